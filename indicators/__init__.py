@@ -1,0 +1,1 @@
+"""Indicators of the digital economy, read from official documents."""

@@ -1,0 +1,53 @@
+"""The figure grammar: what Chinese official texts print, read as numbers.
+
+`parse_figure` reads one figure exactly as printed; `find_figures` and `find_numerals` look for them
+in a text. The words understood and the reasons for refusal are tables, from which the methodology
+page is made. Nothing here needs more than the standard library.
+"""
+
+from indicators.figures.errors import MAX_CHARACTERS, MAX_DIGITS, REFUSALS, FigureError, Refusal
+from indicators.figures.grammar import parse_figure
+from indicators.figures.model import Change, Figure, Relation
+from indicators.figures.scan import Found, Span, find_figures, find_numerals
+from indicators.figures.words import (
+    CHANGE_WORDS,
+    FIXED_FIGURES,
+    MULTIPLIERS,
+    RANGE_SIGNS,
+    RATIO_PREFIXES,
+    READINGS,
+    RELATION_WORDS,
+    SCOPE_WORDS,
+    BoundWord,
+    ChangeWord,
+    Reading,
+    ScopeWord,
+)
+
+__all__ = [
+    "CHANGE_WORDS",
+    "FIXED_FIGURES",
+    "MAX_CHARACTERS",
+    "MAX_DIGITS",
+    "MULTIPLIERS",
+    "RANGE_SIGNS",
+    "RATIO_PREFIXES",
+    "READINGS",
+    "REFUSALS",
+    "RELATION_WORDS",
+    "SCOPE_WORDS",
+    "BoundWord",
+    "Change",
+    "ChangeWord",
+    "Figure",
+    "FigureError",
+    "Found",
+    "Reading",
+    "Refusal",
+    "Relation",
+    "ScopeWord",
+    "Span",
+    "find_figures",
+    "find_numerals",
+    "parse_figure",
+]

@@ -1,0 +1,76 @@
+"""What a figure is, once read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Relation(StrEnum):
+    """How the true number stands to the printed one."""
+
+    EQUAL = "equal"
+    GREATER_THAN = "greater_than"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    AT_MOST = "at_most"
+    ABOUT = "about"
+    BETWEEN = "between"
+
+
+class Change(StrEnum):
+    """Which way a figure of change points."""
+
+    GROWTH = "growth"
+    DECLINE = "decline"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed figure and everything it asserts.
+
+    All numbers are in the stated unit. ``value == stated_value × 10**unit_mult`` always holds, so
+    a decline carries its sign in both (下降2.1% is -2.1); the printed digits are in ``text``.
+
+    Attributes:
+        text: The figure exactly as given.
+        relation: How the true number stands to ``value``; numerically, so that 下降近2%, a number
+            between -2 and 0, is ``greater_than`` -2.
+        stated_value: The number before its multiplier: 43 in 超43万公里. None for ``between``.
+        unit_mult: The multiplier's power of ten: 万 is 4, 亿 is 8, none is 0.
+        unit: Id of the unit.
+        stated_unit: The unit as printed, width folded: 公里; empty for 第二.
+        decimals: Decimals of ``stated_value``; the last printed digit stands for
+            ``10**(unit_mult - decimals)``.
+        value: The number, None for ``between``.
+        lower: Lower end of what the figure asserts; None if there is none.
+        upper: Upper end; None if there is none.
+        lower_included: Whether ``lower`` itself is asserted as possible.
+        upper_included: Whether ``upper`` itself is.
+        word: The printed bound words, empty if none; those on two sides are joined: 达到…以上.
+        change: Growth or decline if a word of change is printed (增长, 下降).
+        change_word: That word.
+        scope: The printed words that set the frame and not the number: 全国, 连续, 同比.
+        stated_lower: Lower printed end of a range, in ``10**unit_mult`` units; else None.
+        stated_upper: Upper printed end of a range; else None.
+    """
+
+    text: str
+    relation: Relation
+    stated_value: Decimal | None
+    unit_mult: int
+    unit: str
+    stated_unit: str
+    decimals: int
+    value: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    lower_included: bool
+    upper_included: bool
+    word: str
+    change: Change | None
+    change_word: str
+    scope: str
+    stated_lower: Decimal | None
+    stated_upper: Decimal | None

@@ -1,0 +1,141 @@
+"""Finding numerals and figures in running text, in time linear in its length."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Final, NamedTuple
+
+from indicators.figures.chinese import CHINESE_DIGITS
+from indicators.figures.errors import Stuck
+from indicators.figures.grammar import read_figure
+from indicators.figures.model import Figure
+from indicators.figures.text import Folded, fold
+from indicators.figures.words import (
+    CHANGE_WORDS,
+    FIXED_FIGURES,
+    MULTIPLIERS,
+    RATIO_PREFIXES,
+    RELATION_WORDS,
+    SCOPE_WORDS,
+)
+from indicators.units import Units
+
+
+class Span(NamedTuple):
+    """Where a numeral stands: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+class Found(NamedTuple):
+    """A figure and where it stands: ``figure.text == text[start:end]``."""
+
+    start: int
+    end: int
+    figure: Figure
+
+
+_ARABIC: Final = r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)*"
+# 陆 and 伍 are also a surname and a word for land (大陆): financial digits count only in a row of
+# them, or with a financial place.
+_CHINESE: Final = r"[〇零一二三四五六七八九十百千万亿两]+(?:点[〇零一二三四五六七八九]+)?"
+_FINANCIAL: Final = (
+    r"[壹贰貳叁參肆伍陆陸柒捌玖零]*[拾佰仟萬億][壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億零]*"
+)
+# 2.2024年 is paragraph 2 and the year 2024.
+_LISTED: Final = r"[0-9]{1,2}(?=[.．](?:19|20)[0-9]{2}\s*年)"
+_NUMERAL_RE: Final = re.compile(f"{_LISTED}|(?:{_ARABIC}|{_CHINESE}|{_FINANCIAL})+")
+_SKIP_RE: Final = re.compile(r"[0-9.,〇零一二三四五六七八九十百千万亿两]+")
+_LATIN_BEFORE_RE: Final = re.compile(r"(?:[A-Za-z][-_.]|[A-Za-z0-9])$")
+
+
+def _guarded(text: str, not_after: str, not_before: str) -> str:
+    pattern = re.escape(text)
+    if text == "上":
+        pattern += "(?=[百千万亿])"
+    if not_after:
+        pattern = f"(?<![{not_after}]){pattern}"
+    return f"{pattern}(?![{not_before}])" if not_before else pattern
+
+
+@cache
+def _start_pattern() -> re.Pattern[str]:
+    words = {
+        **{w.text: (w.not_after, w.not_before) for w in RELATION_WORDS if w.position == "before"},
+        **{w.text: (w.not_after, w.not_before) for w in CHANGE_WORDS},
+        **{w.text: ("", "") for w in SCOPE_WORDS},
+    }
+    longest_first = sorted(words, key=lambda text: -len(text))
+    before = "|".join(_guarded(text, *words[text]) for text in longest_first)
+    ratio = "|".join(RATIO_PREFIXES)
+    fixed = "|".join(FIXED_FIGURES)
+    places = "".join(sorted({character for word in MULTIPLIERS for character in word}))
+    number = rf"[0-9{CHINESE_DIGITS}十{places}]|(?<![参指总倍次分系函基变无])[数几](?=[十{places}])"
+    rank = "第|(?<![目之以提])前(?=[0-9一二三四五六七八九十])|(?<=[居列])(?:首位|榜首)"
+    # A figure never begins with 为: in prose it mostly means "for" (为333家企业服务). At most five
+    # words go before a number, which keeps a text of nothing but bound words linear.
+    return re.compile(f"(?:(?!为)(?:{before}){{1,5}}+)?+(?:{ratio}|{fixed}|{rank}|{number})")
+
+
+def find_numerals(text: str) -> list[Span]:
+    """Return every run of Arabic, full-width or Chinese numeral characters, in order.
+
+    Mixed runs are one numeral (10.97万, 1亿2000万). Words that happen to be written with a numeral
+    character (一系列, 千行百业) are found too: whether they matter is for the caller to say.
+    """
+    return [Span(*found.span()) for found in _NUMERAL_RE.finditer(text)]
+
+
+def find_figures(text: str, units: Units) -> list[Found]:
+    """Return the figures of a running text, in order, none overlapping another.
+
+    Each is the longest that can be read around its number: bound words, number, multiplier, unit,
+    trailing words, with white space anywhere but between two digits. What `parse_figure` would
+    refuse (2024年, 第2025324号, 若干家) isn't found.
+
+    Args:
+        text: The text, as it is.
+        units: The known units.
+    """
+    folded = fold(text)
+    line = folded.text
+    starts = _start_pattern()
+    figures: list[Found] = []
+    position = 0
+    while (start := starts.search(line, position)) is not None:
+        begin = start.start()
+        stop = start.end()
+        if not _in_a_word(text, folded, begin):
+            try:
+                figure, stop = read_figure(line, begin, units, "", loose=True)
+            except Stuck as stuck:
+                # What was refused as a whole isn't looked through for parts: 100—20个 has no 20个.
+                stop = max(stop, stuck.end)
+            else:
+                first, last = folded.original(begin), folded.original(stop - 1) + 1
+                figures.append(Found(first, last, replace(figure, text=text[first:last])))
+                position = stop
+                continue
+        position = max(stop, _after_number(line, start))
+    return figures
+
+
+def _in_a_word(text: str, folded: Folded, begin: int) -> bool:
+    """Return whether what begins here goes on a Latin word or number: A100, GPT-4, v2.0."""
+    return (
+        _LATIN_BEFORE_RE.search(text, max(0, folded.original(begin) - 2), folded.original(begin))
+        is not None
+    )
+
+
+def _after_number(line: str, start: re.Match[str]) -> int:
+    """Return where to go on looking after a number that is no figure."""
+    end = start.end()
+    if start[0][-1] == "前":
+        # 目前 and 前 are mostly no rank; what follows may be a figure by itself.
+        return end
+    run = _SKIP_RE.match(line, end if start[0][-1] == "第" else end - 1)
+    return max(end, run.end()) if run is not None else end

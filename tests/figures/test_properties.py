@@ -1,0 +1,269 @@
+"""What holds for every figure, tried on random ones."""
+
+from __future__ import annotations
+
+import decimal
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.figures import (
+    MULTIPLIERS,
+    RELATION_WORDS,
+    BoundWord,
+    Change,
+    Figure,
+    FigureError,
+    Relation,
+    find_figures,
+    find_numerals,
+    parse_figure,
+)
+
+from .units_for_tests import UNITS
+
+FORMS = sorted(form for form in UNITS.written if form not in {"年", "个月", "成", "大"})
+BEFORE = [w for w in RELATION_WORDS if w.position == "before" and w.text not in {"上", "介于"}]
+MULTIPLIER_WORDS = ["", "万", "亿", "万亿"]
+
+ALPHABET = st.sampled_from(
+    "0123456789０１２.,，．％%‰ \u3000\t一二三四五六七八九十百千万亿零〇两壹贰半"
+    "超约近过逾余多来几数达共上下以内左右之间至到—-~第前首位名分之点成倍个家年公里元P"
+    "增长降同比连续全国覆盖翻番若干E\u200be+"
+)
+
+
+@st.composite
+def numbers(draw: st.DrawFn) -> tuple[str, Decimal, int]:
+    """A printed Arabic number, its value and its decimals."""
+    whole = draw(st.integers(min_value=0, max_value=10**12))
+    decimals = draw(st.integers(min_value=0, max_value=4))
+    printed = f"{whole:,}" if draw(st.booleans()) else str(whole)
+    if decimals:
+        fraction = draw(st.integers(min_value=0, max_value=10**decimals - 1))
+        printed += f".{fraction:0{decimals}d}"
+    return printed, Decimal(printed.replace(",", "")), decimals
+
+
+@st.composite
+def printed_figures(draw: st.DrawFn) -> str:
+    """A random figure as a document could print it."""
+    number, _, _ = draw(numbers())
+    word = draw(st.sampled_from(["", *(w.text for w in BEFORE)]))
+    return (
+        draw(st.sampled_from(["", "增长", "下降"]))
+        + word
+        + number
+        + draw(st.sampled_from(MULTIPLIER_WORDS))
+        + draw(st.sampled_from(FORMS))
+    )
+
+
+def _chinese(number: int) -> str:
+    """Print an integer below 10^12 in Chinese, the way a school book does."""
+    digits = "零一二三四五六七八九"
+
+    def section(value: int) -> str:
+        out, gap = "", False
+        for power, place in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+            digit = value // power % 10
+            if digit:
+                out += ("零" if gap and out else "") + digits[digit] + place
+                gap = False
+            else:
+                gap = True
+        return out
+
+    if number == 0:
+        return "零"
+    out = ""
+    for power, level in ((10**8, "亿"), (10**4, "万"), (1, "")):
+        value = number // power % 10**4
+        if value:
+            out += ("零" if out and value < 1000 else "") + section(value) + level
+    return out
+
+
+def _read(text: str) -> Figure | None:
+    try:
+        return parse_figure(text, UNITS)
+    except FigureError:
+        return None
+
+
+def _within(figure: Figure) -> bool:
+    value = figure.value
+    assert value is not None
+    lower, upper = figure.lower, figure.upper
+    return (lower is None or lower <= value) and (upper is None or value <= upper)
+
+
+@given(
+    numbers(),
+    st.sampled_from(MULTIPLIER_WORDS),
+    st.sampled_from(FORMS),
+    st.sampled_from([None, *BEFORE]),
+    st.sampled_from(list(Change) + [None]),
+)
+def test_printed_figure_is_read_back(
+    number: tuple[str, Decimal, int],
+    multiplier: str,
+    form: str,
+    word: BoundWord | None,
+    change: Change | None,
+) -> None:
+    """What a printer puts together the parser takes apart again."""
+    printed, value, decimals = number
+    change_word = {Change.GROWTH: "增长", Change.DECLINE: "下降", None: ""}[change]
+    text = change_word + (word.text if word else "") + printed + multiplier + form
+    figure = _read(text)
+    if figure is None:
+        # The one honest reason: less than nothing.
+        assert word is not None and word.relation is Relation.LESS_THAN and value == 0
+        return
+    sign = -1 if change is Change.DECLINE else 1
+    mult = MULTIPLIERS[multiplier] if multiplier else 0
+    assert figure.text == text
+    assert figure.stated_value == sign * value
+    assert figure.unit_mult == mult
+    assert figure.decimals == decimals
+    assert figure.value == sign * value.scaleb(mult)
+    assert figure.unit == UNITS.written[form].id
+    assert figure.stated_unit == form
+    assert figure.change is change
+    assert figure.word == (word.text if word else "")
+
+
+@given(printed_figures())
+def test_value_lies_within_its_interval(text: str) -> None:
+    """The number printed is never outside what the figure asserts, ends aside."""
+    figure = _read(text)
+    if figure is not None:
+        assert _within(figure)
+        assert figure.lower is None or figure.upper is None or figure.lower <= figure.upper
+
+
+@given(printed_figures(), st.data())
+def test_white_space_changes_nothing(text: str, data: st.DataObject) -> None:
+    """White space may stand anywhere but between two digits."""
+    spaced = ""
+    for left, right in zip(text, text[1:] + "x", strict=True):
+        spaced += left
+        if not (left.isdigit() and right.isdigit()):
+            spaced += data.draw(st.sampled_from(["", "", " ", "\u3000", "\n"]))
+    assert _facts(_read(spaced)) == _facts(_read(text))
+
+
+@given(printed_figures())
+def test_width_changes_nothing(text: str) -> None:
+    """Full-width letters, digits and signs read like narrow ones."""
+    wide = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+    assert _facts(_read(wide)) == _facts(_read(text))
+
+
+def _facts(figure: Figure | None) -> tuple[object, ...] | None:
+    if figure is None:
+        return None
+    return tuple(getattr(figure, name) for name in Figure.__slots__ if name != "text")
+
+
+@given(st.integers(min_value=1, max_value=10**12 - 1))
+def test_chinese_numeral_has_the_value_of_the_arabic_one(number: int) -> None:
+    """A number spelt in Chinese is the number."""
+    figure = parse_figure(_chinese(number) + "家", UNITS)
+    assert figure.value == number
+    assert _within(figure)
+
+
+@given(st.integers(min_value=1, max_value=9999), st.sampled_from(["万", "亿"]))
+def test_multiplier_equals_expansion(number: int, multiplier: str) -> None:
+    """Bounds and values don't depend on whether 万 is printed or written out."""
+    zeros = "0" * MULTIPLIERS[multiplier]
+    for word in ("超", "近", "不少于", "不超过"):
+        short = parse_figure(f"{word}{number}{multiplier}家", UNITS)
+        long = parse_figure(f"{word}{number}{zeros}家", UNITS)
+        assert (short.value, short.lower, short.upper) == (long.value, long.lower, long.upper)
+    about = [
+        parse_figure(text, UNITS) for text in (f"约{number}{multiplier}家", f"约{number}{zeros}家")
+    ]
+    assert about[0].lower == about[1].lower
+    assert about[0].upper == about[1].upper
+
+
+@given(
+    st.integers(min_value=0, max_value=10**9),
+    st.integers(min_value=1, max_value=10**9),
+    st.sampled_from(["—", "–", "-", "~", "～", "至", "到"]),
+)
+def test_range_is_its_two_ends(low: int, step: int, sign: str) -> None:
+    """A range asserts its printed ends; turned round it is refused."""
+    figure = parse_figure(f"{low}{sign}{low + step}个", UNITS)
+    assert figure.relation is Relation.BETWEEN
+    assert (figure.lower, figure.upper) == (Decimal(low), Decimal(low + step))
+    assert _read(f"{low + step}{sign}{low}个") is None
+
+
+@given(numbers(), st.sampled_from(["超", "近", "约", "可达", ""]))
+def test_decline_is_growth_turned_round(number: tuple[str, Decimal, int], word: str) -> None:
+    """下降 is the mirror image of 增长."""
+    printed = number[0]
+    up, down = _read(f"增长{word}{printed}%"), _read(f"下降{word}{printed}%")
+    if up is None or down is None:
+        assert up is down
+        return
+    assert up.value is not None
+    assert down.value == -up.value
+    assert down.lower == (None if up.upper is None else -up.upper)
+    assert down.upper == (None if up.lower is None else -up.lower)
+    assert (down.lower_included, down.upper_included) == (up.upper_included, up.lower_included)
+
+
+@given(st.one_of(st.text(max_size=60), st.text(alphabet=ALPHABET, max_size=24)))
+def test_nothing_but_figure_errors(text: str) -> None:
+    """Any text is either a figure or refused with a reason in both languages."""
+    try:
+        figure = parse_figure(text, UNITS)
+    except FigureError as error:
+        assert 0 <= error.position <= len(text)
+        assert error.zh and error.en
+    else:
+        assert figure.text == text
+        assert figure.value is None or _within(figure)
+        if figure.value is not None and figure.stated_value is not None:
+            assert figure.value == figure.stated_value.scaleb(figure.unit_mult)
+
+
+@given(st.text(alphabet=ALPHABET, max_size=60))
+def test_scanner_agrees_with_the_parser(text: str) -> None:
+    """Every figure found is what the parser makes of its text; none overlaps another."""
+    end = 0
+    for found in find_figures(text, UNITS):
+        assert end <= found.start < found.end <= len(text)
+        assert found.figure.text == text[found.start : found.end]
+        assert parse_figure(found.figure.text, UNITS) == found.figure
+        end = found.end
+    end = 0
+    for span in find_numerals(text):
+        assert end <= span.start < span.end <= len(text)
+        end = span.end
+
+
+@given(printed_figures())
+def test_scanner_finds_a_figure_in_a_sentence(text: str) -> None:
+    """A figure between other words is found whole."""
+    if _read(text) is None or text.startswith("为"):
+        return
+    assert [f.figure.text for f in find_figures(f"目标：{text}。", UNITS)] == [text]
+
+
+@given(printed_figures(), st.integers(min_value=1, max_value=3))
+def test_the_decimal_context_has_no_say(text: str, precision: int) -> None:
+    """Neither is the thread's decimal context used nor is it changed."""
+    expected = _facts(_read(text))
+    with decimal.localcontext() as context:
+        context.prec = precision
+        context.traps[decimal.Inexact] = True
+        context.clear_flags()
+        assert _facts(_read(text)) == expected
+        assert not any(context.flags.values())
