@@ -124,10 +124,7 @@ def _read_arabic(text: str, start: int, units: Units) -> Numeral:
             raise Stuck("scientific-notation", start, exponent.end())
     elif more and end < len(text) and text[end] in "0123456789":
         raise Stuck("bad-number", start, end + 1)
-    if word or more:
-        mult = _multiplier(word + more, start, end)
-    else:
-        mult = 0
+    mult = _multiplier(word + more, start, end) if word or more else 0
     digits = whole.replace(",", "") if "," in whole else whole
     if fraction is None:
         coefficient, decimals = int(digits), 0

@@ -55,7 +55,7 @@ def fold(text: str) -> Folded:
         start, end = spaces.span()
         kept.append(narrow[position:start])
         origin.extend(range(position, start))
-        if 0 < start and end < len(narrow) and _digit(narrow[start - 1]) and _digit(narrow[end]):
+        if start > 0 and end < len(narrow) and _digit(narrow[start - 1]) and _digit(narrow[end]):
             kept.append(" ")
             origin.append(start)
         position = end

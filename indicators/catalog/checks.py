@@ -1,0 +1,304 @@
+"""The rules across files, each a small function that reports what breaks it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from indicators.catalog.model import TOTAL, Observation
+from indicators.catalog.validation import nearest
+from indicators.models import (
+    Area,
+    Breakdown,
+    Chart,
+    ChartKind,
+    DefinitionsFile,
+    DocumentFile,
+    Indicator,
+    Sector,
+    UnitEntry,
+)
+from indicators.units import Units
+
+Rows = Sequence[tuple[int, Observation]]
+
+_NUMERALS: Final = "一二三四五六七八九十百"
+SECTION: Final = re.compile(
+    rf"[{_NUMERALS}]+(?:[((][{_NUMERALS}]+[))](?:[0-9]+(?:[((][0-9]+[))])?)?)?"
+    r"|[0-9]+(?:\.[0-9]+)*|p\.[0-9]+"
+)
+"""Sections as official documents number them (一(二)2), decimal ones (3.2.1) and pages (p.12)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rules need to know, and where they report."""
+
+    sectors: Mapping[str, Sector]
+    units: Mapping[str, UnitEntry]
+    unit_table: Units
+    areas: Mapping[str, Area]
+    breakdowns: Mapping[str, Breakdown]
+    indicators: Mapping[str, Indicator]
+    sector_of: Mapping[str, str]
+    file_of: Mapping[str, str]
+    unread: frozenset[str]
+    report: Callable[..., None]
+
+    @property
+    def unread_definitions(self) -> bool:
+        """Whether a definition file couldn't be used, so that unknown ids say nothing."""
+        return any(name.startswith("definitions/") for name in self.unread)
+
+
+def _known(
+    context: Context, file: str, loc: tuple[int | str, ...], code: str, found: str,
+    known: Mapping[str, object], source: str, **details: str,
+) -> bool:
+    """Report ``found`` if it isn't known, unless the file that would say so is unread."""
+    if found in known:
+        return True
+    if source not in context.unread:
+        context.report(
+            file, loc, code, found=found, nearest=nearest(found, list(known)), **details
+        )
+    return False
+
+
+def check_definitions(context: Context, file: str, entry: DefinitionsFile) -> None:
+    """Check what a sector's definitions refer to."""
+    _known(
+        context, file, ("sector",), "unknown-sector", entry.sector, context.sectors, "sectors.yaml"
+    )
+    for key in ("leading", "key_figures"):
+        for number, indicator_id in enumerate(getattr(entry, key)):
+            _check_indicator_id(context, file, (key, number), indicator_id)
+    for number, indicator in enumerate(entry.indicators):
+        place: tuple[int | str, ...] = ("indicators", number)
+        _known(
+            context, file, (*place, "unit"), "unknown-unit", indicator.unit, context.units,
+            "units.yaml",
+        )
+        for key in ("breakdowns", "complete"):
+            for item, breakdown in enumerate(getattr(indicator, key)):
+                _known(
+                    context, file, (*place, key, item), "unknown-breakdown", breakdown,
+                    context.breakdowns, "breakdowns.yaml",
+                )
+        if indicator.valid.min >= indicator.valid.max:
+            found = f"{indicator.valid.min}—{indicator.valid.max}"
+            context.report(file, (*place, "valid"), "range-reversed", found=found)
+        if indicator.subset_of is not None:
+            _check_indicator_id(context, file, (*place, "subset_of"), indicator.subset_of)
+        for item, other in enumerate(indicator.related):
+            _check_indicator_id(context, file, (*place, "related", item), other)
+        for item, comparison in enumerate(indicator.not_comparable):
+            _check_indicator_id(
+                context, file, (*place, "not_comparable", item, "with"), comparison.with_
+            )
+    seen: dict[str, int] = {}
+    for number, chart in enumerate(entry.charts):
+        if chart.id in seen:
+            context.report(
+                file, ("charts", number, "id"), "duplicate-id", found=chart.id,
+                other=f"charts[{seen[chart.id]}]",
+            )
+        seen.setdefault(chart.id, number)
+        _check_chart(context, file, ("charts", number), chart)
+
+
+def _check_indicator_id(
+    context: Context, file: str, loc: tuple[int | str, ...], found: str
+) -> None:
+    if found not in context.indicators and not context.unread_definitions:
+        context.report(
+            file, loc, "unknown-indicator", found=found,
+            nearest=nearest(found, list(context.indicators)),
+        )
+
+
+def _check_chart(
+    context: Context, file: str, place: tuple[int | str, ...], chart: Chart
+) -> None:
+    for number, indicator_id in enumerate(chart.indicators):
+        _check_indicator_id(context, file, (*place, "indicators", number), indicator_id)
+    drawn = [context.indicators[i] for i in chart.indicators if i in context.indicators]
+    if len(drawn) < len(chart.indicators):
+        return
+
+    def bad(key: str, zh: str, en: str) -> None:
+        context.report(
+            file, (*place, key), "bad-chart", found=chart.id, reason_zh=zh, reason_en=en
+        )
+
+    if chart.kind is ChartKind.TOTAL_WITH_PARTS:
+        if len(drawn) != 1 or chart.breakdown is None:
+            bad("kind", "总量与构成图要一个指标和一个分组", "it takes one indicator and a breakdown")
+        elif chart.breakdown not in drawn[0].breakdowns:
+            bad("breakdown", "该指标没有这个分组", "the indicator has no such breakdown")
+    elif chart.kind is ChartKind.WHOLE_WITH_SUBSET and (
+        len(drawn) < 2 or any(part.subset_of != drawn[0].id for part in drawn[1:])
+    ):
+        bad(
+            "indicators", "第一个应是整体,其余应以 subset_of 指向它",
+            "the first must be the whole, the others subset_of it",
+        )
+    if chart.kind in (ChartKind.SIDE_BY_SIDE, ChartKind.WHOLE_WITH_SUBSET):
+        if len({indicator.unit for indicator in drawn}) > 1:
+            bad("indicators", "单位不同,不能同轴", "units differ, so they share no axis")
+        ids = {indicator.id for indicator in drawn}
+        if any(other.with_ in ids for indicator in drawn for other in indicator.not_comparable):
+            bad(
+                "indicators", "其中有声明为不可比的指标(not_comparable)",
+                "some are declared not comparable",
+            )
+
+
+def check_cycles(context: Context) -> None:
+    """Report subset_of relations that lead back to where they began."""
+    reported: set[str] = set()
+    for start in context.indicators:
+        path = [start]
+        parent = context.indicators[start].subset_of
+        while parent is not None and parent in context.indicators and parent not in path:
+            path.append(parent)
+            parent = context.indicators[parent].subset_of
+        if parent == start and not reported & set(path):
+            reported |= set(path)
+            context.report(
+                context.file_of[start], ("indicators",), "cycle",
+                found=" → ".join([*path, start]),
+            )
+
+
+def check_document(context: Context, file: str, entry: DocumentFile, rows: Rows) -> None:
+    """Check a document and its observations."""
+    _known(
+        context, file, ("document", "ref_area"), "unknown-area", entry.document.ref_area,
+        context.areas, "areas.yaml",
+    )
+    _check_claims(context, file, entry)
+    _check_ranges(context, file, rows)
+    _check_duplicates(context, file, rows)
+    _check_parts(context, file, entry, rows)
+
+
+def _check_claims(context: Context, file: str, entry: DocumentFile) -> None:
+    for number, claim in enumerate(entry.claims):
+        place: tuple[int | str, ...] = ("claims", number)
+        if claim.ref_area is not None:
+            _known(
+                context, file, (*place, "ref_area"), "unknown-area", claim.ref_area,
+                context.areas, "areas.yaml",
+            )
+        if claim.section is None:
+            if entry.document.role == "main":
+                context.report(file, place, "missing-section")
+        elif SECTION.fullmatch(claim.section) is None:
+            context.report(file, (*place, "section"), "bad-section", found=claim.section)
+        indicator = context.indicators.get(claim.indicator)
+        for key, code in claim.breakdown.items():
+            loc = (*place, "breakdown", key)
+            allowed = {
+                name: item for name, item in context.breakdowns.items()
+                if indicator is None or name in indicator.breakdowns
+            }
+            if _known(context, file, loc, "unknown-breakdown", key, allowed, "breakdowns.yaml"):
+                codes = {item.id: item for item in context.breakdowns[key].codes}
+                _known(
+                    context, file, loc, "unknown-breakdown-code", code, codes, "breakdowns.yaml",
+                    expected=key,
+                )
+
+
+def _check_ranges(context: Context, file: str, rows: Rows) -> None:
+    for number, row in rows:
+        valid = context.indicators[row.indicator].valid
+        ends = [end for end in (row.value, row.lower, row.upper) if end is not None]
+        values = [row.value] if row.value is not None else ends
+        # A part may be far smaller than the total that the range is written for.
+        least = valid.min if row.breakdown == TOTAL else min(valid.min, Decimal(0))
+        if any(not least <= value <= valid.max for value in values):
+            context.report(
+                file, ("claims", number, "figure"), "out-of-range", found=row.figure,
+                value=", ".join(f"{value:f}" for value in values), indicator=row.indicator,
+                expected=f"{least:f}—{valid.max:f} {row.unit_measure}",
+            )
+
+
+def _check_duplicates(context: Context, file: str, rows: Rows) -> None:
+    seen: dict[tuple[str, str, str, str], Observation] = {}
+    for number, row in rows:
+        key = (row.indicator, row.ref_area, row.breakdown, row.time_period)
+        if key in seen:
+            context.report(
+                file, ("claims", number), "duplicate-claim",
+                found=f"{row.indicator} {row.breakdown} {row.time_period}".replace(" _T", ""),
+                other=str(seen[key].line),
+            )
+        seen.setdefault(key, row)
+
+
+def _check_parts(context: Context, file: str, entry: DocumentFile, rows: Rows) -> None:
+    """Check parts against their total and subsets against their whole, by printed values.
+
+    A total stated as a lower bound excludes no part, but a part that is printed greater than its
+    whole is a slip until someone has looked at it.
+    """
+    totals = {
+        (row.indicator, row.ref_area, row.time_period): row
+        for _, row in rows if row.breakdown == TOTAL
+    }
+    for number, row in rows:
+        indicator = context.indicators[row.indicator]
+        place = ("claims", number, "figure")
+        if row.breakdown != TOTAL:
+            total = totals.get((row.indicator, row.ref_area, row.time_period))
+            if total is None:
+                keys = set(entry.claims[number].breakdown)
+                if keys <= set(indicator.complete):
+                    context.report(
+                        file, place, "breakdown-without-total",
+                        found=f"{row.indicator} {row.time_period}",
+                    )
+            else:
+                _check_part(context, file, place, row, total)
+        elif indicator.subset_of is not None:
+            whole = totals.get((indicator.subset_of, row.ref_area, row.time_period))
+            if whole is not None:
+                _check_part(context, file, place, row, whole)
+
+
+def _check_part(
+    context: Context, file: str, place: tuple[int | str, ...], part: Observation,
+    whole: Observation,
+) -> None:
+    if part.unit_measure != whole.unit_measure or part.value is None or whole.value is None:
+        return
+    if part.value > whole.value:
+        context.report(
+            file, place, "part-exceeds-whole", found=part.figure, expected=whole.figure,
+            other=str(whole.line),
+        )
+
+
+def check_unused(
+    context: Context, definitions: Mapping[str, tuple[str, DefinitionsFile]],
+    observations: Iterable[Observation],
+) -> None:
+    """Report indicators without an observation, and sectors without definitions."""
+    used = {row.indicator for row in observations}
+    for name, entry in definitions.values():
+        for number, indicator in enumerate(entry.indicators):
+            if indicator.id not in used:
+                context.report(
+                    name, ("indicators", number, "id"), "unused-definition", found=indicator.id
+                )
+    for number, sector in enumerate(context.sectors):
+        if sector not in definitions:
+            context.report(
+                "sectors.yaml", ("sectors", number, "id"), "unused-definition", found=sector
+            )

@@ -1,0 +1,188 @@
+"""From claim to observation: the printed figure read, in the indicator's own unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from indicators.catalog.checks import Context
+from indicators.catalog.model import TOTAL, Observation
+from indicators.catalog.validation import nearest
+from indicators.figures import Figure, FigureError, Relation, parse_figure
+from indicators.models import Claim, DocumentFile, Indicator, ObsStatus
+from indicators.periods import PeriodError, parse_period
+from indicators.units import Units
+
+At = Callable[..., tuple[int, int]]
+Row = tuple[int, Observation]
+
+
+def breakdown_code(breakdown: dict[str, str]) -> str:
+    """Return a breakdown as the table writes it: ``_T`` or ``operator=china_telecom``."""
+    return ";".join(f"{key}={breakdown[key]}" for key in sorted(breakdown)) or TOTAL
+
+
+def observe(context: Context, file: str, entry: DocumentFile, at: At) -> list[Row]:
+    """Return the observations of a document, each with the number of its claim.
+
+    A claim that can't be read is reported and left out.
+    """
+    rows: list[Row] = []
+    for number, claim in enumerate(entry.claims):
+        indicator = context.indicators.get(claim.indicator)
+        if indicator is None:
+            if not context.unread_definitions:
+                context.report(
+                    file, ("claims", number, "indicator"), "unknown-indicator",
+                    found=claim.indicator,
+                    nearest=nearest(claim.indicator, list(context.indicators)),
+                )
+            continue
+        figure = _figure(context, file, number, claim)
+        period = _period(context, file, number, claim, entry)
+        if figure is None or period is None:
+            continue
+        converted = _in_unit(context, file, number, figure, indicator)
+        if converted is None:
+            continue
+        value, lower, upper = converted
+        rows.append(
+            (
+                number,
+                Observation(
+                    document=entry.document.id,
+                    indicator=claim.indicator,
+                    sector=context.sector_of[claim.indicator],
+                    ref_area=claim.ref_area or entry.document.ref_area,
+                    breakdown=breakdown_code(claim.breakdown),
+                    time_period=period,
+                    period_basis="stated" if claim.period else "document",
+                    value=value,
+                    lower=lower,
+                    upper=upper,
+                    lower_included=figure.lower_included,
+                    upper_included=figure.upper_included,
+                    unit_measure=indicator.unit,
+                    relation=figure.relation,
+                    word=figure.word,
+                    figure=figure.text,
+                    stated_value=figure.stated_value,
+                    unit_mult=figure.unit_mult,
+                    stated_unit=figure.stated_unit,
+                    decimals=figure.decimals,
+                    measure_type=indicator.measure_type,
+                    obs_status=claim.obs_status,
+                    section=claim.section or "",
+                    file=file,
+                    line=at(file, "claims", number)[0],
+                ),
+            )
+        )
+    return rows
+
+
+def _figure(context: Context, file: str, number: int, claim: Claim) -> Figure | None:
+    """Return the claim's figure, read from the text or, where that fails, as stated explicitly."""
+    explicit = {"value": claim.value, "relation": claim.relation, "unit": claim.unit}
+    stated = [key for key, content in explicit.items() if content is not None]
+    try:
+        figure = parse_figure(claim.figure, context.unit_table)
+    except FigureError as error:
+        if claim.value is not None and claim.relation is not None and claim.unit is not None:
+            return _explicit(context, file, number, claim, claim.value, claim.relation, claim.unit)
+        if stated:
+            context.report(
+                file, ("claims", number, "figure"), "incomplete-explicit-value",
+                found=claim.figure,
+                expected=", ".join(key for key in explicit if key not in stated),
+            )
+        elif "units.yaml" not in context.unread:
+            context.report(
+                file, ("claims", number, "figure"), "unreadable-figure", found=claim.figure,
+                reason_zh=error.zh, reason_en=error.en,
+            )
+        return None
+    if stated:
+        context.report(
+            file, ("claims", number, stated[0]), "needless-explicit-value", found=claim.figure,
+            expected=", ".join(stated),
+        )
+    return figure
+
+
+def _explicit(
+    context: Context, file: str, number: int, claim: Claim, value: Decimal, relation: Relation,
+    unit: str,
+) -> Figure | None:
+    if unit not in context.unit_table:
+        context.report(
+            file, ("claims", number, "unit"), "unknown-unit", found=unit,
+            nearest=nearest(unit, list(context.units)),
+        )
+        return None
+    if relation in (Relation.BETWEEN, Relation.ABOUT):
+        # One number states neither the ends of a range nor how far "about" reaches.
+        context.report(
+            file, ("claims", number, "relation"), "invalid-value", key="relation", found=relation,
+            expected="equal, greater_than, at_least, less_than, at_most",
+            reason_zh="一个数值说不清范围", reason_en="one number can't state a range",
+        )
+        return None
+    above = relation in (Relation.GREATER_THAN, Relation.AT_LEAST)
+    below = relation in (Relation.LESS_THAN, Relation.AT_MOST)
+    return Figure(
+        text=claim.figure, relation=relation, stated_value=value, unit_mult=0, unit=unit,
+        stated_unit="", decimals=max(0, -int(value.as_tuple().exponent)), value=value,
+        lower=Decimal(0) if below else value, upper=None if above else value,
+        lower_included=relation is not Relation.GREATER_THAN,
+        upper_included=relation in (Relation.EQUAL, Relation.AT_MOST),
+        word="", change=None, change_word="", scope="", stated_lower=None, stated_upper=None,
+    )
+
+
+def _period(
+    context: Context, file: str, number: int, claim: Claim, entry: DocumentFile
+) -> str | None:
+    if claim.period is None:
+        return entry.document.date.isoformat()
+    try:
+        period = parse_period(claim.period)
+    except PeriodError as error:
+        context.report(
+            file, ("claims", number, "period"), "bad-period", found=claim.period,
+            reason_zh=error.zh, reason_en=error.en,
+        )
+        return None
+    if period.start > entry.document.date and claim.obs_status is not ObsStatus.FORECAST:
+        context.report(
+            file, ("claims", number, "period"), "period-after-document", found=claim.period,
+            expected=entry.document.date.isoformat(),
+        )
+    return claim.period
+
+
+def _in_unit(
+    context: Context, file: str, number: int, figure: Figure, indicator: Indicator
+) -> tuple[Decimal | None, Decimal | None, Decimal | None] | None:
+    """Return value and interval in the indicator's unit, or None where the unit is wrong."""
+    units: Units = context.unit_table
+    if indicator.unit not in units:
+        return None  # reported with the definition
+    source, target = units.by_id(figure.unit), units.by_id(indicator.unit)
+    entry = context.units[source.id]
+    if entry.generic == "yes" and target.kind == "count":
+        source = target
+    if source.base != target.base:
+        names = [context.units[unit.id].name.zh for unit in (target, source)]
+        context.report(
+            file, ("claims", number, "figure"), "wrong-unit", indicator=indicator.id,
+            expected=f"{names[0]} ({target.id})", found=f"{names[1]} ({source.id})",
+        )
+        return None
+
+    def convert(number: Decimal | None) -> Decimal | None:
+        return None if number is None else units.convert(number, source.id, target.id)
+
+    return convert(figure.value), convert(figure.lower), convert(figure.upper)
+
+

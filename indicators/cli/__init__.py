@@ -1,0 +1,98 @@
+"""The command line: ``check``, ``table`` and ``figure``.
+
+Exit status 0 = fine, 1 = problems found, 2 = wrong use. Each command imports what it needs when
+it runs, so that ``figure`` loads neither pandas nor Streamlit nor plotly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+OK, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status.
+
+    Args:
+        arguments: The words after the program's name; default: those of the process.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that isn't UTF-8 must not turn a message into a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="indicators", description="数字经济指标 · Digital-economy indicators"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text)
+        added.add_argument("--data", type=Path, help="data folder (default: the project's)")
+        added.add_argument("--lang", choices=("zh", "en"), default=None, help="language of messages")
+        return added
+
+    check = command("check", "read the data folder and print every problem")
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.set_defaults(run=_check)
+
+    table = command("table", "print the observations")
+    table.add_argument("--format", choices=("csv", "json", "parquet"), default="csv")
+    table.add_argument("-o", "--output", type=Path, help="write to a file")
+    table.set_defaults(run=_table)
+
+    figure = command("figure", "read figures and print a JSON object a line")
+    figure.add_argument("text", nargs="*", help="figures; default: one a line on standard input")
+    figure.set_defaults(run=_figure)
+    return parser
+
+
+def language(options: argparse.Namespace) -> str:
+    """Return the language of messages: ``--lang``, else the locale's, else Chinese."""
+    if options.lang:
+        return str(options.lang)
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    name = name or locale.getlocale()[0] or ""
+    return "en" if name.lower().startswith("en") else "zh"
+
+
+def folder(options: argparse.Namespace) -> Path:
+    """Return the data folder that a command works on."""
+    from indicators.catalog.files import data_folder
+
+    return options.data if options.data is not None else data_folder()
+
+
+def _check(options: argparse.Namespace) -> int:
+    from indicators.cli.check import run_check
+
+    return run_check(folder(options), options.format, language(options))
+
+
+def _table(options: argparse.Namespace) -> int:
+    from indicators.cli.table import run_table
+
+    return run_table(folder(options), options.format, options.output, language(options))
+
+
+def _figure(options: argparse.Namespace) -> int:
+    from indicators.cli.figure import run_figure
+
+    return run_figure(folder(options), options.text, language(options))

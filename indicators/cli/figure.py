@@ -1,0 +1,75 @@
+"""``figure``: one figure read, one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from indicators.catalog.reading import unit_table
+from indicators.catalog.validation import validate
+from indicators.figures import FigureError, parse_figure
+from indicators.models import UnitsFile
+from indicators.reader import read_file
+from indicators.units import UnitError, Units
+
+
+def run_figure(folder: Path, texts: Sequence[str], lang: str) -> int:
+    """Print what each text says as a number; return 1 if any can't be read.
+
+    Numbers are strings, so that no digit is lost; an end that is open is null.
+    """
+    units = _units(folder, lang)
+    if units is None:
+        return 1
+    lines = texts or (line.rstrip("\r\n") for line in sys.stdin)
+    status = 0
+    for text in lines:
+        if not texts and not text.strip():
+            continue
+        result = read_figure(text, units, lang)
+        status |= "error" in result
+        print(json.dumps(result, ensure_ascii=False))
+    return int(status)
+
+
+def read_figure(text: str, units: Units, lang: str) -> dict[str, str | None]:
+    """Return the figure as the command prints it; ``text`` and ``error`` if it can't be read."""
+    try:
+        figure = parse_figure(text, units)
+    except FigureError as error:
+        return {"text": text, "error": error.en if lang == "en" else error.zh}
+    return {
+        "text": text,
+        "value": _text(figure.value),
+        "lower": _text(figure.lower),
+        "upper": _text(figure.upper),
+        "relation": str(figure.relation),
+        "unit": figure.stated_unit or figure.unit,
+        "unit_mult": str(figure.unit_mult),
+        "decimals": str(figure.decimals),
+    }
+
+
+def _text(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number:f}"
+
+
+def _units(folder: Path, lang: str) -> Units | None:
+    """Read the units alone; print what is wrong with them and return None if they can't be used."""
+    _, parsed = read_file(folder / "units.yaml", "units.yaml")
+    problems = list(parsed.problems)
+    if parsed.root is not None:
+        entry, found = validate(UnitsFile, parsed.root, "units.yaml")
+        problems += found
+        if entry is not None:
+            try:
+                return unit_table({unit.id: unit for unit in entry.units})
+            except UnitError as error:
+                print(f"units.yaml: {error}", file=sys.stderr)
+                return None
+    for problem in problems:
+        print(problem.as_text(lang), file=sys.stderr)
+    return None

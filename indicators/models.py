@@ -1,0 +1,363 @@
+"""What the YAML files may say: one frozen model for each kind of entry.
+
+The description of a field lives here and nowhere else: the JSON Schemas that
+help the editor, the maintainer's handbook and the messages are made from it.
+The strict reader hands over strings, lists and mappings only, so that numbers
+are read here, as :class:`~decimal.Decimal`, and never as floats.
+
+All models refuse unknown keys; :mod:`indicators.catalog` turns what pydantic
+finds into problems with a file, a line and a column.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, Any, Literal, NoReturn
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from indicators.figures import Relation
+
+MAX_NUMBER_LENGTH = 60
+
+
+class Model(BaseModel):
+    """The base of all entries: frozen, and without room for unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class MeasureType(StrEnum):
+    """What kind of quantity an indicator is (指标类型)."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    CUMULATIVE = "cumulative"
+    SHARE = "share"
+    RANK = "rank"
+    DURATION = "duration"
+
+
+class ObsStatus(StrEnum):
+    """The observation's status, codes of SDMX CL_OBS_STATUS (观测状态)."""
+
+    NORMAL = "A"
+    ESTIMATED = "E"
+    FORECAST = "F"
+    PROVISIONAL = "P"
+
+
+class Trust(StrEnum):
+    """How far the copy that was read can be trusted (可信程度)."""
+
+    OFFICIAL = "official"
+    PRESS = "press"
+    REPOST = "repost"
+
+
+class ChartKind(StrEnum):
+    """The charts a definition file can ask for."""
+
+    TOTAL_WITH_PARTS = "total_with_parts"
+    WHOLE_WITH_SUBSET = "whole_with_subset"
+    SIDE_BY_SIDE = "side_by_side"
+    CARD = "card"
+    RANK = "rank"
+
+
+def _plain_number(value: object) -> object:
+    """Refuse what :class:`Decimal` would take but no person means as a number."""
+    if isinstance(value, str):
+        text = value.strip()
+        if len(text) > MAX_NUMBER_LENGTH:
+            raise ValueError("number-too-long")
+        if not text.replace("-", "", 1).replace(".", "", 1).isdecimal() or not text.isascii():
+            raise ValueError("not-a-number")
+        return text
+    return value
+
+
+def _fraction(value: object) -> object:
+    """Read ``2000/3`` or ``1.5`` exactly."""
+    if isinstance(value, str):
+        if len(value) > MAX_NUMBER_LENGTH or not value.isascii() or "e" in value.lower():
+            raise ValueError("not-a-number")
+        try:
+            fraction = Fraction(value.strip())
+        except (ValueError, ZeroDivisionError):
+            raise ValueError("not-a-number") from None
+        if fraction <= 0:
+            raise ValueError("not-positive")
+        return fraction
+    return value
+
+
+def _calendar_date(value: object) -> object:
+    """Read an ISO date, and only that: pydantic would take a Unix time too."""
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value.strip()) if len(value.strip()) == 10 else _no_date()
+        except ValueError:
+            _no_date()
+    return value
+
+
+def _no_date() -> NoReturn:
+    raise ValueError("not-a-date")
+
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=64),
+    Field(description="代码:小写字母、数字和下划线 · Code: lower-case letters, digits, underscores"),
+]
+DocumentId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64),
+    Field(description="文件代码,与文件名相同 · Document code, the same as the file's name"),
+]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Number = Annotated[Decimal, BeforeValidator(_plain_number)]
+ExactFraction = Annotated[Fraction, BeforeValidator(_fraction)]
+CalendarDate = Annotated[date, BeforeValidator(_calendar_date)]
+PeriodText = Annotated[str, StringConstraints(min_length=4, max_length=10)]
+
+
+class Text(Model):
+    """A text in both languages. Neither may be missing."""
+
+    zh: Prose = Field(description="中文 · Chinese")
+    en: Prose = Field(description="英文 · English")
+
+    def in_language(self, lang: str) -> str:
+        """Return the text in ``zh`` or ``en`` (anything but ``en`` is Chinese)."""
+        return self.en if lang == "en" else self.zh
+
+
+class Label(Model):
+    """A short text in both languages; empty where a language needs no word."""
+
+    zh: Annotated[str, StringConstraints(max_length=40)] = Field("", description="中文 · Chinese")
+    en: Annotated[str, StringConstraints(max_length=40)] = Field("", description="英文 · English")
+
+    def in_language(self, lang: str) -> str:
+        """Return the label in ``zh`` or ``en``."""
+        return self.en if lang == "en" else self.zh
+
+
+class Sector(Model):
+    """A sector (领域): one page of the dashboard."""
+
+    id: Id
+    name: Text = Field(description="领域名称 · The sector's name")
+    description: Text = Field(description="一句话说明 · One sentence of what it holds")
+
+
+class SectorsFile(Model):
+    """``data/sectors.yaml``: the sectors, in the order of the navigation."""
+
+    sectors: tuple[Sector, ...] = Field(min_length=1)
+
+
+class UnitEntry(Model):
+    """A unit (计量单位) and the ways documents write it."""
+
+    id: Id
+    name: Text = Field(description="单位名称 · The unit's name")
+    label: Label = Field(description="写在数字后面的字样 · What is written after the number")
+    written: tuple[Line, ...] = Field(
+        (),
+        description="文件里的各种写法;名次由语法识别,不写 · The ways documents write it",
+        examples=[["公里", "千米", "km"]],
+    )
+    kind: Literal[
+        "count", "length", "area", "money", "ratio", "points", "multiple", "compute", "rank",
+        "duration", "events", "power",
+    ] = Field(description="量的种类 · The kind of quantity")
+    base: Id | None = Field(None, description="换算到哪个单位 · The unit it converts to")
+    factor: ExactFraction = Field(
+        Fraction(1), description="等于几个基准单位,可写 2000/3 · How many of the base unit"
+    )
+    generic: Literal["yes", "no"] = Field(
+        "no", description="可作任何计数指标的量词(如“个”) · Counts anything, as 个 does"
+    )
+
+
+class UnitsFile(Model):
+    """``data/units.yaml``."""
+
+    units: tuple[UnitEntry, ...] = Field(min_length=1)
+
+
+class Area(Model):
+    """A reference area (地区), by its code of GB/T 2260."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z_-]{2,12}$")] = Field(
+        description="地区代码,按 GB/T 2260 · The area's code in GB/T 2260", examples=["440100"]
+    )
+    name: Text = Field(description="地区名称 · The area's name")
+
+
+class AreasFile(Model):
+    """``data/areas.yaml``."""
+
+    areas: tuple[Area, ...] = Field(min_length=1)
+
+
+class BreakdownCode(Model):
+    """One value of a breakdown."""
+
+    id: Id
+    name: Text = Field(description="名称 · Name")
+
+
+class Breakdown(Model):
+    """A breakdown (分组), such as the telecommunications operator."""
+
+    id: Id
+    name: Text = Field(description="分组名称 · The breakdown's name")
+    codes: tuple[BreakdownCode, ...] = Field(min_length=1, description="各组 · Its values")
+
+
+class BreakdownsFile(Model):
+    """``data/breakdowns.yaml``."""
+
+    breakdowns: tuple[Breakdown, ...] = Field(min_length=1)
+
+
+class ValidRange(Model):
+    """The values an indicator can honestly take, in its own unit."""
+
+    min: Number = Field(description="最小值 · Smallest")
+    max: Number = Field(description="最大值 · Greatest")
+
+
+class NotComparable(Model):
+    """Another indicator that must not be added to, or drawn on one axis with, this one."""
+
+    with_: Id = Field(alias="with", description="哪个指标 · The other indicator")
+    because: Text = Field(description="为什么 · Why")
+
+
+class Indicator(Model):
+    """An indicator (指标): what is counted, in which unit, and what it is not."""
+
+    id: Id
+    name: Text = Field(description="指标名称 · Name")
+    short: Text | None = Field(None, description="图上的短名称 · A shorter name for charts")
+    definition: Text = Field(description="统计什么 · What is counted, in our own words")
+    excludes: Text | None = Field(None, description="不包括什么 · What is not counted")
+    caveats: tuple[Text, ...] = Field((), description="使用时要注意什么 · What to mind")
+    unit: Id = Field(description="标准计量单位(units.yaml 中的代码) · Canonical unit")
+    unit_label: Label | None = Field(
+        None, description="本指标在数字后写什么 · What follows the number, if not the unit's label"
+    )
+    measure_type: MeasureType = Field(description="指标类型 · Measure type")
+    valid: ValidRange = Field(description="合理的取值范围 · The range a value can lie in")
+    subset_of: Id | None = Field(None, description="是哪个指标的一部分 · A subset of")
+    breakdowns: tuple[Id, ...] = Field((), description="可以按什么分组 · Possible breakdowns")
+    complete: tuple[Id, ...] = Field(
+        (), description="各组相加应等于总数的分组 · Breakdowns whose parts make up the total"
+    )
+    precision: Text | None = Field(None, description="算力精度等口径 · Precision or scope")
+    not_comparable: tuple[NotComparable, ...] = Field(
+        (), description="不能与哪些指标相加或同轴 · Not to be added to or drawn with"
+    )
+    related: tuple[Id, ...] = Field((), description="相关指标 · Related indicators")
+    keywords: tuple[Line, ...] = Field((), description="检索词和别名 · Search words, aliases")
+
+
+class Chart(Model):
+    """A chart that a sector's page shows."""
+
+    id: Id
+    kind: ChartKind = Field(description="图的种类 · Kind")
+    title: Text = Field(description="图的标题:画的是什么 · What is shown")
+    indicators: tuple[Id, ...] = Field(min_length=1, max_length=12, description="指标 · Indicators")
+    breakdown: Id | None = Field(None, description="分组(总量与构成图) · For total_with_parts")
+    note: Text | None = Field(None, description="图下注释 · A note inside the chart")
+
+
+class DefinitionsFile(Model):
+    """``data/definitions/<sector>.yaml``: a sector's indicators and charts."""
+
+    sector: Id
+    leading: tuple[Id, ...] = Field(
+        min_length=1, max_length=2, description="总览上的指标 · Shown on the overview"
+    )
+    key_figures: tuple[Id, ...] = Field(
+        (), max_length=4, description="领域页首行的指标 · Shown at the head of the sector's page"
+    )
+    indicators: tuple[Indicator, ...] = Field(min_length=1)
+    charts: tuple[Chart, ...] = ()
+
+
+class TextFingerprint(Model):
+    """What identifies the text that the claims were read from, without holding it."""
+
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(
+        description="NFKC 并去除空白后的 SHA-256 · SHA-256 after NFKC and removal of white space"
+    )
+    length: Annotated[int, Field(ge=1)] = Field(
+        description="同样处理后的字数 · Characters after the same treatment"
+    )
+
+
+class Document(Model):
+    """A source document (来源文件)."""
+
+    id: DocumentId
+    title: Text = Field(description="文件标题 · Title")
+    number: Line | None = Field(None, description="文号 · Document number")
+    role: Literal["main", "context"] = Field("context", description="主文件或背景文件 · Role")
+    producer: Text = Field(description="发布机构 · Producer")
+    producer_basis: Literal["stated", "inferred"] = Field(
+        description="发布机构是写明的还是推断的 · Whether the producer is stated or inferred"
+    )
+    producer_note: Text | None = Field(None, description="推断的理由 · Why it is inferred so")
+    date: CalendarDate = Field(description="成文或发布日期 · Date of the document")
+    addresses: tuple[Line, ...] = Field((), description="网址 · Addresses of the pages")
+    trust: Trust = Field(description="所读副本的可信程度 · How far the copy can be trusted")
+    ref_area: str = Field(description="默认地区 · The area its claims speak of")
+    text: TextFingerprint | None = Field(None, description="原文指纹 · The text's fingerprint")
+    note: Text | None = Field(None, description="说明 · Note")
+
+
+class Claim(Model):
+    """What a document prints (原文数据)."""
+
+    indicator: Id
+    figure: Annotated[str, StringConstraints(min_length=1, max_length=200)] = Field(
+        description="与原文一字不差的数字 · The figure exactly as printed", examples=["超43万公里"]
+    )
+    breakdown: dict[Id, Id] = Field({}, description="分组 · Breakdown")
+    period: PeriodText | None = Field(
+        None,
+        description="时期;原文未写则省略 · Period; leave out if the document states none",
+        examples=["2024", "2025-Q1", "2025-03", "2024-12-31"],
+    )
+    section: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = Field(
+        None, description="出处 · The section it stands in", examples=["一(二)2"]
+    )
+    ref_area: str | None = Field(None, description="地区 · Area, if not the document's")
+    obs_status: ObsStatus = Field(ObsStatus.NORMAL, description="观测状态 · Status")
+    note: Text | None = Field(None, description="说明 · Note")
+    value: Number | None = Field(None, description="读不出数字时写明数值 · Explicit value")
+    relation: Relation | None = Field(None, description="读不出时写明数值关系 · Explicit relation")
+    unit: Id | None = Field(None, description="读不出时写明单位 · Explicit unit")
+
+
+class DocumentFile(Model):
+    """``data/documents/<id>.yaml``: a document and its claims, in the document's order."""
+
+    document: Document
+    claims: tuple[Claim, ...] = ()
+
+
+def field_names(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the YAML key of each field of ``model`` mapped to its annotation."""
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}

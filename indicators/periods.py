@@ -1,0 +1,80 @@
+"""Periods: the date a figure speaks of, as precise as the document prints it.
+
+Written as in ISO 8601 and SDMX: ``2024``, ``2025-Q1``, ``2025-H1``, ``2025-03``, ``2024-12-31``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+_FORM: Final = re.compile(
+    r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])"
+    r"|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
+)
+FIRST_YEAR: Final = 1949
+LAST_YEAR: Final = 2100
+
+
+class PeriodError(ValueError):
+    """A text is no period; ``zh`` and ``en`` say why."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.zh = zh
+        self.en = en
+        super().__init__(en)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days with the text that names it.
+
+    Attributes:
+        text: As written: ``2025-Q1``.
+        start: First day.
+        end: Last day.
+    """
+
+    text: str
+    start: date
+    end: date
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def parse_period(text: str) -> Period:
+    """Return the period that a text names.
+
+    Raises:
+        PeriodError: The text has another form, or the date doesn't exist.
+    """
+    match = _FORM.fullmatch(text)
+    if match is None:
+        raise PeriodError("写法不对", "it is not written as a period")
+    year = int(match["year"])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise PeriodError(
+            f"年份应在 {FIRST_YEAR} 至 {LAST_YEAR} 之间", f"years go from {FIRST_YEAR} to {LAST_YEAR}"
+        )
+    if match["quarter"]:
+        last = int(match["quarter"]) * 3
+        return Period(text, date(year, last - 2, 1), _last_day(year, last))
+    if match["half"]:
+        last = int(match["half"]) * 6
+        return Period(text, date(year, last - 5, 1), _last_day(year, last))
+    if match["month"] is None:
+        return Period(text, date(year, 1, 1), date(year, 12, 31))
+    month = int(match["month"])
+    if not 1 <= month <= 12:
+        raise PeriodError(f"没有 {month} 月", f"there is no month {month}")
+    if match["day"] is None:
+        return Period(text, date(year, month, 1), _last_day(year, month))
+    try:
+        day = date(year, month, int(match["day"]))
+    except ValueError:
+        raise PeriodError("日历上没有这一天", "there is no such day") from None
+    return Period(text, day, day)

@@ -1,0 +1,72 @@
+"""The tidy table: one row an observation.
+
+Column names are SDMX concept ids in lower case where SDMX has one. Numbers are exact decimals up
+to here; only ``obs_value``, ``lower`` and ``upper`` become floats, in this last step.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+import pandas as pd
+
+from indicators.catalog import Catalog, Observation
+
+Cell = str | int | float | bool
+
+
+def _float(number: Decimal | None) -> float:
+    return math.nan if number is None else float(number)
+
+
+COLUMNS: Final[dict[str, tuple[str, Callable[[Observation], Cell]]]] = {
+    "document": ("str", lambda row: row.document),
+    "indicator": ("str", lambda row: row.indicator),
+    "sector": ("str", lambda row: row.sector),
+    "ref_area": ("str", lambda row: row.ref_area),
+    "breakdown": ("str", lambda row: row.breakdown),
+    "time_period": ("str", lambda row: row.time_period),
+    "obs_value": ("float64", lambda row: _float(row.value)),
+    "lower": ("float64", lambda row: _float(row.lower)),
+    "upper": ("float64", lambda row: _float(row.upper)),
+    "unit_measure": ("str", lambda row: row.unit_measure),
+    "relation": ("str", lambda row: str(row.relation)),
+    "figure": ("str", lambda row: row.figure),
+    "stated_value": (
+        "str", lambda row: "" if row.stated_value is None else f"{row.stated_value:f}"
+    ),
+    "unit_mult": ("int64", lambda row: row.unit_mult),
+    "stated_unit": ("str", lambda row: row.stated_unit),
+    "decimals": ("int64", lambda row: row.decimals),
+    "measure_type": ("str", lambda row: str(row.measure_type)),
+    "obs_status": ("str", lambda row: str(row.obs_status)),
+    "section": ("str", lambda row: row.section),
+    "word": ("str", lambda row: row.word),
+    "period_basis": ("str", lambda row: row.period_basis),
+    "lower_included": ("bool", lambda row: row.lower_included),
+    "upper_included": ("bool", lambda row: row.upper_included),
+}
+"""Each column's dtype, and where it comes from."""
+
+
+def observations(catalog: Catalog) -> pd.DataFrame:
+    """Return the observations as a table.
+
+    Args:
+        catalog: The catalogue.
+
+    Returns:
+        One row an observation, in the order of documents and claims; the columns and dtypes of
+        `COLUMNS`. ``obs_value``, ``lower`` and ``upper`` are in ``unit_measure``; NaN means no
+        single value, or no bound on that side.
+    """
+    rows = catalog.observations
+    return pd.DataFrame(
+        {
+            name: pd.Series([cell(row) for row in rows], dtype=dtype)
+            for name, (dtype, cell) in COLUMNS.items()
+        }
+    )

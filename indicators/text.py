@@ -1,0 +1,316 @@
+"""Words for numbers, periods and sources, in both languages.
+
+The printed figure is the datum, so Chinese shows its very characters, only split into parts that
+can be set in different sizes. English is made from the exact decimals, never from floats unless
+the unit had to be converted.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final, Protocol
+
+Row = Mapping[Any, Any]
+
+
+class HasEntries(Protocol):
+    """What these functions need of a catalogue."""
+
+    @property
+    def indicators(self) -> Mapping[str, Any]:
+        """Indicators by id."""
+
+    @property
+    def units(self) -> Mapping[str, Any]:
+        """Units by id."""
+
+    @property
+    def documents(self) -> Mapping[str, Any]:
+        """Document files by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureParts:
+    """A figure split into what is set small, large and half as large.
+
+    Attributes:
+        bound: What stands before the number: 超, over.
+        number: The number: 43, 430,000.
+        unit: What stands after it, with 万 or million: 万公里, km.
+        spaced: Whether a space separates the parts (English, but not before %).
+    """
+
+    bound: str
+    number: str
+    unit: str
+    spaced: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The figure in one run: 超43万公里, over 430,000 km."""
+        if not self.spaced:
+            return f"{self.bound}{self.number}{self.unit}"
+        gap = "" if not self.unit or self.unit.startswith("%") else " "
+        bound = f"{self.bound} " if self.bound else ""
+        return f"{bound}{self.number}{gap}{self.unit}"
+
+
+SIGNS: Final = {
+    "equal": "=",
+    "greater_than": ">",
+    "at_least": "≥",
+    "less_than": "<",
+    "at_most": "≤",
+    "about": "≈",
+    "between": "—",
+}
+WORDS: Final = {
+    "equal": ("等于", ""),
+    "greater_than": ("超过", "over"),
+    "at_least": ("不少于", "at least"),
+    "less_than": ("不足", "under"),
+    "at_most": ("最高", "up to"),
+    "about": ("约", "about"),
+    "between": ("介于", "between"),
+}
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SCOPES: Final = {
+    "全国": "nationwide",
+    "全省": "in the province",
+    "全市": "in the city",
+    "全球": "worldwide",
+    "世界": "worldwide",
+}
+_QUARTERS: Final = "一二三四"
+_ENGLISH_POWERS: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
+_DIGITS: Final = r"[0-9０-９][0-9０-９.,．，]*"
+_PRINTED: Final = re.compile(
+    rf"(?P<before>[^0-9０-９]*?)(?P<sign>[-−]?)"
+    rf"(?P<number>{_DIGITS}(?:[%％万亿]*\s*[—–~～至到-]+\s*{_DIGITS})?)(?P<after>.*)",
+    re.DOTALL,
+)
+_RANK: Final = re.compile(r"(?P<scope>.*?)(?P<rank>第[0-9一二三四五六七八九十百两]+|首位|榜首)")
+
+
+def period_text(period: str, lang: str) -> str:
+    """Return a period as a reader writes it: 2025年一季度, Q1 2025.
+
+    The last day of a year is the state at its end: 2024年底, end of 2024.
+    """
+    english = lang == "en"
+    if match := re.fullmatch(r"(\d{4})-Q([1-4])", period):
+        year, quarter = match[1], int(match[2])
+        return f"Q{quarter} {year}" if english else f"{year}年{_QUARTERS[quarter - 1]}季度"
+    if match := re.fullmatch(r"(\d{4})-H([12])", period):
+        first = match[2] == "1"
+        if english:
+            return f"{'first' if first else 'second'} half of {match[1]}"
+        return f"{match[1]}年{'上' if first else '下'}半年"
+    if match := re.fullmatch(r"(\d{4})-12-31", period):
+        return f"end of {match[1]}" if english else f"{match[1]}年底"
+    if match := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", period):
+        year, month, day = match[1], int(match[2]), int(match[3])
+        return f"{day} {MONTHS[month - 1]} {year}" if english else f"{year}年{month}月{day}日"
+    if match := re.fullmatch(r"(\d{4})-(\d{2})", period):
+        month = int(match[2])
+        return f"{MONTHS[month - 1]} {match[1]}" if english else f"{match[1]}年{month}月"
+    if re.fullmatch(r"\d{4}", period):
+        return period if english else f"{period}年"
+    return period
+
+
+def row_period(row: Row, lang: str) -> str:
+    """Return a row's period, saying so where it is only the document's date."""
+    text = period_text(str(row["time_period"]), lang)
+    if row.get("period_basis") == "document":
+        return f"{text} (date of document)" if lang == "en" else f"{text}(成文日期)"
+    return text
+
+
+def relation_sign(relation: str) -> str:
+    """Return the sign of a relation: ``>`` for greater_than."""
+    return SIGNS[str(relation)]
+
+
+def relation_words(relation: str, lang: str) -> str:
+    """Return a relation in words: 超过, over; nothing for equal in English."""
+    return WORDS[str(relation)][lang == "en"]
+
+
+def ordinal(number: int) -> str:
+    """Return an English ordinal: 2nd."""
+    ending = (
+        "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    )
+    return f"{number}{ending}"
+
+
+def unit_label(indicator_id: str, catalog: HasEntries, lang: str) -> str:
+    """Return what follows an indicator's number, in its canonical unit."""
+    indicator = catalog.indicators[indicator_id]
+    label = indicator.unit_label or catalog.units[indicator.unit].label
+    return str(label.in_language(lang))
+
+
+def number_text(row: Row, catalog: HasEntries, lang: str) -> FigureParts:
+    """Return a row's figure, split into bound, number and unit.
+
+    Args:
+        row: An observation: a row of the table.
+        catalog: The catalogue, for the units' labels.
+        lang: ``zh`` or ``en``.
+
+    Returns:
+        In Chinese the characters as printed; in English the same number in thousands, millions…,
+        with as many significant digits as printed.
+    """
+    kind = catalog.units[catalog.indicators[row["indicator"]].unit].kind
+    if kind == "rank":
+        return _rank(row, lang)
+    if "全覆盖" in row["figure"]:
+        return (
+            FigureParts("", "full", "coverage (100%)", spaced=True)
+            if lang == "en"
+            else FigureParts("", "全覆盖", "")
+        )
+    return _english(row, catalog) if lang == "en" else _chinese(row, catalog)
+
+
+def _rank(row: Row, lang: str) -> FigureParts:
+    match = _RANK.search(row["figure"])
+    scope = match["scope"] if match else ""
+    if lang != "en":
+        return FigureParts(scope, match["rank"] if match else row["figure"], "")
+    value = row["obs_value"]
+    number = row["figure"] if math.isnan(value) else ordinal(int(value))
+    words = next((words for printed, words in SCOPES.items() if printed in scope), "")
+    return FigureParts("", number, words, spaced=True)
+
+
+def _chinese(row: Row, catalog: HasEntries) -> FigureParts:
+    match = _PRINTED.fullmatch(row["figure"].strip())
+    if match is None:
+        return FigureParts("", row["figure"], "")
+    after = match["after"].strip()
+    if not row["stated_unit"] and "百分之" not in match["before"]:
+        # 超43万 with the unit named elsewhere in the sentence: a figure must not lose its unit.
+        label = unit_label(row["indicator"], catalog, "zh")
+        after = after if label and after.endswith(label) else after + label
+    return FigureParts(match["before"].strip(), match["sign"] + match["number"], after)
+
+
+def _exact(row: Row) -> Decimal:
+    """Return the value in the canonical unit, exact unless the unit was converted."""
+    if row["stated_value"] in ("", None):
+        return Decimal(repr(float(row["obs_value"])))
+    stated = Decimal(str(row["stated_value"])).scaleb(int(row["unit_mult"]))
+    if math.isclose(float(stated), row["obs_value"], rel_tol=1e-12, abs_tol=1e-12):
+        return stated
+    return Decimal(f"{row['obs_value']:.12g}")
+
+
+def english_number(value: Decimal, decimals: int = 0, unit_mult: int = 0) -> tuple[str, str]:
+    """Return a number and its English power: ``("24.335", "billion")``.
+
+    Args:
+        value: The number.
+        decimals: Decimals printed before the multiplier was applied.
+        unit_mult: The printed multiplier's power of ten.
+
+    Returns:
+        The digits with thousands separators, and trillion, billion, million or nothing.
+    """
+    power, word = next(
+        ((p, w) for p, w in _ENGLISH_POWERS if abs(value) >= Decimal(10) ** p), (0, "")
+    )
+    scaled = value.scaleb(-power)
+    digits = f"{scaled:,f}"
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    if decimals:
+        # 50.0亿 was printed with its zero: the zero is a claim to precision.
+        places = max(0, power - (unit_mult - decimals))
+        have = len(digits.partition(".")[2])
+        if places > have:
+            digits += ("" if have else ".") + "0" * (places - have)
+    return digits.replace("-", "−"), word
+
+
+def _english(row: Row, catalog: HasEntries) -> FigureParts:
+    relation = str(row["relation"])
+    label = unit_label(row["indicator"], catalog, "en")
+    if relation == "between":
+        ends = [Decimal(f"{row[end]:.12g}") for end in ("lower", "upper")]
+        texts = [english_number(end) for end in ends]
+        if texts[0][1] == texts[1][1]:
+            number = f"{texts[0][0]}–{texts[1][0]}"
+        else:
+            number = f"{' '.join(texts[0]).strip()} – {texts[1][0]}"
+        power = texts[1][1]
+        bound = ""
+    else:
+        number, power = english_number(_exact(row), int(row["decimals"]), int(row["unit_mult"]))
+        bound = "nearly" if row.get("word") == "近" else relation_words(relation, "en")
+    unit = label if not power else f"{power}{'' if label.startswith('%') else ' '}{label}".strip()
+    if number == "1":
+        unit = unit.replace("(s)", "")
+    return FigureParts(bound, number, unit, spaced=True)
+
+
+def source_line(catalog: HasEntries, document: str, sections: Iterable[str], lang: str) -> str:
+    """Return where figures come from: 来源:producer · number · sections."""
+    entry = catalog.documents[document].document
+    english = lang == "en"
+    producer = entry.producer.in_language(lang)
+    if entry.producer_basis == "inferred":
+        producer += " (inferred)" if english else "(推断)"
+    number = entry.number or entry.title.in_language(lang)
+    if english and (match := re.fullmatch(r"第\s*([0-9]+)\s*号", number)):
+        number = f"No. {match[1]}"
+    unique = list(dict.fromkeys(section for section in sections if section))
+    joined = (", " if english else "、").join(unique)
+    if joined and english:
+        joined = f"section{'s' if len(unique) > 1 else ''} {joined}"
+    head = f"Source: {producer}" if english else f"来源:{producer}"
+    return " · ".join(part for part in (head, number, joined) if part)
+
+
+def axis_ticks(maximum: float, lang: str) -> tuple[list[float], list[str]]:
+    """Return round tick values from zero up to ``maximum``, and their texts in 万/亿 or million."""
+    if not math.isfinite(maximum) or maximum <= 0:
+        return [0.0], ["0"]
+    rough = maximum / 4
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough)
+    values = [step * index for index in range(int(maximum / step + 1e-9) + 1)]
+    return values, [_tick(value, maximum, lang) for value in values]
+
+
+def _tick(value: float, maximum: float, lang: str) -> str:
+    if value == 0:
+        return "0"
+    chinese = ((8, "亿"), (4, "万"))
+    english = ((9, " billion"), (6, " million"))
+    powers = english if lang == "en" else chinese
+    power, word = next(((p, w) for p, w in powers if maximum >= 10**p), (0, ""))
+    number = f"{value / 10**power:,.10g}"
+    return number + word
+
+
+def figure_sentence(row: Row, catalog: HasEntries, lang: str, name: str | None = None) -> str:
+    """Return a figure in one sentence, for screen readers: name, period, figure, section."""
+    indicator = catalog.indicators[row["indicator"]]
+    name = name or indicator.name.in_language(lang)
+    period = row_period(row, lang)
+    figure = number_text(row, catalog, lang).plain
+    section = row["section"]
+    if lang == "en":
+        return f"{name}, {period}: {figure}" + (f" (section {section})." if section else ".")
+    return f"{name},{period}:{figure}" + (f"(出处:{section})。" if section else "。")

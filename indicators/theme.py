@@ -1,0 +1,80 @@
+"""Colours, type and the layout that all charts share.
+
+One deep blue says "the main document"; its lighter steps are parts; grey is context; red is kept
+for what needs attention.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+BLUE: Final = "#12406f"
+"""The main document, and a total."""
+BLUE_PART: Final = "#4f83b5"
+"""A part of a whole; 3 : 1 against white."""
+BLUE_PALE: Final = "#e3ecf5"
+"""The extent of the whole, behind a part."""
+GREY: Final = "#7d858c"
+"""Context documents."""
+KAPOK: Final = "#c8321f"
+"""What needs attention, and nothing else."""
+INK: Final = "#1b1f23"
+QUIET: Final = "#5a636b"
+"""Secondary text; 4.5 : 1 against white."""
+RULE: Final = "#c9ced3"
+GROUND: Final = "#ffffff"
+
+FONT: Final = (
+    "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC', "
+    "'Helvetica Neue', Arial, sans-serif"
+)
+SIZE_TITLE: Final = 18
+SIZE_TEXT: Final = 14
+SIZE_SMALL: Final = 12
+SIZE_FIGURE: Final = 40
+
+
+def layout(height: int, right: int = 0) -> dict[str, Any]:
+    """Return the layout of a chart whose y axis counts pixels from the top.
+
+    With no top and bottom margin one unit of y is one pixel, so every line of text has a place
+    that doesn't move when the width does.
+
+    Args:
+        height: Pixels.
+        right: Pixels kept free for the labels at the bars' ends.
+
+    Returns:
+        Arguments of ``plotly.graph_objects.Layout``.
+    """
+    bare = {
+        "visible": False,
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+    }
+    return {
+        "height": height,
+        "autosize": True,
+        "margin": {"l": 2, "r": right + 2, "t": 0, "b": 0, "pad": 0, "autoexpand": False},
+        "paper_bgcolor": GROUND,
+        "plot_bgcolor": GROUND,
+        "font": {"family": FONT, "size": SIZE_TEXT, "color": INK},
+        "showlegend": False,
+        "hoverlabel": {
+            "font": {"family": FONT, "size": SIZE_TEXT, "color": INK},
+            "bgcolor": GROUND,
+            "bordercolor": RULE,
+            "align": "left",
+        },
+        "hovermode": "closest",
+        "dragmode": False,
+        "bargap": 0,
+        "barmode": "overlay",
+        "xaxis": {**bare, "range": [0, 1]},
+        "yaxis": {**bare, "range": [height, 0]},
+    }
+
+
+CONFIG: Final[dict[str, Any]] = {"displayModeBar": False, "responsive": True}
+"""What to give ``st.plotly_chart(config=…)``."""

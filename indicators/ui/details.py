@@ -1,0 +1,121 @@
+"""The pieces of an indicator's page."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators.models import Document, Indicator
+from indicators.text import source_line
+from indicators.ui.cards import card
+from indicators.ui.html import definition_list, lines, show
+from indicators.ui.links import link_to_indicator, link_to_overview
+from indicators.ui.numbers import interval, meaning, period
+from indicators.ui.state import Dashboard, Row
+from indicators.ui.tables import show_table
+from indicators.ui.words import word
+
+MOST = 3
+
+
+def show_observations(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
+    """Show the newest totals in full, then every observation as a table."""
+    totals = rows[rows["breakdown"] == "_T"]
+    for row in reversed((totals if len(totals) else rows).tail(MOST).to_dict("records")):
+        show(card(board, row, lang, large=True))
+        show(_observation(board, row, lang))
+    if len(rows) > 1:
+        show_table(board, rows, lang)
+
+
+def _observation(board: Dashboard, row: Row, lang: str) -> Markup:
+    """Return what the document prints, and what it means."""
+    document = board.catalog.documents[row["document"]].document
+    relation = word(row["relation"], lang)
+    sections = [row["section"]] if row["section"] else []
+    return definition_list([
+        (word("printed", lang), row["figure"]),
+        (word("meaning", lang), f"{meaning(board, row, lang)}{_aside(relation, lang)}"),
+        (word("interval", lang), "" if math.isnan(row["lower"]) and math.isnan(row["upper"])
+         else interval(row)),
+        (word("period", lang), period(row, lang)),
+        (word("section", lang), row["section"]),
+        (word("producer", lang), _producer(document, lang)),
+        (word("source", lang), source_line(board.catalog, document.id, sections, lang)),
+        (word("citation", lang), citation(document, row["section"], lang)),
+    ])
+
+
+def _aside(text: str, lang: str) -> str:
+    return f" ({text})" if lang == "en" else f"({text})"
+
+
+def _producer(document: Document, lang: str) -> str:
+    inferred = word("inferred", lang) if document.producer_basis == "inferred" else ""
+    note = document.producer_note.in_language(lang) if document.producer_note else ""
+    text = f"{document.producer.in_language(lang)}{inferred}"
+    return f"{text}{word('colon', lang)}{note}" if inferred and note else text
+
+
+def citation(document: Document, section: str, lang: str) -> str:
+    """Return how to cite a figure of the document."""
+    producer = document.producer.in_language(lang)
+    if document.producer_basis == "inferred":
+        producer = f"[{producer}]"
+    number = document.number or ""
+    title = document.title.in_language(lang)
+    if lang == "en":
+        parts = [f"{producer}. {title}", number, f"{document.date:%Y-%m-%d}"]
+        parts += [f"section {section}"] if section else []
+        return ", ".join(part for part in parts if part) + "."
+    parts = [f"{producer}:《{title}》", number, f"{document.date:%Y-%m-%d}"]
+    parts += [f"第{section}部分"] if section else []
+    return ",".join(part for part in parts if part) + "。"
+
+
+def show_definition(board: Dashboard, indicator: Indicator, lang: str) -> None:
+    """Show what the indicator counts and what to mind."""
+    unit = board.catalog.units[indicator.unit]
+    excludes = indicator.excludes.in_language(lang) if indicator.excludes else ""
+    reasons = [
+        f"{board.catalog.indicators[entry.with_].name.in_language(lang)}{word('colon', lang)}"
+        f"{entry.because.in_language(lang)}"
+        for entry in indicator.not_comparable
+        if entry.with_ in board.catalog.indicators
+    ]
+    show(definition_list([
+        (word("definition", lang), indicator.definition.in_language(lang)),
+        (word("excludes", lang), excludes),
+        (word("caveats", lang), lines(text.in_language(lang) for text in indicator.caveats)),
+        (word("unit", lang), unit.name.in_language(lang)),
+        (word("measure_type", lang), word(indicator.measure_type, lang)),
+        (word("not_comparable", lang), lines(reasons)),
+    ]))
+
+
+def show_neighbours(board: Dashboard, indicator: Indicator, lang: str) -> None:
+    """Show links to related indicators and to those it must not be compared with."""
+    wanted = dict.fromkeys(
+        [*([indicator.subset_of] if indicator.subset_of else []), *indicator.related,
+         *(entry.with_ for entry in indicator.not_comparable)]
+    )
+    known = [board.catalog.indicators[key] for key in wanted if key in board.catalog.indicators]
+    if known:
+        st.subheader(word("related", lang), anchor=False)
+        with st.container(horizontal=True):
+            for entry in known:
+                link_to_indicator(entry.id, entry.name.in_language(lang))
+
+
+def show_choice(board: Dashboard, lang: str) -> None:
+    """Show the way to every indicator, sector by sector."""
+    link_to_overview()
+    for sector in board.catalog.sectors.values():
+        definitions = board.catalog.definitions.get(sector.id)
+        st.subheader(sector.name.in_language(lang), anchor=False)
+        with st.container(horizontal=True):
+            for indicator in definitions.indicators if definitions else ():
+                link_to_indicator(indicator.id, indicator.name.in_language(lang))

@@ -1,0 +1,39 @@
+"""Pieces of HTML. Text from the data is escaped by :class:`~markupsafe.Markup`, never trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+_STYLE = Path(__file__).with_name("style.css")
+
+
+def show(body: Markup) -> None:
+    """Show HTML whose parts were escaped."""
+    st.html(str(body))
+
+
+def show_style() -> None:
+    """Load the stylesheet of our own classes."""
+    st.html(_STYLE)
+
+
+def show_title(text: str, lead: str = "") -> None:
+    """Show a page's title and one sentence beneath it."""
+    show(Markup('<h1 class="title">{}</h1><p class="lead">{}</p>').format(text, lead))
+
+
+def definition_list(pairs: Iterable[tuple[str, str | Markup]]) -> Markup:
+    """Return terms and what they say, those without content left out."""
+    items = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(term, content) for term, content in pairs if content
+    )
+    return Markup('<dl class="dl">{}</dl>').format(items)
+
+
+def lines(texts: Iterable[str]) -> Markup:
+    """Return texts one beneath the other."""
+    return Markup("<br>").join(texts)

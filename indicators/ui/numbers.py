@@ -1,0 +1,69 @@
+"""Numbers written out: what a figure means, its interval, and the names beside it."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+
+from indicators.text import period_text
+from indicators.ui.state import Dashboard, Row
+from indicators.ui.words import word
+
+SIGNS = {
+    "equal": "", "greater_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ ",
+    "about": "≈ ", "between": "",
+}
+
+
+def plain(number: float) -> str:
+    """Return a number with all its digits, in groups of three."""
+    text = f"{Decimal(repr(float(number))).normalize():,f}"
+    return text.replace("-", "−")
+
+
+def unit_name(board: Dashboard, row: Row, lang: str) -> str:
+    """Return the words that follow the indicator's numbers."""
+    indicator = board.catalog.indicators[row["indicator"]]
+    unit = board.catalog.units[row["unit_measure"]]
+    label = indicator.unit_label.in_language(lang) if indicator.unit_label else ""
+    return label or unit.label.in_language(lang) or unit.name.in_language(lang)
+
+
+def meaning(board: Dashboard, row: Row, lang: str) -> str:
+    """Return what a figure means as a number, its relation as a sign."""
+    value = row["obs_value"]
+    number = (
+        f"{plain(row['lower'])} — {plain(row['upper'])}" if math.isnan(value) else plain(value)
+    )
+    return f"{SIGNS[row['relation']]}{number} {unit_name(board, row, lang)}".strip()
+
+
+def interval(row: Row) -> str:
+    """Return the interval that a figure asserts, in the notation of mathematics."""
+    lower, upper = row["lower"], row["upper"]
+    if lower == upper:
+        return plain(lower)
+    left = "(−∞" if math.isnan(lower) else f"{'[' if row['lower_included'] else '('}{plain(lower)}"
+    right = "+∞)" if math.isnan(upper) else f"{plain(upper)}{']' if row['upper_included'] else ')'}"
+    return f"{left}, {right}"
+
+
+def period(row: Row, lang: str) -> str:
+    """Return the period of a figure, saying so where it is only the document's date."""
+    if not row["time_period"]:
+        return word("no_period", lang)
+    text = period_text(row["time_period"], lang)
+    return text if row["period_basis"] == "stated" else f"{text}{word('document_date', lang)}"
+
+
+def breakdown_name(board: Dashboard, code: str, lang: str) -> str:
+    """Return the name of a breakdown's value such as ``operator=china_telecom``."""
+    if code == "_T":
+        return word("total", lang)
+    names = []
+    for part in code.split(";"):
+        dimension, _, value = part.partition("=")
+        entry = board.catalog.breakdowns.get(dimension)
+        found = next((item for item in entry.codes if item.id == value), None) if entry else None
+        names.append(found.name.in_language(lang) if found else value)
+    return word("dot", lang).join(names)

@@ -1,0 +1,42 @@
+"""The table beneath the charts: every observation, as text and number."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from indicators.ui.numbers import breakdown_name, interval, period, unit_name
+from indicators.ui.state import Dashboard
+from indicators.ui.words import word
+
+MOST = 1000
+
+
+def twin(board: Dashboard, rows: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Return observations under translated names, in the order of the documents."""
+    indicators = board.catalog.indicators
+    entries = rows.head(MOST).to_dict("records")
+    columns = {
+        "indicator": [indicators[row["indicator"]].name.in_language(lang) for row in entries],
+        "breakdown": [breakdown_name(board, row["breakdown"], lang) for row in entries],
+        "figure": [row["figure"] for row in entries],
+        "relation": [word(row["relation"], lang) for row in entries],
+        "value": [row["obs_value"] for row in entries],
+        "interval": [interval(row) for row in entries],
+        "unit": [unit_name(board, row, lang) for row in entries],
+        "period": [period(row, lang) for row in entries],
+        "section": [row["section"] for row in entries],
+    }
+    return pd.DataFrame({word(key, lang): values for key, values in columns.items()})
+
+
+def show_table(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
+    """Show the table twin of what a page draws."""
+    table = twin(board, rows, lang)
+    st.dataframe(
+        table, hide_index=True, alt=word("table", lang),
+        column_config={
+            word("value", lang): st.column_config.NumberColumn(format="localized"),
+            word("indicator", lang): st.column_config.TextColumn(width="medium", pinned=True),
+        },
+    )

@@ -1,0 +1,82 @@
+"""The words of the interface, in both languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LANGUAGES: Final = {"zh": "中文", "en": "English"}
+LANGUAGE_LABEL: Final = "语言 · Language"
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    "app": ("数字经济指标", "Digital-economy indicators"),
+    "overview": ("总览", "Overview"),
+    "sectors": ("领域", "Sectors"),
+    "indicator": ("指标", "Indicator"),
+    "indicators": ("指标", "Indicators"),
+    "document": ("来源文件", "Document"),
+    "inferred": ("(推断)", " (inferred)"),
+    "producer": ("发布机构", "Producer"),
+    "more": ("进入领域", "Open"),
+    "no_document": ("还没有来源文件。", "There is no document yet."),
+    "key_figures": ("关键数据", "Key figures"),
+    "table": ("数据表", "Table"),
+    "no_figures": ("该领域还没有数据。", "This sector has no figures yet."),
+    "no_chart": ("暂无可画的数据:", "Nothing to draw yet: "),
+    "breakdown": ("分组", "Breakdown"),
+    "total": ("总计", "Total"),
+    "figure": ("原文数字", "As printed"),
+    "relation": ("数值关系", "Relation"),
+    "value": ("数值", "Value"),
+    "interval": ("取值区间", "Interval"),
+    "unit": ("计量单位", "Unit"),
+    "period": ("时期", "Period"),
+    "section": ("出处", "Section"),
+    "no_period": ("原文未注明", "Not stated"),
+    "document_date": ("(成文日)", " (letter’s date)"),
+    "equal": ("等于", "equal to"),
+    "greater_than": ("大于", "greater than"),
+    "at_least": ("不小于", "at least"),
+    "less_than": ("小于", "less than"),
+    "at_most": ("不大于", "at most"),
+    "about": ("约为", "about"),
+    "between": ("介于", "between"),
+    "definition": ("统计什么", "What is counted"),
+    "excludes": ("不包括", "What is not counted"),
+    "caveats": ("使用时注意", "To mind"),
+    "printed": ("原文怎么写", "What the document prints"),
+    "meaning": ("作为数值", "As a number"),
+    "measure_type": ("指标类型", "Measure type"),
+    "stock": ("存量", "stock"),
+    "flow": ("流量", "flow"),
+    "cumulative": ("累计", "cumulative"),
+    "share": ("比重", "share"),
+    "rank": ("位次", "rank"),
+    "duration": ("时长", "duration"),
+    "not_comparable": ("不能相加或同轴比较", "Not to be added to or compared with"),
+    "related": ("相关指标", "Related indicators"),
+    "citation": ("引用", "Citation"),
+    "source": ("来源", "Source"),
+    "no_observation": ("还没有文件给出这项指标。", "No document gives this indicator yet."),
+    "which_indicator": ("要看哪一项指标?", "Which indicator?"),
+    "unknown_indicator": (
+        "没有代码为“{id}”的指标。请从下面选择。",
+        "There is no indicator “{id}”. Choose one below.",
+    ),
+    "unknown_sector": ("没有这个领域。", "There is no such sector."),
+    "problems": ("数据有问题,暂不显示", "The data has problems and is not shown"),
+    "problems_lead": (
+        "共 {count} 处。改正并保存后,本页自动更新。",
+        "{count} found. Correct and save the files; this page follows by itself.",
+    ),
+    "place": ("位置", "Place"),
+    "found": ("问题", "Problem"),
+    "remedy": ("处理办法", "What to do"),
+    "colon": (":", ": "),
+    "dot": (" · ", " · "),
+}
+
+
+def word(key: str, lang: str) -> str:
+    """Return a word of the interface in ``zh`` or ``en``."""
+    zh, en = WORDS[key]
+    return en if lang == "en" else zh

@@ -1,0 +1,36 @@
+"""An indicator's page: what is counted, what the documents print, and what that means."""
+
+import streamlit as st
+
+from indicators.ui.details import (
+    show_choice,
+    show_definition,
+    show_neighbours,
+    show_observations,
+)
+from indicators.ui.html import show_title
+from indicators.ui.links import link_to_sector
+from indicators.ui.state import dashboard, language
+from indicators.ui.words import word
+
+board = dashboard()
+lang = language()
+wanted = st.query_params.get("id", "")
+indicator = board.catalog.indicators.get(wanted)
+if indicator is None:
+    if wanted:
+        st.warning(word("unknown_indicator", lang).format(id=wanted.replace("`", "")[:64]))
+    else:
+        show_title(word("which_indicator", lang))
+    show_choice(board, lang)
+    st.stop()
+
+link_to_sector(board.catalog.sectors[board.catalog.sector_of[indicator.id]])
+show_title(indicator.name.in_language(lang), indicator.definition.in_language(lang))
+rows = board.rows_of("indicator", indicator.id)
+if rows.empty:
+    st.info(word("no_observation", lang))
+else:
+    show_observations(board, rows, lang)
+show_definition(board, indicator, lang)
+show_neighbours(board, indicator, lang)

@@ -1,0 +1,18 @@
+"""The overview: what the main document says at a glance, and the way into each sector."""
+
+import streamlit as st
+
+from indicators.ui.cards import show_document, show_sector_cell
+from indicators.ui.state import dashboard, language
+
+COLUMNS = 3
+
+board = dashboard()
+lang = language()
+show_document(board, lang)
+sectors = board.sectors
+for start in range(0, len(sectors), COLUMNS):
+    row = sectors[start : start + COLUMNS]
+    for column, sector in zip(st.columns(COLUMNS, gap="large"), row, strict=False):
+        with column:
+            show_sector_cell(board, sector, lang)

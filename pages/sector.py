@@ -1,0 +1,30 @@
+"""A sector's page: key figures, charts, and the table they were drawn from."""
+
+import streamlit as st
+
+from indicators.ui.cards import show_key_figures
+from indicators.ui.charts import show_charts
+from indicators.ui.html import show_title
+from indicators.ui.links import current_sector, link_to_overview
+from indicators.ui.state import dashboard, language
+from indicators.ui.tables import show_table
+from indicators.ui.words import word
+
+board = dashboard()
+lang = language()
+sector = current_sector(board)
+if sector is None:
+    st.warning(word("unknown_sector", lang))
+    link_to_overview()
+    st.stop()
+
+show_title(sector.name.in_language(lang), sector.description.in_language(lang))
+definitions = board.catalog.definitions.get(sector.id)
+rows = board.rows_of("sector", sector.id)
+if definitions is None or rows.empty:
+    st.info(word("no_figures", lang))
+    st.stop()
+show_key_figures(board, definitions.key_figures or definitions.leading, lang)
+show_charts(board, definitions.charts, rows, lang)
+st.subheader(word("table", lang), anchor=False)
+show_table(board, rows, lang)

@@ -1,0 +1,146 @@
+"""Each page in a real browser, against a server that was just started."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indicators.catalog import data_folder, read_catalog
+from indicators.ui.links import address
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+
+ROOT = Path(__file__).parents[2]
+SIZES = [(1920, 1080), (1366, 768), (390, 844)]
+CATALOG = read_catalog(data_folder())
+CHARTED = [key for key, entry in CATALOG.definitions.items() if entry.charts]
+PATHS = ["", *(address(key) for key in CATALOG.sectors), "indicator?id=optical_cable_length"]
+CABLE = "indicator?id=optical_cable_length"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """Start the dashboard on a free port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        url = f"http://127.0.0.1:{port}"
+        for _ in range(150):
+            try:
+                with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
+                    break
+            except OSError:
+                time.sleep(0.2)
+        yield url
+        process.terminate()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Start Chromium."""
+    with playwright.sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """A page of the browser that notes what went wrong."""
+
+    def __init__(self, browser: Any, server: str) -> None:
+        self.server = server
+        self.errors: list[str] = []
+        self.elsewhere: list[str] = []
+        self.page = browser.new_page(viewport={"width": 1920, "height": 1080})
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", self._request)
+
+    def _console(self, message: Any) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def _request(self, request: Any) -> None:
+        local = (self.server, self.server.replace("http", "ws"), "data:", "blob:")
+        if not request.url.startswith(local):
+            self.elsewhere.append(request.url)
+
+    def open(self, path: str, lang: str = "zh") -> None:
+        """Open an address and wait until the script has run."""
+        mark = "&" if "?" in path else "?"
+        self.page.goto(f"{self.server}/{path}{mark}lang={lang}")
+        self.page.wait_for_selector("h1.title", timeout=20_000)
+        self.page.wait_for_selector(
+            "[data-testid=stApp][data-test-script-state=notRunning]", timeout=20_000
+        )
+
+
+@pytest.fixture
+def visit(browser: Any, server: str) -> Iterator[Visit]:
+    """Open a tab; whatever a test does, nothing may go wrong in it."""
+    tab = Visit(browser, server)
+    yield tab
+    tab.page.close()
+    assert tab.errors == []
+    assert tab.elsewhere == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_deep_links_open_each_page_without_overflow(visit: Visit, lang: str) -> None:
+    for path in PATHS:
+        visit.open(path, lang)
+        assert f"lang={lang}" in visit.page.url or lang == "zh"
+        for width, height in SIZES:
+            visit.page.set_viewport_size({"width": width, "height": height})
+            visit.page.wait_for_timeout(150)
+            over = visit.page.evaluate(
+                "document.querySelector('[data-testid=stMain]').scrollWidth - "
+                "document.querySelector('[data-testid=stMain]').clientWidth"
+            )
+            assert over <= 0, (path, width)
+
+
+def test_every_chart_is_drawn(visit: Visit) -> None:
+    for sector in CHARTED:
+        visit.open(address(sector))
+        wanted = len(CATALOG.definitions[sector].charts)
+        visit.page.wait_for_function(
+            f"document.querySelectorAll('.js-plotly-plot .main-svg').length >= {wanted}",
+            timeout=10_000,
+        )
+
+
+def test_the_overview_is_one_screen(visit: Visit) -> None:
+    visit.open("")
+    main = "document.querySelector('[data-testid=stMain]')"
+    assert visit.page.evaluate(f"{main}.scrollHeight") <= 1080
+
+
+def test_links_and_the_switch_keep_the_language(visit: Visit) -> None:
+    visit.open("", "en")
+    sector = CATALOG.sectors["connectivity"].name.en
+    visit.page.get_by_role("link", name=sector).last.click()
+    visit.page.wait_for_url("**/connectivity?*")
+    visit.page.wait_for_selector(f"h1:has-text('{sector}')")
+    assert "lang=en" in visit.page.url
+    visit.page.get_by_text("中文").click()
+    visit.page.wait_for_selector(f"h1:has-text('{CATALOG.sectors['connectivity'].name.zh}')")
+    visit.page.reload()
+    visit.page.wait_for_selector(f"h1:has-text('{CATALOG.sectors['connectivity'].name.zh}')")
