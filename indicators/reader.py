@@ -470,9 +470,7 @@ def _complex_key(event: Any, get: Any, report: _Report, place: Place, room: int)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if isinstance(event, yaml.AliasEvent):
-            mark = event.start_mark
-            at = (mark.line + 1, mark.column + 1)
-            report.add(at, "alias", found=f"*{_short(event.anchor)}")
+            report.add(_start(event), "alias", found=f"*{_short(event.anchor or '')}")
         elif isinstance(event, yaml.NodeEvent):
             _properties(event, report)
         if depth > room:
@@ -485,7 +483,7 @@ def _complex_key(event: Any, get: Any, report: _Report, place: Place, room: int)
 
 def _properties(event: Any, report: _Report) -> None:
     """Report the anchor and the tag of a node."""
-    place = (event.start_mark.line + 1, event.start_mark.column + 1)
+    place = _start(event)
     if event.anchor is not None:
         report.add(place, "anchor", found=f"&{_short(event.anchor)}")
     if getattr(event, "tag", None) is not None:
@@ -497,6 +495,12 @@ def _too_long(report: _Report, place: Place, text: str) -> str:
     """Report a scalar that is too long; return as much as is allowed."""
     report.add(place, "scalar-too-long", found=str(len(text)), expected=str(MAX_SCALAR))
     return text[:MAX_SCALAR]
+
+
+def _start(event: yaml.Event) -> Place:
+    """Return where an event begins, counted from 1."""
+    mark: Any = event.start_mark  # the type stubs allow None, which the parsers never give
+    return mark.line + 1, mark.column + 1
 
 
 def _short(text: str) -> str:

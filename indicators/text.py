@@ -96,6 +96,10 @@ _PRINTED: Final = re.compile(
     rf"(?P<number>{_DIGITS}(?:[%％万亿]*\s*[—–~～至到-]+\s*{_DIGITS})?)(?P<after>.*)",
     re.DOTALL,
 )
+_CHINESE_DIGITS: Final = "一二三四五六七八九十百千万亿两半"
+_PRINTED_CHINESE: Final = re.compile(
+    rf"(?P<before>[^{_CHINESE_DIGITS}]*)(?P<number>[{_CHINESE_DIGITS}]+)(?P<after>.*)", re.DOTALL
+)
 _RANK: Final = re.compile(r"(?P<scope>.*?)(?P<rank>第[0-9一二三四五六七八九十百两]+|首位|榜首)")
 
 
@@ -197,7 +201,10 @@ def _rank(row: Row, lang: str) -> FigureParts:
 def _chinese(row: Row, catalog: HasEntries) -> FigureParts:
     match = _PRINTED.fullmatch(row["figure"].strip())
     if match is None:
-        return FigureParts("", row["figure"], "")
+        match = _PRINTED_CHINESE.fullmatch(row["figure"].strip())
+        if match is None:
+            return FigureParts("", row["figure"], "")
+        return FigureParts(match["before"], match["number"], match["after"])
     after = match["after"].strip()
     if not row["stated_unit"] and "百分之" not in match["before"]:
         # 超43万 with the unit named elsewhere in the sentence: a figure must not lose its unit.
@@ -259,8 +266,8 @@ def _english(row: Row, catalog: HasEntries) -> FigureParts:
         number, power = english_number(_exact(row), int(row["decimals"]), int(row["unit_mult"]))
         bound = "nearly" if row.get("word") == "近" else relation_words(relation, "en")
     unit = label if not power else f"{power}{'' if label.startswith('%') else ' '}{label}".strip()
-    if number == "1":
-        unit = unit.replace("(s)", "")
+    if "连续" in row["figure"]:
+        unit = f"{unit} running"
     return FigureParts(bound, number, unit, spaced=True)
 
 

@@ -146,7 +146,9 @@ def _with_subset(task: Task, table: pd.DataFrame) -> list[Item]:
             continue
         entry = task.catalog.indicators[indicator]
         name = (entry.short or entry.name).in_language(task.lang)
-        items.append(_item(task, row, "part", prefix + name))
+        if not name.lower().startswith(prefix[:-1].rstrip(":")):
+            name = prefix + name
+        items.append(_item(task, row, "part", name))
     return items[:1] + _sorted(items[1:])
 
 
@@ -207,6 +209,9 @@ def _head(task: Task, sheet: Sheet, items: Sequence[Item], *, unit: bool) -> boo
             task.catalog.units[task.catalog.indicators[first].unit].name.in_language(lang)
         )
         label = f"Unit: {label}" if lang == "en" else f"单位:{label}"
+    else:
+        # A card says its own date; one alone needs no second heading.
+        label, period = (items[0].name if len(items) == 1 else ""), ""
     subtitle = [label, period, area.name.in_language(lang) if area else ""]
     joined = " · ".join(part for part in subtitle if part)
     if joined:

@@ -58,7 +58,9 @@ def draw_cards(sheet: Sheet, items: Sequence[Item], *, lang: str) -> None:
     room = sheet.room / columns - GAP if columns > 1 else sheet.room
     for start in range(0, len(items), columns):
         row = items[start : start + columns]
-        names = [wrap(item.name, theme.SIZE_TEXT, room) for item in row]
+        # A card alone has its name in the subtitle.
+        alone = len(items) == 1
+        names = [[] if alone else wrap(item.name, theme.SIZE_TEXT, room) for item in row]
         lines = max(len(name) for name in names)
         top = sheet.y
         bottom = top

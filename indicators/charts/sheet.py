@@ -19,6 +19,7 @@ from indicators import theme
 NARROW: Final = 336
 """The narrowest plot that must stay legible: a phone of 350 px without its margins."""
 _NOT_FIRST: Final = "、，。：；！？）》」』”’…,.;:!?)%·"
+_NOT_LAST: Final = "(（“‘《「"
 _NARROW_LETTERS: Final = " .,;:'!|iljtfrI()[]·"
 
 
@@ -53,7 +54,11 @@ def _pieces(text: str) -> list[str]:
             or wide
             or unicodedata.east_asian_width(pieces[-1][-1]) in "WF"
         )
-        if starts and not (pieces and (char in _NOT_FIRST or char == " ")):
+        # A section such as 一(二)2 stays in one piece, and no line begins with a bracket's inside.
+        glued = bool(pieces) and (char in _NOT_FIRST or char in " (" or pieces[-1][-1] in _NOT_LAST)
+        if char == "(" and pieces and pieces[-1].endswith(" "):
+            glued = False
+        if starts and not glued:
             pieces.append(char)
         else:
             pieces[-1] += char
@@ -188,6 +193,7 @@ class Sheet:
 
     def rule(self) -> None:
         """Put a thin rule across the whole picture."""
+        self.y += 4
         style = {"color": theme.RULE, "width": 1}
         line = {"type": "line", "yref": "y", "y0": self.y, "y1": self.y, "line": style}
         self.shapes.append({**line, "xref": "paper", "x0": 0, "x1": 1})

@@ -21,7 +21,7 @@ def figure(board: Dashboard, row: Row, lang: str) -> Markup:
     parts = number_text(row, board.catalog, lang)
     bound = Markup('<span class="kf-bound">{}</span>').format(parts.bound) if parts.bound else ""
     unit = Markup('<span class="kf-unit">{}</span>').format(parts.unit) if parts.unit else ""
-    return Markup('<p class="kf-figure">{}<span class="kf-number">{}</span>{}</p>').format(
+    return Markup('<p class="kf-figure"><span class="nowrap">{}<span class="kf-number">{}</span></span>{}</p>').format(
         bound, parts.number, unit
     )
 
@@ -84,7 +84,7 @@ def show_key_figures(board: Dashboard, indicators: Sequence[str], lang: str) -> 
     known = [(indicator, row) for indicator, row in rows if row is not None]
     if not known:
         return
-    for column, (indicator, row) in zip(st.columns(len(known), gap="large"), known, strict=True):
+    for column, (indicator, row) in zip(st.columns(len(known), gap="medium"), known, strict=True):
         with column:
             show(Markup('<hr class="rule">'))
             link_to_indicator(indicator, short_name(board, indicator, lang))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
 from indicators.charts import build_chart
-from indicators.models import Chart
+from indicators.models import Chart, ChartKind
 from indicators.ui.state import Dashboard
+
+SIDE_BY_SIDE: Final = 2
+_NARROW: Final = {ChartKind.CARD, ChartKind.RANK}
 
 _ZH: Final = {
     "Download plot as a PNG": "下载图片",
@@ -40,10 +44,20 @@ def show_charts(
     board: Dashboard, charts: Iterable[Chart], rows: pd.DataFrame, lang: str
 ) -> None:
     """Show the charts that can be drawn from ``rows``, in the order of the definitions."""
-    for chart in charts:
-        result = build_chart(board.catalog, rows, chart, lang)
-        if result is not None:
-            st.plotly_chart(
-                result.figure, theme=None, alt=result.alt, height=result.height,
-                key=f"chart-{chart.id}-{lang}", config=config(lang, chart.id),
-            )
+    for narrow, run in groupby(charts, key=lambda chart: chart.kind in _NARROW):
+        together = list(run)
+        width = SIDE_BY_SIDE if narrow and len(together) > 1 else 1
+        for start in range(0, len(together), width):
+            places = st.columns(width, gap="large") if width > 1 else [st.container()]
+            for place, chart in zip(places, together[start : start + width], strict=False):
+                with place:
+                    _show_chart(board, chart, rows, lang)
+
+
+def _show_chart(board: Dashboard, chart: Chart, rows: pd.DataFrame, lang: str) -> None:
+    result = build_chart(board.catalog, rows, chart, lang)
+    if result is not None:
+        st.plotly_chart(
+            result.figure, theme=None, alt=result.alt, height=result.height,
+            key=f"chart-{chart.id}-{lang}", config=config(lang, chart.id),
+        )
