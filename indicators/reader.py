@@ -234,7 +234,7 @@ def _decode(data: bytes, report: _Report) -> str | None:
         head = data[:4000]
         half = len(head) // 2
         few, many = sorted((head[::2].count(0), head[1::2].count(0)))
-        if many > half * 0.3 and few <= half * 0.05:
+        if many > 3 and many > half * 0.3 and few <= half * 0.05:
             report.add((1, 1), "not-utf-8", found="UTF-16", expected="UTF-8")
             return None
     try:
@@ -292,17 +292,22 @@ def _clean(text: str, report: _Report) -> str:
                 continue
             bad.add(ch)
         at = match.start()
-        line += text.count("\n", scanned, at)
+        # Each stretch is looked through once: a line of a million tabs must not be quadratic.
+        newline = text.rfind("\n", scanned, at)
+        if newline >= 0:
+            line += text.count("\n", scanned, at)
+            line_start = newline + 1
         scanned = at
-        line_start = text.rfind("\n", line_start, at) + 1 or line_start
+        if ch == "\t" and last_tab == line:
+            continue
         place = (line, at - line_start + 1)
         if ch == "\t":
             if _INDENT.match(text, line_start, at):
-                if last_tab != line:
-                    report.add(place, "tab-indentation", found="U+0009 TAB")
+                report.add(place, "tab-indentation", found="U+0009 TAB")
                 last_tab = line
             else:
-                report.add(place, "tab", found="U+0009 TAB")
+                if not report.add(place, "tab", found="U+0009 TAB"):
+                    harmless.add(ch)
             continue
         category = unicodedata.category(ch)
         code = (
@@ -311,7 +316,8 @@ def _clean(text: str, report: _Report) -> str:
             else "invisible-character"
         )
         name = "NUL" if ch == "\0" else unicodedata.name(ch, "")
-        report.add(place, code, found=f"U+{ord(ch):04X} {name}".rstrip())
+        if not report.add(place, code, found=f"U+{ord(ch):04X} {name}".rstrip()):
+            harmless.add(ch)  # said often enough
     return text.translate(dict.fromkeys(map(ord, bad), " ")) if bad else text
 
 

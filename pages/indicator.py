@@ -18,10 +18,8 @@ lang = language()
 wanted = st.query_params.get("id", "")
 indicator = board.catalog.indicators.get(wanted)
 if indicator is None:
-    if wanted:
-        st.warning(word("unknown_indicator", lang).format(id=wanted.replace("`", "")[:64]))
-    else:
-        show_title(word("which_indicator", lang))
+    unknown = word("unknown_indicator", lang).format(id=wanted[:64]) if wanted else ""
+    show_title(word("which_indicator", lang), unknown)
     show_choice(board, lang)
     st.stop()
 

@@ -11,7 +11,7 @@ from indicators.models import Sector
 from indicators.text import number_text
 from indicators.ui.html import show
 from indicators.ui.links import link_to_indicator, link_to_sector
-from indicators.ui.numbers import period
+from indicators.ui.numbers import document_number, period
 from indicators.ui.state import Dashboard, Row
 from indicators.ui.words import word
 
@@ -21,7 +21,7 @@ def figure(board: Dashboard, row: Row, lang: str) -> Markup:
     parts = number_text(row, board.catalog, lang)
     bound = Markup('<span class="kf-bound">{}</span>').format(parts.bound) if parts.bound else ""
     unit = Markup('<span class="kf-unit">{}</span>').format(parts.unit) if parts.unit else ""
-    return Markup('<p class="kf-figure"><span class="nowrap">{}<span class="kf-number">{}</span></span>{}</p>').format(
+    return Markup('<p class="kf-figure"><span class="nowrap">{}<span class="kf-number">{}</span></span> {}</p>').format(
         bound, parts.number, unit
     )
 
@@ -56,7 +56,7 @@ def show_document(board: Dashboard, lang: str) -> None:
     document = file.document
     basis = word("inferred", lang) if document.producer_basis == "inferred" else ""
     facts = (
-        document.number or "", f"{document.date:%Y-%m-%d}",
+        document_number(document.number, lang), f"{document.date:%Y-%m-%d}",
         f"{document.producer.in_language(lang)}{basis}",
     )
     show(Markup('<h1 class="title">{}</h1><p class="lead">{}</p>').format(

@@ -13,7 +13,7 @@ from indicators.text import source_line
 from indicators.ui.cards import card
 from indicators.ui.html import definition_list, lines, show
 from indicators.ui.links import link_to_indicator, link_to_overview
-from indicators.ui.numbers import interval, meaning, period
+from indicators.ui.numbers import document_number, interval, meaning, period
 from indicators.ui.state import Dashboard, Row
 from indicators.ui.tables import show_table
 from indicators.ui.words import word
@@ -36,6 +36,8 @@ def _observation(board: Dashboard, row: Row, lang: str) -> Markup:
     document = board.catalog.documents[row["document"]].document
     relation = word(row["relation"], lang)
     sections = [row["section"]] if row["section"] else []
+    prefix = f"{word('source', lang)}{word('colon', lang)}"
+    source = source_line(board.catalog, document.id, sections, lang).removeprefix(prefix)
     return definition_list([
         (word("printed", lang), row["figure"]),
         (word("meaning", lang), f"{meaning(board, row, lang)}{_aside(relation, lang)}"),
@@ -44,7 +46,7 @@ def _observation(board: Dashboard, row: Row, lang: str) -> Markup:
         (word("period", lang), period(row, lang)),
         (word("section", lang), row["section"]),
         (word("producer", lang), _producer(document, lang)),
-        (word("source", lang), source_line(board.catalog, document.id, sections, lang)),
+        (word("source", lang), source),
         (word("citation", lang), citation(document, row["section"], lang)),
     ])
 
@@ -65,7 +67,7 @@ def citation(document: Document, section: str, lang: str) -> str:
     producer = document.producer.in_language(lang)
     if document.producer_basis == "inferred":
         producer = f"[{producer}]"
-    number = document.number or ""
+    number = document_number(document.number, lang)
     title = document.title.in_language(lang)
     if lang == "en":
         parts = [f"{producer}. {title}", number, f"{document.date:%Y-%m-%d}"]

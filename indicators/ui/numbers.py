@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from decimal import Decimal
 
-from indicators.text import period_text
+from indicators.text import row_period
 from indicators.ui.state import Dashboard, Row
 from indicators.ui.words import word
 
@@ -50,10 +51,13 @@ def interval(row: Row) -> str:
 
 def period(row: Row, lang: str) -> str:
     """Return the period of a figure, saying so where it is only the document's date."""
-    if not row["time_period"]:
-        return word("no_period", lang)
-    text = period_text(row["time_period"], lang)
-    return text if row["period_basis"] == "stated" else f"{text}{word('document_date', lang)}"
+    return row_period(row, lang) if row["time_period"] else word("no_period", lang)
+
+
+def document_number(number: str | None, lang: str) -> str:
+    """Return a document's number; in English, No. 2025324 for 第2025324号."""
+    match = re.fullmatch(r"第(\d+)号", number or "")
+    return f"No. {match[1]}" if match and lang == "en" else number or ""
 
 
 def breakdown_name(board: Dashboard, code: str, lang: str) -> str:

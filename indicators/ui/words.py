@@ -32,7 +32,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "period": ("时期", "Period"),
     "section": ("出处", "Section"),
     "no_period": ("原文未注明", "Not stated"),
-    "document_date": ("(成文日)", " (date of letter)"),
     "equal": ("等于", "equal to"),
     "greater_than": ("大于", "greater than"),
     "at_least": ("不小于", "at least"),
