@@ -117,6 +117,10 @@ class _Report:
             )
         return False
 
+    def wants(self, code: str) -> bool:
+        """Say whether a further problem of this kind would be recorded in full."""
+        return self._count.get(code, 0) < MAX_PROBLEMS
+
     def sorted(self) -> tuple[Problem, ...]:
         """Return the problems in the order of the file."""
         return tuple(sorted(self.problems, key=lambda p: (p.line, p.column)))
@@ -221,7 +225,7 @@ _BOMS: Final = (
 _SUSPECT_PRINTABLE: Final = re.compile("[\u115f\u1160\u2800\u3164\uffa0\ufffd]")
 _INVISIBLE_LETTERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _NOT_PLAIN: Final = re.compile(r"[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u4e00-\u9fff]")
-_INDENT: Final = re.compile(r"[ \t]*(?:-[ \t]+)*\Z")
+_INDENT: Final = re.compile(r"[ \t]*(?:-[ \t]*)*\Z")
 
 
 def _decode(data: bytes, report: _Report) -> str | None:
@@ -369,6 +373,7 @@ def _loop(loader: Any, report: _Report, check: bool) -> Node:
     have_key = False  # and the key of the next node is read.
     target: Any = None  # The mapping that gets it: a lost one if the key is refused.
     key, key_line, key_column = "", 1, 1
+    other = ""  # Where a key stood first.
     stack: list[tuple[Any, bool, Any, str, int, int]] = []
     documents = nodes = 0
     value: Node
@@ -387,8 +392,9 @@ def _loop(loader: Any, report: _Report, check: bool) -> Node:
                 if check and (event.anchor is not None or event.tag is not None):
                     _properties(event, report)
                 if key in box:
-                    first = box.key_at[key]
-                    other = f"{first[0]}:{first[1]}"
+                    if report.wants("duplicate-key"):
+                        first = box.key_at[key]
+                        other = f"{first[0]}:{first[1]}"
                     report.add((line, column), "duplicate-key", found=_short(key), other=other)
                     target = YamlMap()
                 elif not key and not event.style:
@@ -519,7 +525,8 @@ def _short(text: str) -> str:
 
 _KEY_HEAD: Final = r"[ ]*(?:-[ ]+)*(?P<key>[\"']?[\w.\-]+[\"']?)"
 _WIDE_COLON: Final = re.compile(_KEY_HEAD + r"\s*(?P<mark>：)\s*(?P<rest>.*)")
-_TIGHT_COLON: Final = re.compile(_KEY_HEAD + r"(?P<mark>:)(?!//)(?P<rest>\S.*)")
+_TIGHT_COLON: Final = re.compile(r"(?![ \-]*\d)" + _KEY_HEAD + r"(?P<mark>:)(?!//)(?P<rest>\S.*)")
+_NO_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*:(?:[ ]|$)")
 _VALUE: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:[^\s\"'#\[{][^:#]*:[ ]+|[\"'][^\"']*[\"']:[ ]+)?")
 _HEAD_QUOTE: Final = re.compile(r"(?P<mark>[“”‘’＂＇])")
 _WITHIN_QUOTES: Final = {
@@ -530,9 +537,6 @@ _WITHIN_QUOTES: Final = {
 
 def _explain(error: yaml.YAMLError, text: str, report: _Report) -> None:
     """Report a syntax error at the line at fault, with its likely cause."""
-    known = {p.code for p in report.problems}
-    if known & {"tab-indentation", "control-character"}:
-        return  # The fault is on record, and the text was changed there.
     lines = text.split("\n")
     problem = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
@@ -541,6 +545,12 @@ def _explain(error: yaml.YAMLError, text: str, report: _Report) -> None:
     if at is None:
         report.add(start or (1, 1), "syntax", reason=problem)
         return
+    near = {at[0] - 1, at[0], start[0] if start else 0}
+    for known in report.problems:
+        if known.code in ("tab-indentation", "control-character") or (
+            known.code == "invisible-character" and known.line in near
+        ):
+            return  # The fault is on record, and the text was changed there.
     for find in (_by_message, _by_line):
         found = find(problem, context, at, start, lines)
         if found is not None:
@@ -634,6 +644,8 @@ def _by_line(
         line = lines[number - 1]
         if line.lstrip().startswith("#"):
             continue
+        if number == at[0] and _NO_KEY.match(line):
+            return (number, line.index(":") + 1), "empty-key", {}
         for pattern, code in ((_WIDE_COLON, "full-width-colon"), (_TIGHT_COLON, "missing-space")):
             match = pattern.match(line)
             if match:
