@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 import streamlit as st
 
@@ -13,7 +13,31 @@ from indicators.ui.words import word
 
 _PAGES = "_pages"
 _CURRENT = "_sector"
-_RESERVED = {"indicator", "overview", "api"}
+
+
+class Entry(NamedTuple):
+    """A page that isn't made from the data.
+
+    Attributes:
+        key: Its script is ``pages/<key>.py``, its title the word of the same key.
+        path: Its address; empty for the start page.
+        section: Key of the word its group has in the navigation; empty for none.
+        hidden: Whether the navigation leaves it out, because it needs a parameter.
+    """
+
+    key: str
+    path: str
+    section: str = ""
+    hidden: bool = False
+
+
+ENTRIES: Final = (
+    Entry("overview", ""),
+    Entry("indicator", "indicator", hidden=True),
+)
+"""The pages beside those of the sectors, in the order of the navigation."""
+_SECTORS: Final = "sectors"
+_RESERVED: Final = {entry.path for entry in ENTRIES} | {"overview", "api"}
 
 
 def address(sector: str) -> str:
@@ -24,23 +48,23 @@ def address(sector: str) -> str:
 
 def build_pages(board: Dashboard, lang: str) -> Mapping[str, list[Any]]:
     """Make the session's pages from the data, by section of the navigation."""
-    overview = st.Page("overview.py", title=word("overview", lang), default=True)
-    sectors = {
-        sector.id: st.Page(
+    pages: dict[str, Any] = {}
+    sections: dict[str, list[Any]] = {"": [], _SECTORS: []}
+    for entry in ENTRIES:
+        page = st.Page(
+            f"{entry.key}.py", title=word(entry.key, lang), url_path=entry.path or None,
+            default=not entry.path, visibility="hidden" if entry.hidden else "visible",
+        )
+        pages[entry.key] = page
+        sections.setdefault(entry.section, []).append(page)
+    for sector in board.sectors:
+        page = st.Page(
             "sector.py", title=sector.name.in_language(lang), url_path=address(sector.id)
         )
-        for sector in board.sectors
-    }
-    indicator = st.Page(
-        "indicator.py", title=word("indicator", lang), url_path="indicator", visibility="hidden"
-    )
-    st.session_state[_PAGES] = {"overview": overview, "indicator": indicator, **{
-        f"sector:{key}": page for key, page in sectors.items()
-    }}
-    return {
-        "": [overview, indicator],
-        word("sectors", lang): list(sectors.values()),
-    }
+        pages[f"sector:{sector.id}"] = page
+        sections[_SECTORS].append(page)
+    st.session_state[_PAGES] = pages
+    return {word(key, lang) if key else "": found for key, found in sections.items()}
 
 
 def enter(path: str, board: Dashboard) -> None:

@@ -1,11 +1,8 @@
-"""The words of the interface, in both languages."""
+"""Words that most pages share."""
 
 from __future__ import annotations
 
 from typing import Final
-
-LANGUAGES: Final = {"zh": "中文", "en": "English"}
-LANGUAGE_LABEL: Final = "语言 · Language"
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "app": ("数字经济指标", "Digital-economy indicators"),
@@ -73,9 +70,3 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "colon": (":", ": "),
     "dot": (" · ", " · "),
 }
-
-
-def word(key: str, lang: str) -> str:
-    """Return a word of the interface in ``zh`` or ``en``."""
-    zh, en = WORDS[key]
-    return en if lang == "en" else zh

@@ -1,0 +1,18 @@
+"""The words of the interface, in both languages: a module a group of pages, merged here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from indicators.ui.words import core
+
+LANGUAGES: Final = {"zh": "中文", "en": "English"}
+LANGUAGE_LABEL: Final = "语言 · Language"
+
+WORDS: Final[dict[str, tuple[str, str]]] = {**core.WORDS}
+
+
+def word(key: str, lang: str) -> str:
+    """Return a word of the interface in ``zh`` or ``en``."""
+    zh, en = WORDS[key]
+    return en if lang == "en" else zh
