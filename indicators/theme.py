@@ -28,10 +28,10 @@ FONT: Final = (
     "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC', "
     "'Helvetica Neue', Arial, sans-serif"
 )
-SIZE_TITLE: Final = 18
-SIZE_TEXT: Final = 14
-SIZE_SMALL: Final = 12
-SIZE_FIGURE: Final = 40
+SIZE_TITLE: Final = 20
+SIZE_TEXT: Final = 16
+SIZE_SMALL: Final = 14
+SIZE_FIGURE: Final = 44
 
 
 def layout(height: int, right: int = 0) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import streamlit as st
 from indicators.ui.html import show_style
 from indicators.ui.links import build_pages, enter
 from indicators.ui.problems import show_problems
+from indicators.ui.room import watch_room
 from indicators.ui.state import dashboard, language_switch
 from indicators.ui.words import word
 
@@ -18,5 +19,6 @@ page = st.navigation(build_pages(board, lang), expanded=True)
 if board.catalog.errors:
     show_problems(board.catalog.errors, lang)
 else:
+    watch_room()
     enter(page.url_path, board)
     page.run()

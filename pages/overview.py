@@ -11,8 +11,9 @@ board = dashboard()
 lang = language()
 show_document(board, lang)
 sectors = board.sectors
-for start in range(0, len(sectors), COLUMNS):
-    row = sectors[start : start + COLUMNS]
-    for column, sector in zip(st.columns(COLUMNS, gap="large"), row, strict=False):
-        with column:
-            show_sector_cell(board, sector, lang)
+with st.container(key="overview"):
+    for start in range(0, len(sectors), COLUMNS):
+        row = sectors[start : start + COLUMNS]
+        for column, sector in zip(st.columns(COLUMNS, gap="large"), row, strict=False):
+            with column:
+                show_sector_cell(board, sector, lang)

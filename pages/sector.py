@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from indicators.ui.cards import show_key_figures
 from indicators.ui.charts import show_charts
 from indicators.ui.html import show_title
 from indicators.ui.links import current_sector, link_to_overview
@@ -24,7 +23,6 @@ rows = board.rows_of("sector", sector.id)
 if definitions is None or rows.empty:
     st.info(word("no_figures", lang))
     st.stop()
-show_key_figures(board, definitions.key_figures or definitions.leading, lang)
-show_charts(board, definitions.charts, rows, lang)
+show_charts(board, definitions, rows, lang)
 st.subheader(word("table", lang), anchor=False)
 show_table(board, rows, lang)

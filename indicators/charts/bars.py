@@ -92,23 +92,27 @@ def draw_bars(sheet: Sheet, items: Sequence[Item], *, lang: str, show_period: bo
             color=theme.INK,
         )
         sheet.y += THICK + 10
-    sheet.shapes.append(
-        {
-            "type": "line",
-            "xref": "paper",
-            "yref": "y",
-            "x0": 0,
-            "x1": 0,
-            "y0": start,
-            "y1": sheet.y - 6,
-            "line": {"color": theme.INK, "width": 1},
-            "layer": "above",
-        }
-    )
+    foot = sheet.y - 4
+    sheet.stroke((0, start), (0, foot), color=theme.INK)
     # The zero line would touch the names if they began at the same pixel.
     for annotation in sheet.annotations:
         if annotation["x"] == 0 and annotation["y"] > start and annotation["xshift"] == 0:
             annotation["xshift"] = 6
+    _scale(sheet, top, foot, lang)
+
+
+def _scale(sheet: Sheet, top: float, foot: float, lang: str) -> None:
+    """Put the axis beneath the bars: a zero line's foot, ticks, and their values in 万/亿."""
+    values, labels = text.axis_ticks(top, lang)
+    sheet.stroke((0, foot), (1, foot), color=theme.RULE)
+    for value, label in zip(values, labels, strict=True):
+        x = value / top
+        sheet.stroke((x, foot), (x, foot + 4), color=theme.QUIET)
+        align = "left" if value == 0 else "center"
+        sheet.text(
+            label, x=x, y=foot + 14, size=theme.SIZE_SMALL, color=theme.QUIET, align=align
+        )
+    sheet.y = foot + 26
 
 
 def _track(sheet: Sheet, value: float, middle: float, top: float) -> None:

@@ -20,7 +20,7 @@ from indicators.catalog import TOTAL, Catalog
 from indicators.charts.bars import Item, draw_bars
 from indicators.charts.cards import draw_cards
 from indicators.charts.sheet import NARROW, Sheet
-from indicators.models import Chart, ChartKind
+from indicators.models import Chart, ChartKind, Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,20 @@ class Task:
     chart: Chart
     lang: str
     width: int
+    height: int = 0
+
+
+def card_of(indicator: Indicator) -> Chart:
+    """Return the chart that shows an indicator's figure alone, for which no entry is needed."""
+    return Chart(
+        id=f"figure_{indicator.id}", kind=ChartKind.CARD, title=indicator.name,
+        indicators=(indicator.id,), breakdown=None, note=None,
+    )
 
 
 def build_chart(
-    catalog: Catalog, table: pd.DataFrame, chart: Chart, lang: str, *, width: int = NARROW
+    catalog: Catalog, table: pd.DataFrame, chart: Chart, lang: str, *, width: int = NARROW,
+    height: int = 0,
 ) -> ChartResult | None:
     """Draw a chart.
 
@@ -59,11 +69,12 @@ def build_chart(
         chart: The chart's entry in a definition file.
         lang: ``zh`` or ``en``.
         width: The narrowest width in pixels that it will be shown at; text is wrapped for it.
+        height: The least height in pixels; the source line moves down to the foot of it.
 
     Returns:
         The chart; None if the table has nothing to draw.
     """
-    task = Task(catalog, chart, lang, max(width, 240))
+    task = Task(catalog, chart, lang, max(width, 240), height)
     items = _SELECT.get(chart.kind, _single)(task, table)
     if not items:
         return None
@@ -157,6 +168,11 @@ def _with_parts(task: Task, table: pd.DataFrame) -> list[Item]:
     total = _total_row(task, table, first)
     items = [] if total is None else [_item(task, total, "whole")]
     breakdown = task.chart.breakdown
+    if total is not None and breakdown is not None:
+        # The title names the indicator; what the parts are parts of is the place.
+        area = task.catalog.areas.get(str(total["ref_area"]))
+        name = area.name.in_language(task.lang) if area else None
+        items = [_item(task, total, "whole", name)]
     if breakdown is None:
         rest = [_total_row(task, table, other) for other in task.chart.indicators[1:]]
         return items + _sorted([_item(task, row, "part") for row in rest if row is not None])
@@ -210,8 +226,7 @@ def _head(task: Task, sheet: Sheet, items: Sequence[Item], *, unit: bool) -> boo
         )
         label = f"Unit: {label}" if lang == "en" else f"单位:{label}"
     else:
-        # A card says its own date; one alone needs no second heading.
-        label, period = (items[0].name if len(items) == 1 else ""), ""
+        period = ""  # Each card says its own date.
     subtitle = [label, period, area.name.in_language(lang) if area else ""]
     joined = " · ".join(part for part in subtitle if part)
     if joined:
@@ -221,7 +236,8 @@ def _head(task: Task, sheet: Sheet, items: Sequence[Item], *, unit: bool) -> boo
 
 
 def _foot(task: Task, sheet: Sheet, items: Sequence[Item]) -> None:
-    """Put note, rule and source lines."""
+    """Put note, rule and source lines, at the foot of the picture."""
+    mark = sheet.mark()
     sheet.y += 8
     if task.chart.note is not None:
         sheet.lines(
@@ -238,6 +254,7 @@ def _foot(task: Task, sheet: Sheet, items: Sequence[Item]) -> None:
     for document, found in sections.items():
         line = text.source_line(task.catalog, document, found, task.lang)
         sheet.lines(line, size=theme.SIZE_SMALL, color=theme.QUIET)
+    sheet.lower(mark, task.height)
 
 
 def _result(task: Task, sheet: Sheet, items: Sequence[Item]) -> ChartResult:

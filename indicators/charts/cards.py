@@ -32,7 +32,7 @@ def _markup(item: Item, size: int) -> str:
     runs = []
     if parts.bound:
         runs.append(
-            f'<span style="font-size:{small}px;color:{theme.QUIET}">{escaped(parts.bound)} </span>'
+            f'<sup><span style="font-size:{small}px;color:{color}">{escaped(parts.bound)}</span></sup> '
         )
     runs.append(
         f'<b><span style="font-size:{size}px;color:{color}">{escaped(parts.number)}</span></b>'

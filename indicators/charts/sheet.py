@@ -106,6 +106,7 @@ class Sheet:
         xshift: float = 0,
         anchor: str = "middle",
         bold: bool = False,
+        align: str = "left",
     ) -> None:
         """Put one line of text; ``markup`` must be escaped already."""
         self.annotations.append(
@@ -115,7 +116,7 @@ class Sheet:
                 "xref": "paper",
                 "y": y,
                 "yref": "y",
-                "xanchor": "left",
+                "xanchor": align,
                 "yanchor": anchor,
                 "xshift": xshift,
                 "showarrow": False,
@@ -191,6 +192,22 @@ class Sheet:
             }
         )
 
+    def stroke(self, start: tuple[float, float], end: tuple[float, float], *, color: str) -> None:
+        """Put a thin line; points are a fraction of the plot across and pixels down."""
+        self.shapes.append(
+            {
+                "type": "line",
+                "xref": "paper",
+                "yref": "y",
+                "x0": start[0],
+                "x1": end[0],
+                "y0": start[1],
+                "y1": end[1],
+                "line": {"color": color, "width": 1},
+                "layer": "above",
+            }
+        )
+
     def rule(self) -> None:
         """Put a thin rule across the whole picture."""
         self.y += 4
@@ -201,9 +218,30 @@ class Sheet:
             pixels = {"xsizemode": "pixel", "xanchor": 1, "x0": 0, "x1": self.right}
             self.shapes.append({**line, "xref": "paper", **pixels})
 
+    @property
+    def height(self) -> int:
+        """Pixels that the picture takes as it is."""
+        return round(self.y) + 4
+
+    def mark(self) -> tuple[int, int]:
+        """Return where the next text and the next shape will be kept, for `lower`."""
+        return len(self.annotations), len(self.shapes)
+
+    def lower(self, mark: tuple[int, int], height: int) -> None:
+        """Move what was put since ``mark`` down, so that the picture is ``height`` pixels high."""
+        spare = height - self.height
+        if spare <= 0:
+            return
+        for annotation in self.annotations[mark[0] :]:
+            annotation["y"] += spare
+        for shape in self.shapes[mark[1] :]:
+            shape["y0"] += spare
+            shape["y1"] += spare
+        self.y += spare
+
     def figure(self) -> tuple[go.Figure, int]:
         """Return the figure and its height."""
-        height = round(self.y) + 4
+        height = self.height
         traces = self.traces or [
             # Without a trace plotly draws its own empty axes.
             go.Scatter(x=[None], y=[None], hoverinfo="skip", showlegend=False)

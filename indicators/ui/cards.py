@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.models import Sector
+from indicators.models import DefinitionsFile, Sector
 from indicators.text import number_text
-from indicators.ui.html import show
-from indicators.ui.links import link_to_indicator, link_to_sector
+from indicators.ui.html import lines, show
+from indicators.ui.links import link_to_sector
 from indicators.ui.numbers import document_number, period
 from indicators.ui.state import Dashboard, Row
 from indicators.ui.words import word
@@ -27,10 +25,13 @@ def figure(board: Dashboard, row: Row, lang: str) -> Markup:
 
 
 def quiet(row: Row, lang: str) -> Markup:
-    """Return the period and section that stand beneath a figure, neither of them broken."""
-    parts = [Markup('<span class="nowrap">{}</span>').format(part)
-             for part in (period(row, lang), row["section"]) if part]
-    return Markup(" · ").join(parts)
+    """Return the period and, on a line of its own, the section that stand beneath a figure."""
+    section = f"{word('section', lang)} {row['section']}" if row["section"] else ""
+    # "(date of document)" goes to the next line as a whole where the column is narrow.
+    date, bracket, rest = period(row, lang).partition("(")
+    pieces = [date.rstrip(), *([f"{bracket}{rest}"] if rest else [])]
+    when = Markup(" ").join(Markup('<span class="nowrap">{}</span>').format(p) for p in pieces)
+    return lines(part for part in (when, section) if part)
 
 
 def card(board: Dashboard, row: Row, lang: str, *, name: str = "", large: bool = False) -> Markup:
@@ -75,17 +76,19 @@ def show_sector_cell(board: Dashboard, sector: Sector, lang: str) -> None:
         if row is not None:
             cards.append(card(board, row, lang, name=short_name(board, indicator, lang)))
     body = Markup("").join(cards) or word("no_figures", lang)
-    show(Markup('<div class="kf-pair kf-cell">{}</div>').format(body))
+    show(Markup('<div class="kf-pair kf-cell {}">{}</div>').format(lang, body))
+    if definitions is not None:
+        show(_others(board, definitions, lang))
 
 
-def show_key_figures(board: Dashboard, indicators: Sequence[str], lang: str) -> None:
-    """Show key figures in a row, each under a link to its indicator."""
-    rows = [(indicator, board.latest(indicator)) for indicator in indicators]
-    known = [(indicator, row) for indicator, row in rows if row is not None]
-    if not known:
-        return
-    for column, (indicator, row) in zip(st.columns(len(known), gap="medium"), known, strict=True):
-        with column:
-            show(Markup('<hr class="rule">'))
-            link_to_indicator(indicator, short_name(board, indicator, lang))
-            show(card(board, row, lang))
+def _others(board: Dashboard, definitions: DefinitionsFile, lang: str) -> Markup:
+    """Return a sector's other figures in one quiet line, each with its bound and unit."""
+    found = []
+    for indicator in definitions.indicators:
+        row = board.latest(indicator.id)
+        if row is not None and indicator.id not in definitions.leading:
+            figure_text = number_text(row.to_dict(), board.catalog, lang).plain
+            found.append(Markup('<span class="nowrap">{} <b>{}</b></span>').format(
+                short_name(board, indicator.id, lang), figure_text
+            ))
+    return Markup('<p class="kf-others">{}</p>').format(Markup(" ").join(found))

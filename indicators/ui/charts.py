@@ -1,20 +1,25 @@
-"""Showing charts."""
+"""Showing charts: key figures as a row of pictures, then the declared charts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
-from indicators.charts import build_chart
-from indicators.models import Chart, ChartKind
+from indicators.charts import ChartResult, build_chart, card_of
+from indicators.models import Chart, ChartKind, DefinitionsFile
+from indicators.ui.links import link_to_indicator
+from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
+from indicators.ui.words import word
 
-SIDE_BY_SIDE: Final = 2
-_NARROW: Final = {ChartKind.CARD, ChartKind.RANK}
+GAP: Final = 32
+"""Pixels between columns, those of Streamlit's medium gap."""
+NARROWEST: Final = 270
+_FEW: Final = 2
+_LONE: Final = {ChartKind.CARD, ChartKind.RANK}
 
 _ZH: Final = {
     "Download plot as a PNG": "下载图片",
@@ -41,23 +46,107 @@ def config(lang: str, name: str) -> dict[str, Any]:
 
 
 def show_charts(
-    board: Dashboard, charts: Iterable[Chart], rows: pd.DataFrame, lang: str
+    board: Dashboard, definitions: DefinitionsFile, rows: pd.DataFrame, lang: str
 ) -> None:
-    """Show the charts that can be drawn from ``rows``, in the order of the definitions."""
-    for narrow, run in groupby(charts, key=lambda chart: chart.kind in _NARROW):
-        together = list(run)
-        width = SIDE_BY_SIDE if narrow and len(together) > 1 else 1
-        for start in range(0, len(together), width):
-            places = st.columns(width, gap="large") if width > 1 else [st.container()]
-            for place, chart in zip(places, together[start : start + width], strict=False):
-                with place:
-                    _show_chart(board, chart, rows, lang)
+    """Show a sector's key figures, then its charts, in the order of the definitions.
+
+    A key figure is shown by the card that is declared for it, or by one made for it, so that none
+    stands on the page twice.
+    """
+    cards = {
+        chart.indicators[0]: chart for chart in definitions.charts
+        if chart.kind in _LONE and len(chart.indicators) == 1
+    }
+    keys = definitions.key_figures or definitions.leading
+    first = [
+        cards.get(key) or card_of(board.catalog.indicators[key])
+        for key in keys if key in board.catalog.indicators
+    ]
+    rest = [chart for chart in definitions.charts if chart not in first]
+    for row in rows_of_pictures([*first, *rest], columns()):
+        _show_row(board, row, rows, lang)
 
 
-def _show_chart(board: Dashboard, chart: Chart, rows: pd.DataFrame, lang: str) -> None:
-    result = build_chart(board.catalog, rows, chart, lang)
-    if result is not None:
-        st.plotly_chart(
-            result.figure, theme=None, alt=result.alt, height=result.height,
-            key=f"chart-{chart.id}-{lang}", config=config(lang, chart.id),
-        )
+def columns() -> int:
+    """Return how many pictures of single figures stand beside each other: four, two or one.
+
+    Not three: most sectors have four key figures, and none should be left alone in its row.
+    """
+    room = page_room() + GAP
+    return next((count for count in (4, 2) if room >= count * (NARROWEST + GAP)), 1)
+
+
+def rows_of_pictures(charts: Sequence[Chart], wide: int) -> list[list[tuple[Chart, int]]]:
+    """Lay charts out in rows of ``wide`` columns, in their order.
+
+    A single figure takes one column. Bars take two at least and what is left of their row, or all
+    of it where there are many bars.
+
+    Returns:
+        For each row, its charts with the columns each takes.
+    """
+    rows: list[list[tuple[Chart, int]]] = []
+    used = wide
+    for chart in charts:
+        bars = chart.kind not in _LONE
+        many = chart.breakdown is not None or len(chart.indicators) > _FEW
+        need = (wide if many else min(2, wide)) if bars else 1
+        if used + need > wide:
+            rows.append([])
+            used = 0
+        rows[-1].append((chart, need))
+        used += need
+    return [_filled(row, wide) for row in rows]
+
+
+def _filled(row: list[tuple[Chart, int]], wide: int) -> list[tuple[Chart, int]]:
+    """Give what a row has left to its first bars."""
+    spare = wide - sum(need for _, need in row)
+    filled = []
+    for chart, need in row:
+        extra = spare if chart.kind not in _LONE else 0
+        spare -= extra
+        filled.append((chart, need + extra))
+    return filled
+
+
+def _show_row(
+    board: Dashboard, row: Sequence[tuple[Chart, int]], rows: pd.DataFrame, lang: str
+) -> None:
+    """Show charts beside each other, their source lines on one height."""
+    wide = columns()
+    spare = wide - sum(need for _, need in row)
+    shares = [need for _, need in row] + ([spare] if spare else [])
+    free = page_room() - GAP * (len(shares) - 1)
+    made = [
+        (chart, need, width, build_chart(board.catalog, rows, chart, lang, width=width))
+        for chart, need in row for width in [free * need // wide - 4]
+    ]
+    height = max((result.height for *_, result in made if result is not None), default=0)
+    for place, (chart, _, width, result) in zip(
+        st.columns(shares, gap="medium"), made, strict=False
+    ):
+        if result is not None and result.height < height:
+            result = build_chart(board.catalog, rows, chart, lang, width=width, height=height)
+        if result is not None:
+            with place:
+                _show(chart, result, lang)
+                _show_links(board, chart, lang)
+
+
+def _show(chart: Chart, result: ChartResult, lang: str) -> None:
+    st.plotly_chart(
+        result.figure, theme=None, alt=result.alt, height=result.height,
+        key=f"chart-{chart.id}-{lang}", config=config(lang, chart.id),
+    )
+
+
+def _show_links(board: Dashboard, chart: Chart, lang: str) -> None:
+    """Show the way to the page of each indicator that a chart draws."""
+    known = [board.catalog.indicators[key] for key in chart.indicators
+             if key in board.catalog.indicators]
+    with st.container(horizontal=True, gap="medium"):
+        for indicator in known:
+            name = (indicator.short or indicator.name).in_language(lang)
+            label = word("explained", lang) if len(known) == 1 else f"{name} →"
+            link_to_indicator(indicator.id, label, place=chart.id)

@@ -34,6 +34,6 @@ def definition_list(pairs: Iterable[tuple[str, str | Markup]]) -> Markup:
     return Markup('<dl class="dl">{}</dl>').format(items)
 
 
-def lines(texts: Iterable[str]) -> Markup:
+def lines(texts: Iterable[str | Markup]) -> Markup:
     """Return texts one beneath the other."""
     return Markup("<br>").join(texts)

@@ -99,9 +99,9 @@ def link_to_sector(sector: Sector, *, bold: bool = False) -> None:
         _link(f"sector:{sector.id}", f"{name} →" if bold else name)
 
 
-def link_to_indicator(indicator: str, name: str) -> None:
-    """Show a link to an indicator's page."""
-    with st.container(key=f"link-{indicator}", width="content"):
+def link_to_indicator(indicator: str, name: str, *, place: str = "") -> None:
+    """Show a link to an indicator's page; ``place`` tells several on one page apart."""
+    with st.container(key=f"link-{place}-{indicator}", width="content"):
         _link("indicator", name, id=indicator)
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from indicators.charts.sheet import text_width
 from indicators.ui.numbers import breakdown_name, interval, period, unit_name
+from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
 MOST = 1000
+_SIZE = 14
+_PADDING = 24
 
 
 def twin(board: Dashboard, rows: pd.DataFrame, lang: str) -> pd.DataFrame:
@@ -33,10 +37,26 @@ def twin(board: Dashboard, rows: pd.DataFrame, lang: str) -> pd.DataFrame:
 def show_table(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
     """Show the table twin of what a page draws."""
     table = twin(board, rows, lang)
+    room = page_room()
+
+    def pixels(key: str, share: float) -> int:
+        """Return the width that shows a column's texts whole, within its share of the page."""
+        texts = [word(key, lang), *(
+            f"{value:,}" if isinstance(value, float) else value for value in table[word(key, lang)]
+        )]
+        need = max(text_width(text, _SIZE) for text in texts) + _PADDING
+        return round(min(need, room * share))
+
     st.dataframe(
         table, hide_index=True, alt=word("table", lang),
         column_config={
-            word("value", lang): st.column_config.NumberColumn(format="localized"),
-            word("indicator", lang): st.column_config.TextColumn(width="medium", pinned=True),
+            word("value", lang): st.column_config.NumberColumn(
+                format="localized", width=pixels("value", 0.4)
+            ),
+            word("indicator", lang): st.column_config.TextColumn(
+                width=pixels("indicator", 0.4), pinned=True
+            ),
+            word("interval", lang): st.column_config.TextColumn(width=pixels("interval", 0.4)),
+            word("period", lang): st.column_config.TextColumn(width=pixels("period", 0.4)),
         },
     )

@@ -16,6 +16,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "more": ("进入领域", "Open"),
     "no_document": ("还没有来源文件。", "There is no document yet."),
     "key_figures": ("关键数据", "Key figures"),
+    "explained": ("指标说明 →", "About this indicator →"),
     "table": ("数据表", "Table"),
     "no_figures": ("该领域还没有数据。", "This sector has no figures yet."),
     "no_chart": ("暂无可画的数据:", "Nothing to draw yet: "),
