@@ -19,7 +19,7 @@ from indicators import text, theme
 from indicators.catalog import TOTAL, Catalog
 from indicators.charts.bars import Item, draw_bars
 from indicators.charts.cards import draw_cards
-from indicators.charts.sheet import NARROW, Sheet
+from indicators.charts.sheet import NARROW, Sheet, line_height
 from indicators.models import Chart, ChartKind, Indicator
 
 
@@ -47,6 +47,7 @@ class Task:
     lang: str
     width: int
     height: int = 0
+    title_lines: int = 1
 
 
 def card_of(indicator: Indicator) -> Chart:
@@ -59,7 +60,7 @@ def card_of(indicator: Indicator) -> Chart:
 
 def build_chart(
     catalog: Catalog, table: pd.DataFrame, chart: Chart, lang: str, *, width: int = NARROW,
-    height: int = 0,
+    height: int = 0, title_lines: int = 1,
 ) -> ChartResult | None:
     """Draw a chart.
 
@@ -70,11 +71,13 @@ def build_chart(
         lang: ``zh`` or ``en``.
         width: The narrowest width in pixels that it will be shown at; text is wrapped for it.
         height: The least height in pixels; the source line moves down to the foot of it.
+        title_lines: The lines that the title has room for at least, so that the figures of
+            pictures beside each other stand on one height.
 
     Returns:
         The chart; None if the table has nothing to draw.
     """
-    task = Task(catalog, chart, lang, max(width, 240), height)
+    task = Task(catalog, chart, lang, max(width, 240), height, title_lines)
     items = _SELECT.get(chart.kind, _single)(task, table)
     if not items:
         return None
@@ -214,7 +217,9 @@ def _common(values: Sequence[str]) -> str:
 def _head(task: Task, sheet: Sheet, items: Sequence[Item], *, unit: bool) -> bool:
     """Put title and subtitle; tell whether the period is said there for all."""
     lang = task.lang
+    begin = sheet.y
     sheet.lines(task.chart.title.in_language(lang), size=theme.SIZE_TITLE, bold=True, gap=1)
+    sheet.y = max(sheet.y, begin + task.title_lines * line_height(theme.SIZE_TITLE) + 1)
     period = _common([text.row_period(item.row, lang) for item in items])
     area = task.catalog.areas.get(_common([str(item.row["ref_area"]) for item in items]))
     label = ""

@@ -28,6 +28,11 @@ def escaped(text: str) -> str:
     return html.escape(text, quote=False)
 
 
+def line_height(size: float) -> int:
+    """Return how many pixels a line of text takes from the next."""
+    return round(size * 1.45)
+
+
 def text_width(text: str, size: float) -> float:
     """Return about how many pixels a text takes; rather too many than too few."""
     width = 0.0
@@ -138,7 +143,7 @@ class Sheet:
         room: float | None = None,
     ) -> None:
         """Put a text as wrapped lines and move down past it."""
-        height = round(size * 1.45)
+        height = line_height(size)
         for line in wrap(text, size, room or self.room):
             self.text(escaped(line), x=x, y=self.y + height / 2, size=size, color=color, bold=bold)
             self.y += height

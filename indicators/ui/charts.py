@@ -8,7 +8,9 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from indicators import theme
 from indicators.charts import ChartResult, build_chart, card_of
+from indicators.charts.sheet import wrap
 from indicators.models import Chart, ChartKind, DefinitionsFile
 from indicators.ui.links import link_to_indicator
 from indicators.ui.room import page_room
@@ -118,16 +120,27 @@ def _show_row(
     spare = wide - sum(need for _, need in row)
     shares = [need for _, need in row] + ([spare] if spare else [])
     free = page_room() - GAP * (len(shares) - 1)
+    widths = [free * need // wide - 4 for _, need in row]
+    lines = max(
+        len(wrap(chart.title.in_language(lang), theme.SIZE_TITLE, width))
+        for (chart, _), width in zip(row, widths, strict=True)
+    )
+
+    def drawn(chart: Chart, width: int, height: int) -> ChartResult | None:
+        return build_chart(
+            board.catalog, rows, chart, lang, width=width, height=height, title_lines=lines
+        )
+
     made = [
-        (chart, need, width, build_chart(board.catalog, rows, chart, lang, width=width))
-        for chart, need in row for width in [free * need // wide - 4]
+        (chart, width, drawn(chart, width, 0))
+        for (chart, _), width in zip(row, widths, strict=True)
     ]
     height = max((result.height for *_, result in made if result is not None), default=0)
-    for place, (chart, _, width, result) in zip(
+    for place, (chart, width, result) in zip(
         st.columns(shares, gap="medium"), made, strict=False
     ):
         if result is not None and result.height < height:
-            result = build_chart(board.catalog, rows, chart, lang, width=width, height=height)
+            result = drawn(chart, width, height)
         if result is not None:
             with place:
                 _show(chart, result, lang)
