@@ -63,13 +63,25 @@ def _run(item: Item) -> int:
     return OPEN_RUN if item.relation in ("greater_than", "at_least") else 0
 
 
+def _sign(item: Item) -> str:
+    """Return the sign of a bound, with a space after it; nothing where there is none."""
+    bound = item.relation not in ("equal", "between")
+    return f"{text.relation_sign(item.relation)} " if bound else ""
+
+
+def _label(item: Item) -> str:
+    """Return what stands at a bar's end: the sign of the bound, then the figure as printed."""
+    sign = f'<span style="color:{theme.QUIET}">{escaped(_sign(item))}</span>'
+    return f"{sign}<b>{escaped(item.parts.plain)}</b>"
+
+
 def draw_bars(sheet: Sheet, items: Sequence[Item], *, lang: str, show_period: bool) -> None:
     """Draw the items from the top down, each with its name above and its figure at the end."""
     top = max(item.extent[1] for item in items)
     size = theme.SIZE_TEXT
     sheet.right = max(
         sheet.right,
-        round(max(text_width(i.parts.plain, size) * 1.06 + 12 + _run(i) for i in items)),
+        round(max(text_width(_sign(i) + i.parts.plain, size) * 1.06 + 12 + _run(i) for i in items)),
     )
     whole = next((item for item in items if item.role == "whole"), None)
     start = sheet.y
@@ -84,11 +96,10 @@ def draw_bars(sheet: Sheet, items: Sequence[Item], *, lang: str, show_period: bo
         _bar(sheet, item, middle, top)
         end = max(item.extent[1], 0) / top
         sheet.text(
-            escaped(item.parts.plain),
+            _label(item),
             x=end,
             y=middle,
             xshift=_run(item) + 8,
-            bold=True,
             color=theme.INK,
         )
         sheet.y += THICK + 10

@@ -219,7 +219,8 @@ def _head(task: Task, sheet: Sheet, items: Sequence[Item], *, unit: bool) -> boo
     lang = task.lang
     begin = sheet.y
     sheet.lines(task.chart.title.in_language(lang), size=theme.SIZE_TITLE, bold=True, gap=1)
-    sheet.y = max(sheet.y, begin + task.title_lines * line_height(theme.SIZE_TITLE) + 1)
+    room = begin + task.title_lines * line_height(theme.SIZE_TITLE) + 1
+    short = max(0, room - sheet.y)
     period = _common([text.row_period(item.row, lang) for item in items])
     area = task.catalog.areas.get(_common([str(item.row["ref_area"]) for item in items]))
     label = ""
@@ -236,7 +237,7 @@ def _head(task: Task, sheet: Sheet, items: Sequence[Item], *, unit: bool) -> boo
     joined = " · ".join(part for part in subtitle if part)
     if joined:
         sheet.lines(joined, size=theme.SIZE_SMALL, color=theme.QUIET)
-    sheet.y += 12
+    sheet.y += 12 + short
     return bool(period)
 
 

@@ -22,7 +22,13 @@ export default function ({ data, setStateValue }) {
   if (!main) return;
   let known = data.room;
   let timer;
+  const app = document.querySelector('[data-testid="stApp"]');
   const measure = () => {
+    // A report that cuts a run short would take away what that run sets in other widgets.
+    if (app?.dataset.testScriptState === "running") {
+      timer = setTimeout(measure, 50);
+      return;
+    }
     const style = getComputedStyle(main);
     const width = main.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     const room = data.steps.reduce((best, step) => (step <= width ? step : best), data.steps[0]);
@@ -37,7 +43,6 @@ export default function ({ data, setStateValue }) {
     timer = setTimeout(measure, 200);
   });
   observer.observe(main);
-  measure();
   return () => {
     observer.disconnect();
     clearTimeout(timer);

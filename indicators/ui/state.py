@@ -96,7 +96,9 @@ def language_switch() -> str:
     asked = st.query_params.get("lang")
     if asked in LANGUAGES and asked != stored.get(_URL_LANGUAGE):
         stored["lang"] = asked
-    stored.setdefault("lang", "zh")
+    if stored.get("lang") not in LANGUAGES:
+        # A run that begins before the browser has drawn the switch finds it without a choice.
+        stored["lang"] = asked if asked in LANGUAGES else "zh"
     st.segmented_control(
         LANGUAGE_LABEL, list(LANGUAGES), required=True, key="lang",
         format_func=LANGUAGES.__getitem__, label_visibility="collapsed",
