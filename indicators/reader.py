@@ -136,9 +136,22 @@ def read_file(path: Path, name: str) -> tuple[bytes, Parsed]:
     Returns:
         Its bytes (none if it can't be read) and what they hold.
     """
+    data = read_bytes(path, name)
+    if isinstance(data, Problem):
+        return b"", Parsed(None, (data,))
+    return data, read_yaml(data, name)
 
-    def refuse(code: str, **details: str) -> tuple[bytes, Parsed]:
-        return b"", Parsed(None, (Problem(name, 1, 1, code, details),))
+
+def read_bytes(path: Path, name: str) -> bytes | Problem:
+    """Return the bytes of a file, or why they can't be had.
+
+    Args:
+        path: The file.
+        name: What the problem calls it.
+    """
+
+    def refuse(code: str, **details: str) -> Problem:
+        return Problem(name, 1, 1, code, details)
 
     try:
         status = path.stat()
@@ -152,9 +165,9 @@ def read_file(path: Path, name: str) -> tuple[bytes, Parsed]:
                 reason_en="a folder" if folder else "a special file",
             )
         if status.st_size > MAX_BYTES:
-            return b"", _too_big(status.st_size, name)
+            return refuse("file-too-big", found=str(status.st_size), expected=str(MAX_BYTES))
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         if path.is_symlink():
             return refuse("dangling-link", found=_link(path))
@@ -162,7 +175,6 @@ def read_file(path: Path, name: str) -> tuple[bytes, Parsed]:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return refuse("unreadable-file", found=name, reason=reason)
-    return data, read_yaml(data, name)
 
 
 def _link(path: Path) -> str:

@@ -4,9 +4,9 @@ import streamlit as st
 
 from indicators.ui.html import show_style
 from indicators.ui.links import build_pages, enter
-from indicators.ui.problems import show_problems
+from indicators.ui.problems import show_banner, show_problems
 from indicators.ui.room import watch_room
-from indicators.ui.state import dashboard, language_switch
+from indicators.ui.state import begin_run, follow_files, language_switch, snapshot
 from indicators.ui.words import word
 
 st.set_page_config(layout="wide")
@@ -14,11 +14,15 @@ show_style()
 with st.sidebar:
     lang = language_switch()
 st.set_page_config(page_title=word("app", lang))
-board = dashboard()
+data = snapshot()
+board = begin_run(data)
 page = st.navigation(build_pages(board, lang), expanded=True)
-if board.catalog.errors:
-    show_problems(board.catalog.errors, lang)
+follow_files(data.fingerprint)
+if not data.usable:
+    show_problems(data.errors, lang)
 else:
     watch_room()
+    if data.outdated:
+        show_banner(data.errors, lang)
     enter(page.url_path, board)
     page.run()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -287,10 +287,9 @@ def _check_part(
 
 def check_unused(
     context: Context, definitions: Mapping[str, tuple[str, DefinitionsFile]],
-    observations: Iterable[Observation],
+    used: Collection[str],
 ) -> None:
-    """Report indicators without an observation, and sectors without definitions."""
-    used = {row.indicator for row in observations}
+    """Report indicators that aren't ``used`` by an observation, and sectors without definitions."""
     for name, entry in definitions.values():
         for number, indicator in enumerate(entry.indicators):
             if indicator.id not in used:

@@ -1,14 +1,20 @@
-"""The data folder: where it is, which files it holds, whether it has changed."""
+"""The data folder: where it is, which files it holds, whether they have changed."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 CODELIST_FILES: Final = ("sectors.yaml", "units.yaml", "areas.yaml", "breakdowns.yaml")
 ENVIRONMENT_VARIABLE: Final = "INDICATORS_DATA"
+SUB_FOLDERS: Final = ("", "definitions", "documents")
+
+State: TypeAlias = tuple[int, ...]
+"""Size and times of a file; empty if the file can't be looked at."""
 
 
 def data_folder() -> Path:
@@ -17,34 +23,50 @@ def data_folder() -> Path:
     return Path(named) if named else Path(__file__).resolve().parents[2] / "data"
 
 
-def yaml_files(folder: Path) -> list[Path]:
-    """Return the YAML files directly in ``folder``, by name; none if it isn't a folder."""
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:
-        return []
-    return [folder / name for name in names if name.endswith(".yaml")]
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The YAML files of a data folder at one moment.
 
-
-def folder_fingerprint(folder: Path) -> str:
-    """Return a text that changes when a file of the folder is added, removed or written.
-
-    It is made from names, sizes and times of change, so asking costs no reading; a file that is
-    replaced while keeping all three escapes it, which editors don't do.
+    Attributes:
+        files: The state of each file by its name relative to the folder, in the order of reading.
+        exists: Whether the folder itself is there.
     """
-    digest = hashlib.sha256()
-    for place in (folder, folder / "definitions", folder / "documents"):
+
+    files: Mapping[str, State]
+    exists: bool
+
+    def names(self, folder: str) -> list[str]:
+        """Return the files of ``definitions`` or ``documents``; of the folder itself for ``""``."""
+        return [name for name in self.files if name.rpartition("/")[0] == folder]
+
+
+def list_files(folder: Path) -> Listing:
+    """Look at a data folder without opening a file.
+
+    Inode numbers are left out: some network drives make up new ones every time.
+    """
+    files: dict[str, State] = {}
+    for sub in SUB_FOLDERS:
         try:
-            entries = sorted(os.scandir(place), key=lambda entry: entry.name)
+            with os.scandir(folder / sub) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
         except OSError:
-            digest.update(f"{place.name} missing\0".encode())
             continue
         for entry in entries:
-            if not entry.name.endswith(".yaml"):
-                continue
-            try:
-                state = entry.stat()
-                digest.update(f"{entry.name} {state.st_size} {state.st_mtime_ns}\0".encode())
-            except OSError:
-                digest.update(f"{entry.name} dangling\0".encode())
-    return digest.hexdigest()[:16]
+            if entry.name.endswith(".yaml"):
+                name = f"{sub}/{entry.name}" if sub else entry.name
+                try:
+                    state = entry.stat()
+                    files[name] = (state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+                except OSError:
+                    files[name] = ()
+    return Listing(files, folder.is_dir())
+
+
+def fingerprint(parts: Mapping[str, bytes]) -> str:
+    """Return a text that stands for the contents of files, given the digest of each."""
+    digest = hashlib.blake2b(digest_size=8)
+    for name, content in sorted(parts.items()):
+        digest.update(f"{name}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from decimal import Decimal
 
 from indicators.catalog.checks import Context
@@ -13,7 +13,6 @@ from indicators.models import Claim, DocumentFile, Indicator, ObsStatus
 from indicators.periods import PeriodError, parse_period
 from indicators.units import Units
 
-At = Callable[..., tuple[int, int]]
 Row = tuple[int, Observation]
 
 
@@ -22,10 +21,18 @@ def breakdown_code(breakdown: dict[str, str]) -> str:
     return ";".join(f"{key}={breakdown[key]}" for key in sorted(breakdown)) or TOTAL
 
 
-def observe(context: Context, file: str, entry: DocumentFile, at: At) -> list[Row]:
+def observe(
+    context: Context, file: str, entry: DocumentFile, lines: Sequence[int]
+) -> list[Row]:
     """Return the observations of a document, each with the number of its claim.
 
     A claim that can't be read is reported and left out.
+
+    Args:
+        context: What may be said, and where problems go.
+        file: The document's file.
+        entry: The document.
+        lines: The line at which each claim begins.
     """
     rows: list[Row] = []
     for number, claim in enumerate(entry.claims):
@@ -74,7 +81,7 @@ def observe(context: Context, file: str, entry: DocumentFile, at: At) -> list[Ro
                     obs_status=claim.obs_status,
                     section=claim.section or "",
                     file=file,
-                    line=at(file, "claims", number)[0],
+                    line=lines[number],
                 ),
             )
         )

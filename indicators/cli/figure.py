@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from indicators.catalog.reading import unit_table
 from indicators.catalog.validation import validate
+from indicators.catalog.vocabulary import unit_table
 from indicators.figures import FigureError, parse_figure
 from indicators.models import UnitsFile
 from indicators.reader import read_file

@@ -1,9 +1,10 @@
-"""The list of problems that stands in place of every page when the data has errors."""
+"""Problems on the screen: in place of every page, or as a banner above the last good data."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+import streamlit as st
 from markupsafe import Markup
 
 from indicators.problems import Problem
@@ -16,6 +17,29 @@ MOST = 200
 def show_problems(problems: Sequence[Problem], lang: str) -> None:
     """Show where each problem is, what it is and what to do about it."""
     show_title(word("problems", lang), word("problems_lead", lang).format(count=len(problems)))
+    show(_table(problems, lang))
+
+
+def show_banner(problems: Sequence[Problem], lang: str) -> None:
+    """Show that the pages are older than the files: the first problem, and the way to all."""
+    first = problems[0]
+    where = word("banner_where", lang).format(line=first.line)
+    with st.container(key="banner", gap="small"):
+        show(
+            Markup(
+                '<div class="banner" role="status"><p>{}</p><p><b>{}</b>{}<b>{}</b>{}{}</p>'
+                "<p>{}</p></div>"
+            ).format(
+                word("banner_lead", lang), first.file, word("dot", lang), where,
+                word("colon", lang), first.message(lang), first.hint(lang),
+            )
+        )
+        if len(problems) > 1:
+            with st.expander(word("banner_all", lang).format(count=len(problems))):
+                show(_table(problems, lang))
+
+
+def _table(problems: Sequence[Problem], lang: str) -> Markup:
     head = Markup("").join(
         Markup("<th>{}</th>").format(word(key, lang)) for key in ("place", "found", "remedy")
     )
@@ -25,4 +49,4 @@ def show_problems(problems: Sequence[Problem], lang: str) -> None:
         )
         for problem in problems[:MOST]
     )
-    show(Markup('<table class="problems"><tr>{}</tr>{}</table>').format(head, body))
+    return Markup('<table class="problems"><tr>{}</tr>{}</table>').format(head, body)

@@ -1,18 +1,19 @@
 """What a run of the script starts from: the catalogue, the table and the language.
 
 The catalogue and the table are made once for a state of the data folder and shared, read-only, by
-all sessions.
+all sessions. An edit that breaks the data leaves the last good state in place.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from indicators.catalog import Catalog, data_folder, folder_fingerprint, read_catalog
+from indicators.catalog import TOTAL, Catalog, CatalogStore, Snapshot, data_folder
 from indicators.models import Sector
 from indicators.table import observations
 from indicators.ui.words import LANGUAGE_LABEL, LANGUAGES
@@ -21,6 +22,11 @@ Row = Any
 """An observation: a row of the table, by the names of its columns."""
 
 _URL_LANGUAGE = "_lang_of_url"
+_BOARD = "_board"
+POLL = 0.8
+"""Seconds between two looks at the files by a session."""
+PATIENCE = 0.6
+"""Seconds that such a look waits for another session to finish reading a change."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,7 @@ class Dashboard:
     catalog: Catalog
     table: pd.DataFrame
     _rows: dict[str, dict[str, Any]] = field(repr=False)
+    _latest: dict[str, int] = field(repr=False)
 
     def rows_of(self, column: str, value: str) -> pd.DataFrame:
         """Return the rows whose ``sector`` or ``indicator`` is ``value``."""
@@ -42,14 +49,8 @@ class Dashboard:
 
     def latest(self, indicator: str) -> pd.Series[Any] | None:
         """Return the newest total of an indicator, from the main document where it has one."""
-        rows = self.rows_of("indicator", indicator)
-        rows = rows[rows["breakdown"] == "_T"]
-        main = self.catalog.main_document
-        if main is not None and (rows["document"] == main.document.id).any():
-            rows = rows[rows["document"] == main.document.id]
-        if rows.empty:
-            return None
-        return rows.sort_values("time_period", kind="stable").iloc[-1]
+        place = self._latest.get(indicator)
+        return None if place is None else self.table.iloc[place]
 
     @property
     def sectors(self) -> list[Sector]:
@@ -57,27 +58,84 @@ class Dashboard:
         return list(self.catalog.sectors.values())
 
 
+def make_dashboard(catalog: Catalog) -> Dashboard:
+    """Return a catalogue with its table; what pages look up again and again is found here once."""
+    table = observations(catalog)
+    rows = {column: _positions(table, column) for column in ("sector", "indicator")}
+    return Dashboard(catalog, table, rows, _newest(catalog, table))
+
+
 def _positions(table: pd.DataFrame, column: str) -> dict[str, Any]:
     """Return where the rows of each value of a column are."""
+    if table.empty:
+        return {}
     return {str(key): places for key, places in table.groupby(column).indices.items()}
 
 
+def _newest(catalog: Catalog, table: pd.DataFrame) -> dict[str, int]:
+    """Return where each indicator's newest total is, in the main document if it has one there."""
+    main = catalog.main_document
+    order = pd.DataFrame({
+        "indicator": table["indicator"],
+        "main": table["document"] == (main.document.id if main is not None else ""),
+        "time_period": table["time_period"],
+        "place": range(len(table)),
+    })
+    totals = order[table["breakdown"] == TOTAL]
+    last = totals.sort_values(["main", "time_period"], kind="stable").drop_duplicates(
+        "indicator", keep="last"
+    )
+    return dict(zip(last["indicator"], last["place"], strict=True))
+
+
+@st.cache_resource(show_spinner=False)
+def _store(folder: str) -> CatalogStore:
+    """Return the store that all sessions share."""
+    return CatalogStore(Path(folder))
+
+
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _load(folder: str, fingerprint: str) -> Dashboard:
-    """Read the data folder; ``fingerprint`` makes the cache follow its files."""
+def _dashboard(folder: str, fingerprint: str, _catalog: Catalog) -> Dashboard:
+    """Make the table, once for all sessions and for each state of the data."""
     del folder, fingerprint
-    catalog = read_catalog(data_folder())
-    table = observations(catalog)
-    rows: dict[str, dict[str, Any]] = {"sector": {}, "indicator": {}}
-    if not table.empty:
-        rows = {column: _positions(table, column) for column in rows}
-    return Dashboard(catalog, table, rows)
+    return make_dashboard(_catalog)
+
+
+def snapshot(wait: float = 0.0) -> Snapshot:
+    """Return the data as it is now, and what is wrong with it; `CatalogStore.snapshot` says more."""
+    return _store(str(data_folder().absolute())).snapshot(wait)
+
+
+@st.fragment(run_every=POLL)
+def follow_files(shown: str) -> None:
+    """Run the script again when the data is no longer what the session shows.
+
+    Every open session asks the shared store, which looks at the files and seldom reads any. Unlike
+    a watcher of the system this also sees folders elsewhere, network drives and files that an
+    editor puts in the place of the old ones. It shows nothing and disturbs nothing.
+
+    Args:
+        shown: The fingerprint of the data that the session shows.
+    """
+    if snapshot(PATIENCE).fingerprint != shown:
+        st.rerun()
 
 
 def dashboard() -> Dashboard:
-    """Return the shared catalogue and table for the data folder as it is now."""
-    folder = data_folder()
-    return _load(str(folder), folder_fingerprint(folder))
+    """Return the shared catalogue and table: the newest that are free of errors.
+
+    All of a run of the script sees the same ones, even if a file is saved meanwhile.
+    """
+    board = st.session_state.get(_BOARD)
+    return board if isinstance(board, Dashboard) else begin_run(snapshot())
+
+
+def begin_run(data: Snapshot) -> Dashboard:
+    """Let the run that begins show ``data``; pages get it from `dashboard`."""
+    folder = str(data.catalog.folder.absolute())
+    board = _dashboard(folder, data.catalog.fingerprint, data.catalog)
+    st.session_state[_BOARD] = board
+    return board
 
 
 def language() -> str:

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from indicators.catalog import data_folder, read_catalog
 from indicators.ui.links import address
+from tests.browser.conftest import CHROMIUM, dashboard_server
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 
-ROOT = Path(__file__).parents[2]
 SIZES = [(1920, 1080), (1366, 768), (390, 844)]
 CATALOG = read_catalog(data_folder())
 CHARTS = {address(key): len(entry.charts) for key, entry in CATALOG.definitions.items()}
@@ -43,33 +33,9 @@ CLIPPED = """[...document.querySelectorAll(".js-plotly-plot")].flatMap(plot => {
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    """Start the dashboard on a free port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        url = f"http://127.0.0.1:{port}"
-        for _ in range(150):
-            try:
-                with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
-                    break
-            except OSError:
-                time.sleep(0.2)
+    """Start the dashboard with the project's own data."""
+    with dashboard_server() as url:
         yield url
-        process.terminate()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Start Chromium."""
-    with playwright.sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 class Visit:

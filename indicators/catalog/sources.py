@@ -1,0 +1,116 @@
+"""The files of a data folder as they were last read, so that only what changed is read again."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from array import array
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Generic, TypeVar, cast
+
+from pydantic import BaseModel
+
+from indicators.catalog.files import State
+from indicators.catalog.validation import validate
+from indicators.problems import Problem
+from indicators.reader import Node, YamlList, YamlMap, read_bytes, read_yaml
+
+M = TypeVar("M", bound=BaseModel)
+
+SETTLED: Final = 3.0
+"""Seconds after which a file's times tell a further change from this one: some drives count time
+in steps of two seconds."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source(Generic[M]):
+    """A file as it was read. It equals itself alone, so that what was made of it can be kept.
+
+    Attributes:
+        name: The file, relative to the data folder.
+        entry: What it says; None if it can't be used.
+        problems: What is wrong with it by itself.
+        lines: The line at which each claim begins, if it is a document.
+        digest: Stands for its contents.
+    """
+
+    name: str
+    entry: M | None
+    problems: tuple[Problem, ...]
+    lines: array[int]
+    digest: bytes
+
+
+def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
+    """Read a file's bytes into what it should hold; ``data`` may be why there are none."""
+    digest = _digest(data)
+    if isinstance(data, Problem):
+        return Source(name, None, (data,), array("L"), digest)
+    parsed = read_yaml(data, name)
+    if parsed.root is None:
+        return Source(name, None, parsed.problems, array("L"), digest)
+    # A file that isn't right as YAML is still looked at: one slip mustn't hide another.
+    entry, problems = validate(model, parsed.root, name)
+    return Source(name, entry, (*parsed.problems, *problems), _lines(parsed.root), digest)
+
+
+def _digest(data: bytes | Problem) -> bytes:
+    if isinstance(data, Problem):
+        data = f"{data.code} {sorted(data.details.items())}".encode()
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def _lines(root: Node) -> array[int]:
+    """Return the line of each claim of a document."""
+    claims = root.get("claims") if isinstance(root, YamlMap) else None
+    return array("L", (line for line, _ in claims.item_at) if isinstance(claims, YamlList) else ())
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A source, the state of its file before it was read, and whether that state can be trusted."""
+
+    source: Source[Any]
+    state: State
+    settled: bool
+
+
+class Sources:
+    """The sources of one folder, kept from one reading to the next."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._kept: dict[str, _Kept] = {}
+
+    def get(self, name: str, model: type[M], state: State) -> Source[M]:
+        """Return a file as it is now; it is read again only if it may have changed.
+
+        Args:
+            name: The file, relative to the folder.
+            model: What it should hold.
+            state: Its state, looked up before this call; empty if there is none.
+        """
+        kept = self._kept.get(name)
+        if kept is not None and kept.settled and kept.state == state:
+            return cast("Source[M]", kept.source)
+        now = time.time()
+        data = read_bytes(self._folder / name, name)
+        if kept is not None and kept.source.digest == _digest(data):
+            source = cast("Source[M]", kept.source)
+        else:
+            source = make_source(name, model, data)
+        settled = bool(state) and now - max(state[1:]) / 1e9 > SETTLED
+        self._kept[name] = _Kept(source, state, settled)
+        return source
+
+    @property
+    def settled(self) -> bool:
+        """Whether any further change of a file will show in its state."""
+        return all(kept.settled for kept in self._kept.values())
+
+    def keep_only(self, names: Collection[str]) -> None:
+        """Forget the files that are no longer read."""
+        for name in self._kept.keys() - set(names):
+            del self._kept[name]

@@ -1,0 +1,207 @@
+"""What may be said: the codelists and the definitions, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel
+
+from indicators.catalog import checks
+from indicators.catalog.files import CODELIST_FILES, Listing
+from indicators.catalog.sources import Source
+from indicators.models import (
+    Area,
+    AreasFile,
+    Breakdown,
+    BreakdownsFile,
+    DefinitionsFile,
+    Indicator,
+    Model,
+    Sector,
+    SectorsFile,
+    UnitEntry,
+    UnitsFile,
+)
+from indicators.problems import Problem
+from indicators.reader import Node, position, read_file, read_yaml
+from indicators.units import Unit, UnitError, Units
+
+E = TypeVar("E", bound=Model)
+
+MODELS: Final[Mapping[str, type[BaseModel]]] = {
+    "sectors.yaml": SectorsFile,
+    "units.yaml": UnitsFile,
+    "areas.yaml": AreasFile,
+    "breakdowns.yaml": BreakdownsFile,
+}
+
+
+class Reporter:
+    """Gathers problems; a place is looked up when there is something to say about it."""
+
+    def __init__(self, folder: Path, instead: Mapping[str, bytes]) -> None:
+        self.problems: list[Problem] = []
+        self._folder = folder
+        self._instead = instead
+        self._roots: dict[str, Node] = {}
+
+    def at(self, file: str, *loc: int | str) -> tuple[int, int]:
+        """Return line and column of a place in a file."""
+        if file not in self._roots:
+            data = self._instead.get(file)
+            parsed = (
+                read_file(self._folder / file, file)[1] if data is None else read_yaml(data, file)
+            )
+            self._roots[file] = parsed.root
+        return position(self._roots[file], loc)
+
+    def report(self, file: str, loc: tuple[int | str, ...], code: str, **details: str) -> None:
+        """Note a problem at a place in a file."""
+        line, column = self.at(file, *loc)
+        self.problems.append(Problem(file, line, column, code, details))
+
+    def by_id(self, file: str, key: str, entries: tuple[E, ...]) -> dict[str, E]:
+        """Return entries by their id, reporting those that repeat one."""
+        known: dict[str, E] = {}
+        places: dict[str, int] = {}
+        for number, entry in enumerate(entries):
+            entry_id = str(getattr(entry, "id"))  # noqa: B009 (a field that all of them have)
+            if entry_id in known:
+                other = f"{file}:{self.at(file, key, places[entry_id])[0]}"
+                self.report(
+                    file, (key, number, "id"), "duplicate-id", found=entry_id, other=other
+                )
+                continue
+            known[entry_id] = entry
+            places[entry_id] = number
+        return known
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """What may be said, with everything that is wrong with it.
+
+    Attributes:
+        unread: The files that couldn't be used: a name is only reported as unknown where the file
+            that should hold it could be read.
+    """
+
+    sectors: dict[str, Sector] = field(default_factory=dict)
+    units: dict[str, UnitEntry] = field(default_factory=dict)
+    areas: dict[str, Area] = field(default_factory=dict)
+    breakdowns: dict[str, Breakdown] = field(default_factory=dict)
+    unit_table: Units = field(default_factory=lambda: Units(()))
+    definitions: dict[str, tuple[str, DefinitionsFile]] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    sector_of: dict[str, str] = field(default_factory=dict)
+    file_of: dict[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    def context(self, reporter: Reporter) -> checks.Context:
+        """Return what the rules need to know."""
+        return checks.Context(
+            sectors=self.sectors, units=self.units, unit_table=self.unit_table, areas=self.areas,
+            breakdowns=self.breakdowns, indicators=self.indicators, sector_of=self.sector_of,
+            file_of=self.file_of, unread=self.unread, report=reporter.report,
+        )
+
+
+def file_names(listing: Listing) -> list[str]:
+    """Return the files a vocabulary is made of; a codelist that is missing is asked for too."""
+    return [*CODELIST_FILES, *listing.names("definitions")]
+
+
+def make_vocabulary(sources: Mapping[str, Source[Any]], reporter: Reporter) -> Vocabulary:
+    """Return what the codelists and definitions say, and what is wrong with them.
+
+    Args:
+        sources: The files of `file_names`.
+        reporter: A new one: its problems become the vocabulary's.
+    """
+    made = Vocabulary()
+    made.unread = frozenset(name for name, source in sources.items() if source.entry is None)
+    for source in sources.values():
+        reporter.problems.extend(source.problems)
+    _take_codelists(made, sources, reporter)
+    _take_definitions(made, sources, reporter)
+    context = made.context(reporter)
+    for name, entry in made.definitions.values():
+        checks.check_definitions(context, name, entry)
+    checks.check_cycles(context)
+    made.problems = tuple(reporter.problems)
+    return made
+
+
+def _take_codelists(
+    made: Vocabulary, sources: Mapping[str, Source[Any]], reporter: Reporter
+) -> None:
+    entries = {name: sources[name].entry for name in CODELIST_FILES}
+    if isinstance(sectors := entries["sectors.yaml"], SectorsFile):
+        made.sectors = reporter.by_id("sectors.yaml", "sectors", sectors.sectors)
+    if isinstance(areas := entries["areas.yaml"], AreasFile):
+        made.areas = reporter.by_id("areas.yaml", "areas", areas.areas)
+    if isinstance(breakdowns := entries["breakdowns.yaml"], BreakdownsFile):
+        made.breakdowns = reporter.by_id("breakdowns.yaml", "breakdowns", breakdowns.breakdowns)
+    if isinstance(units := entries["units.yaml"], UnitsFile):
+        made.units = reporter.by_id("units.yaml", "units", units.units)
+        try:
+            made.unit_table = unit_table(made.units)
+        except UnitError as error:
+            reporter.report(
+                "units.yaml", ("units",), "units-contradict", reason_zh=str(error),
+                reason_en=str(error),
+            )
+
+
+def unit_table(entries: Mapping[str, UnitEntry]) -> Units:
+    """Return the units as the figure grammar takes them.
+
+    Raises:
+        UnitError: They contradict each other.
+    """
+    return Units(
+        Unit(entry.id, entry.written, entry.kind, entry.base or entry.id, entry.factor)
+        for entry in entries.values()
+    )
+
+
+def _take_definitions(
+    made: Vocabulary, sources: Mapping[str, Source[Any]], reporter: Reporter
+) -> None:
+    found: dict[str, tuple[str, DefinitionsFile]] = {}
+    for name, source in sources.items():
+        entry = source.entry
+        if not isinstance(entry, DefinitionsFile):
+            continue
+        expected = f"definitions/{entry.sector}.yaml"
+        if name != expected:
+            reporter.report(
+                name, ("sector",), "file-name", found=entry.sector, expected=expected
+            )
+        if entry.sector in found:
+            reporter.report(
+                name, ("sector",), "duplicate-id", found=entry.sector, other=found[entry.sector][0]
+            )
+            continue
+        found[entry.sector] = (name, entry)
+    # The order of the sectors is the order of everything.
+    order = {sector: number for number, sector in enumerate(made.sectors)}
+    made.definitions = dict(
+        sorted(found.items(), key=lambda item: order.get(item[0], len(order)))
+    )
+    for sector, (name, entry) in made.definitions.items():
+        for indicator_id, indicator in reporter.by_id(name, "indicators", entry.indicators).items():
+            if indicator_id in made.indicators:
+                number = entry.indicators.index(indicator)
+                reporter.report(
+                    name, ("indicators", number, "id"), "duplicate-id", found=indicator_id,
+                    other=made.file_of[indicator_id],
+                )
+                continue
+            made.indicators[indicator_id] = indicator
+            made.sector_of[indicator_id] = sector
+            made.file_of[indicator_id] = name

@@ -1,0 +1,112 @@
+"""Measure reading: ``python -m tests.benchmarks.reading``.
+
+Reading and checking a made catalogue is held against ``yaml.load(…, Loader=CSafeLoader)`` alone on
+the same bytes, in turns, in one run: the ratio says more than seconds, which are the machine's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from indicators.catalog import CatalogReader, data_folder, read_catalog
+from tests.benchmarks.made import write_catalog
+
+
+def best(*functions: Callable[[], object], rounds: int) -> list[float]:
+    """Return the least CPU seconds each function took, run in turns so that all fare alike."""
+    least = [float("inf")] * len(functions)
+    for _ in range(rounds):
+        for number, function in enumerate(functions):
+            gc.collect()
+            start = time.process_time()
+            result = function()
+            least[number] = min(least[number], time.process_time() - start)
+            del result
+    return least
+
+
+def measure_reading(folder: Path, rounds: int) -> None:
+    """Print how long reading takes, whole and after one change, against loading the YAML alone."""
+    contents = [path.read_bytes() for path in sorted(folder.rglob("*.yaml"))]
+
+    def load() -> object:
+        return [yaml.load(content, Loader=yaml.CSafeLoader) for content in contents]
+
+    catalog = read_catalog(folder)
+    if catalog.problems or len(catalog.observations) < 100:
+        raise SystemExit(f"the made catalogue has {len(catalog.problems)} problems")
+    print(
+        f"{len(catalog.observations)} claims in {len(catalog.documents)} documents, "
+        f"{sum(map(len, contents)) / 1e6:.1f} MB"
+    )
+    bare, whole = best(load, lambda: read_catalog(folder), rounds=rounds)
+    print(f"yaml.load(CSafeLoader) alone   {bare:7.3f} s")
+    print(f"read_catalog, all of it        {whole:7.3f} s   ratio {whole / bare:.2f}")
+
+    reader = CatalogReader(folder)
+    reader.read()
+    changed = sorted((folder / "documents").glob("*.yaml"))[0]
+    text = changed.read_text(encoding="utf-8")
+    count = 0
+
+    def touch() -> None:
+        nonlocal count
+        count += 1
+        changed.write_text(f"# {count}\n{text}", encoding="utf-8")
+
+    def again() -> object:
+        touch()
+        return reader.read()
+
+    def one() -> object:
+        return yaml.load(text, Loader=yaml.CSafeLoader)
+
+    changed_one, unchanged, bare_one = best(again, reader.read, one, rounds=rounds)
+    print(f"again, one file changed        {changed_one:7.3f} s   ratio {changed_one / whole:.3f} of the whole")
+    print(f"again, nothing changed         {unchanged:7.3f} s   (yaml.load of one file {bare_one:.4f} s)")
+
+
+def measure_commands(rounds: int) -> None:
+    """Print the CPU seconds of commands on the project's own data, imports included."""
+    for command in (["check"], ["figure", "超43万公里"]):
+        least = float("inf")
+        for _ in range(rounds):
+            script = (
+                "import sys, time; from indicators.cli import main; main(sys.argv[1:]); "
+                "print(time.process_time(), file=sys.stderr)"
+            )
+            done = subprocess.run(
+                [sys.executable, "-c", script, *command], capture_output=True, text=True, check=True
+            )
+            least = min(least, float(done.stderr.split()[-1]))
+        print(f"{'indicators ' + command[0]:30} {least:7.3f} s of CPU, imports included")
+
+
+def main() -> None:
+    """Make the catalogue, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, default=20_000)
+    parser.add_argument("--documents", type=int, default=500)
+    parser.add_argument("--rounds", type=int, default=7)
+    options = parser.parse_args()
+    folder = Path(tempfile.mkdtemp()) / "data"
+    try:
+        write_catalog(data_folder(), folder, claims=options.claims, documents=options.documents)
+        measure_reading(folder, options.rounds)
+    finally:
+        shutil.rmtree(folder.parent)
+    measure_commands(options.rounds)
+
+
+if __name__ == "__main__":
+    main()

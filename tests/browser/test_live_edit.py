@@ -1,0 +1,98 @@
+"""An edit of the data shows in every open page, and a broken one does no harm."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import CHROMIUM, dashboard_server
+from tests.conftest import DATA
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+
+REPLY = "documents/gz-2025324.yaml"
+PRINTED, CHANGED, BROKEN = "10.97万座", "11.02万座", "11.02万公里"
+FIGURE = "[...document.querySelectorAll('.kf-figure')].map(e => e.innerText).join(' ')"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the data, outside the project."""
+    return Path(shutil.copytree(DATA, tmp_path_factory.mktemp("live") / "data"))
+
+
+@pytest.fixture(scope="module")
+def pages(browser: Any, folder: Path) -> Iterator[list[Any]]:
+    """Two open pages of a dashboard, one in each language."""
+    with dashboard_server(INDICATORS_DATA=str(folder)) as url:
+        tabs = [browser.new_page(viewport={"width": 1366, "height": 768}) for _ in range(2)]
+        for tab, lang in zip(tabs, ("zh", "en"), strict=True):
+            tab.goto(f"{url}/connectivity?lang={lang}")
+            tab.wait_for_selector(".js-plotly-plot .main-svg", timeout=20_000)
+        yield tabs
+        for tab in tabs:
+            tab.close()
+
+
+def save(path: Path, text: str, how: str) -> float:
+    """Save a file as one editor or another does; return when."""
+    if how == "replace":
+        aside = path.with_name(f".{path.name}.swp")
+        aside.write_text(text, encoding="utf-8")
+        aside.replace(path)
+    else:
+        with path.open("w", encoding="utf-8") as stream:
+            stream.flush()
+            time.sleep(0.02)  # The file is empty for a moment.
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+    return time.monotonic()
+
+
+def wait(tabs: list[Any], condition: str, since: float) -> None:
+    """Wait until a condition holds in every page; ``pytest -s`` says how long that took.
+
+    On a machine that rests it takes less than two seconds; a loaded one is given longer before the
+    test fails, for what it must show is that the edit arrives.
+    """
+    for tab in tabs:
+        tab.wait_for_function(condition, timeout=15_000)
+    print(f"{time.monotonic() - since:.2f} s until {condition[-50:]}")
+
+
+@pytest.mark.parametrize("how", ["replace", "truncate"])
+def test_an_edit_shows_and_a_broken_one_leaves_the_charts(
+    pages: list[Any], folder: Path, how: str
+) -> None:
+    """A changed figure shows everywhere; broken data puts a banner above what was there."""
+    path = folder / REPLY
+    good = path.read_text(encoding="utf-8")
+    assert PRINTED in good
+    changed = good.replace(PRINTED, CHANGED)
+    broken = changed.replace(CHANGED, BROKEN)
+    line = broken[: broken.index(BROKEN)].count("\n") + 1
+
+    since = save(path, changed, how)
+    wait(pages[:1], f"({FIGURE}).includes('11.02')", since)
+    wait(pages[1:], f"({FIGURE}).includes('110,200')", since)
+
+    since = save(path, broken, how)
+    wait(pages, "document.querySelector('.banner') !== null", since)
+    for tab in pages:
+        tab.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        banner = tab.inner_text(".banner")
+        assert REPLY in banner
+        assert f" {line}" in banner
+        assert tab.locator(".js-plotly-plot .main-svg").count() > 0
+
+    since = save(path, good, how)
+    wait(pages, "document.querySelector('.banner') === null", since)
+    wait(pages[:1], f"({FIGURE}).includes('10.97')", since)
+    wait(pages[1:], f"({FIGURE}).includes('109,700')", since)
