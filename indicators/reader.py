@@ -33,7 +33,7 @@ MAX_NODES: Final = 1_000_000
 MAX_PROBLEMS: Final = 100
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
+NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class YamlMap(dict[str, Node]):
@@ -225,6 +225,19 @@ def read_yaml(data: bytes, file: str) -> Parsed:
     return Parsed(root, report.sorted())
 
 
+def decode_plain(data: bytes) -> str | None:
+    """Return the text of a file in which every character can be seen; None for any other."""
+    if len(data) > MAX_BYTES:
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    if not text.replace("\n", "").isprintable() or _SUSPECT_PRINTABLE.search(text):
+        return None
+    return text
+
+
 # ---- characters ---------------------------------------------------------------------------
 
 _BOMS: Final = (
@@ -378,7 +391,7 @@ def _loop(loader: Any, report: _Report, check: bool) -> Node:
         yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent,
     )
     map_end, list_end = yaml.MappingEndEvent, yaml.SequenceEndEvent
-    nulls, max_scalar = _NULLS, MAX_SCALAR
+    nulls, max_scalar = NULLS, MAX_SCALAR
     root = YamlList()  # The document is the only item of this list.
     box: Any = root  # What the next node goes into.
     keyed = False  # The box is a mapping,

@@ -16,9 +16,9 @@ LAYERS: dict[str, int] = {
     layer_of: layer
     for layer, names in enumerate((
         ("problems", "reader_problems", "periods", "units", "figures"),
-        ("reader", "models"),
+        ("reader", "quick_reader", "models", "snippets"),
         ("catalog", "audit", "draft", "diff"),
-        ("table", "text", "selection"),
+        ("table", "text", "selection", "evidence"),
         ("theme", "charts", "exports"),
         ("ui", "routes", "cli"),
         ("app", "pages"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from indicators.catalog.model import TOTAL, Observation
@@ -25,12 +26,19 @@ from indicators.units import Units
 
 Rows = Sequence[tuple[int, Observation]]
 
+_ZERO: Final = Decimal(0)
 _NUMERALS: Final = "一二三四五六七八九十百"
 SECTION: Final = re.compile(
     rf"[{_NUMERALS}]+(?:[((][{_NUMERALS}]+[))](?:[0-9]+(?:[((][0-9]+[))])?)?)?"
     r"|[0-9]+(?:\.[0-9]+)*|p\.[0-9]+"
 )
 """Sections as official documents number them (一(二)2), decimal ones (3.2.1) and pages (p.12)."""
+
+
+@lru_cache(maxsize=4096)
+def _is_section(text: str) -> bool:
+    """Say whether a text is how a section is written."""
+    return SECTION.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +205,10 @@ def _check_claims(context: Context, file: str, entry: DocumentFile) -> None:
         if claim.section is None:
             if entry.document.role == "main":
                 context.report(file, place, "missing-section")
-        elif SECTION.fullmatch(claim.section) is None:
+        elif not _is_section(claim.section):
             context.report(file, (*place, "section"), "bad-section", found=claim.section)
+        if not claim.breakdown:
+            continue
         indicator = context.indicators.get(claim.indicator)
         for key, code in claim.breakdown.items():
             loc = (*place, "breakdown", key)
@@ -217,10 +227,13 @@ def _check_claims(context: Context, file: str, entry: DocumentFile) -> None:
 def _check_ranges(context: Context, file: str, rows: Rows) -> None:
     for number, row in rows:
         valid = context.indicators[row.indicator].valid
-        ends = [end for end in (row.value, row.lower, row.upper) if end is not None]
-        values = [row.value] if row.value is not None else ends
         # A part may be far smaller than the total that the range is written for.
-        least = valid.min if row.breakdown == TOTAL else min(valid.min, Decimal(0))
+        least = valid.min if row.breakdown == TOTAL else min(valid.min, _ZERO)
+        value = row.value
+        if value is not None and least <= value <= valid.max:
+            continue
+        ends = [end for end in (row.lower, row.upper) if end is not None]
+        values = ends if value is None else [value]
         if any(not least <= value <= valid.max for value in values):
             context.report(
                 file, ("claims", number, "figure"), "out-of-range", found=row.figure,

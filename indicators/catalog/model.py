@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from indicators.figures import Relation
 from indicators.models import (
@@ -27,9 +27,10 @@ TOTAL: Final = "_T"
 """The breakdown of an observation that isn't broken down, as in SDMX."""
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """A claim, normalised: one row of the table (观测值).
+
+    A tuple, for there are many: it is made in a third of the time that a frozen dataclass takes.
 
     ``value``, ``lower`` and ``upper`` are exact and in ``unit_measure``; None means no single
     value (a range) or no bound on that side. All other attributes are the table's columns.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
+from typing import Final
 
 from indicators.catalog.checks import Context
 from indicators.catalog.model import TOTAL, Observation
@@ -14,11 +16,18 @@ from indicators.periods import PeriodError, parse_period
 from indicators.units import Units
 
 Row = tuple[int, Observation]
+EXPLICIT: Final = ("value", "relation", "unit")
+"""What a claim states beside a figure that can't be read."""
 
 
-def breakdown_code(breakdown: dict[str, str]) -> str:
+_stated_period = lru_cache(maxsize=4096)(parse_period)
+
+
+def breakdown_code(breakdown: Mapping[str, str]) -> str:
     """Return a breakdown as the table writes it: ``_T`` or ``operator=china_telecom``."""
-    return ";".join(f"{key}={breakdown[key]}" for key in sorted(breakdown)) or TOTAL
+    if not breakdown:
+        return TOTAL
+    return ";".join(f"{key}={breakdown[key]}" for key in sorted(breakdown))
 
 
 def observe(
@@ -35,63 +44,45 @@ def observe(
         lines: The line at which each claim begins.
     """
     rows: list[Row] = []
+    document, area = entry.document.id, entry.document.ref_area
     for number, claim in enumerate(entry.claims):
-        indicator = context.indicators.get(claim.indicator)
+        indicator_id = claim.indicator
+        indicator = context.indicators.get(indicator_id)
         if indicator is None:
             if not context.unread_definitions:
                 context.report(
                     file, ("claims", number, "indicator"), "unknown-indicator",
-                    found=claim.indicator,
-                    nearest=nearest(claim.indicator, list(context.indicators)),
+                    found=indicator_id, nearest=nearest(indicator_id, list(context.indicators)),
                 )
             continue
         figure = _figure(context, file, number, claim)
         period = _period(context, file, number, claim, entry)
         if figure is None or period is None:
             continue
-        converted = _in_unit(context, file, number, figure, indicator)
-        if converted is None:
-            continue
-        value, lower, upper = converted
-        rows.append(
-            (
-                number,
-                Observation(
-                    document=entry.document.id,
-                    indicator=claim.indicator,
-                    sector=context.sector_of[claim.indicator],
-                    ref_area=claim.ref_area or entry.document.ref_area,
-                    breakdown=breakdown_code(claim.breakdown),
-                    time_period=period,
-                    period_basis="stated" if claim.period else "document",
-                    value=value,
-                    lower=lower,
-                    upper=upper,
-                    lower_included=figure.lower_included,
-                    upper_included=figure.upper_included,
-                    unit_measure=indicator.unit,
-                    relation=figure.relation,
-                    word=figure.word,
-                    figure=figure.text,
-                    stated_value=figure.stated_value,
-                    unit_mult=figure.unit_mult,
-                    stated_unit=figure.stated_unit,
-                    decimals=figure.decimals,
-                    measure_type=indicator.measure_type,
-                    obs_status=claim.obs_status,
-                    section=claim.section or "",
-                    file=file,
-                    line=lines[number],
-                ),
-            )
+        unit = indicator.unit
+        if figure.unit == unit:
+            value, lower, upper = figure.value, figure.lower, figure.upper
+        else:
+            converted = _in_unit(context, file, number, figure, indicator)
+            if converted is None:
+                continue
+            value, lower, upper = converted
+        # By position, in the order of the fields: this runs for every claim there is.
+        row = Observation(
+            document, indicator_id, context.sector_of[indicator_id], claim.ref_area or area,
+            breakdown_code(claim.breakdown), period, "stated" if claim.period else "document",
+            value, lower, upper, figure.lower_included, figure.upper_included, unit,
+            figure.relation, figure.word, figure.text, figure.stated_value, figure.unit_mult,
+            figure.stated_unit, figure.decimals, indicator.measure_type, claim.obs_status,
+            claim.section or "", file, lines[number],
         )
+        rows.append((number, row))
     return rows
 
 
 def _figure(context: Context, file: str, number: int, claim: Claim) -> Figure | None:
     """Return the claim's figure, read from the text or, where that fails, as stated explicitly."""
-    explicit = {"value": claim.value, "relation": claim.relation, "unit": claim.unit}
-    stated = [key for key, content in explicit.items() if content is not None]
+    stated = [key for key in EXPLICIT if getattr(claim, key) is not None]
     try:
         figure = parse_figure(claim.figure, context.unit_table)
     except FigureError as error:
@@ -101,7 +92,7 @@ def _figure(context: Context, file: str, number: int, claim: Claim) -> Figure | 
             context.report(
                 file, ("claims", number, "figure"), "incomplete-explicit-value",
                 found=claim.figure,
-                expected=", ".join(key for key in explicit if key not in stated),
+                expected=", ".join(key for key in EXPLICIT if key not in stated),
             )
         elif "units.yaml" not in context.unread:
             context.report(
@@ -153,7 +144,7 @@ def _period(
     if claim.period is None:
         return entry.document.date.isoformat()
     try:
-        period = parse_period(claim.period)
+        period = _stated_period(claim.period)
     except PeriodError as error:
         context.report(
             file, ("claims", number, "period"), "bad-period", found=claim.period,

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar, cast
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from indicators.catalog.files import State
 from indicators.catalog.validation import validate
 from indicators.problems import Problem
+from indicators.quick_reader import read_quickly
 from indicators.reader import Node, YamlList, YamlMap, read_bytes, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
@@ -48,6 +49,11 @@ def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
     digest = _digest(data)
     if isinstance(data, Problem):
         return Source(name, None, (data,), array("L"), digest)
+    if (quick := read_quickly(data)) is not None:
+        try:
+            return Source(name, model.model_validate(quick[0]), (), array("L", quick[1]), digest)
+        except ValidationError:
+            pass  # Read again below, where every node has its place.
     parsed = read_yaml(data, name)
     if parsed.root is None:
         return Source(name, None, parsed.problems, array("L"), digest)
