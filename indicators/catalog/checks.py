@@ -11,6 +11,7 @@ from typing import Final
 
 from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.validation import nearest
+from indicators.figures import FigureReader
 from indicators.models import (
     Area,
     Breakdown,
@@ -48,6 +49,7 @@ class Context:
     sectors: Mapping[str, Sector]
     units: Mapping[str, UnitEntry]
     unit_table: Units
+    figures: FigureReader
     areas: Mapping[str, Area]
     breakdowns: Mapping[str, Breakdown]
     indicators: Mapping[str, Indicator]

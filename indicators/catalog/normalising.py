@@ -10,7 +10,7 @@ from typing import Final
 from indicators.catalog.checks import Context
 from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.validation import nearest
-from indicators.figures import Figure, FigureError, Relation, parse_figure
+from indicators.figures import Figure, FigureError, Relation
 from indicators.models import Claim, DocumentFile, Indicator, ObsStatus
 from indicators.periods import PeriodError, parse_period
 from indicators.units import Units
@@ -84,7 +84,7 @@ def _figure(context: Context, file: str, number: int, claim: Claim) -> Figure | 
     """Return the claim's figure, read from the text or, where that fails, as stated explicitly."""
     stated = [key for key in EXPLICIT if getattr(claim, key) is not None]
     try:
-        figure = parse_figure(claim.figure, context.unit_table)
+        figure = context.figures.read(claim.figure)
     except FigureError as error:
         if claim.value is not None and claim.relation is not None and claim.unit is not None:
             return _explicit(context, file, number, claim, claim.value, claim.relation, claim.unit)

@@ -8,6 +8,7 @@ page is made. Nothing here needs more than the standard library.
 from indicators.figures.errors import MAX_CHARACTERS, MAX_DIGITS, REFUSALS, FigureError, Refusal
 from indicators.figures.grammar import parse_figure
 from indicators.figures.model import Change, Figure, Relation
+from indicators.figures.repeated import FigureReader
 from indicators.figures.scan import Found, Span, find_figures, find_numerals
 from indicators.figures.words import (
     CHANGE_WORDS,
@@ -41,6 +42,7 @@ __all__ = [
     "ChangeWord",
     "Figure",
     "FigureError",
+    "FigureReader",
     "Found",
     "Reading",
     "Refusal",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import decimal
+from collections.abc import Callable
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.figures import (
@@ -15,6 +16,7 @@ from indicators.figures import (
     Change,
     Figure,
     FigureError,
+    FigureReader,
     Relation,
     find_figures,
     find_numerals,
@@ -267,3 +269,39 @@ def test_the_decimal_context_has_no_say(text: str, precision: int) -> None:
         context.clear_flags()
         assert _facts(_read(text)) == expected
         assert not any(context.flags.values())
+
+
+@st.composite
+def alike(draw: st.DrawFn) -> list[str]:
+    """Figures that share their words and differ in their digits."""
+    before = draw(st.text(ALPHABET, max_size=4) | st.sampled_from(["", *(w.text for w in BEFORE)]))
+    after = draw(
+        st.text(ALPHABET, max_size=5)
+        | st.builds(
+            "{}{}{}{}".format,
+            st.sampled_from(MULTIPLIER_WORDS + ["百", "千"]), st.sampled_from(["", "余", "多", "几", "来"]),
+            st.sampled_from([*FORMS, "年", "个月", "成", "大", ""]),
+            st.sampled_from(["", "以上", "左右", "内", "多", "余", " "]),
+        )
+    )
+    digits = st.from_regex(r"[0-9]{1,5}(\.[0-9]{1,2})?", fullmatch=True)
+    return [f"{before}{number}{after}" for number in draw(st.lists(digits, min_size=2, max_size=5))]
+
+
+def _read_or_refused(read: Callable[[str], Figure], text: str) -> Figure | tuple[str, str, int]:
+    try:
+        return read(text)
+    except FigureError as error:
+        return error.code, error.zh, error.position
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(printed_figures(), max_size=5), alike())
+def test_a_reader_of_many_figures_reads_each_as_if_it_were_alone(
+    some: list[str], same_words: list[str]
+) -> None:
+    """What it remembers of one figure never changes how it reads another."""
+    reader = FigureReader(UNITS)
+    for text in some + same_words + same_words:
+        alone = _read_or_refused(lambda text: parse_figure(text, UNITS), text)
+        assert _read_or_refused(reader.read, text) == alone

@@ -1,0 +1,95 @@
+"""Reading many figures: what is known about one figure's words serves all that share them.
+
+A catalogue prints 超43万公里 and 超51万公里; only the digits differ. The words are read once, by the
+grammar, and the digits of every further figure are put in their place. That is done only where
+digits can't change what the words mean; every other figure is read by the grammar, and a property
+test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from indicators.figures.grammar import parse_figure
+from indicators.figures.intervals import bounded
+from indicators.figures.model import Figure, Relation
+from indicators.figures.numerals import NUMBER_START, Numeral
+from indicators.units import Units
+
+_DIGITS: Final = "".join(sorted(NUMBER_START - set("百千万亿"))) + "０-９数几"
+_SHAPE: Final = re.compile(
+    rf"([^{_DIGITS}百千万亿]*)([1-9][0-9]{{0,11}})(?:\.([0-9]{{1,6}}))?([^.,．，{_DIGITS}][^{_DIGITS}]*)"
+)
+"""Words; one plain number that isn't zero; multiplier, unit and words without a further digit."""
+
+_LONGEST: Final = 40
+_MOST: Final = 10_000
+
+
+class _Words(NamedTuple):
+    """What a figure says besides its digits."""
+
+    relation: Relation
+    exact: bool
+    model: Figure
+
+
+class FigureReader:
+    """Reads figures as `parse_figure` does, and remembers the words.
+
+    Args:
+        units: The known units.
+    """
+
+    def __init__(self, units: Units) -> None:
+        self._units = units
+        self._known: dict[tuple[str, int, str], _Words | None] = {}
+
+    def read(self, text: str) -> Figure:
+        """Return the figure that a text prints.
+
+        Raises:
+            FigureError: As `parse_figure` does.
+        """
+        match = _SHAPE.fullmatch(text)
+        if match is None or len(text) > _LONGEST:
+            return parse_figure(text, self._units)
+        before, whole, fraction, after = match.groups()
+        coefficient, decimals = int(whole + fraction if fraction else whole), len(fraction or "")
+        shape = (before, decimals, after)
+        try:
+            words = self._known[shape]
+        except KeyError:
+            figure = parse_figure(text, self._units)
+            words = self._words(figure)
+            # Whatever else might make a difference shows here, for digits that are known.
+            if words is not None and _figure(text, coefficient, decimals, words) != figure:
+                words = None
+            if len(self._known) < _MOST:
+                self._known[shape] = words
+            return figure
+        if words is None:
+            return parse_figure(text, self._units)
+        return _figure(text, coefficient, decimals, words)
+
+    def _words(self, figure: Figure) -> _Words | None:
+        """Return what a figure says besides its digits; None if that depends on them.
+
+        2024年 is a date and 24年 a duration; 7成5 is 7.5 成; a decline turns its relation round.
+        """
+        unit = self._units.by_id(figure.unit)
+        if figure.change is not None or unit.kind == "duration" or figure.stated_unit == "成":
+            return None
+        return _Words(figure.relation, unit.exact, figure)
+
+
+def _figure(text: str, coefficient: int, decimals: int, words: _Words) -> Figure:
+    model = words.model
+    number = Numeral(coefficient, model.unit_mult, decimals, decimals > 0, False, "", None, 0)
+    read = bounded(number, words.relation, exact=words.exact, change=None)
+    return Figure(
+        text, read.relation, read.stated_value, read.unit_mult, model.unit, model.stated_unit,
+        read.decimals, read.value, read.lower, read.upper, read.lower_included,
+        read.upper_included, model.word, None, "", model.scope, None, None,
+    )
