@@ -334,7 +334,7 @@ class Claim(Model):
     figure: Annotated[str, StringConstraints(min_length=1, max_length=200)] = Field(
         description="与原文一字不差的数字 · The figure exactly as printed", examples=["超43万公里"]
     )
-    breakdown: dict[Id, Id] = Field({}, description="分组 · Breakdown")
+    breakdown: dict[Id, Id] = Field(default_factory=dict, description="分组 · Breakdown")
     period: PeriodText | None = Field(
         None,
         description="时期;原文未写则省略 · Period; leave out if the document states none",

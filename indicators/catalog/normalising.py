@@ -82,7 +82,10 @@ def observe(
 
 def _figure(context: Context, file: str, number: int, claim: Claim) -> Figure | None:
     """Return the claim's figure, read from the text or, where that fails, as stated explicitly."""
-    stated = [key for key in EXPLICIT if getattr(claim, key) is not None]
+    stated = (
+        [] if claim.value is None and claim.relation is None and claim.unit is None
+        else [key for key in EXPLICIT if getattr(claim, key) is not None]
+    )
     try:
         figure = context.figures.read(claim.figure)
     except FigureError as error:

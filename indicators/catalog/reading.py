@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -78,7 +80,10 @@ class CatalogReader:
                 (``documents/<id>.yaml``): what the catalogue would be if they were saved.
             listing: The folder's files, if they were just listed.
         """
-        listing = listing or list_files(self.folder)
+        with _no_collection():
+            return self._read(instead, listing or list_files(self.folder))
+
+    def _read(self, instead: Mapping[str, bytes], listing: Listing) -> Catalog:
         if instead:
             files = {**listing.files, **dict.fromkeys(instead, ())}
             listing = Listing(dict(sorted(files.items())), listing.exists)
@@ -161,6 +166,22 @@ class CatalogReader:
         if not instead:
             self._observed = observed
         return documents, list(observed.values())
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector from going through all that was read, time and again.
+
+    Reading makes many objects that stay and none that refer to each other in a circle.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _observe(

@@ -65,6 +65,14 @@ def bounded(
         The numbers; less than zero (不足0) is for the caller to refuse.
     """
     coefficient, mult, decimals, pointed = number[:4]
+    return asserted(coefficient, mult, decimals, pointed, relation, exact, change, least)
+
+
+def asserted(
+    coefficient: int, mult: int, decimals: int, pointed: bool, relation: Relation, exact: bool,
+    change: Change | None = None, least: int = 0,
+) -> Asserted:
+    """Return the same as `bounded`, for a number in parts."""
     place = mult - decimals
     value = scaled(coefficient, place)
     lower: Decimal | None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Relation(StrEnum):
@@ -26,8 +26,7 @@ class Change(StrEnum):
     DECLINE = "decline"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A printed figure and everything it asserts.
 
     All numbers are in the stated unit. ``value == stated_value × 10**unit_mult`` always holds, so

@@ -12,9 +12,9 @@ import re
 from typing import Final, NamedTuple
 
 from indicators.figures.grammar import parse_figure
-from indicators.figures.intervals import bounded
+from indicators.figures.intervals import asserted
 from indicators.figures.model import Figure, Relation
-from indicators.figures.numerals import NUMBER_START, Numeral
+from indicators.figures.numerals import NUMBER_START
 from indicators.units import Units
 
 _DIGITS: Final = "".join(sorted(NUMBER_START - set("百千万亿"))) + "０-９数几"
@@ -45,6 +45,7 @@ class FigureReader:
     def __init__(self, units: Units) -> None:
         self._units = units
         self._known: dict[tuple[str, int, str], _Words | None] = {}
+        self._whole: dict[str, Figure] = {}
 
     def read(self, text: str) -> Figure:
         """Return the figure that a text prints.
@@ -54,7 +55,7 @@ class FigureReader:
         """
         match = _SHAPE.fullmatch(text)
         if match is None or len(text) > _LONGEST:
-            return parse_figure(text, self._units)
+            return self._read_whole(text)
         before, whole, fraction, after = match.groups()
         coefficient, decimals = int(whole + fraction if fraction else whole), len(fraction or "")
         shape = (before, decimals, after)
@@ -70,8 +71,17 @@ class FigureReader:
                 self._known[shape] = words
             return figure
         if words is None:
-            return parse_figure(text, self._units)
+            return self._read_whole(text)
         return _figure(text, coefficient, decimals, words)
+
+    def _read_whole(self, text: str) -> Figure:
+        """Read a figure as it stands; 第一 and 全覆盖 are printed again and again."""
+        figure = self._whole.get(text)
+        if figure is None:
+            figure = parse_figure(text, self._units)
+            if len(self._whole) < _MOST:
+                self._whole[text] = figure
+        return figure
 
     def _words(self, figure: Figure) -> _Words | None:
         """Return what a figure says besides its digits; None if that depends on them.
@@ -86,10 +96,10 @@ class FigureReader:
 
 def _figure(text: str, coefficient: int, decimals: int, words: _Words) -> Figure:
     model = words.model
-    number = Numeral(coefficient, model.unit_mult, decimals, decimals > 0, False, "", None, 0)
-    read = bounded(number, words.relation, exact=words.exact, change=None)
+    _, stated, mult, _, value, lower, upper, lower_included, upper_included, _, _ = asserted(
+        coefficient, model.unit_mult, decimals, decimals > 0, words.relation, words.exact
+    )
     return Figure(
-        text, read.relation, read.stated_value, read.unit_mult, model.unit, model.stated_unit,
-        read.decimals, read.value, read.lower, read.upper, read.lower_included,
-        read.upper_included, model.word, None, "", model.scope, None, None,
+        text, words.relation, stated, mult, model.unit, model.stated_unit, decimals, value, lower,
+        upper, lower_included, upper_included, model.word, None, "", model.scope, None, None,
     )

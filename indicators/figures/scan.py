@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -116,7 +115,7 @@ def find_figures(text: str, units: Units) -> list[Found]:
                 stop = max(stop, stuck.end)
             else:
                 first, last = folded.original(begin), folded.original(stop - 1) + 1
-                figures.append(Found(first, last, replace(figure, text=text[first:last])))
+                figures.append(Found(first, last, figure._replace(text=text[first:last])))
                 position = stop
                 continue
         position = max(stop, _after_number(line, start))
