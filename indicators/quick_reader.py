@@ -20,13 +20,13 @@ Plain: TypeAlias = "str | dict[str, Plain] | list[Plain]"
 # Text that can be nothing but text: it begins with no sign that YAML gives a meaning, a colon in it
 # is followed by something, it holds no number sign and ends in something visible.
 _FIRST: Final = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~]"
-_TEXT: Final = rf"{_FIRST}[^\n:#]*(?::(?![ \n])[^\n:#]*)*(?<![ :])"
-_QUOTED: Final = r"'[^'\n]*'|\"[^\"\\\n]*\""
-_KEY: Final = r"[A-Za-z_][A-Za-z0-9_]*"
-_BRACKETS: Final = r"\{[^{}\[\]\n#]*\}|\[[^{}\[\]\n#]*\]"
+_TEXT: Final = rf"{_FIRST}[^\n:#]*+(?::(?![ \n])[^\n:#]*+)*+(?<![ :])"
+_QUOTED: Final = r"'[^'\n]*+'|\"[^\"\\\n]*+\""
+_KEY: Final = r"[A-Za-z_][A-Za-z0-9_]*+"
+_BRACKETS: Final = r"\{[^{}\[\]\n#]*+\}|\[[^{}\[\]\n#]*+\]"
 _LINE: Final = re.compile(
-    rf"^( *)(- )?(?:({_KEY}):(?: +({_TEXT}|{_QUOTED}|{_BRACKETS}))?|({_TEXT}|{_QUOTED}))$"
-    r"|^ *(?:#.*)?$",
+    rf"^( *+)(- )?+(?:({_KEY}):(?: ++({_TEXT}|{_QUOTED}|{_BRACKETS}))?|({_TEXT}|{_QUOTED}))$"
+    r"|^ *+(?:#.*)?$",
     re.MULTILINE,
 )
 _INNER: Final = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~](?:[^:,]*[^\s:,])?"
