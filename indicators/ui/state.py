@@ -42,10 +42,19 @@ class Dashboard:
     table: pd.DataFrame
     _rows: dict[str, dict[str, Any]] = field(repr=False)
     _latest: dict[str, int] = field(repr=False)
+    _gathered: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict, repr=False)
 
     def rows_of(self, column: str, value: str) -> pd.DataFrame:
-        """Return the rows whose ``sector`` or ``indicator`` is ``value``."""
-        return self.table.take(self._rows[column].get(value, []))
+        """Return the rows whose ``sector`` or ``indicator`` is ``value``.
+
+        They are gathered once for all sessions; who changes what is returned changes a copy.
+        """
+        rows = self._gathered.get((column, value))
+        if rows is None:
+            rows = self.table.take(self._rows[column].get(value, []))
+            if len(rows):  # Names that an address made up aren't kept.
+                self._gathered[column, value] = rows
+        return rows.copy(deep=False)
 
     def latest(self, indicator: str) -> pd.Series[Any] | None:
         """Return the newest total of an indicator, from the main document where it has one."""

@@ -84,6 +84,8 @@ def test_the_newest_total_is_found(tmp_path: Path) -> None:
         found += got is not None
         rows = board.rows_of("indicator", indicator)
         assert rows.equals(board.table[board.table["indicator"] == indicator])
+        rows["figure"] = "changed"  # What a page does to its rows stays its own.
+        assert not board.rows_of("indicator", indicator)["figure"].eq("changed").any()
     assert found > 20
 
 
