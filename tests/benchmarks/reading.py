@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -76,6 +77,23 @@ def measure_reading(folder: Path, rounds: int) -> None:
     print(f"again, nothing changed         {unchanged:7.3f} s   (yaml.load of one file {bare_one:.4f} s)")
 
 
+def measure_table(folder: Path, rounds: int) -> None:
+    """Print how long the table takes, and what a page looks up in it."""
+    from indicators.ui.state import make_dashboard
+
+    catalog = read_catalog(folder)
+    many = replace(catalog, observations=catalog.observations * 5)
+    (made,) = best(lambda: make_dashboard(many), rounds=min(rounds, 3))
+    board = make_dashboard(many)
+    sector, indicator = next(iter(catalog.sectors)), next(iter(catalog.indicators))
+    board.rows_of("sector", sector)
+    rows, newest = best(
+        lambda: board.rows_of("sector", sector), lambda: board.latest(indicator), rounds=rounds
+    )
+    print(f"the table of {len(many.observations):,} rows     {made:7.3f} s, once for each change of the data")
+    print(f"a sector's rows, the newest    {rows * 1000:7.3f} ms, {newest * 1000:.3f} ms, at each run of a page")
+
+
 def measure_commands(rounds: int) -> None:
     """Print the CPU seconds of commands on the project's own data, imports included."""
     for command in (["check"], ["figure", "超43万公里"]):
@@ -103,6 +121,7 @@ def main() -> None:
     try:
         write_catalog(data_folder(), folder, claims=options.claims, documents=options.documents)
         measure_reading(folder, options.rounds)
+        measure_table(folder, options.rounds)
     finally:
         shutil.rmtree(folder.parent)
     measure_commands(options.rounds)
