@@ -345,16 +345,37 @@ class Claim(Model):
     )
     ref_area: str | None = Field(None, description="地区 · Area, if not the document's")
     obs_status: ObsStatus = Field(ObsStatus.NORMAL, description="观测状态 · Status")
+    shared: Literal["yes", "no"] = Field(
+        "no",
+        description="与上一条共用原文同一处数字(如一个“第一”说两项) · "
+        "Stands on the same printed figure as the claim before it",
+    )
     note: Text | None = Field(None, description="说明 · Note")
     value: Number | None = Field(None, description="读不出数字时写明数值 · Explicit value")
     relation: Relation | None = Field(None, description="读不出时写明数值关系 · Explicit relation")
     unit: Id | None = Field(None, description="读不出时写明单位 · Explicit unit")
 
 
+class IgnoredText(Model):
+    """A numeral of the document's text that is no figure: a name, mostly."""
+
+    text: Annotated[str, StringConstraints(min_length=2, max_length=40)] = Field(
+        description="原文中的字样,连同数字 · The words as printed, numeral included",
+        examples=["天河二号"],
+    )
+    reason: Text = Field(description="为什么不是数据 · Why it is no figure")
+    section: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = Field(
+        None, description="只在这一处出处;省略则全文 · Only in this section; the whole text if omitted"
+    )
+
+
 class DocumentFile(Model):
     """``data/documents/<id>.yaml``: a document and its claims, in the document's order."""
 
     document: Document
+    ignore: tuple[IgnoredText, ...] = Field(
+        (), description="原文里不是数据的数字 · Numerals of the text that are no figures"
+    )
     claims: tuple[Claim, ...] = ()
 
 

@@ -140,6 +140,10 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
         "{key} 不接受 {found}:{reason}", "{key} can't be {found}: {reason}",
         "应为:{expected}", "expected: {expected}",
     ),
+    "placeholder": Kind(
+        "{key} 还没有填写(仍是 {found})", "{key} is not filled in yet (still {found})",
+        "按这一行旁边的注释填写", "fill it in; the comment beside it says with what",
+    ),
     "unreadable-figure": Kind(
         "读不出数字 {found}:{reason}", "the figure {found} can't be read: {reason}",
         "照原文改正;若原文确实如此,另写 value、relation、unit 三个字段",

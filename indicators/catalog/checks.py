@@ -30,10 +30,14 @@ Rows = Sequence[tuple[int, Observation]]
 _ZERO: Final = Decimal(0)
 _NUMERALS: Final = "一二三四五六七八九十百"
 SECTION: Final = re.compile(
-    rf"[{_NUMERALS}]+(?:[((][{_NUMERALS}]+[))](?:[0-9]+(?:[((][0-9]+[))])?)?)?"
+    rf"(?=.)(?:[{_NUMERALS}]+)??(?:[(\uff08][{_NUMERALS}]+[)\uff09])?"
+    rf"(?:[0-9]+)?(?:[(\uff08][0-9]+[)\uff09])?[①-⑳]?(?:[{_NUMERALS}]+是)?"
     r"|[0-9]+(?:\.[0-9]+)*|p\.[0-9]+"
 )
-"""Sections as official documents number them (一(二)2), decimal ones (3.2.1) and pages (p.12)."""
+"""Sections as official documents number them, decimal ones (3.2.1) and pages (p.12).
+
+Levels in their order, any of which a document may leave out: 一, (二), 2, (1), ①, 三是.
+"""
 
 
 @lru_cache(maxsize=4096)

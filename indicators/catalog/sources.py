@@ -13,6 +13,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 
 from indicators.catalog.files import State
+from indicators.catalog.placeholders import find_placeholders
 from indicators.catalog.validation import validate
 from indicators.problems import Problem
 from indicators.quick_reader import read_quickly
@@ -58,8 +59,14 @@ def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
     if parsed.root is None:
         return Source(name, None, parsed.problems, array("L"), digest)
     # A file that isn't right as YAML is still looked at: one slip mustn't hide another.
-    entry, problems = validate(model, parsed.root, name)
-    return Source(name, entry, (*parsed.problems, *problems), _lines(parsed.root), digest)
+    entry, invalid = validate(model, parsed.root, name)
+    unfilled = find_placeholders(data, parsed.root, name)
+    # What isn't filled in is not wrong in any other way as well.
+    places = {(problem.line, problem.column) for problem in unfilled}
+    wrong = (problem for problem in invalid if (problem.line, problem.column) not in places)
+    return Source(
+        name, entry, (*parsed.problems, *unfilled, *wrong), _lines(parsed.root), digest
+    )
 
 
 def _digest(data: bytes | Problem) -> bytes:

@@ -1,4 +1,4 @@
-"""The command line: ``check``, ``table`` and ``figure``.
+"""The command line: ``check``, ``table``, ``figure``, ``audit``, ``draft`` and ``diff``.
 
 Exit status 0 = fine, 1 = problems found, 2 = wrong use. Each command imports what it needs when
 it runs, so that ``figure`` loads neither pandas nor Streamlit nor plotly.
@@ -61,6 +61,12 @@ def _parser() -> argparse.ArgumentParser:
     figure = command("figure", "read figures and print a JSON object a line")
     figure.add_argument("text", nargs="*", help="figures; default: one a line on standard input")
     figure.set_defaults(run=_figure)
+
+    audit = command("audit", "hold a document's claims against its text")
+    audit.add_argument("document", metavar="DOCUMENT", help="the document's id, or a YAML file")
+    audit.add_argument("--text", type=Path, required=True, help="the text, UTF-8; - is standard input")
+    audit.add_argument("--format", choices=("text", "json"), default="text")
+    audit.set_defaults(run=_audit)
     return parser
 
 
@@ -96,3 +102,11 @@ def _figure(options: argparse.Namespace) -> int:
     from indicators.cli.figure import run_figure
 
     return run_figure(folder(options), options.text, language(options))
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from indicators.cli.audit import run_audit
+
+    return run_audit(
+        folder(options), options.document, options.text, options.format, language(options)
+    )

@@ -1,0 +1,35 @@
+"""Claims and the text they were read from: audit, draft and diff.
+
+`audit` holds a document's claims against its text, `draft` makes a document's YAML from a text, and
+`diff` says what changed between two documents. Everything returned is frozen; nothing is printed.
+"""
+
+from indicators.audit.auditing import Audit, audit
+from indicators.audit.documents import Source, read_source, source_of
+from indicators.audit.findings import KINDS, Finding
+from indicators.audit.fingerprint import fingerprint
+from indicators.audit.marks import Mark, State, Stretch
+from indicators.audit.matching import Place
+from indicators.audit.rules import RULES, STRUCTURE, Rule
+from indicators.audit.sections import Section, Sections, parse_sections
+
+__all__ = [
+    "KINDS",
+    "RULES",
+    "STRUCTURE",
+    "Audit",
+    "Finding",
+    "Mark",
+    "Place",
+    "Rule",
+    "Section",
+    "Sections",
+    "Source",
+    "State",
+    "Stretch",
+    "audit",
+    "fingerprint",
+    "parse_sections",
+    "read_source",
+    "source_of",
+]

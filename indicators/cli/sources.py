@@ -1,0 +1,132 @@
+"""What several commands need: a document by id or path, and a text from a file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from indicators.audit.documents import Source, source_of
+from indicators.catalog import Catalog
+from indicators.catalog.validation import nearest
+
+MAX_TEXT_BYTES = 20_000_000
+
+
+class UsageError(Exception):
+    """Wrong use: the message says what and how to mend it."""
+
+
+class DataError(Exception):
+    """The data has errors that keep a command from working; they are printed already."""
+
+
+def find_source(catalog: Catalog, name: str, lang: str) -> Source:
+    """Return a document with its observations.
+
+    Args:
+        catalog: The catalogue.
+        name: A document's id, or the path of a YAML file.
+        lang: Language of messages.
+
+    Raises:
+        UsageError: There is no such document; near misses are named.
+        DataError: Its YAML has errors; they went to standard error.
+    """
+    file = f"documents/{name}.yaml"
+    if name not in catalog.documents and (
+        name.endswith((".yaml", ".yml")) or "/" in name or Path(name).is_file()
+    ):
+        return _from_path(catalog, Path(name), lang)
+    problems = [
+        problem
+        for problem in catalog.errors
+        if problem.file == file or not problem.file.startswith("documents/")
+    ]
+    if name in catalog.documents and not problems:
+        return source_of(catalog, name)
+    if problems and (name in catalog.documents or (catalog.folder / file).exists()):
+        for problem in problems:
+            print(problem.as_text(lang), file=sys.stderr)
+        raise DataError
+    if catalog.errors and not catalog.documents:
+        for problem in catalog.errors:
+            print(problem.as_text(lang), file=sys.stderr)
+        raise DataError
+    known = list(catalog.documents)
+    near = nearest(name, known)
+    listed = ", ".join(known[:20])
+    if lang == "en":
+        meant = f"; did you mean {near}?" if near else ""
+        raise UsageError(f"there is no document {name}{meant} Documents: {listed}")
+    meant = f";是否为 {near}?" if near else ""
+    raise UsageError(f"没有来源文件 {name}{meant} 现有:{listed}")
+
+
+def _from_path(catalog: Catalog, path: Path, lang: str) -> Source:
+    from indicators.audit.documents import read_source
+
+    if not path.is_file():
+        raise UsageError(f"there is no file {path}" if lang == "en" else f"没有文件 {path}")
+    source, problems = read_source(catalog, path.read_bytes(), str(path))
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if source is None or errors:
+        for problem in errors or problems:
+            print(problem.as_text(lang), file=sys.stderr)
+        raise DataError
+    return source
+
+
+def read_text(path: Path, lang: str) -> str:
+    """Return the text of a file; a byte order mark is dropped.
+
+    Raises:
+        UsageError: The file can't be read, isn't UTF-8 or holds no text.
+    """
+    english = lang == "en"
+    try:
+        if str(path) == "-":
+            data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
+        elif path.exists() and not path.is_file():
+            raise UsageError(f"{path} is not a file" if english else f"{path} 不是文件")
+        else:
+            with path.open("rb") as stream:
+                data = stream.read(MAX_TEXT_BYTES + 1)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from None
+    if len(data) > MAX_TEXT_BYTES:
+        size = MAX_TEXT_BYTES // 1_000_000
+        raise UsageError(
+            f"{path} is larger than {size} MB" if english else f"{path} 超过 {size} MB"
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        guess = _likely_encoding(data)
+        offset = error.start
+        if english:
+            likely = f"; it looks like {guess}, save it as UTF-8" if guess else "; save it as UTF-8"
+            raise UsageError(f"{path} is not UTF-8 text (byte {offset}){likely}") from None
+        likely = f",可能是 {guess},请另存为 UTF-8" if guess else ",请另存为 UTF-8 文本"
+        raise UsageError(f"{path} 不是 UTF-8 文本(第 {offset} 字节){likely}") from None
+    if not text.strip():
+        raise UsageError(f"{path} holds no text" if english else f"{path} 里没有文字")
+    return text
+
+
+def _likely_encoding(data: bytes) -> str:
+    """Return the encoding a text that isn't UTF-8 probably has; empty if it is no text."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    if b"\0" in data[:4096]:
+        return "UTF-16" if data[:4096].count(b"\0") > len(data[:4096]) // 8 else ""
+    best, score = "", 0
+    for encoding, name in (("gb18030", "GBK/GB18030"), ("big5", "Big5")):
+        try:
+            text = data[:65536].decode(encoding, "ignore")
+        except LookupError:  # pragma: no cover - both are part of Python
+            continue
+        # Characters that no official text lacks tell the encodings apart.
+        found = sum(text.count(character) for character in "的一是在和有为了年市")
+        if found > score:
+            best, score = name, found
+    return best
