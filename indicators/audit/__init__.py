@@ -6,8 +6,11 @@
 
 from indicators.audit.auditing import Audit, audit
 from indicators.audit.documents import Source, read_source, source_of
+from indicators.audit.draft_yaml import draft_yaml
+from indicators.audit.drafting import Draft, DraftClaim, draft
 from indicators.audit.findings import KINDS, Finding
 from indicators.audit.fingerprint import fingerprint
+from indicators.audit.guessing import Guess
 from indicators.audit.marks import Mark, State, Stretch
 from indicators.audit.matching import Place
 from indicators.audit.rules import RULES, STRUCTURE, Rule
@@ -18,7 +21,10 @@ __all__ = [
     "RULES",
     "STRUCTURE",
     "Audit",
+    "Draft",
+    "DraftClaim",
     "Finding",
+    "Guess",
     "Mark",
     "Place",
     "Rule",
@@ -28,6 +34,8 @@ __all__ = [
     "State",
     "Stretch",
     "audit",
+    "draft",
+    "draft_yaml",
     "fingerprint",
     "parse_sections",
     "read_source",

@@ -67,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     audit.add_argument("--text", type=Path, required=True, help="the text, UTF-8; - is standard input")
     audit.add_argument("--format", choices=("text", "json"), default="text")
     audit.set_defaults(run=_audit)
+
+    draft = command("draft", "make a new document's YAML from its text")
+    draft.add_argument("--text", type=Path, required=True, help="the text, UTF-8; - is standard input")
+    draft.add_argument("--id", required=True, help="the new document's id, such as gz-2026101")
+    draft.set_defaults(run=_draft)
     return parser
 
 
@@ -110,3 +115,9 @@ def _audit(options: argparse.Namespace) -> int:
     return run_audit(
         folder(options), options.document, options.text, options.format, language(options)
     )
+
+
+def _draft(options: argparse.Namespace) -> int:
+    from indicators.cli.draft import run_draft
+
+    return run_draft(folder(options), options.text, options.id, language(options))

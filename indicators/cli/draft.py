@@ -1,0 +1,49 @@
+"""``draft``: a new document's YAML from its text."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from indicators.audit import draft, draft_yaml
+from indicators.catalog import read_catalog
+from indicators.cli.sources import UsageError, read_text
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+
+
+def run_draft(folder: Path, path: Path, document: str, lang: str) -> int:
+    """Print a document's YAML with every figure of a text.
+
+    Returns:
+        0; 1 if the data folder has nothing to guess from; 2 for wrong use.
+    """
+    english = lang == "en"
+    if not _ID.fullmatch(document):
+        print(
+            f"--id {document}: lower-case letters, digits and hyphens, such as gz-2026101"
+            if english
+            else f"--id {document}:只能用小写字母、数字和短横线,如 gz-2026101",
+            file=sys.stderr,
+        )
+        return 2
+    try:
+        text = read_text(path, lang)
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return 2
+    catalog = read_catalog(folder)
+    if not catalog.units or not catalog.indicators:
+        for problem in catalog.errors:
+            print(problem.as_text(lang), file=sys.stderr)
+        return 1
+    if document in catalog.documents:
+        print(
+            f"documents/{document}.yaml exists already; this draft is not written over it"
+            if english
+            else f"documents/{document}.yaml 已经存在;这里只打印草稿,不会覆盖它",
+            file=sys.stderr,
+        )
+    print(draft_yaml(draft(text, catalog), document, catalog, lang), end="")
+    return 0
