@@ -5,6 +5,15 @@
 """
 
 from indicators.audit.auditing import Audit, audit
+from indicators.audit.comparing import (
+    Comparison,
+    Difference,
+    Direction,
+    Kind,
+    Verdict,
+    compare,
+    verdict,
+)
 from indicators.audit.documents import Source, read_source, source_of
 from indicators.audit.draft_yaml import draft_yaml
 from indicators.audit.drafting import Draft, DraftClaim, draft
@@ -21,10 +30,14 @@ __all__ = [
     "RULES",
     "STRUCTURE",
     "Audit",
+    "Comparison",
+    "Difference",
+    "Direction",
     "Draft",
     "DraftClaim",
     "Finding",
     "Guess",
+    "Kind",
     "Mark",
     "Place",
     "Rule",
@@ -33,11 +46,14 @@ __all__ = [
     "Source",
     "State",
     "Stretch",
+    "Verdict",
     "audit",
+    "compare",
     "draft",
     "draft_yaml",
     "fingerprint",
     "parse_sections",
     "read_source",
     "source_of",
+    "verdict",
 ]

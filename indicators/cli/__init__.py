@@ -72,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     draft.add_argument("--text", type=Path, required=True, help="the text, UTF-8; - is standard input")
     draft.add_argument("--id", required=True, help="the new document's id, such as gz-2026101")
     draft.set_defaults(run=_draft)
+
+    diff = command("diff", "say what changed between two documents")
+    diff.add_argument("old", metavar="OLD", help="a document's id, or a YAML file")
+    diff.add_argument("new", metavar="NEW", help="a document's id, or a YAML file")
+    diff.add_argument("--format", choices=("text", "json"), default="text")
+    diff.set_defaults(run=_diff)
     return parser
 
 
@@ -121,3 +127,9 @@ def _draft(options: argparse.Namespace) -> int:
     from indicators.cli.draft import run_draft
 
     return run_draft(folder(options), options.text, options.id, language(options))
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from indicators.cli.diff import run_diff
+
+    return run_diff(folder(options), options.old, options.new, options.format, language(options))
