@@ -25,6 +25,11 @@ CANDIDATES: Final = 3
 
 _STOPS: Final = "，。；、：！？“”‘’（）《》()[]【】,;:!?\n\f"
 _AFTER_LENGTH: Final = 14
+# Words that only lead to a rank; where it is taken (全国), ties and what a change is measured against
+# say something of the figure and stay.
+_LEADING: Final = frozenset(
+    ["位居", "位列", "居于", "稳居", "跃居", "居", "列", "排", "排在", "排名", "排行", "进入", "跻身", "保持", "在"]
+)
 _NUMBER: Final = re.compile(r"第\s*[0-9]+\s*号|[\u4e00-\u9fff]{1,8}〔[0-9]{4}〕[0-9]+号")
 
 
@@ -302,7 +307,7 @@ def _choose(
 def trimmed(printed: str, figure: Figure, indicator: str, units: Units) -> str:
     """Return a printed figure without the words at its head that say nothing of the number.
 
-    居全国第二 is 第二, 共122家 is 122家, 达3500万余条 is 3500万余条, for 余 says it all; 达50亿元 and
+    居全国第二 is 全国第二, 共122家 is 122家, 达3500万余条 is 3500万余条, for 余 says it all; 达50亿元 and
     连续5年 stay. A word of growth goes where the indicator's own name has it.
 
     Args:
@@ -322,7 +327,7 @@ def trimmed(printed: str, figure: Figure, indicator: str, units: Units) -> str:
         elif word.change is not None:
             if word.change.change is not Change.GROWTH or word.text not in indicator:
                 break
-        elif "duration" in word.scopes and figure.unit != "rank":
+        elif word.text not in _LEADING:
             break
         position += len(word.text)
     text = printed[folded.original(position) :].strip() if position else printed

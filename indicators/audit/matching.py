@@ -1,6 +1,6 @@
 """Which printed figure each claim is: the same words, in its section, one place a claim.
 
-A claim may leave out words that say nothing of the number (居全国第二 is 第二, 共122家 is 122家), never
+A claim may leave out words that say nothing of the number (居全国第二 is 全国第二, 共122家 is 122家), never
 one that does: where the text prints 超43万公里, 43万公里 is another assertion. Within a section the
 claims follow the text's order, so that two figures that were exchanged are found out.
 """

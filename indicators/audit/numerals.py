@@ -23,7 +23,7 @@ _MASK: Final = "。"
 # 统一53个: find_numerals takes 一53 for one numeral, but no number goes on from Chinese to Arabic.
 _SEAM: Final = re.compile(r"(?<=[〇零一二三四五六七八九十百千万亿两])(?=[0-9０-９])")
 # ① ⅱ ½ ² and digits of other scripts; \d and the Chinese numerals are found already.
-# Figures without a numeral; the grammar takes 首位 only right after 居 or 列.
+# Figures without a numeral; the grammar takes 首位 only after words that make it a rank.
 _WORDS: Final = re.compile("|".join((*FIXED_FIGURES, "首位", "榜首")))
 _ASCII_OR_WIDE: Final = frozenset("0123456789０１２３４５６７８９〇")
 

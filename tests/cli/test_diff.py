@@ -45,11 +45,11 @@ def test_ranks_and_shares(
     pair: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A greater rank is a lower place; two shares differ by percentage points."""
-    changed = letter_yaml().replace("figure: 第三", "figure: 第五").replace("最高80%", "85%")
+    changed = letter_yaml().replace("figure: 全国第三", "figure: 全国第五").replace("最高80%", "85%")
     Path(pair[1]).write_text(changed, encoding="utf-8")
     assert main(["diff", *pair, "--lang", "zh"]) == 0
     out = capsys.readouterr().out
-    assert "第三 [2030年] → 第五 [2030年]  名次可以肯定后移 (+2位)" in out
+    assert "全国第三 [2030年] → 全国第五 [2030年]  名次可以肯定后移 (+2位)" in out
     assert "(+5个百分点)" in out
 
 
