@@ -9,12 +9,12 @@ from indicators.audit.comparing import (
     Comparison,
     Difference,
     Direction,
-    Kind,
+    Outcome,
     Verdict,
     compare,
     verdict,
 )
-from indicators.audit.documents import Source, read_source, source_of
+from indicators.audit.documents import ReadDocument, document_of, read_document
 from indicators.audit.draft_yaml import draft_yaml
 from indicators.audit.drafting import Draft, DraftClaim, draft
 from indicators.audit.findings import KINDS, Finding
@@ -37,23 +37,23 @@ __all__ = [
     "DraftClaim",
     "Finding",
     "Guess",
-    "Kind",
     "Mark",
+    "Outcome",
     "Place",
+    "ReadDocument",
     "Rule",
     "Section",
     "Sections",
-    "Source",
     "State",
     "Stretch",
     "Verdict",
     "audit",
     "compare",
+    "document_of",
     "draft",
     "draft_yaml",
     "fingerprint",
     "parse_sections",
-    "read_source",
-    "source_of",
+    "read_document",
     "verdict",
 ]

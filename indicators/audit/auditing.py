@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from indicators.audit.diagnosis import claim_findings
+from indicators.audit.dating import Dates
+from indicators.audit.diagnosis import claim_findings, period_findings
 from indicators.audit.findings import Finding
 from indicators.audit.fingerprint import fingerprint
 from indicators.audit.marks import (
@@ -57,7 +58,7 @@ class Audit:
 
     @property
     def complete(self) -> bool:
-        """Whether every numeral is accounted for and every claim stands where it should."""
+        """Whether nothing is wrong: numerals, claims and the text itself; advice doesn't count."""
         return not any(finding.severity == "error" for finding in self.findings)
 
     def stretches(self) -> Iterator[Stretch]:
@@ -96,6 +97,7 @@ def audit(entry: DocumentFile, text: str, units: Units) -> Audit:
     findings = (
         *_fingerprint_findings(entry.document.text, own),
         *claim_findings(matcher, matching),
+        *period_findings(matcher, matching, Dates(text, found.sections)),
         *_unaccounted(marks),
         *ignore_findings,
     )

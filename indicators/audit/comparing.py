@@ -19,7 +19,7 @@ from indicators.models import MeasureType
 from indicators.periods import PeriodError, parse_period
 
 
-class Kind(StrEnum):
+class Outcome(StrEnum):
     """What became of a claim."""
 
     CHANGED = "changed"
@@ -65,7 +65,7 @@ class Difference:
         shrunk: Whether a running count certainly fell, which only a new scope explains.
     """
 
-    kind: Kind
+    kind: Outcome
     sector: str
     indicator: str
     breakdown: str
@@ -90,7 +90,7 @@ class Comparison:
     def counts(self) -> dict[str, int]:
         """How many claims changed, stayed, are new and are no longer made."""
         kinds = Counter(difference.kind for difference in self.differences)
-        return {str(kind): kinds[kind] for kind in Kind}
+        return {str(kind): kinds[kind] for kind in Outcome}
 
     @property
     def by_sector(self) -> Mapping[str, tuple[Difference, ...]]:
@@ -180,9 +180,9 @@ def _difference(old: Observation | None, new: Observation | None) -> Difference:
     if row is None:  # pragma: no cover - a pair has at least one side
         raise ValueError("nothing to compare")
     direction, change, outcome = None, None, None
-    kind = Kind.NEW if old is None else Kind.DROPPED
+    kind = Outcome.NEW if old is None else Outcome.DROPPED
     if old is not None and new is not None:
-        kind = Kind.UNCHANGED if _assertion(old) == _assertion(new) else Kind.CHANGED
+        kind = Outcome.UNCHANGED if _assertion(old) == _assertion(new) else Outcome.CHANGED
         outcome = verdict(old, new)
         if old.value is not None and new.value is not None:
             change = new.value - old.value

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
+from indicators.audit.sections import Sections
 from indicators.figures.text import fold
 from indicators.periods import PeriodError, parse_period
 from indicators.units import fold_width
@@ -33,7 +34,9 @@ _DATE: Final = re.compile(
     r"(?:(?P<month_end>[底末])|\s*(?P<day>3[01]|[12][0-9]|0?[1-9])\s*日)?"
     r")?(?P<since>\s*(?:以来|起|之后|以后|版))?"
 )
-_SENTENCE_END: Final = re.compile(r"[。!?\n\f]")
+# A line break ends a sentence after a stop, before an empty line and where a section begins; else
+# the text was wrapped there.
+_SENTENCE_END: Final = re.compile(r"[。!?\f]|(?<=[;:])\s*\n|\n\s*\n")
 _TITLE: Final = re.compile(r"《[^》\n]*》")
 _CHINESE_NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
 
@@ -48,9 +51,14 @@ class Dated:
 
 
 class Dates:
-    """The dates of a text."""
+    """The dates of a text.
 
-    def __init__(self, text: str) -> None:
+    Args:
+        text: The text.
+        sections: Its sections; each begins a sentence.
+    """
+
+    def __init__(self, text: str, sections: Sections) -> None:
         self.line = fold_width(text)
         titles = [found.span() for found in _TITLE.finditer(self.line)]
         self.dates: list[Dated] = []
@@ -62,7 +70,9 @@ class Dates:
                 continue  # a date in the title of a document says nothing of a figure
             self.dates.append(Dated(*found.span(), _period(found)))
         self.starts = [dated.start for dated in self.dates]
-        self.ends = [found.end() for found in _SENTENCE_END.finditer(self.line)]
+        ends = {found.end() for found in _SENTENCE_END.finditer(self.line)}
+        ends.update(part.start for part in sections.parts if part.start and part.marker_end)
+        self.ends = sorted(ends)
 
     def sentence_start(self, index: int) -> int:
         """Return where the sentence begins in which a place stands."""

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final
 
+from indicators.audit.dating import Dates
 from indicators.audit.findings import Finding
 from indicators.audit.matching import Matcher, Matching, Wanted
+from indicators.periods import Period, PeriodError, parse_period
 
 _SIMILAR: Final = 0.5
 _DIGITS: Final = frozenset("0123456789.零一二三四五六七八九十百千万亿两")
@@ -30,6 +32,44 @@ def claim_findings(matcher: Matcher, matching: Matching) -> Iterator[Finding]:
         elif number in matching.disordered:
             place = matching.places[number]
             yield _at(matcher, "out-of-order", wanted, place.start, place.end, wanted.claim.figure)
+
+
+def period_findings(matcher: Matcher, matching: Matching, dates: Dates) -> Iterator[Finding]:
+    """Yield claims whose period isn't what their sentence states: advice, for dates are guessed at.
+
+    A claim without a period of its sentence's may take over one from elsewhere in the text, not one
+    that the text never states.
+    """
+    stated = [period for dated in dates.dates if (period := _period(dated.period)) is not None]
+    for number, place in sorted(matching.places.items()):
+        wanted = matcher.wanted[number]
+        own = _period(wanted.claim.period or "")
+        here = _period(dates.of(place.start))
+        details = {"expected": wanted.claim.period or "—", "found": here.text if here else ""}
+        if here is not None and (own is None or not _agree(own, here)):
+            code = "period-differs"
+        elif here is None and own is not None and not any(_agree(own, one) for one in stated):
+            code = "period-unstated"
+        else:
+            continue
+        line, column = matcher.survey.lines.at(place.start)
+        yield Finding(
+            code, _details(wanted) | details, number, None, place.start, place.end, line, column
+        )
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return parse_period(text)
+    except PeriodError:
+        return None
+
+
+def _agree(one: Period, other: Period) -> bool:
+    """Return whether one period lies within the other: 2024-12-31 and 2024."""
+    return (one.start >= other.start and one.end <= other.end) or (
+        other.start >= one.start and other.end <= one.end
+    )
 
 
 def _details(wanted: Wanted, found: str = "") -> dict[str, str]:
@@ -60,11 +100,11 @@ def _absent(matcher: Matcher, matching: Matching, wanted: Wanted) -> Finding:
     for number in free:
         figure = survey.figures[number]
         if core and core in matcher.words[number] and _core(matcher.words[number]) == core:
-            start = figure.start
-            if matcher.negated[number]:
-                start = max(0, start - 1)
-            printed = survey.text[start : figure.end]
-            return _at(matcher, "words-differ", wanted, start, figure.end, printed)
+            start, end = figure.start, figure.end
+            if matcher.altered[number]:
+                start, end = max(0, start - 1), min(len(survey.text), end + 1)
+            printed = " ".join(survey.text[start:end].split())
+            return _at(matcher, "words-differ", wanted, start, end, printed)
     if elsewhere is not None:
         figure = survey.figures[elsewhere]
         found = survey.sections.at(figure.start).code or "—"

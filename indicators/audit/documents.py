@@ -14,7 +14,7 @@ from indicators.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ReadDocument:
     """A document and what it says.
 
     Attributes:
@@ -30,7 +30,7 @@ class Source:
     file: str
 
 
-def source_of(catalog: Catalog, document: str) -> Source:
+def document_of(catalog: Catalog, document: str) -> ReadDocument:
     """Return a document of the catalogue.
 
     Raises:
@@ -51,12 +51,12 @@ def source_of(catalog: Catalog, document: str) -> Source:
             observations[number] = row
             number += 1
     lines = {number: row.line for number, row in observations.items()}
-    return Source(entry, observations, lines, f"documents/{document}.yaml")
+    return ReadDocument(entry, observations, lines, f"documents/{document}.yaml")
 
 
-def read_source(
+def read_document(
     catalog: Catalog, data: bytes, name: str
-) -> tuple[Source | None, tuple[Problem, ...]]:
+) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
     """Read a document's YAML against a catalogue, without making it part of it.
 
     Args:
@@ -80,5 +80,5 @@ def read_source(
         )  # fmt: skip
         rows = observe(context, name, entry, file.lines)
         checks.check_document(context, name, entry, rows)
-        source = Source(entry, dict(rows), dict(enumerate(file.lines)), name)
+        source = ReadDocument(entry, dict(rows), dict(enumerate(file.lines)), name)
     return source, tuple(sorted(reporter.problems, key=lambda p: (p.line, p.column, p.code)))

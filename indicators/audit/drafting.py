@@ -23,7 +23,7 @@ from indicators.units import Units, fold_width
 CANDIDATES: Final = 3
 """How many candidates the comment of an uncertain guess names."""
 
-_STOPS: Final = "，。；、：！？“”‘’（）《》()[]【】,;:!?\n\f"
+_STOPS: Final = "，。；、：！？“”‘’（）《》()[]【】,;:!?\f"
 _AFTER_LENGTH: Final = 14
 # Words that only lead to a rank; where it is taken (全国), ties and what a change is measured against
 # say something of the figure and stay.
@@ -98,7 +98,7 @@ def draft(text: str, catalog: Catalog) -> Draft:
     """
     mark = fingerprint(text)
     found = survey(text, catalog.unit_table)
-    dates = Dates(text)
+    dates = Dates(text, found.sections)
     printed = _printed(found, catalog.unit_table)
     contexts = [_context(found, dates, printed, number) for number in range(len(printed))]
     guesser = Guesser(catalog)
@@ -196,13 +196,18 @@ def _context(found: Survey, dates: Dates, printed: Sequence[_Printed], number: i
         after += 1
     section = found.sections.at(item.start)
     return Context(
-        near=text[near : item.start],
-        after=text[item.end : after],
-        sentence=text[sentence:near],
+        near=_unbroken(text[near : item.start]),
+        after=_unbroken(text[item.end : after]),
+        sentence=_unbroken(text[sentence:near]),
         heading=section.title,
         section=section.code,
-        around=text[section.start : min(section.end, section.start + 2000)],
+        around=_unbroken(text[section.start : min(section.end, section.start + 2000)]),
     )
+
+
+def _unbroken(text: str) -> str:
+    """Return a text without white space: lines may be broken within a word."""
+    return "".join(text.split())
 
 
 def _last_stop(text: str, start: int, end: int) -> int:

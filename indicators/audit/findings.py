@@ -72,6 +72,18 @@ KINDS: Final[dict[str, Kind]] = {
         "删去 shared,或把这一条放到所共用的那一条之后",
         "delete shared, or put the claim right after the one it shares with",
     ),
+    "period-differs": Kind(
+        "{figure} 所在的句子写的时期是 {found},录入的是 {expected}",
+        "the sentence of {figure} states the period {found}, the claim {expected}",
+        "与原文核对时期;句中的日期说的不是这个数字时不必理会",
+        "compare the period with the text; ignore this if that date speaks of something else",
+        "warning",
+    ),
+    "period-unstated": Kind(
+        "{figure} 的时期 {expected} 在原文中没有出现过",
+        "the period {expected} of {figure} occurs nowhere in the text",
+        "与原文核对时期", "compare the period with the text", "warning",
+    ),
     "ignore-unmatched": Kind(
         "ignore 中的 {found} 在原文里找不到", "{found} in ignore does not occur in the text",
         "改正字样或出处,或删去这一条", "correct its words or section, or delete the line",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -142,16 +143,19 @@ def _covered(line: IgnoredText, found: Survey) -> list[tuple[int, Place]]:
     section = section_code(line.section) if line.section else ""
     covered: list[tuple[int, Place]] = []
     index = 0
-    at = found.text.find(line.text)
-    while at >= 0:
-        place = Place(at, at + len(line.text))
-        if not section or found.sections.holds(section, at):
-            index = bisect_left(found.numerals, at, lo=index, key=lambda numeral: numeral.start)
-            while index < len(found.numerals) and found.numerals[index].start < place.end:
-                if found.numerals[index].end <= place.end:
-                    covered.append((index, place))
-                index += 1
-        at = found.text.find(line.text, place.end)
+    # The words may be broken by white space: where a line ends, or as 5G 消息.
+    words = re.compile(r"\s*".join(map(re.escape, "".join(fold_width(line.text).split()))))
+    for match in words.finditer(found.folded):
+        place = Place(*match.span())
+        if section and not found.sections.holds(section, place.start):
+            continue
+        index = bisect_left(
+            found.numerals, place.start, lo=index, key=lambda numeral: numeral.start
+        )
+        while index < len(found.numerals) and found.numerals[index].start < place.end:
+            if found.numerals[index].end <= place.end:
+                covered.append((index, place))
+            index += 1
     return covered
 
 

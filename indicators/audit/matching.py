@@ -27,6 +27,9 @@ from indicators.figures.text import fold
 from indicators.models import Claim
 from indicators.units import Units
 
+_COUNTED_TIMES: Final = "次"
+"""After a counted unit it makes another one: 122家次 is no 122家."""
+
 _NEGATIONS: Final = ("未", "没有", "没", "不", "非")
 
 _BOUNDS_BEFORE: Final = tuple(
@@ -122,7 +125,7 @@ class Matcher:
         self.wanted = wanted_claims(claims, units)
         self.folded = fold(found.text)
         self.words = [fold(figure.figure.text).text for figure in found.figures]
-        self.negated = [_negated(found.text, figure) for figure in found.figures]
+        self.altered = [_altered(found.text, figure) for figure in found.figures]
         self.by_section: dict[str, list[int]] = defaultdict(list)
         for number, figure in enumerate(found.figures):
             for code in found.sections.at(figure.start).path:
@@ -144,7 +147,7 @@ class Matcher:
         return (
             wanted.figure is not None
             and wanted.words in self.words[number]
-            and not self.negated[number]
+            and not self.altered[number]
             and not _binds(*self.words[number].split(wanted.words, 1))
             and same_assertion(wanted.figure, self.survey.figures[number].figure)
         )
@@ -292,10 +295,14 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _negated(text: str, figure: Found) -> bool:
-    """Return whether a word before a bound turns it round: 未超43万公里."""
+def _altered(text: str, figure: Found) -> bool:
+    """Return whether a word beside a figure makes it another: 未超43万公里, 122家次."""
     bounded = figure.figure.relation is not Relation.EQUAL
-    return bounded and text[max(0, figure.start - 4) : figure.start].rstrip().endswith(_NEGATIONS)
+    before = text[max(0, figure.start - 4) : figure.start].rstrip()
+    after = text[figure.end : figure.end + 3].lstrip()
+    return (bounded and before.endswith(_NEGATIONS)) or (
+        after.startswith(_COUNTED_TIMES) and figure.figure.stated_unit in ("家", "户", "人", "台", "个")
+    )
 
 
 def _in_order(

@@ -51,6 +51,7 @@ class Survey:
 
     Attributes:
         text: The text.
+        folded: The text with full-width forms made narrow, of the same length.
         lines: Its lines.
         sections: Its sections.
         figures: The figures, in order, each with all its words.
@@ -59,6 +60,7 @@ class Survey:
     """
 
     text: str
+    folded: str
     lines: Lines
     sections: Sections
     figures: tuple[Found, ...]
@@ -107,7 +109,7 @@ def survey(text: str, units: Units) -> Survey:
         if not covered[number]:
             numerals.append(Numeral(figure.start, figure.end, number, None))
     numerals.sort(key=lambda numeral: numeral.start)
-    return Survey(text, Lines(text), sections, figures, tuple(numerals), tuple(matches))
+    return Survey(text, fold_width(text), Lines(text), sections, figures, tuple(numerals), tuple(matches))
 
 
 def _masked(text: str, matches: Sequence[Ignored]) -> str:

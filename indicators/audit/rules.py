@@ -8,7 +8,7 @@ that the figure grammar reads as part of something longer (热线接听12345次)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from indicators.figures import Found, Span
@@ -195,25 +195,39 @@ _COMPILED: Final = tuple(
     (rule, re.compile(pattern)) for rule in RULES for pattern in rule.patterns
 )
 
+_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \t\r\n\u3000]+(?=[\u3400-\u9fff])")
+
 
 def find_ignored(text: str, units: Units) -> list[Ignored]:
     """Return what the rules cover in a text, in no order; matches may overlap.
 
     Args:
-        text: The text, as it is.
+        text: The text, as it is; a line may be broken anywhere between two Chinese characters.
         units: The known units: 5GB is a quantity where GB is a unit.
     """
-    return list(_ignored(fold_width(text), units))
-
-
-def _ignored(line: str, units: Units) -> Iterator[Ignored]:
+    line, origin = _joined(fold_width(text))
+    found: list[Ignored] = []
     for rule, pattern in _COMPILED:
         narrowed = "n" in pattern.groupindex
-        for found in pattern.finditer(line):
-            start, end = found.span("n") if narrowed else found.span()
-            if rule.no_unit and _unit_follows(line, end, units):
-                continue
-            yield Ignored(start, end, rule)
+        for match in pattern.finditer(line):
+            start, end = match.span("n") if narrowed else match.span()
+            if start < end and not (rule.no_unit and _unit_follows(line, end, units)):
+                found.append(Ignored(origin[start], origin[end - 1] + 1, rule))
+    return found
+
+
+def _joined(line: str) -> tuple[str, Sequence[int]]:
+    """Return a text without the white space between Chinese characters, and each one's index."""
+    gaps = list(_GAP.finditer(line))
+    if not gaps:
+        return line, range(len(line))
+    origin: list[int] = []
+    done = 0
+    for gap in gaps:
+        origin.extend(range(done, gap.start()))
+        done = gap.end()
+    origin.extend(range(done, len(line)))
+    return "".join([line[index] for index in origin]), origin
 
 
 def _unit_follows(line: str, end: int, units: Units) -> bool:

@@ -32,7 +32,7 @@ _AFTER_STOP: Final = r"(?:(?![0-9])|(?=(?:19|20)[0-9]{2}\s*年)|(?=[2-6]G(?![A-Z
 _MARKERS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = tuple(
     (level, re.compile(pattern))
     for level, pattern in (
-        (1, rf"([{CHINESE_ORDINAL}]{{1,4}})[、.]"),
+        (1, rf"([{CHINESE_ORDINAL}]{{1,4}})[、.](?![{CHINESE_ORDINAL}])"),
         (1, rf"第\s*([{CHINESE_ORDINAL}]{{1,4}}|[0-9]{{1,2}})\s*(?:章|部分|篇)"),
         (2, rf"\(\s*([{CHINESE_ORDINAL}]{{1,4}})\s*\)[、.]?"),
         (2, rf"([{_BRACKETED}])"),
@@ -42,13 +42,13 @@ _MARKERS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = tuple(
         (4, r"\(\s*([0-9]{1,2})\s*\)"),
         (4, r"([0-9]{1,2})\)"),
         (5, rf"([{_CIRCLED}])"),
-        (_POINT, rf"([{CHINESE_ORDINAL}]{{1,2}})(?:是|要)"),
+        (_POINT, rf"([{CHINESE_ORDINAL}]{{1,2}})[ \t\r\n]*(?:是|要)"),
         (_POINT, rf"第([{CHINESE_ORDINAL}]{{1,2}})(?=[,、])"),
     )
 )
 _LINE_HEAD: Final = re.compile(r"^[ \t\u3000\u00a0#*>]*", re.MULTILINE)
 _WITHIN_LINE: Final = re.compile(r"(?:(?<=[。;:!?])[ \t\u3000\u00a0]*+|(?<=\S)[ \t\u3000\u00a0]++)(?=\S)")
-_AFTER_COMMA: Final = re.compile(rf"(?<=[,])(?=[{CHINESE_ORDINAL}]{{1,2}}[是要])")
+_AFTER_COMMA: Final = re.compile(rf"(?<=[,])(?=[{CHINESE_ORDINAL}]{{1,2}}\s*[是要])")
 _TITLE_END: Final = re.compile(r"[。;!?\n]")
 _SPACES: Final = re.compile(r"\s+")
 

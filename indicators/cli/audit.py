@@ -6,9 +6,9 @@ import json
 import sys
 from pathlib import Path
 
-from indicators.audit import Audit, Finding, Mark, Source, State, audit
+from indicators.audit import Audit, Finding, Mark, ReadDocument, State, audit
 from indicators.catalog import read_catalog
-from indicators.cli.sources import DataError, UsageError, find_source, read_text
+from indicators.cli.inputs import DataError, UsageError, find_document, read_text
 
 STATES = {
     State.CLAIMED: ("已录入", "claimed"),
@@ -27,7 +27,7 @@ def run_audit(folder: Path, document: str, path: Path, form: str, lang: str) -> 
     """
     try:
         text = read_text(path, lang)
-        source = find_source(catalog := read_catalog(folder), document, lang)
+        source = find_document(catalog := read_catalog(folder), document, lang)
     except UsageError as error:
         print(error, file=sys.stderr)
         return 2
@@ -41,7 +41,7 @@ def run_audit(folder: Path, document: str, path: Path, form: str, lang: str) -> 
     return 0 if result.complete else 1
 
 
-def as_json(result: Audit, source: Source, lang: str) -> dict[str, object]:
+def as_json(result: Audit, source: ReadDocument, lang: str) -> dict[str, object]:
     """Return an audit for machines: counts, fingerprints, numerals, findings, claims."""
     recorded, found = result.recorded, result.found
     return {
@@ -80,7 +80,7 @@ def _numeral(mark: Mark, lang: str) -> dict[str, object]:
     }
 
 
-def _problem(finding: Finding, source: Source, lang: str) -> dict[str, object]:
+def _problem(finding: Finding, source: ReadDocument, lang: str) -> dict[str, object]:
     claim = finding.claim
     return {
         "code": finding.code,
@@ -96,7 +96,7 @@ def _problem(finding: Finding, source: Source, lang: str) -> dict[str, object]:
     }
 
 
-def as_text(result: Audit, source: Source, path: str, lang: str) -> list[str]:
+def as_text(result: Audit, source: ReadDocument, path: str, lang: str) -> list[str]:
     """Return an audit as lines: the summary, the numerals, what is wrong."""
     english = lang == "en"
     lines = [_summary(result, source, lang), _fingerprint(result, lang), ""]
@@ -112,7 +112,7 @@ def as_text(result: Audit, source: Source, path: str, lang: str) -> list[str]:
     return lines
 
 
-def _summary(result: Audit, source: Source, lang: str) -> str:
+def _summary(result: Audit, source: ReadDocument, lang: str) -> str:
     counts = result.counts
     claims = len(source.entry.claims)
     if lang == "en":
@@ -156,7 +156,7 @@ def _by(mark: Mark, lang: str) -> str:
     return ""
 
 
-def _finding(finding: Finding, source: Source, path: str, lang: str) -> str:
+def _finding(finding: Finding, source: ReadDocument, path: str, lang: str) -> str:
     claim = finding.claim
     if claim is not None and claim in source.lines:
         place = f"{source.file}:{source.lines[claim]}"

@@ -7,17 +7,17 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
-from indicators.audit import Comparison, Difference, Direction, Kind, Verdict, compare
+from indicators.audit import Comparison, Difference, Direction, Outcome, Verdict, compare
 from indicators.catalog import TOTAL, Catalog, Observation, read_catalog
-from indicators.cli.sources import DataError, UsageError, find_source
+from indicators.cli.inputs import DataError, UsageError, find_document
 from indicators.models import MeasureType
 from indicators.text import english_number, period_text
 
 KINDS = {
-    Kind.CHANGED: ("变化", "changed"),
-    Kind.UNCHANGED: ("未变", "unchanged"),
-    Kind.NEW: ("新增", "new"),
-    Kind.DROPPED: ("不再提及", "no longer made"),
+    Outcome.CHANGED: ("变化", "changed"),
+    Outcome.UNCHANGED: ("未变", "unchanged"),
+    Outcome.NEW: ("新增", "new"),
+    Outcome.DROPPED: ("不再提及", "no longer made"),
 }
 VERDICTS = {
     Verdict.RISEN: ("可以肯定上升", "rose, certainly"),
@@ -53,7 +53,7 @@ def run_diff(folder: Path, old: str, new: str, form: str, lang: str) -> int:
     """
     catalog = read_catalog(folder)
     try:
-        sources = [find_source(catalog, name, lang) for name in (old, new)]
+        sources = [find_document(catalog, name, lang) for name in (old, new)]
     except UsageError as error:
         print(error, file=sys.stderr)
         return 2
@@ -140,7 +140,7 @@ def as_text(result: Comparison, catalog: Catalog, lang: str) -> list[str]:
     lines = [f"{result.old} → {result.new}{colon}{listed}"]
     for sector, differences in result.by_sector.items():
         lines += ["", _sector(sector, catalog, lang)]
-        for kind in Kind:
+        for kind in Outcome:
             lines += [_line(item, catalog, lang) for item in differences if item.kind is kind]
     return lines
 

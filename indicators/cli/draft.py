@@ -8,7 +8,7 @@ from pathlib import Path
 
 from indicators.audit import draft, draft_yaml
 from indicators.catalog import read_catalog
-from indicators.cli.sources import UsageError, read_text
+from indicators.cli.inputs import UsageError, read_text
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 

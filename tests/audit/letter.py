@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from indicators.audit import Source, fingerprint, read_source
+from indicators.audit import ReadDocument, fingerprint, read_document
 from indicators.catalog import Catalog
 
 REPLY = Path(__file__).resolve().parents[3] / "shared" / "reply-2025324.txt"
@@ -73,6 +73,20 @@ CLAIMS = (
 SHARED = "natural_village_fibre_coverage"
 
 
+def wrapped(text: str, width: int) -> str:
+    """The text with its lines broken after so many characters, never within a number or word."""
+    lines = []
+    for line in text.splitlines():
+        while len(line) > width:
+            at = width
+            while line[at - 1 : at + 1].isascii():
+                at -= 1
+            lines.append(line[:at])
+            line = line[at:]
+        lines.append(line)
+    return "\n".join(lines)
+
+
 def letter_yaml(text: str = LETTER) -> str:
     """The letter's YAML, with the fingerprint of ``text``."""
     mark = fingerprint(text)
@@ -106,9 +120,9 @@ claims:
     return head + "".join(lines)
 
 
-def letter_source(catalog: Catalog, yaml: str | None = None) -> Source:
+def letter_document(catalog: Catalog, yaml: str | None = None) -> ReadDocument:
     """The letter's document, read strictly; it has to be free of problems."""
-    source, problems = read_source(catalog, (yaml or letter_yaml()).encode(), "letter.yaml")
+    source, problems = read_document(catalog, (yaml or letter_yaml()).encode(), "letter.yaml")
     assert [problem.as_text("en") for problem in problems] == []
     assert source is not None
     return source

@@ -6,20 +6,20 @@ import pytest
 
 from indicators.audit import KINDS, Audit, State, audit, fingerprint
 from indicators.catalog import Catalog
-from tests.audit.letter import CLAIMS, LETTER, letter_source, letter_yaml
+from tests.audit.letter import CLAIMS, LETTER, letter_document, letter_yaml, wrapped
 
 
 @pytest.fixture(scope="module")
 def whole(catalog: Catalog) -> Audit:
     """The letter held against its own YAML."""
-    return audit(letter_source(catalog).entry, LETTER, catalog.unit_table)
+    return audit(letter_document(catalog).entry, LETTER, catalog.unit_table)
 
 
 def _audit(catalog: Catalog, text: str = LETTER, yaml: tuple[str, str] = ("", "")) -> Audit:
     old, new = yaml
     source = letter_yaml()
     assert old in source
-    return audit(letter_source(catalog, source.replace(old, new, 1)).entry, text, catalog.unit_table)
+    return audit(letter_document(catalog, source.replace(old, new, 1)).entry, text, catalog.unit_table)
 
 
 def _codes(result: Audit) -> list[str]:
@@ -78,9 +78,9 @@ def test_a_claim_that_is_not_what_the_text_prints(
 ) -> None:
     """The kind of slip is told, with what stands there instead and where."""
     yaml = letter_yaml().replace(old, new, 1)
-    from indicators.audit import read_source
+    from indicators.audit import read_document
 
-    source, _ = read_source(catalog, yaml.encode(), "letter.yaml")
+    source, _ = read_document(catalog, yaml.encode(), "letter.yaml")
     assert source is not None
     result = audit(source.entry, LETTER, catalog.unit_table)
     finding = next(f for f in result.findings if f.code == code)
@@ -164,3 +164,28 @@ def test_every_kind_has_its_texts() -> None:
     """Each code says what and what to do, in both languages."""
     for code, kind in KINDS.items():
         assert all((kind.zh, kind.en, kind.zh_hint, kind.en_hint)), code
+
+
+def test_periods_are_held_against_the_sentence(catalog: Catalog) -> None:
+    """Another year in the sentence, or one the text never states, is pointed out as advice."""
+    for old, new, code in [
+        ("2030年全市有效", "2029年全市有效", "period-differs"),
+        ("截至2031年一季度,累计", "累计", "period-unstated"),
+    ]:
+        result = _audit(catalog, LETTER.replace(old, new, 1))
+        found = [finding for finding in result.findings if finding.code == code]
+        assert found and all(finding.severity == "warning" for finding in found)
+        assert set(_codes(result)) == {code}
+
+
+def test_a_counted_unit_made_another(catalog: Catalog) -> None:
+    """31家次 is no 31家."""
+    result = _audit(catalog, LETTER.replace("31家", "31家次"))
+    assert _codes(result) == ["words-differ", "unaccounted"]
+
+
+@pytest.mark.parametrize("width", [17, 23, 30, 41])
+def test_a_text_with_hard_line_breaks(catalog: Catalog, width: int) -> None:
+    """Lines cut anywhere, as when text is copied from a PDF, change nothing."""
+    result = _audit(catalog, wrapped(LETTER, width))
+    assert result.findings == () and result.counts["claims_found"] == len(CLAIMS)

@@ -9,9 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.audit import Comparison, Direction, Kind, Verdict, compare, read_source, verdict
+from indicators.audit import (
+    Comparison,
+    Direction,
+    Outcome,
+    Verdict,
+    compare,
+    read_document,
+    verdict,
+)
 from indicators.catalog import Catalog, Observation, read_catalog
-from tests.audit.letter import letter_source, letter_yaml
+from tests.audit.letter import letter_document, letter_yaml
 from tests.conftest import DATA
 
 CATALOG = read_catalog(DATA)
@@ -20,7 +28,7 @@ CATALOG = read_catalog(DATA)
 def _row(figure: str) -> Observation:
     """One observation of high-tech enterprises."""
     yaml = letter_yaml().replace("超1.62万家", figure, 1)
-    source, _ = read_source(CATALOG, yaml.encode(), "x.yaml")
+    source, _ = read_document(CATALOG, yaml.encode(), "x.yaml")
     assert source is not None
     return source.observations[0]
 
@@ -103,9 +111,9 @@ def _against(catalog: Catalog, changes: dict[str, str]) -> Comparison:
     for old, new in changes.items():
         assert old in yaml
         yaml = yaml.replace(old, new, 1)
-    source, problems = read_source(catalog, yaml.encode(), "new.yaml")
+    source, problems = read_document(catalog, yaml.encode(), "new.yaml")
     assert source is not None, problems
-    before = letter_source(catalog).observations.values()
+    before = letter_document(catalog).observations.values()
     return compare(catalog, before, source.observations.values(), ("old", "new"))
 
 
@@ -125,13 +133,13 @@ def test_changed_new_and_dropped(catalog: Catalog) -> None:
         },
     )
     assert result.counts["changed"] == 1
-    kinds = {(d.indicator, d.kind) for d in result.differences if d.kind is not Kind.UNCHANGED}
+    kinds = {(d.indicator, d.kind) for d in result.differences if d.kind is not Outcome.UNCHANGED}
     assert kinds == {
-        ("unicorn_enterprises", Kind.CHANGED),
-        ("own_compute", Kind.DROPPED),
-        ("specialised_internet_platforms", Kind.NEW),
+        ("unicorn_enterprises", Outcome.CHANGED),
+        ("own_compute", Outcome.DROPPED),
+        ("specialised_internet_platforms", Outcome.NEW),
     }
-    grown = next(d for d in result.differences if d.kind is Kind.CHANGED)
+    grown = next(d for d in result.differences if d.kind is Outcome.CHANGED)
     assert (grown.direction, grown.verdict, grown.change) == (
         Direction.UP, Verdict.RISEN, Decimal(3),
     )  # fmt: skip
@@ -141,14 +149,14 @@ def test_changed_new_and_dropped(catalog: Catalog) -> None:
 def test_a_bound_that_was_dropped_is_a_change(catalog: Catalog) -> None:
     """超1.62万家 became 1.62万家: the printed number stayed, and nothing can be said."""
     result = _against(catalog, {"超1.62万家": "1.62万家"})
-    (changed,) = (d for d in result.differences if d.kind is Kind.CHANGED)
+    (changed,) = (d for d in result.differences if d.kind is Outcome.CHANGED)
     assert (changed.direction, changed.verdict) == (Direction.SAME, Verdict.OPEN)
 
 
 def test_a_running_count_that_fell_is_marked(catalog: Catalog) -> None:
     """5G stations built so far can't become fewer."""
     result = _against(catalog, {"12.4万座": "11.4万座"})
-    (changed,) = (d for d in result.differences if d.kind is Kind.CHANGED)
+    (changed,) = (d for d in result.differences if d.kind is Outcome.CHANGED)
     assert changed.verdict is Verdict.FALLEN and changed.shrunk
 
 

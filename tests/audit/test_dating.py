@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from indicators.audit.dating import Dates
+from indicators.audit import parse_sections
+from indicators.audit.dating import Dates as _Dates
+
+
+def Dates(text: str) -> _Dates:
+    """The dates of a text with its own sections."""
+    return _Dates(text, parse_sections(text))
 
 
 @pytest.mark.parametrize(
@@ -34,6 +40,10 @@ from indicators.audit.dating import Dates
         ("建成53个,2030年验收", ""),
         ("2030年2月30日建成53个", ""),
         ("第12030年建成53个", ""),
+        ("2030年建成\n53个", "2030"),
+        ("2030年建成:\n53个", ""),
+        ("2030年工作\n\n建成53个", ""),
+        ("2030年工作\n一、建成53个", ""),
     ],
 )  # fmt: skip
 def test_the_period_of_a_figure(text: str, period: str) -> None:

@@ -7,14 +7,14 @@ from collections import defaultdict
 
 import pytest
 
-from indicators.audit import Draft, audit, draft, draft_yaml, read_source
+from indicators.audit import Draft, audit, draft, draft_yaml, read_document
 from indicators.audit.draft_yaml import scalar
 from indicators.audit.drafting import trimmed
 from indicators.catalog import Catalog
 from indicators.figures import parse_figure
 from indicators.models import Claim, DocumentFile
 from indicators.reader import read_yaml
-from tests.audit.letter import CLAIMS, LETTER, REPLY, letter_source
+from tests.audit.letter import CLAIMS, LETTER, REPLY, letter_document, wrapped
 
 
 def _measure(
@@ -56,12 +56,25 @@ def _check(catalog: Catalog, entry: DocumentFile, text: str) -> None:
 
 def test_the_letter(catalog: Catalog) -> None:
     """The letter written for the tests."""
-    entry = letter_source(catalog).entry
+    entry = letter_document(catalog).entry
     _check(catalog, entry, LETTER)
     made = draft(LETTER, catalog)
     assert len(made.claims) == len(CLAIMS) - 1
     assert (made.date, made.number) == ("2031-06-02", "第2031007号")
     assert [words for words, _, _ in made.others] == ["天河三号之", "广“五链”"]
+
+
+@pytest.mark.parametrize("width", [17, 30, 41])
+def test_hard_line_breaks_change_nothing(catalog: Catalog, width: int) -> None:
+    """A text whose lines are cut anywhere gives the same claims."""
+
+    def said(text: str) -> list[tuple[object, ...]]:
+        return [
+            ("".join(c.figure.split()), c.section, c.period, c.breakdown, c.indicator)
+            for c in draft(text, catalog).claims
+        ]
+
+    assert said(wrapped(LETTER, width)) == said(LETTER)
 
 
 @pytest.mark.skipif(not REPLY.is_file(), reason="the reply's text lies beside the checkout only")
@@ -103,7 +116,7 @@ def test_what_no_definition_covers_is_left_to_the_maintainer(catalog: Catalog) -
     made = draft(text, catalog)
     assert [claim.indicator for claim in made.claims] == ["", ""]
     yaml = draft_yaml(made, "new", catalog, "en")
-    _, problems = read_source(catalog, yaml.encode(), "new.yaml")
+    _, problems = read_document(catalog, yaml.encode(), "new.yaml")
     lines = yaml.splitlines()
     reported = {lines[p.line - 1].strip().split(":")[0] for p in problems if p.code == "placeholder"}
     assert {p.code for p in problems} == {"placeholder"}
@@ -118,7 +131,7 @@ def test_a_draft_filled_in_is_a_document(catalog: Catalog) -> None:
     for key, value in filled.items():
         yaml = yaml.replace(f"{key}: TODO", f"{key}: {value}")
     yaml = yaml.replace(": TODO ", ": 某局 ")
-    source, problems = read_source(catalog, yaml.encode(), "letter.yaml")
+    source, problems = read_document(catalog, yaml.encode(), "letter.yaml")
     assert [problem.as_text("en") for problem in problems if problem.severity == "error"] == []
     assert source is not None
     result = audit(source.entry, LETTER, catalog.unit_table)

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from indicators.audit import Audit, State, audit
 from indicators.catalog import Catalog, read_catalog
-from tests.audit.letter import CLAIMS, LETTER, REPLY, letter_source
+from tests.audit.letter import CLAIMS, LETTER, REPLY, letter_document
 from tests.audit.mutations import spoiled
 from tests.conftest import DATA
 
 CATALOG = read_catalog(DATA)
-SOURCE = letter_source(CATALOG)
+SOURCE = letter_document(CATALOG)
 
 
 def found_out(result: Audit) -> list[str]:

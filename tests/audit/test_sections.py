@@ -39,7 +39,10 @@ def test_numbering(text: str, codes: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1.35万家企业", "10.97 万座基站", "2.5万亩", "24家企业", "2024年的工作", "(含共享站点)", "全国第一,", "(2025)年", "二十家"],
+    [
+        "1.35万家企业", "10.97 万座基站", "2.5万亩", "24家企业", "2024年的工作", "(含共享站点)",
+        "全国第一,", "(2025)年", "二十家", "一、二线城市", "5、6月份",
+    ],
 )
 def test_figures_at_the_head_of_a_line_are_no_headings(text: str) -> None:
     """A line that begins with a figure opens no section."""

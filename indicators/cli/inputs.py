@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from indicators.audit.documents import Source, source_of
+from indicators.audit.documents import ReadDocument, document_of
 from indicators.catalog import Catalog
 from indicators.catalog.validation import nearest
 
@@ -20,7 +20,7 @@ class DataError(Exception):
     """The data has errors that keep a command from working; they are printed already."""
 
 
-def find_source(catalog: Catalog, name: str, lang: str) -> Source:
+def find_document(catalog: Catalog, name: str, lang: str) -> ReadDocument:
     """Return a document with its observations.
 
     Args:
@@ -43,7 +43,7 @@ def find_source(catalog: Catalog, name: str, lang: str) -> Source:
         if problem.file == file or not problem.file.startswith("documents/")
     ]
     if name in catalog.documents and not problems:
-        return source_of(catalog, name)
+        return document_of(catalog, name)
     if problems and (name in catalog.documents or (catalog.folder / file).exists()):
         for problem in problems:
             print(problem.as_text(lang), file=sys.stderr)
@@ -62,12 +62,12 @@ def find_source(catalog: Catalog, name: str, lang: str) -> Source:
     raise UsageError(f"没有来源文件 {name}{meant} 现有:{listed}")
 
 
-def _from_path(catalog: Catalog, path: Path, lang: str) -> Source:
-    from indicators.audit.documents import read_source
+def _from_path(catalog: Catalog, path: Path, lang: str) -> ReadDocument:
+    from indicators.audit.documents import read_document
 
     if not path.is_file():
         raise UsageError(f"there is no file {path}" if lang == "en" else f"没有文件 {path}")
-    source, problems = read_source(catalog, path.read_bytes(), str(path))
+    source, problems = read_document(catalog, path.read_bytes(), str(path))
     errors = [problem for problem in problems if problem.severity == "error"]
     if source is None or errors:
         for problem in errors or problems:
