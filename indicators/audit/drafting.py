@@ -18,13 +18,14 @@ from indicators.figures import Change, Figure, FigureError, Relation, parse_figu
 from indicators.figures.lexicon import word_before
 from indicators.figures.text import fold
 from indicators.models import TextFingerprint
-from indicators.units import Units, fold_width
+from indicators.units import Units
 
 CANDIDATES: Final = 3
 """How many candidates the comment of an uncertain guess names."""
 
 _STOPS: Final = "，。；、：！？“”‘’（）《》()[]【】,;:!?\f"
 _AFTER_LENGTH: Final = 14
+_SENTENCE_LENGTH: Final = 200
 # Words that only lead to a rank; where it is taken (全国), ties and what a change is measured against
 # say something of the figure and stay.
 _LEADING: Final = frozenset(
@@ -188,7 +189,8 @@ def _context(found: Survey, dates: Dates, printed: Sequence[_Printed], number: i
     text = found.text
     sentence = dates.sentence_start(item.start)
     last = printed[number - 1].end if number else 0
-    near = max(sentence, last, _last_stop(text, sentence, item.start) + 1)
+    clause = max(sentence, last)
+    near = max(clause, _last_stop(text, clause, item.start) + 1)
     following = printed[number + 1].start if number + 1 < len(printed) else len(text)
     limit = min(following, item.end + _AFTER_LENGTH, dates.sentence_end(item.end - 1))
     after = item.end
@@ -198,7 +200,7 @@ def _context(found: Survey, dates: Dates, printed: Sequence[_Printed], number: i
     return Context(
         near=_unbroken(text[near : item.start]),
         after=_unbroken(text[item.end : after]),
-        sentence=_unbroken(text[sentence:near]),
+        sentence=_unbroken(text[max(sentence, near - _SENTENCE_LENGTH) : near]),
         heading=section.title,
         section=section.code,
         around=_unbroken(text[section.start : min(section.end, section.start + 2000)]),
@@ -231,7 +233,7 @@ def _breakdowns(
 ) -> dict[int, _Breakdown]:
     """Return, for figures labelled with a breakdown's code, that code and the indicators it fits.
 
-    In 超43万公里(电信23万公里、…) the word right before the part is the code, and the figure before the
+    In 共60万公里(电信30万公里、…) the word right before the part is the code, and the figure before the
     bracket is the total, whose indicator the part shares.
     """
     labelled: dict[int, _Breakdown] = {}
@@ -249,7 +251,7 @@ def _breakdowns(
                 if breakdown.id in indicator.breakdowns
                 and guesser.fits(item.figure, indicator, part=True)
             ]
-            total = _total(found.text, printed, number)
+            total = _total(found.folded, printed, number)
             best = [g.indicator for g in guesses[total] if g.indicator in able] if total >= 0 else []
             scores = {guess.indicator: guess.score for guess in guesses[number]}
             able.sort(key=lambda name: -scores.get(name, 0.0))
@@ -264,9 +266,8 @@ def _names(label: str, name: str) -> bool:
     return len(label) >= 2 and (name == label or name.endswith(label) or label.endswith(name))
 
 
-def _total(text: str, printed: Sequence[_Printed], number: int) -> int:
+def _total(line: str, printed: Sequence[_Printed], number: int) -> int:
     """Return the number of the figure before the bracket that a figure stands in, or -1."""
-    line = fold_width(text)
     opened = line.rfind("(", max(0, printed[number].start - 200), printed[number].start)
     closed = line.rfind(")", max(0, printed[number].start - 200), printed[number].start)
     if opened < 0 or closed > opened:
@@ -312,7 +313,7 @@ def _choose(
 def trimmed(printed: str, figure: Figure, indicator: str, units: Units) -> str:
     """Return a printed figure without the words at its head that say nothing of the number.
 
-    居全国第二 is 全国第二, 共122家 is 122家, 达3500万余条 is 3500万余条, for 余 says it all; 达50亿元 and
+    居全国第二 is 全国第二, 共122家 is 122家, 达900万余条 is 900万余条, for 余 says it all; 达50亿元 and
     连续5年 stay. A word of growth goes where the indicator's own name has it.
 
     Args:

@@ -169,8 +169,8 @@ def test_every_kind_has_its_texts() -> None:
 def test_periods_are_held_against_the_sentence(catalog: Catalog) -> None:
     """Another year in the sentence, or one the text never states, is pointed out as advice."""
     for old, new, code in [
-        ("2030年全市有效", "2029年全市有效", "period-differs"),
-        ("截至2031年一季度,累计", "累计", "period-unstated"),
+        ("2030年底有效", "2029年底有效", "period-differs"),
+        ("截至2031年一季度,5G", "5G", "period-unstated"),
     ]:
         result = _audit(catalog, LETTER.replace(old, new, 1))
         found = [finding for finding in result.findings if finding.code == code]

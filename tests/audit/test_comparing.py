@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -68,8 +67,8 @@ ENDS = st.tuples(st.integers(0, 6), st.integers(0, 6), st.booleans(), st.boolean
 def _made(ends: tuple[int, int, bool, bool]) -> Observation:
     low, high = sorted(ends[:2])
     included = (True, True) if low == high else ends[2:]
-    return replace(
-        ROW, lower=Decimal(low), upper=Decimal(high), lower_included=included[0],
+    return ROW._replace(
+        lower=Decimal(low), upper=Decimal(high), lower_included=included[0],
         upper_included=included[1],
     )  # fmt: skip
 
@@ -163,7 +162,7 @@ def test_a_running_count_that_fell_is_marked(catalog: Catalog) -> None:
 def test_several_periods_are_paired(catalog: Catalog) -> None:
     """One period with itself, then the latest with the latest; what is left is dropped or new."""
     def at(period: str) -> Observation:
-        return replace(ROW, time_period=period)
+        return ROW._replace(time_period=period)
 
     pairs = [
         (d.old and d.old.time_period, d.new and d.new.time_period)

@@ -31,7 +31,7 @@ def test_text(pair: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> None
     out = capsys.readouterr().out
     assert out.startswith("letter → letter-2: 2 changed, 32 unchanged, 1 new, 1 no longer made")
     line = next(line for line in out.splitlines() if "1.64万家" in line)
-    assert "超1.62万家 [2030] → 1.64万家 [2030]" in line and "can't be said" in line
+    assert "超1.62万家 [end of 2030] → 1.64万家 [end of 2030]" in line and "can't be said" in line
     assert "+200 enterprises" in line
     assert "rose, certainly (+3 enterprises)" in out
     assert "no longer made  Own domestic intelligent compute  450P [end of 2030]" in out
