@@ -28,6 +28,8 @@ def claim_findings(matcher: Matcher, matching: Matching) -> Iterator[Finding]:
                 "shared-undeclared", _details(wanted) | {"other": other}, claim=number
             )
         elif number not in matching.places:
+            if wanted.claim.shared == "yes":
+                continue  # the claim before it, whose figure it shares, is reported
             yield _absent(matcher, matching, wanted)
         elif number in matching.disordered:
             place = matching.places[number]
@@ -100,9 +102,8 @@ def _absent(matcher: Matcher, matching: Matching, wanted: Wanted) -> Finding:
     for number in free:
         figure = survey.figures[number]
         if core and core in matcher.words[number] and _core(matcher.words[number]) == core:
-            start, end = figure.start, figure.end
-            if matcher.altered[number]:
-                start, end = max(0, start - 1), min(len(survey.text), end + 1)
+            place = matcher.altered[number]
+            start, end = (place.start, place.end) if place else (figure.start, figure.end)
             printed = " ".join(survey.text[start:end].split())
             return _at(matcher, "words-differ", wanted, start, end, printed)
     if elsewhere is not None:

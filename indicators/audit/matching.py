@@ -27,8 +27,9 @@ from indicators.figures.text import fold
 from indicators.models import Claim
 from indicators.units import Units
 
-_COUNTED_TIMES: Final = "次"
-"""After a counted unit it makes another one: 122家次 is no 122家."""
+# 家次 is another unit than 家: it counts events.
+_TIMES: Final = "次"
+_COUNTED_BY: Final = frozenset("家户人台名")
 
 _NEGATIONS: Final = ("未", "没有", "没", "不", "非")
 
@@ -147,7 +148,7 @@ class Matcher:
         return (
             wanted.figure is not None
             and wanted.words in self.words[number]
-            and not self.altered[number]
+            and self.altered[number] is None
             and not _binds(*self.words[number].split(wanted.words, 1))
             and same_assertion(wanted.figure, self.survey.figures[number].figure)
         )
@@ -174,7 +175,8 @@ class Matcher:
         differing = self._shared(places)
         undeclared: dict[int, int] = {}
         for wanted in self.wanted:
-            if wanted.number not in places and wanted.number not in differing:
+            shares = wanted.claim.shared == "yes"  # then it goes as the claim before it goes
+            if wanted.number not in places and not shares:
                 for number in self.candidates(wanted.section):
                     if number in taken and self.fits(wanted, number):
                         undeclared[wanted.number] = taken[number]
@@ -295,14 +297,20 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _altered(text: str, figure: Found) -> bool:
-    """Return whether a word beside a figure makes it another: 未超43万公里, 122家次."""
-    bounded = figure.figure.relation is not Relation.EQUAL
-    before = text[max(0, figure.start - 4) : figure.start].rstrip()
-    after = text[figure.end : figure.end + 3].lstrip()
-    return (bounded and before.endswith(_NEGATIONS)) or (
-        after.startswith(_COUNTED_TIMES) and figure.figure.stated_unit in ("家", "户", "人", "台", "个")
-    )
+def _altered(text: str, figure: Found) -> Place | None:
+    """Return a figure with the word beside it that makes it another, or None.
+
+    未超43万公里 is not 超43万公里, 122家次 not 122家.
+    """
+    if figure.figure.relation is not Relation.EQUAL:
+        before = text[max(0, figure.start - 4) : figure.start]
+        for word in _NEGATIONS:
+            if before.rstrip().endswith(word):
+                return Place(figure.start - len(before) + before.rindex(word), figure.end)
+    after = text[figure.end : figure.end + 3]
+    if figure.figure.stated_unit in _COUNTED_BY and after.lstrip().startswith(_TIMES):
+        return Place(figure.start, figure.end + after.index(_TIMES) + 1)
+    return None
 
 
 def _in_order(

@@ -166,6 +166,15 @@ def test_every_kind_has_its_texts() -> None:
         assert all((kind.zh, kind.en, kind.zh_hint, kind.en_hint)), code
 
 
+def test_what_a_word_beside_the_figure_makes_of_it(catalog: Catalog) -> None:
+    """The finding shows the figure with that word, and claims that share it are named once."""
+    result = _audit(catalog, LETTER.replace("超1.62万家", "未超1.62万家"))
+    assert result.findings[1].details["found"] == "未超1.62万家"
+    assert _codes(_audit(catalog, LETTER.replace("4G和光纤全覆盖", "4G和光纤"))) == [
+        "shared-undeclared"
+    ]
+
+
 def test_periods_are_held_against_the_sentence(catalog: Catalog) -> None:
     """Another year in the sentence, or one the text never states, is pointed out as advice."""
     for old, new, code in [
