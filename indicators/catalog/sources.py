@@ -13,7 +13,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 
 from indicators.catalog.files import State
-from indicators.catalog.placeholders import find_placeholders
+from indicators.catalog.placeholders import PLACEHOLDER, find_placeholders
 from indicators.catalog.validation import validate
 from indicators.problems import Problem
 from indicators.quick_reader import read_quickly
@@ -50,7 +50,8 @@ def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
     digest = _digest(data)
     if isinstance(data, Problem):
         return Source(name, None, (data,), array("L"), digest)
-    if (quick := read_quickly(data)) is not None:
+    unfinished = PLACEHOLDER.encode() in data
+    if not unfinished and (quick := read_quickly(data)) is not None:
         try:
             return Source(name, model.model_validate(quick[0]), (), array("L", quick[1]), digest)
         except ValidationError:
