@@ -6,6 +6,7 @@ all sessions. An edit that breaks the data leaves the last good state in place.
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ Row = Any
 
 _URL_LANGUAGE = "_lang_of_url"
 _BOARD = "_board"
-POLL = 0.8
+POLL = 1.0
 """Seconds between two looks at the files by a session."""
 PATIENCE = 0.6
 """Seconds that such a look waits for another session to finish reading a change."""
@@ -107,7 +108,14 @@ def _store(folder: str) -> CatalogStore:
 def _dashboard(folder: str, fingerprint: str, _catalog: Catalog) -> Dashboard:
     """Make the table, once for all sessions and for each state of the data."""
     del folder, fingerprint
-    return make_dashboard(_catalog)
+    board = make_dashboard(_catalog)
+    # Streamlit collects garbage after every run of a script, be it only to look at the files. What
+    # is there now stays, so the collector needn't go through it each time. A replaced catalogue
+    # holds no circles, and is freed without it; whatever else does is looked for at each change.
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    return board
 
 
 def snapshot(wait: float = 0.0) -> Snapshot:
