@@ -243,6 +243,13 @@ class NotComparable(Model):
     because: Text = Field(description="为什么 · Why")
 
 
+class OtherScope(Model):
+    """Another indicator that counts the same thing by another definition (口径)."""
+
+    with_: Id = Field(alias="with", description="哪个指标 · The other indicator")
+    because: Text = Field(description="口径差在哪里 · How the two definitions differ")
+
+
 class Indicator(Model):
     """An indicator (指标): what is counted, in which unit, and what it is not."""
 
@@ -266,6 +273,11 @@ class Indicator(Model):
     precision: Text | None = Field(None, description="算力精度等口径 · Precision or scope")
     not_comparable: tuple[NotComparable, ...] = Field(
         (), description="不能与哪些指标相加或同轴 · Not to be added to or drawn with"
+    )
+    other_scope: tuple[OtherScope, ...] = Field(
+        (),
+        description="与哪些指标说的是同一件事、口径不同:不相加,不连成一条线,并排核对 · "
+        "Counts the same thing as these by another definition",
     )
     related: tuple[Id, ...] = Field((), description="相关指标 · Related indicators")
     keywords: tuple[Line, ...] = Field((), description="检索词和别名 · Search words, aliases")

@@ -109,10 +109,11 @@ def check_definitions(context: Context, file: str, entry: DefinitionsFile) -> No
             _check_indicator_id(context, file, (*place, "subset_of"), indicator.subset_of)
         for item, other in enumerate(indicator.related):
             _check_indicator_id(context, file, (*place, "related", item), other)
-        for item, comparison in enumerate(indicator.not_comparable):
-            _check_indicator_id(
-                context, file, (*place, "not_comparable", item, "with"), comparison.with_
-            )
+        for key in ("not_comparable", "other_scope"):
+            for item, comparison in enumerate(getattr(indicator, key)):
+                _check_indicator_id(
+                    context, file, (*place, key, item, "with"), comparison.with_
+                )
     seen: dict[str, int] = {}
     for number, chart in enumerate(entry.charts):
         if chart.id in seen:

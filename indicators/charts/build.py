@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any, Final
 
 import pandas as pd
@@ -20,6 +19,7 @@ from indicators.catalog import TOTAL, Catalog
 from indicators.charts.bars import Item, draw_bars
 from indicators.charts.cards import draw_cards
 from indicators.charts.sheet import NARROW, Sheet, line_height
+from indicators.evidence.guard import may_share_axis
 from indicators.models import Chart, ChartKind, Indicator
 
 
@@ -197,17 +197,11 @@ def _with_parts(task: Task, table: pd.DataFrame) -> list[Item]:
 
 
 def _one_axis(catalog: Catalog, items: Sequence[Item]) -> bool:
-    """Tell whether the items may share an axis: one unit, no ban, nothing below zero."""
-    if len({item.row["unit_measure"] for item in items}) > 1:
-        return False
+    """Tell whether the items may share an axis that begins at zero."""
     if any(item.extent[0] < 0 or not math.isfinite(item.extent[1]) for item in items):
         return False
-    names = {item.row["indicator"] for item in items}
-    for one, other in combinations(sorted(names), 2):
-        for a, b in ((one, other), (other, one)):
-            if any(ban.with_ == b for ban in catalog.indicators[a].not_comparable):
-                return False
-    return max(item.extent[1] for item in items) > 0
+    rows = [item.row for item in items]
+    return max(item.extent[1] for item in items) > 0 and may_share_axis(catalog, rows).allowed
 
 
 def _common(values: Sequence[str]) -> str:

@@ -27,7 +27,13 @@ def catalog(count: int = 7, banned: bool = False) -> Any:
             short=None,
             unit="u",
             unit_label=None,
-            not_comparable=[SimpleNamespace(with_="i1")] if banned and n == 0 else [],
+            not_comparable=(
+                [SimpleNamespace(with_="i1", because=both("b"))] if banned and n == 0 else []
+            ),
+            other_scope=(),
+            precision=None,
+            subset_of=None,
+            breakdowns=("op",),
         )
         for n in range(count)
     }
@@ -66,6 +72,8 @@ def row(indicator: str, value: float, relation: str = "equal", **more: object) -
         "stated_unit": "个",
         "decimals": 0,
         "section": "一",
+        "measure_type": "stock",
+        "obs_status": "A",
         "word": "",
         "period_basis": "stated",
         **more,

@@ -1,0 +1,1 @@
+"""Evidence: what several figures, from several documents, allow one to say, and what not."""

@@ -1,0 +1,361 @@
+"""The guard, which says whether figures may be added, divided, or drawn on one axis.
+
+Every sum, stack, share, growth rate and common axis asks here first. The answer is yes, or no and
+why. Nothing is additive unless it is declared so: the parts of one breakdown that the indicator
+declares, of one document, area and period.
+
+All functions are pure and take time in proportion to their rows and to what the indicators declare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, Final
+
+from indicators.catalog import TOTAL, Catalog, Observation
+from indicators.evidence.reasons import Reason, Verdict
+from indicators.models import Indicator
+from indicators.periods import PeriodError, parse_period
+from indicators.text import period_text
+
+Row = Mapping[Any, Any] | Observation
+"""An observation, or a row of the table with the columns of `indicators.table.COLUMNS`."""
+
+NEVER_ADDED: Final = ("share", "rank", "duration")
+"""Measure types of which no sum means anything."""
+LEVELS: Final = ("stock", "cumulative")
+"""Measure types that are states at a date, so that they may share an axis."""
+_TYPE_WORDS: Final = {
+    "stock": ("存量", "stock"),
+    "flow": ("流量", "flow"),
+    "cumulative": ("累计数", "cumulative count"),
+    "share": ("比率", "share or ratio"),
+    "rank": ("位次", "rank"),
+    "duration": ("时长", "duration"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the guard looks at in a row."""
+
+    document: str
+    indicator: str
+    ref_area: str
+    breakdown: str
+    time_period: str
+    unit_measure: str
+    measure_type: str
+    obs_status: str
+
+
+def facts(row: Row) -> Facts:
+    """Return what the guard looks at in an observation or a row of the table."""
+    if isinstance(row, Observation):
+        return Facts(
+            row.document, row.indicator, row.ref_area, row.breakdown, row.time_period,
+            row.unit_measure, str(row.measure_type), str(row.obs_status),
+        )
+    return Facts(
+        str(row["document"]), str(row["indicator"]), str(row["ref_area"]), str(row["breakdown"]),
+        str(row["time_period"]), str(row["unit_measure"]), str(row["measure_type"]),
+        str(row["obs_status"]),
+    )
+
+
+def may_add(catalog: Catalog, rows: Iterable[Row]) -> Verdict:
+    """Tell whether the rows may be added, stacked, or shown as parts of their sum.
+
+    Args:
+        catalog: The catalogue, for what the indicators declare.
+        rows: The rows; one alone is its own sum.
+
+    Returns:
+        Yes for the parts of one declared breakdown of one indicator, document, area and period.
+        Otherwise no, with every reason found.
+    """
+    found = [facts(row) for row in rows]
+    known, reasons = _known(catalog, found)
+    reasons += _shared_reasons(catalog, found, known)
+    types = sorted({row.measure_type for row in found} & {*NEVER_ADDED})
+    if types and len(found) > 1:
+        reasons.append(Reason("measure-type", _types(types)))
+    if len({row.measure_type for row in found}) > 1:
+        reasons.append(Reason("measure-types", _types([row.measure_type for row in found])))
+    if len(found) > 1:
+        reasons += _overlaps(catalog, found, known)
+        reasons += _differing(catalog, found, areas=True, dates=True, documents=True)
+        if _mixed_forecast(found):
+            reasons.append(Reason("forecast"))
+        first = found[0].indicator
+        other = next((row.indicator for row in found if row.indicator != first), None)
+        if other is not None and not reasons and first in known and other in known:
+            reasons.append(Reason("indicators", _names(known[first], known[other])))
+    return Verdict(not reasons, tuple(reasons))
+
+
+def may_share_axis(catalog: Catalog, rows: Iterable[Row]) -> Verdict:
+    """Tell whether the rows may be drawn on one axis.
+
+    Differing areas, dates and documents are no reason against it, but are noted, because the
+    chart has to say them.
+    """
+    found = [facts(row) for row in rows]
+    known, reasons = _known(catalog, found)
+    reasons += _shared_reasons(catalog, found, known)
+    kinds = {"level" if row.measure_type in LEVELS else row.measure_type for row in found}
+    if len(kinds) > 1:
+        reasons.append(Reason("measure-types", _types([row.measure_type for row in found])))
+    notes = _differing(catalog, found, areas=True, dates=True, documents=True)
+    if _mixed_forecast(found):
+        notes.append(Reason("forecast"))
+    return Verdict(not reasons, tuple(reasons), tuple(notes))
+
+
+def may_take_share(catalog: Catalog, part: Row, whole: Row) -> Verdict:
+    """Tell whether ``part`` may be given as a share of ``whole``.
+
+    Yes where the part is declared a subset of the whole, or is one part of a breakdown of it, with
+    the same unit, area and period.
+    """
+    one, other = facts(part), facts(whole)
+    found = [one, other]
+    known, reasons = _known(catalog, found)
+    reasons += _shared_reasons(catalog, found, known)
+    if one.measure_type != other.measure_type:
+        reasons.append(Reason("measure-types", _types([one.measure_type, other.measure_type])))
+    if one.measure_type in NEVER_ADDED:
+        reasons.append(Reason("measure-type", _types([one.measure_type])))
+    reasons += _differing(catalog, found, areas=True, dates=True, documents=False)
+    if not reasons and not _is_part(known, one, other):
+        reasons.append(
+            Reason("not-part", _names(known[one.indicator], known[other.indicator]))
+        )
+    notes = _differing(catalog, found, areas=False, dates=False, documents=True)
+    return Verdict(not reasons, tuple(reasons), tuple(notes))
+
+
+def may_take_growth(catalog: Catalog, old: Row, new: Row) -> Verdict:
+    """Tell whether the change from ``old`` to ``new`` may be given as a growth rate.
+
+    Yes for levels and flows of one indicator, area and breakdown at different periods; flows must
+    cover spans of the same length. Differing documents are noted, and so are a forecast and, for
+    levels, spans of different kinds (2024, 2025-Q1).
+    """
+    one, other = facts(old), facts(new)
+    found = [one, other]
+    known, reasons = _known(catalog, found)
+    reasons += _shared_reasons(catalog, found, known)
+    reasons += _differing(catalog, found, areas=True, dates=False, documents=False)
+    if not reasons and one.indicator != other.indicator:
+        reasons.append(Reason("indicators", _names(known[one.indicator], known[other.indicator])))
+    if one.breakdown != other.breakdown and one.indicator in known:
+        reasons.append(Reason("two-breakdowns", _name(known[one.indicator])))
+    if one.measure_type in ("rank", "duration", "share"):
+        reasons.append(Reason("no-growth-of", _types([one.measure_type])))
+    notes = _differing(catalog, found, areas=False, dates=False, documents=True)
+    if one.time_period == other.time_period:
+        reasons.append(Reason("same-date"))
+    elif _span(one.time_period) != _span(other.time_period):
+        span = Reason("span", _periods(found))
+        (notes if one.measure_type in LEVELS else reasons).append(span)
+    if _mixed_forecast(found):
+        notes.append(Reason("forecast"))
+    return Verdict(not reasons, tuple(reasons), tuple(notes))
+
+
+def ancestors(catalog: Catalog, indicator: str) -> list[str]:
+    """Return the wholes an indicator is a subset of, nearest first; a cycle ends where it closes."""
+    path: list[str] = []
+    entry = catalog.indicators.get(indicator)
+    while entry is not None and entry.subset_of is not None:
+        if entry.subset_of in path or entry.subset_of == indicator:
+            break
+        path.append(entry.subset_of)
+        entry = catalog.indicators.get(entry.subset_of)
+    return path
+
+
+def _known(
+    catalog: Catalog, found: Sequence[Facts]
+) -> tuple[dict[str, Indicator], list[Reason]]:
+    """Return the rows' indicators by id, and a reason for each that isn't defined."""
+    known: dict[str, Indicator] = {}
+    reasons: list[Reason] = []
+    for name in dict.fromkeys(row.indicator for row in found):
+        entry = catalog.indicators.get(name)
+        if entry is None:
+            reasons.append(Reason("unknown-indicator", {"one": name}))
+        else:
+            known[name] = entry
+    return known, reasons
+
+
+def _shared_reasons(
+    catalog: Catalog, found: Sequence[Facts], known: Mapping[str, Indicator]
+) -> list[Reason]:
+    """Return the reasons that keep rows from being added and from one axis alike."""
+    reasons: list[Reason] = []
+    units = list(dict.fromkeys(row.unit_measure for row in found))
+    if len(units) > 1:
+        names = [(_unit_name(catalog, unit, "zh"), _unit_name(catalog, unit, "en")) for unit in units]
+        reasons.append(
+            Reason(
+                "unit",
+                {"units_zh": "、".join(zh for zh, _ in names),
+                 "units_en": ", ".join(en for _, en in names)},
+            )
+        )
+    pairs: set[frozenset[str]] = set()
+    for one, entry in known.items():
+        for code, bans in (("not-comparable", entry.not_comparable), ("scope", entry.other_scope)):
+            for ban in bans:
+                pair = frozenset((one, ban.with_))
+                if ban.with_ in known and len(pair) == 2 and pair not in pairs:
+                    pairs.add(pair)
+                    because = {"because_zh": ban.because.zh, "because_en": ban.because.en}
+                    reasons.append(
+                        Reason(code, {**_names(entry, known[ban.with_]), **because})
+                    )
+    reasons += _precisions(catalog, known, pairs)
+    return reasons
+
+
+def _precisions(
+    catalog: Catalog, known: Mapping[str, Indicator], told: set[frozenset[str]]
+) -> list[Reason]:
+    """Return a reason for two indicators whose declared precisions aren't the same.
+
+    A subset has the precision of its whole; a precision on one side only can't be assumed on the
+    other.
+    """
+    if all(entry.precision is None for entry in known.values()):
+        return []
+    kinds: dict[tuple[str, str], str] = {}
+    for name in known:
+        top = next((whole for whole in ancestors(catalog, name)[::-1] if whole in known), name)
+        precision = known[top].precision
+        kinds.setdefault(("", "") if precision is None else (precision.zh, precision.en), top)
+    return [
+        Reason("precision", _names(known[one], known[other]))
+        for one, other in pairwise(kinds.values())
+        if frozenset((one, other)) not in told
+    ]
+
+
+def _overlaps(
+    catalog: Catalog, found: Sequence[Facts], known: Mapping[str, Indicator]
+) -> Iterator[Reason]:
+    for name, entry in known.items():
+        whole = next((other for other in ancestors(catalog, name) if other in known), None)
+        if whole is not None:
+            yield Reason("subset", _names(entry, known[whole]))
+        rows = [row for row in found if row.indicator == name]
+        breakdowns = [row.breakdown for row in rows]
+        if TOTAL in breakdowns and any(code != TOTAL for code in breakdowns):
+            yield Reason("total-with-part", _name(entry))
+        dimensions = {_dimensions(code) for code in breakdowns if code != TOTAL}
+        if len(dimensions) > 1:
+            yield Reason("two-breakdowns", _name(entry))
+        places = [(row.ref_area, row.breakdown, row.time_period) for row in rows]
+        if len(set(places)) < len(places):
+            yield Reason("same-part-twice", _name(entry))
+        if any(set(dimension) - set(entry.breakdowns) for dimension in dimensions):
+            yield Reason("breakdown-not-declared", _name(entry))
+
+
+def _dimensions(breakdown: str) -> tuple[str, ...]:
+    """Return what a breakdown splits by: ``("operator",)``."""
+    return tuple(part.partition("=")[0] for part in breakdown.split(";"))
+
+
+def _is_part(known: Mapping[str, Indicator], part: Facts, whole: Facts) -> bool:
+    if part.indicator == whole.indicator:
+        return (
+            whole.breakdown == TOTAL
+            and part.breakdown != TOTAL
+            and set(_dimensions(part.breakdown)) <= set(known[part.indicator].breakdowns)
+        )
+    return known[part.indicator].subset_of == whole.indicator and part.breakdown == whole.breakdown
+
+
+def _differing(
+    catalog: Catalog, found: Sequence[Facts], *, areas: bool, dates: bool, documents: bool
+) -> list[Reason]:
+    reasons: list[Reason] = []
+    if areas and len(codes := dict.fromkeys(row.ref_area for row in found)) > 1:
+        entries = [catalog.areas.get(code) for code in codes]
+        names = [
+            (code, code) if entry is None else (entry.name.zh, entry.name.en)
+            for code, entry in zip(codes, entries, strict=True)
+        ]
+        reasons.append(
+            Reason(
+                "areas",
+                {"areas_zh": "、".join(zh for zh, _ in names),
+                 "areas_en": ", ".join(en for _, en in names)},
+            )
+        )
+    if dates and len({row.time_period for row in found}) > 1:
+        reasons.append(Reason("dates", _periods(found)))
+    if documents and len(ids := dict.fromkeys(row.document for row in found)) > 1:
+        titles = [_title(catalog, document) for document in ids]
+        reasons.append(
+            Reason(
+                "documents",
+                {"documents_zh": "、".join(zh for zh, _ in titles),
+                 "documents_en": "; ".join(en for _, en in titles)},
+            )
+        )
+    return reasons
+
+
+def _title(catalog: Catalog, document: str) -> tuple[str, str]:
+    entry = catalog.documents.get(document)
+    if entry is None:
+        return document, document
+    return f"《{entry.document.title.zh}》", entry.document.title.en
+
+
+def _periods(found: Sequence[Facts]) -> dict[str, str]:
+    periods = list(dict.fromkeys(row.time_period for row in found))
+    return {
+        "periods_zh": "、".join(period_text(period, "zh") for period in periods),
+        "periods_en": ", ".join(period_text(period, "en") for period in periods),
+    }
+
+
+def _mixed_forecast(found: Sequence[Facts]) -> bool:
+    return len({row.obs_status == "F" for row in found}) > 1
+
+
+def _span(period: str) -> int:
+    """Return a period's kind of length: about how many months, 0 for a day."""
+    try:
+        parsed = parse_period(period)
+    except PeriodError:
+        return -1
+    return round((parsed.end - parsed.start).days / 30)
+
+
+def _unit_name(catalog: Catalog, unit: str, lang: str) -> str:
+    entry = catalog.units.get(unit)
+    return unit if entry is None else entry.name.in_language(lang)
+
+
+def _types(types: Iterable[str]) -> dict[str, str]:
+    words = [_TYPE_WORDS.get(name, (name, name)) for name in dict.fromkeys(types)]
+    return {
+        "types_zh": "、".join(zh for zh, _ in words),
+        "types_en": ", ".join(en for _, en in words),
+    }
+
+
+def _name(entry: Indicator) -> dict[str, str]:
+    return {"one_zh": entry.name.zh, "one_en": entry.name.en}
+
+
+def _names(one: Indicator, other: Indicator) -> dict[str, str]:
+    return {**_name(one), "other_zh": other.name.zh, "other_en": other.name.en}

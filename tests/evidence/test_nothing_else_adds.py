@@ -1,0 +1,124 @@
+"""Observations are added, subtracted and divided in one place only: behind the guard."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BEHIND_THE_GUARD = {"indicators/evidence/intervals.py", "indicators/evidence/sums.py"}
+BEFORE_OBSERVATIONS = ("indicators/figures/", "indicators/units.py", "indicators/periods.py")
+"""Digits and factors of one printed figure; there is no observation yet."""
+
+ADDING = {
+    "sum", "fsum", "nansum", "cumsum", "mean", "nanmean", "average", "fmean", "prod", "cumprod",
+    "agg", "aggregate", "pivot_table", "resample", "rolling", "diff", "pct_change", "median", "dot",
+    "crosstab",
+}
+STACKING = {"stackgroup", "groupnorm"}
+NUMBERS = {"obs_value", "lower", "upper", "stated_value", "value"}
+FIELDS = {"obs_value", "lower", "upper", "stated_value"}
+OPERATORS = (ast.Add, ast.Sub, ast.Div, ast.Mult, ast.FloorDiv)
+
+
+def is_count(call: ast.Call) -> bool:
+    """Tell whether ``sum(...)`` counts things: ``sum(1 for …)``, ``sum(a == b for …)``, ``sum(len(x) …)``."""
+    if not (isinstance(call.func, ast.Name) and call.func.id == "sum" and len(call.args) == 1):
+        return False
+    argument = call.args[0]
+    if not isinstance(argument, ast.GeneratorExp):
+        return False
+    element = argument.elt
+    return (
+        isinstance(element, (ast.Compare, ast.Constant))
+        or (isinstance(element, ast.Call) and isinstance(element.func, ast.Name)
+            and element.func.id in ("len", "text_width"))
+    )
+
+
+def holds_a_number(node: ast.AST) -> bool:
+    """Tell whether an operand is an observation's number: ``row["lower"]``, ``row.obs_value``."""
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+        return node.slice.value in NUMBERS
+    if isinstance(node, ast.Attribute):
+        return node.attr in FIELDS
+    if isinstance(node, ast.Call):  # float(row["lower"]), row.get("lower"), Decimal(…)
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "get":
+            return any(isinstance(a, ast.Constant) and a.value in NUMBERS for a in node.args)
+        return any(holds_a_number(argument) for argument in node.args)
+    if isinstance(node, ast.BinOp):
+        return holds_a_number(node.left) or holds_a_number(node.right)
+    return False
+
+
+def offences(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield line and text of whatever adds, averages, divides or stacks observations."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(
+                node.func, "id", ""
+            )
+            if name in ADDING and not is_count(node):
+                yield node.lineno, ast.unparse(node)
+            if any(keyword.arg in STACKING for keyword in node.keywords):
+                yield node.lineno, ast.unparse(node)
+            for keyword in node.keywords:
+                if keyword.arg == "barmode" and getattr(keyword.value, "value", "") != "overlay":
+                    yield node.lineno, ast.unparse(node)
+        if isinstance(node, ast.Dict):
+            for key, value in zip(node.keys, node.values, strict=True):
+                if getattr(key, "value", "") == "barmode" and (
+                    getattr(value, "value", "") != "overlay"
+                ):
+                    yield node.lineno, ast.unparse(key)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, OPERATORS) and (
+            holds_a_number(node.left) or holds_a_number(node.right)
+        ):
+            yield node.lineno, ast.unparse(node)
+        if isinstance(node, ast.AugAssign) and holds_a_number(node.value):
+            yield node.lineno, ast.unparse(node)
+
+
+def modules() -> list[Path]:
+    return [*sorted((ROOT / "indicators").rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")),
+            ROOT / "app.py"]
+
+
+def test_nothing_else_adds_observations() -> None:
+    """Every sum, mean, quotient and stack of observations stands behind the guard."""
+    found = []
+    walked = 0
+    for path in modules():
+        name = path.relative_to(ROOT).as_posix()
+        if name in BEHIND_THE_GUARD or name.startswith(BEFORE_OBSERVATIONS):
+            continue
+        walked += 1
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        found += [f"{name}:{line} {text}" for line, text in offences(tree)]
+    assert walked > 40
+    assert found == []
+
+
+@pytest.mark.parametrize("code", [
+    "table['obs_value'].sum()", "sum(rows)", "sum(row['obs_value'] for row in rows)",
+    "a['obs_value'] + b['obs_value']", "float(a['lower']) / total", "total += row['obs_value']",
+    "table.groupby('sector').agg('sum')", "row.obs_value - other.obs_value",
+    "go.Bar(x=x, stackgroup='one')", "go.Layout(barmode='stack')", "{'barmode': 'relative'}",
+    "statistics.fmean(values)", "table.pivot_table(values='obs_value')",
+    "row.get('upper') - row.get('lower')",
+])
+def test_an_offence_is_found(code: str) -> None:
+    """The search would find each of these."""
+    assert list(offences(ast.parse(code)))
+
+
+@pytest.mark.parametrize("code", [
+    "sum(1 for row in rows)", "sum(row.sector == x for row in rows)", "{'barmode': 'overlay'}",
+    "row['lower'] == row['upper']", "len(a) + len(b)", "sum(len(page) for page in pages)",
+])
+def test_counting_is_no_offence(code: str) -> None:
+    """Counting rows is not adding figures."""
+    assert not list(offences(ast.parse(code)))
