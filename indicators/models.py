@@ -11,15 +11,22 @@ finds into problems with a file, a line and a column.
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from indicators.figures import Relation
+from indicators.periods import Period, PeriodError, parse_date
 
 MAX_NUMBER_LENGTH = 60
 
@@ -95,18 +102,14 @@ def _fraction(value: object) -> object:
     return value
 
 
-def _calendar_date(value: object) -> object:
-    """Read an ISO date, and only that: pydantic would take a Unix time too."""
+def _document_date(value: object) -> object:
+    """Read a date that may be known to the month or the year only."""
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value.strip()) if len(value.strip()) == 10 else _no_date()
-        except ValueError:
-            _no_date()
+            return parse_date(value.strip())
+        except PeriodError:
+            raise ValueError("not-a-date") from None
     return value
-
-
-def _no_date() -> NoReturn:
-    raise ValueError("not-a-date")
 
 
 Id = Annotated[
@@ -123,7 +126,11 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Number = Annotated[Decimal, BeforeValidator(_plain_number)]
 ExactFraction = Annotated[Fraction, BeforeValidator(_fraction)]
-CalendarDate = Annotated[date, BeforeValidator(_calendar_date)]
+DocumentDate = Annotated[
+    Period,
+    BeforeValidator(_document_date),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
+]
 PeriodText = Annotated[str, StringConstraints(min_length=4, max_length=10)]
 
 
@@ -250,6 +257,24 @@ class OtherScope(Model):
     because: Text = Field(description="口径差在哪里 · How the two definitions differ")
 
 
+class RatioOf(Model):
+    """The two indicators that a ratio divides."""
+
+    numerator: Id = Field(description="分子 · Numerator")
+    denominator: Id = Field(description="分母 · Denominator")
+
+
+class GrowthOf(Model):
+    """The indicator whose growth on the year before is stated."""
+
+    indicator: Id = Field(description="哪个指标的增长 · Growth of which indicator")
+    prices: Literal["current", "comparable"] | None = Field(
+        None,
+        description="按现价还是可比价;可比价的增长不能与现价水平连算 · Prices; growth at comparable "
+        "prices doesn't chain with levels",
+    )
+
+
 class Indicator(Model):
     """An indicator (指标): what is counted, in which unit, and what it is not."""
 
@@ -266,6 +291,11 @@ class Indicator(Model):
     measure_type: MeasureType = Field(description="指标类型 · Measure type")
     valid: ValidRange = Field(description="合理的取值范围 · The range a value can lie in")
     subset_of: Id | None = Field(None, description="是哪个指标的一部分 · A subset of")
+    increment_of: Id | None = Field(
+        None, description="是哪个指标一年的净增数 · The year's net increase of"
+    )
+    ratio_of: RatioOf | None = Field(None, description="是哪两个指标之比 · The ratio of")
+    growth_of: GrowthOf | None = Field(None, description="是哪个指标的增速 · The growth of")
     breakdowns: tuple[Id, ...] = Field((), description="可以按什么分组 · Possible breakdowns")
     complete: tuple[Id, ...] = Field(
         (), description="各组相加应等于总数的分组 · Breakdowns whose parts make up the total"
@@ -331,7 +361,11 @@ class Document(Model):
         description="发布机构是写明的还是推断的 · Whether the producer is stated or inferred"
     )
     producer_note: Text | None = Field(None, description="推断的理由 · Why it is inferred so")
-    date: CalendarDate = Field(description="成文或发布日期 · Date of the document")
+    date: DocumentDate = Field(
+        description="成文或发布日期;只知道年月或年份的,就写到月或年 · Date of the document; where "
+        "only the month or year is known, write just that",
+        examples=["2025-06-20", "2020-08", "2021"],
+    )
     addresses: tuple[Line, ...] = Field((), description="网址 · Addresses of the pages")
     trust: Trust = Field(description="所读副本的可信程度 · How far the copy can be trusted")
     ref_area: str = Field(description="默认地区 · The area its claims speak of")
@@ -366,6 +400,11 @@ class Claim(Model):
     value: Number | None = Field(None, description="读不出数字时写明数值 · Explicit value")
     relation: Relation | None = Field(None, description="读不出时写明数值关系 · Explicit relation")
     unit: Id | None = Field(None, description="读不出时写明单位 · Explicit unit")
+    rounded_to: Number | None = Field(
+        None,
+        gt=0,
+        description="读不出的数舍入到几(如 1000),由此得出区间 · What an explicit value was rounded to",
+    )
 
 
 class IgnoredText(Model):

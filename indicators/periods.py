@@ -41,6 +41,21 @@ class Period:
     start: date
     end: date
 
+    def isoformat(self) -> str:
+        """Return the text: a date as precise as it is known, and no more."""
+        return self.text
+
+
+def parse_date(text: str) -> Period:
+    """Return a date that may be known to the month or the year only: 2025-06-20, 2020-08, 2021.
+
+    Raises:
+        PeriodError: The text has another form, or the date doesn't exist.
+    """
+    if "Q" in text or "H" in text:
+        raise PeriodError("日期不写季度和半年", "a date is no quarter or half-year")
+    return parse_period(text)
+
 
 def _last_day(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

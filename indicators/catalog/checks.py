@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -105,8 +105,8 @@ def check_definitions(context: Context, file: str, entry: DefinitionsFile) -> No
         if indicator.valid.min >= indicator.valid.max:
             found = f"{indicator.valid.min}—{indicator.valid.max}"
             context.report(file, (*place, "valid"), "range-reversed", found=found)
-        if indicator.subset_of is not None:
-            _check_indicator_id(context, file, (*place, "subset_of"), indicator.subset_of)
+        for loc, other_id in _relations(indicator):
+            _check_indicator_id(context, file, (*place, *loc), other_id)
         for item, other in enumerate(indicator.related):
             _check_indicator_id(context, file, (*place, "related", item), other)
         for key in ("not_comparable", "other_scope"):
@@ -123,6 +123,19 @@ def check_definitions(context: Context, file: str, entry: DefinitionsFile) -> No
             )
         seen.setdefault(chart.id, number)
         _check_chart(context, file, ("charts", number), chart)
+
+
+def _relations(indicator: Indicator) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield place and id of each indicator that another is made from."""
+    if indicator.subset_of is not None:
+        yield ("subset_of",), indicator.subset_of
+    if indicator.increment_of is not None:
+        yield ("increment_of",), indicator.increment_of
+    if indicator.growth_of is not None:
+        yield ("growth_of", "indicator"), indicator.growth_of.indicator
+    if indicator.ratio_of is not None:
+        yield ("ratio_of", "numerator"), indicator.ratio_of.numerator
+        yield ("ratio_of", "denominator"), indicator.ratio_of.denominator
 
 
 def _check_indicator_id(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 from typing import Final
 
-from indicators.catalog.checks import Context
+from indicators.catalog import checks
 from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.validation import nearest
 from indicators.figures import Figure, FigureError, Relation
-from indicators.models import Claim, DocumentFile, Indicator, ObsStatus
+from indicators.models import MAX_NUMBER_LENGTH, Claim, DocumentFile, Indicator, ObsStatus
 from indicators.periods import PeriodError, parse_period
 from indicators.units import Units
+
+_EXACT: Final = Context(prec=4 * MAX_NUMBER_LENGTH)
+"""Digits enough for any two numbers that may be stated."""
 
 Row = tuple[int, Observation]
 EXPLICIT: Final = ("value", "relation", "unit")
@@ -31,7 +34,7 @@ def breakdown_code(breakdown: Mapping[str, str]) -> str:
 
 
 def observe(
-    context: Context, file: str, entry: DocumentFile, lines: Sequence[int]
+    context: checks.Context, file: str, entry: DocumentFile, lines: Sequence[int]
 ) -> list[Row]:
     """Return the observations of a document, each with the number of its claim.
 
@@ -80,7 +83,7 @@ def observe(
     return rows
 
 
-def _figure(context: Context, file: str, number: int, claim: Claim) -> Figure | None:
+def _figure(context: checks.Context, file: str, number: int, claim: Claim) -> Figure | None:
     """Return the claim's figure, read from the text or, where that fails, as stated explicitly."""
     stated = (
         [] if claim.value is None and claim.relation is None and claim.unit is None
@@ -103,6 +106,7 @@ def _figure(context: Context, file: str, number: int, claim: Claim) -> Figure | 
                 reason_zh=error.zh, reason_en=error.en,
             )
         return None
+    stated += ["rounded_to"] if claim.rounded_to is not None else []
     if stated:
         context.report(
             file, ("claims", number, stated[0]), "needless-explicit-value", found=claim.figure,
@@ -112,7 +116,7 @@ def _figure(context: Context, file: str, number: int, claim: Claim) -> Figure | 
 
 
 def _explicit(
-    context: Context, file: str, number: int, claim: Claim, value: Decimal, relation: Relation,
+    context: checks.Context, file: str, number: int, claim: Claim, value: Decimal, relation: Relation,
     unit: str,
 ) -> Figure | None:
     if unit not in context.unit_table:
@@ -129,20 +133,23 @@ def _explicit(
             reason_zh="一个数值说不清范围", reason_en="one number can't state a range",
         )
         return None
+    rounded = claim.rounded_to is not None and relation is Relation.EQUAL
+    half = _EXACT.divide(claim.rounded_to, 2) if claim.rounded_to and rounded else Decimal(0)
     above = relation in (Relation.GREATER_THAN, Relation.AT_LEAST)
     below = relation in (Relation.LESS_THAN, Relation.AT_MOST)
     return Figure(
         text=claim.figure, relation=relation, stated_value=value, unit_mult=0, unit=unit,
         stated_unit="", decimals=max(0, -int(value.as_tuple().exponent)), value=value,
-        lower=Decimal(0) if below else value, upper=None if above else value,
+        lower=Decimal(0) if below else _EXACT.subtract(value, half),
+        upper=None if above else _EXACT.add(value, half),
         lower_included=relation is not Relation.GREATER_THAN,
-        upper_included=relation in (Relation.EQUAL, Relation.AT_MOST),
+        upper_included=not rounded and relation in (Relation.EQUAL, Relation.AT_MOST),
         word="", change=None, change_word="", scope="", stated_lower=None, stated_upper=None,
     )
 
 
 def _period(
-    context: Context, file: str, number: int, claim: Claim, entry: DocumentFile
+    context: checks.Context, file: str, number: int, claim: Claim, entry: DocumentFile
 ) -> str | None:
     if claim.period is None:
         return entry.document.date.isoformat()
@@ -154,7 +161,7 @@ def _period(
             reason_zh=error.zh, reason_en=error.en,
         )
         return None
-    if period.start > entry.document.date and claim.obs_status is not ObsStatus.FORECAST:
+    if period.start > entry.document.date.end and claim.obs_status is not ObsStatus.FORECAST:
         context.report(
             file, ("claims", number, "period"), "period-after-document", found=claim.period,
             expected=entry.document.date.isoformat(),
@@ -163,7 +170,7 @@ def _period(
 
 
 def _in_unit(
-    context: Context, file: str, number: int, figure: Figure, indicator: Indicator
+    context: checks.Context, file: str, number: int, figure: Figure, indicator: Indicator
 ) -> tuple[Decimal | None, Decimal | None, Decimal | None] | None:
     """Return value and interval in the indicator's unit, or None where the unit is wrong."""
     units: Units = context.unit_table

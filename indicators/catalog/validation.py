@@ -26,7 +26,10 @@ _REASONS: Final = {
     "not-a-number": ("不是数", "it is no number"),
     "number-too-long": ("数字太长", "the number is too long"),
     "not-positive": ("必须大于零", "it must be greater than zero"),
-    "not-a-date": ("不是日期,应为 2025-06-20 的样子", "it is no date such as 2025-06-20"),
+    "not-a-date": (
+        "不是日期,应为 2025-06-20、2020-08 或 2021 的样子",
+        "it is no date such as 2025-06-20, 2020-08 or 2021",
+    ),
     "int_parsing": ("不是整数", "it is no whole number"),
     "greater_than_equal": ("太小", "it is too small"),
 }

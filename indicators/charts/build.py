@@ -93,10 +93,11 @@ def _main_first(catalog: Catalog, document: str) -> int:
 
 
 def _choose(catalog: Catalog, rows: pd.DataFrame) -> dict[Any, Any] | None:
-    """Return the row to show: the main document's before others', then the latest."""
+    """Return the row to show: the main document's before others', the latest, forecasts last."""
     if rows.empty:
         return None
     records: list[dict[Any, Any]] = rows.to_dict("records")
+    records = [row for row in records if row["obs_status"] != "F"] or records
     best = min(_main_first(catalog, record["document"]) for record in records)
     records = [r for r in records if _main_first(catalog, r["document"]) == best]
     return max(records, key=lambda record: _sort_key(str(record["time_period"])))

@@ -57,7 +57,7 @@ def show_document(board: Dashboard, lang: str) -> None:
     document = file.document
     basis = word("inferred", lang) if document.producer_basis == "inferred" else ""
     facts = (
-        document_number(document.number, lang), f"{document.date:%Y-%m-%d}",
+        document_number(document.number, lang), document.date.isoformat(),
         f"{document.producer.in_language(lang)}{basis}",
     )
     show(Markup('<h1 class="title">{}</h1><p class="lead">{}</p>').format(

@@ -70,10 +70,10 @@ def citation(document: Document, section: str, lang: str) -> str:
     number = document_number(document.number, lang)
     title = document.title.in_language(lang)
     if lang == "en":
-        parts = [f"{producer}. {title}", number, f"{document.date:%Y-%m-%d}"]
+        parts = [f"{producer}. {title}", number, document.date.isoformat()]
         parts += [f"section {section}"] if section else []
         return ", ".join(part for part in parts if part) + "."
-    parts = [f"{producer}:《{title}》", number, f"{document.date:%Y-%m-%d}"]
+    parts = [f"{producer}:《{title}》", number, document.date.isoformat()]
     parts += [f"第{section}部分"] if section else []
     return ",".join(part for part in parts if part) + "。"
 

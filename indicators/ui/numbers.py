@@ -60,6 +60,12 @@ def document_number(number: str | None, lang: str) -> str:
     return f"No. {match[1]}" if match and lang == "en" else number or ""
 
 
+def document_label(board: Dashboard, document: str, lang: str) -> str:
+    """Return what a document is called in one cell: its number, or its title."""
+    entry = board.catalog.documents[document].document
+    return document_number(entry.number, lang) or entry.title.in_language(lang)
+
+
 def breakdown_name(board: Dashboard, code: str, lang: str) -> str:
     """Return the name of a breakdown's value such as ``operator=china_telecom``."""
     if code == "_T":

@@ -58,7 +58,10 @@ class Dashboard:
         return rows.copy(deep=False)
 
     def latest(self, indicator: str) -> pd.Series[Any] | None:
-        """Return the newest total of an indicator, from the main document where it has one."""
+        """Return the newest total of an indicator, from the main document where it has one.
+
+        A forecast is only shown where nothing else is known.
+        """
         place = self._latest.get(indicator)
         return None if place is None else self.table.iloc[place]
 
@@ -87,14 +90,14 @@ def _newest(catalog: Catalog, table: pd.DataFrame) -> dict[str, int]:
     main = catalog.main_document
     order = pd.DataFrame({
         "indicator": table["indicator"],
+        "happened": table["obs_status"] != "F",
         "main": table["document"] == (main.document.id if main is not None else ""),
         "time_period": table["time_period"],
         "place": range(len(table)),
     })
     totals = order[table["breakdown"] == TOTAL]
-    last = totals.sort_values(["main", "time_period"], kind="stable").drop_duplicates(
-        "indicator", keep="last"
-    )
+    by = ["happened", "main", "time_period"]
+    last = totals.sort_values(by, kind="stable").drop_duplicates("indicator", keep="last")
     return dict(zip(last["indicator"], last["place"], strict=True))
 
 

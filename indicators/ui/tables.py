@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.charts.sheet import text_width
-from indicators.ui.numbers import breakdown_name, interval, period, unit_name
+from indicators.ui.numbers import breakdown_name, document_label, interval, period, unit_name
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
@@ -30,6 +30,7 @@ def twin(board: Dashboard, rows: pd.DataFrame, lang: str) -> pd.DataFrame:
         "unit": [unit_name(board, row, lang) for row in entries],
         "period": [period(row, lang) for row in entries],
         "section": [row["section"] for row in entries],
+        "document": [document_label(board, row["document"], lang) for row in entries],
     }
     return pd.DataFrame({word(key, lang): values for key, values in columns.items()})
 

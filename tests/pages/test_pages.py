@@ -66,6 +66,9 @@ def test_a_sector_has_its_table_and_charts(sector: str, lang: str) -> None:
     shown = test.dataframe[0].value
     assert len(shown) == sum(row.sector == sector for row in CATALOG.observations)
     assert WORDS["figure"][lang == "en"] in shown.columns
+    # Every row says which document it is from: context must not pass for the main document.
+    documents = shown[WORDS["document"][lang == "en"]]
+    assert documents.str.len().min() > 0
     if CATALOG.definitions[sector].charts:
         assert test.get("plotly_chart")
 
