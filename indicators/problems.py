@@ -251,6 +251,21 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
         "图 {found} 画不成:{reason}", "the chart {found} can't be drawn: {reason}",
         "改正图的 kind、indicators 或 breakdown", "correct the chart's kind, indicators or breakdown",
     ),
+    "unknown-document": Kind(
+        "没有来源文件 {found}{did_you_mean}", "there is no document {found}{did_you_mean}",
+        "先在 documents/ 中加入,或改正代码", "add it to documents/, or correct the code",
+    ),
+    "known-inconsistency-gone": Kind(
+        "{found} 记为已知矛盾({expected_zh}),现在核对的结果是:{reason}",
+        "{found} is recorded as a known inconsistency ({expected}), but is now: {reason}",
+        "来源已经一致就删去这条记录;数字抄错了就改正", "delete the record if the source is mended, "
+        "or correct the figure if it was copied wrongly", "warning",
+    ),
+    "unrecorded-inconsistency": Kind(
+        "{found}:{reason}", "{found_en}: {reason}",
+        "核对原文;原文确实如此,记入 evidence.yaml 的 known", "compare it with the document; if it "
+        "prints just this, record it under known in evidence.yaml", "warning",
+    ),
     "range-reversed": Kind(
         "合理范围 {found} 前大后小", "the valid range {found} has its ends exchanged",
         "min 应小于 max", "min must be less than max",

@@ -52,6 +52,11 @@ COLUMNS: Final[dict[str, tuple[str, Callable[[Observation], Cell]]]] = {
 """Each column's dtype, and where it comes from."""
 
 
+def as_row(row: Observation) -> dict[str, Cell]:
+    """Return one observation as a row of the table."""
+    return {name: cell(row) for name, (_, cell) in COLUMNS.items()}
+
+
 def observations(catalog: Catalog) -> pd.DataFrame:
     """Return the observations as a table.
 

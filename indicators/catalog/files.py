@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 CODELIST_FILES: Final = ("sectors.yaml", "units.yaml", "areas.yaml", "breakdowns.yaml")
+EVIDENCE_FILE: Final = "evidence.yaml"
+"""How figures of several documents are weighed; read by `indicators.evidence`, may be missing."""
 ENVIRONMENT_VARIABLE: Final = "INDICATORS_DATA"
 SUB_FOLDERS: Final = ("", "definitions", "documents")
 

@@ -11,7 +11,13 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from indicators.catalog import checks
-from indicators.catalog.files import CODELIST_FILES, Listing, fingerprint, list_files
+from indicators.catalog.files import (
+    CODELIST_FILES,
+    EVIDENCE_FILE,
+    Listing,
+    fingerprint,
+    list_files,
+)
 from indicators.catalog.model import Catalog, Observation
 from indicators.catalog.normalising import observe
 from indicators.catalog.sources import Source, Sources, make_source
@@ -93,7 +99,7 @@ class CatalogReader:
             reporter.problems.append(Problem(str(self.folder), 1, 1, "no-data-folder", found))
             return _catalog(self.folder, listing, Vocabulary(), {}, {}, [], reporter)
         for name in listing.names(""):
-            if name not in CODELIST_FILES:
+            if name not in (*CODELIST_FILES, EVIDENCE_FILE):
                 reporter.problems.append(Problem(name, 1, 1, "unexpected-file", {"found": name}))
         sources = {
             name: self._source(name, listing, instead)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from indicators.catalog import read_catalog
+from indicators.evidence.known import checked
 
 
 def run_check(folder: Path, form: str, lang: str) -> int:
@@ -14,7 +15,7 @@ def run_check(folder: Path, form: str, lang: str) -> int:
     As ``text``: ``file:line:column code message`` with the remedy beneath, then the counts. As
     ``json``: an object with ``problems`` and ``counts``.
     """
-    catalog = read_catalog(folder)
+    catalog = checked(read_catalog(folder))
     counts = {
         "sectors": len(catalog.sectors),
         "indicators": len(catalog.indicators),

@@ -166,6 +166,57 @@ def may_take_growth(catalog: Catalog, old: Row, new: Row) -> Verdict:
     return Verdict(not reasons, tuple(reasons), tuple(notes))
 
 
+def may_add_increase(catalog: Catalog, old: Row, added: Row) -> Verdict:
+    """Tell whether a year's increase may be added to the level of the year before.
+
+    Yes where the increase is declared ``increment_of`` the level's indicator, for the year after, of
+    the same unit, area and breakdown.
+    """
+    one, other = facts(old), facts(added)
+    found = [one, other]
+    known, reasons = _known(catalog, found)
+    reasons += _shared_reasons(catalog, found, known)
+    reasons += _differing(catalog, found, areas=True, dates=False, documents=False)
+    if not reasons:
+        entry = known[other.indicator]
+        if entry.increment_of != one.indicator or one.breakdown != other.breakdown:
+            reasons.append(Reason("indicators", _names(known[one.indicator], entry)))
+        elif not _year_after(one.time_period, other.time_period):
+            reasons.append(Reason("dates", _periods(found)))
+    notes = _differing(catalog, found, areas=False, dates=False, documents=True)
+    return Verdict(not reasons, tuple(reasons), tuple(notes))
+
+
+def may_take_ratio(catalog: Catalog, numerator: Row, denominator: Row) -> Verdict:
+    """Tell whether one observation may be divided by another.
+
+    Yes where an indicator is declared to be just this ratio (``ratio_of``), for the same area,
+    breakdown and period.
+    """
+    one, other = facts(numerator), facts(denominator)
+    found = [one, other]
+    known, reasons = _known(catalog, found)
+    reasons += _differing(catalog, found, areas=True, dates=True, documents=False)
+    if not reasons and (
+        one.breakdown != other.breakdown
+        or not any(
+            entry.ratio_of is not None
+            and (entry.ratio_of.numerator, entry.ratio_of.denominator)
+            == (one.indicator, other.indicator)
+            for entry in catalog.indicators.values()
+        )
+    ):
+        reasons.append(
+            Reason("no-ratio", _names(known[one.indicator], known[other.indicator]))
+        )
+    notes = _differing(catalog, found, areas=False, dates=False, documents=True)
+    return Verdict(not reasons, tuple(reasons), tuple(notes))
+
+
+def _year_after(one: str, other: str) -> bool:
+    return one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1
+
+
 def ancestors(catalog: Catalog, indicator: str) -> list[str]:
     """Return the wholes an indicator is a subset of, nearest first; a cycle ends where it closes."""
     path: list[str] = []

@@ -106,7 +106,7 @@ def test_units_that_differ(catalog: Catalog) -> None:
     rows = [of(catalog, "base_stations_5g"), of(catalog, "optical_cable_length")]
     verdict = may_share_axis(catalog, rows)
     assert verdict.codes == ("unit",)
-    assert verdict.sentences("zh") == ["计量单位不同:座、公里。"]
+    assert verdict.sentences("zh") == ["计量单位不同：座、公里。"]
     assert may_add(catalog, rows).codes[0] == "unit"
 
 
@@ -142,7 +142,7 @@ def test_dates_areas_and_documents_forbid_a_sum_and_are_noted_on_an_axis(
         assert verdict.allowed
         assert [note.code for note in verdict.notes] == [code]
     rows = [one, replace(other, time_period="2024")]
-    assert may_share_axis(catalog, rows).sentences("zh") == ["时期不同:2025年一季度、2024年。"]
+    assert may_share_axis(catalog, rows).sentences("zh") == ["时期不同：2025年一季度、2024年。"]
 
 
 def test_a_forecast_is_not_added_to_what_happened(catalog: Catalog) -> None:

@@ -102,6 +102,24 @@ def test_nothing_else_adds_observations() -> None:
     assert found == []
 
 
+ARITHMETIC = {"add", "add_all", "subtract", "negative", "divide", "growth", "share"}
+
+
+def test_only_the_guarded_module_calculates_with_intervals() -> None:
+    """The arithmetic itself knows no rule; whoever wants a result asks `indicators.evidence.sums`."""
+    users = set()
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "indicators.evidence.intervals":
+                if {alias.name for alias in node.names} & ARITHMETIC:
+                    users.add(path.name)
+            elif isinstance(node, ast.ImportFrom) and node.module == "indicators.evidence" and any(
+                alias.name == "intervals" for alias in node.names
+            ):
+                users.add(path.name)
+    assert users == {"sums.py"}
+
+
 @pytest.mark.parametrize("code", [
     "table['obs_value'].sum()", "sum(rows)", "sum(row['obs_value'] for row in rows)",
     "a['obs_value'] + b['obs_value']", "float(a['lower']) / total", "total += row['obs_value']",

@@ -1,0 +1,68 @@
+"""Known inconsistencies, held against what the figures now say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indicators.catalog import Catalog
+from indicators.catalog.files import EVIDENCE_FILE
+from indicators.evidence.declared import Declared, read_declared
+from indicators.evidence.recalculation import Check, Outcome, recalculate, record_of
+from indicators.evidence.working import OUTCOMES, title
+from indicators.problems import Problem
+
+
+def checked(catalog: Catalog) -> Catalog:
+    """Return the catalogue with the problems of ``evidence.yaml`` and of the recalculation added.
+
+    A catalogue with errors comes back as it is: what can't be read can't be calculated with.
+    """
+    if catalog.errors:
+        return catalog
+    declared = read_declared(catalog)
+    found = [*declared.problems, *problems(catalog, declared, recalculate(catalog, declared))]
+    if not found:
+        return catalog
+    together = (*catalog.problems, *found)
+    ordered = sorted(together, key=lambda p: (p.file, p.line, p.column, p.code))
+    return replace(catalog, problems=tuple(ordered))
+
+
+def problems(
+    catalog: Catalog, declared: Declared, checks: Sequence[Check]
+) -> list[Problem]:
+    """Return a problem for each record that no longer holds, and for each fault without a record.
+
+    A record fails when the source was mended (or a figure was mistyped): then the check has another
+    outcome, or isn't there any more.
+    """
+    found: list[Problem] = []
+    outcomes = {tuple(record_of(check).values()): check for check in checks}
+    places = declared.lines or ((1, 1),) * len(declared.content.known)
+    for known, (line, column) in zip(declared.content.known, places, strict=True):
+        key = (known.check, known.indicator, known.document, known.period, known.breakdown)
+        check = outcomes.get(key)
+        if check is not None and check.outcome == known.verdict:
+            continue
+        expected = OUTCOMES[Outcome(known.verdict)]
+        now = OUTCOMES[check.outcome] if check else ("没有这项核对", "no longer checked")
+        found.append(
+            Problem(
+                EVIDENCE_FILE, line, column, "known-inconsistency-gone",
+                {"found": f"{known.indicator} {known.period}", "expected": known.verdict,
+                 "expected_zh": expected[0], "reason_zh": now[0], "reason_en": now[1]},
+            )
+        )
+    for check in checks:
+        if check.outcome in (Outcome.EDGE, Outcome.CONTRADICTORY) and check.known is None:
+            row = check.against
+            words = OUTCOMES[check.outcome]
+            found.append(
+                Problem(
+                    row.file, row.line, 1, "unrecorded-inconsistency",
+                    {"found": title(catalog, check, "zh"), "found_en": title(catalog, check, "en"),
+                     "reason_zh": words[0], "reason_en": words[1]},
+                )
+            )
+    return found
