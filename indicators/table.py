@@ -7,13 +7,15 @@ to here; only ``obs_value``, ``lower`` and ``upper`` become floats, in this last
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
 from indicators.catalog import Catalog, Observation
+from indicators.figures import Relation
+from indicators.models import MeasureType, ObsStatus
 
 Cell = str | int | float | bool
 
@@ -55,6 +57,32 @@ COLUMNS: Final[dict[str, tuple[str, Callable[[Observation], Cell]]]] = {
 def as_row(row: Observation) -> dict[str, Cell]:
     """Return one observation as a row of the table."""
     return {name: cell(row) for name, (_, cell) in COLUMNS.items()}
+
+
+def as_observation(row: Mapping[Any, Any]) -> Observation:
+    """Return the observation that a row of the table was made of.
+
+    Floats are read as the shortest decimals that name them, which is exact for every figure of up
+    to 15 digits. File and line aren't in the table and stay empty.
+    """
+    stated = str(row["stated_value"])
+    return Observation(
+        document=str(row["document"]), indicator=str(row["indicator"]), sector=str(row["sector"]),
+        ref_area=str(row["ref_area"]), breakdown=str(row["breakdown"]),
+        time_period=str(row["time_period"]), period_basis=str(row["period_basis"]),
+        value=_decimal(row["obs_value"]), lower=_decimal(row["lower"]),
+        upper=_decimal(row["upper"]), lower_included=bool(row["lower_included"]),
+        upper_included=bool(row["upper_included"]), unit_measure=str(row["unit_measure"]),
+        relation=Relation(str(row["relation"])), word=str(row["word"]), figure=str(row["figure"]),
+        stated_value=Decimal(stated) if stated else None, unit_mult=int(row["unit_mult"]),
+        stated_unit=str(row["stated_unit"]), decimals=int(row["decimals"]),
+        measure_type=MeasureType(str(row["measure_type"])),
+        obs_status=ObsStatus(str(row["obs_status"])), section=str(row["section"]), file="", line=0,
+    )
+
+
+def _decimal(number: float) -> Decimal | None:
+    return None if math.isnan(number) else Decimal(repr(float(number)))
 
 
 def observations(catalog: Catalog) -> pd.DataFrame:

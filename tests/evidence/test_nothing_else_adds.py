@@ -21,17 +21,19 @@ ADDING = {
 STACKING = {"stackgroup", "groupnorm"}
 NUMBERS = {"obs_value", "lower", "upper", "stated_value", "value"}
 FIELDS = {"obs_value", "lower", "upper", "stated_value"}
+FIGURES = ("value", "row", "obs", "figure", "number", "amount", "lower", "upper", "part", "total")
+"""What a list of figures may be called."""
 OPERATORS = (ast.Add, ast.Sub, ast.Div, ast.Mult, ast.FloorDiv)
 
 
 def is_count(call: ast.Call) -> bool:
-    """Tell whether ``sum(...)`` counts things: ``sum(1 for …)``, ``sum(a == b for …)``, ``sum(len(x) …)``."""
+    """Tell whether ``sum(...)`` adds up no figures: ``sum(1 for …)``, ``sum(a == b for …)``, widths."""
     if not (isinstance(call.func, ast.Name) and call.func.id == "sum" and len(call.args) == 1):
         return False
     argument = call.args[0]
-    if not isinstance(argument, ast.GeneratorExp):
-        return False
-    element = argument.elt
+    element = argument.elt if isinstance(argument, ast.GeneratorExp) else argument
+    if isinstance(element, ast.Name):
+        return not any(word in element.id for word in FIGURES)
     return (
         isinstance(element, (ast.Compare, ast.Constant))
         or (isinstance(element, ast.Call) and isinstance(element.func, ast.Name)
