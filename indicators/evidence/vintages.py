@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from indicators.catalog import Catalog, Observation
 from indicators.evidence.declared import EvidenceFile, Precedence
@@ -102,10 +103,10 @@ def _span(document: Document | None) -> tuple[date, date]:
     return document.date.start, document.date.end
 
 
-_TRUST = {
+_TRUST: Final = {
     Trust.OFFICIAL: ("发布机构自己的网页", "the issuer's own site"),
-    Trust.PRESS: ("媒体", "the press"),
-    Trust.REPOST: ("转载", "reposts"),
+    Trust.PRESS: ("媒体报道", "the press"),
+    Trust.REPOST: ("转载", "a repost"),
 }
 
 

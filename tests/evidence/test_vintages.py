@@ -85,6 +85,6 @@ def test_the_rule_reads_as_sentences(catalog: Catalog) -> None:
     """Made from the declarations, in both languages."""
     sentences = rule_sentences(read_declared(catalog).content)
     assert len(sentences) == 4
-    assert "媒体、转载" in sentences[1].zh
-    assert "the press, then reposts" in sentences[1].en
+    assert "媒体报道、转载" in sentences[1].zh
+    assert "the press, then a repost" in sentences[1].en
     assert "the later first" in sentences[2].en

@@ -1,0 +1,204 @@
+"""Figures that stand against each other, held side by side: nothing is merged or averaged.
+
+Three kinds: the same thing given by several documents (vintages); levels at dates that overlap
+(2020年12月 and 2020年); and the same thing counted by another definition (another scope).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from indicators.catalog import Catalog, Observation
+from indicators.evidence.declared import Declared
+from indicators.evidence.guard import LEVELS
+from indicators.evidence.intervals import Interval, Truth, intersection, interval_of, overlap
+from indicators.evidence.vintages import vintages
+from indicators.evidence.wording import span
+from indicators.models import Text
+from indicators.periods import Period, PeriodError, parse_period
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Figures held against each other.
+
+    Attributes:
+        kind: ``vintage``, ``near`` or ``scope``.
+        rows: The figures; for a vintage, those drawn in full first.
+        first: Those that the rule draws in full.
+        both: Whether all can be true, taking each at its word.
+        shared: What all intervals allow; empty if nothing, None for other scopes.
+        because: Why they may differ, if that is declared.
+    """
+
+    kind: str
+    rows: tuple[Observation, ...]
+    first: tuple[Observation, ...]
+    both: Truth
+    shared: Interval | None
+    because: tuple[Text, ...] = ()
+
+    @property
+    def agrees(self) -> bool:
+        """Whether every document gives the same number."""
+        return self.kind == "vintage" and len({interval_of(row) for row in self.rows}) == 1
+
+    @property
+    def alarming(self) -> bool:
+        """Whether the figures can't all be true."""
+        return self.kind == "vintage" and self.both is Truth.NO
+
+    def verdict(self, lang: str) -> str:
+        """Return whether all can be true, in a sentence."""
+        zh, en = self._verdict()
+        return en if lang == "en" else zh
+
+    def _verdict(self) -> tuple[str, str]:
+        if self.kind == "scope":
+            return (
+                "口径不同，可以同时成立；不能相加，也不能连成一条线。",
+                "The scopes differ, so all can be true; they are never added or joined by a line.",
+            )
+        if self.kind == "near":
+            if self.both is Truth.YES:
+                return (
+                    "时期有重叠，数值相合，可以同时成立。",
+                    "The periods overlap and the figures agree; all can be true.",
+                )
+            return (
+                "若说的是同一时点，不能同时成立；时点有先后，就可以都成立。",
+                "Of one moment they couldn't both be true; of two moments they can.",
+            )
+        if self.agrees:
+            return ("数值一致，可以同时成立。", "The figures agree; all can be true.")
+        if self.both is Truth.NO:
+            return (
+                "不能同时成立：没有一个数落在所有的区间里。",
+                "They can't all be true: no number lies within every interval.",
+            )
+        if self.both is Truth.UNKNOWN or self.shared is None:
+            return (
+                "说不准：“约”到哪里为止没有定数。",
+                "It can't be said: how far “about” reaches isn't fixed.",
+            )
+        mult = max(row.unit_mult for row in self.rows)
+        return (
+            f"可以同时成立：都允许 {span(self.shared, 'zh', mult=mult)}。",
+            f"All can be true: each allows {span(self.shared, 'en')}.",
+        )
+
+
+def contradictions(catalog: Catalog, declared: Declared) -> list[Contradiction]:
+    """Return everything that stands against each other, in the order of the indicators."""
+    rows: dict[str, list[Observation]] = {}
+    for row in catalog.observations:
+        rows.setdefault(row.indicator, []).append(row)
+    found: list[Contradiction] = []
+    told: set[frozenset[str]] = set()
+    for name, entry in catalog.indicators.items():
+        own = rows.get(name, [])
+        found += _vintages(catalog, own, declared)
+        found += _near(own, declared)
+        for other in entry.other_scope:
+            pair = frozenset((name, other.with_))
+            if pair in told or other.with_ not in rows or not own:
+                continue
+            told.add(pair)
+            # The fewer rows are held against those next to them in time.
+            few, many = sorted((own, rows[other.with_]), key=len)
+            found += _scopes(few, many, other.because)
+    return found
+
+
+def of_indicator(
+    found: Iterable[Contradiction], indicator: str
+) -> list[Contradiction]:
+    """Return those in which an indicator has a part."""
+    return [one for one in found if any(row.indicator == indicator for row in one.rows)]
+
+
+def _vintages(
+    catalog: Catalog, rows: Sequence[Observation], declared: Declared
+) -> Iterator[Contradiction]:
+    for vintage in vintages(catalog, rows, declared.content).values():
+        if len(vintage.all) > 1:
+            shared, both = _together(vintage.all)
+            yield Contradiction(
+                "vintage", vintage.all, vintage.first, both, shared,
+                _because(vintage.all, declared),
+            )
+
+
+def _together(rows: Sequence[Observation]) -> tuple[Interval, Truth]:
+    """Return what all rows allow, and whether there is anything."""
+    shared = interval_of(rows[0])
+    both = Truth.YES
+    for row in rows[1:]:
+        if both is Truth.YES:
+            both = overlap(shared, interval_of(row))
+        shared = intersection(shared, interval_of(row))
+    return shared, both
+
+
+def _because(rows: Sequence[Observation], declared: Declared) -> tuple[Text, ...]:
+    documents = {row.document for row in rows}
+    return tuple(
+        entry.because for entry in declared.content.differs
+        if entry.indicator == rows[0].indicator and set(entry.documents) <= documents
+    )
+
+
+def _near(rows: Sequence[Observation], declared: Declared) -> Iterator[Contradiction]:
+    """Yield levels of one thing whose periods overlap without being the same.
+
+    Only neighbours are compared, so that a hundred overlapping figures make a hundred cards and
+    not five thousand.
+    """
+    series: dict[tuple[str, str], list[tuple[Period, Observation]]] = {}
+    for row in rows:
+        period = _period(row)
+        if period is not None and str(row.measure_type) in LEVELS and row.obs_status != "F":
+            series.setdefault((row.ref_area, row.breakdown), []).append((period, row))
+    for found in series.values():
+        found.sort(key=lambda pair: (pair[0].end, pair[0].start))
+        for (one, first), (other, second) in pairwise(found):
+            if one.text == other.text or other.start > one.end:
+                continue
+            pair = (first, second)
+            shared, both = _together(pair)
+            yield Contradiction("near", pair, pair, both, shared, _because(pair, declared))
+
+
+def _scopes(
+    few: Sequence[Observation], many: Sequence[Observation], because: Text
+) -> Iterator[Contradiction]:
+    """Yield the totals of one scope with those of the other that are next to them in time."""
+    totals = sorted(
+        ((p.end, row) for row in many if row.breakdown == "_T" and (p := _period(row))),
+        key=lambda pair: pair[0],
+    )
+    ends = [end for end, _ in totals]
+    chosen: dict[int, Observation] = {}
+    own = [row for row in few if row.breakdown == "_T"]
+    for row in own:
+        period = _period(row)
+        if period is None:
+            continue
+        place = bisect_right(ends, period.end)
+        for _, other in totals[max(0, place - 1) : place + 1]:
+            chosen[id(other)] = other
+    if own and chosen:
+        rows = tuple(
+            sorted((*own, *chosen.values()), key=lambda row: (row.time_period, row.indicator))
+        )
+        yield Contradiction("scope", rows, rows, Truth.YES, None, (because,))
+
+
+def _period(row: Observation) -> Period | None:
+    try:
+        return parse_period(row.time_period)
+    except PeriodError:
+        return None
