@@ -18,7 +18,7 @@ LAYERS: dict[str, int] = {
         ("problems", "reader_problems", "periods", "units", "figures"),
         ("reader", "quick_reader", "models", "snippets"),
         ("catalog", "audit", "draft", "diff"),
-        ("table", "text", "selection", "evidence"),
+        ("rows", "table", "text", "selection", "evidence"),
         ("theme", "charts", "exports"),
         ("ui", "routes", "cli"),
         ("app", "pages"),

@@ -26,7 +26,7 @@ from indicators.evidence.declared import EvidenceFile
 from indicators.evidence.guard import LEVELS, may_share_axis
 from indicators.evidence.vintages import trust_words, vintages
 from indicators.periods import parse_period
-from indicators.table import as_observation, as_row
+from indicators.rows import as_observation, as_row
 
 PLOT_HEIGHT: Final = 250
 HEAD: Final = 92

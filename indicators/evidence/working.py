@@ -11,7 +11,7 @@ from indicators.evidence.intervals import Interval, interval_of
 from indicators.evidence.recalculation import Check, Outcome
 from indicators.evidence.sums import printed_interval
 from indicators.evidence.wording import amount, is_written_exactly, percent, span
-from indicators.table import as_row
+from indicators.rows import as_row
 from indicators.text import number_text, period_text
 
 OUTCOMES: Final = {

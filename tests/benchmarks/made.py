@@ -112,7 +112,9 @@ def _section(rng: random.Random) -> str:
 def _figure(catalog: Catalog, indicator: Indicator, rng: random.Random) -> tuple[str, Decimal]:
     """Return a figure that is readable and in the indicator's range, and its printed value."""
     valid, written = indicator.valid, catalog.units[indicator.unit].written
-    low, high = math.log(float(valid.min) * 1.2), math.log(float(valid.max) / 1.2)
+    # A range may begin at zero or below, as that of a growth rate does.
+    least = max(float(valid.min), float(valid.max) * 1e-3)
+    low, high = math.log(least * 1.2), math.log(float(valid.max) / 1.2)
     while True:
         text = _print(math.exp(rng.uniform(low, high)), indicator.unit, written, rng)
         try:
