@@ -3,11 +3,13 @@
 import streamlit as st
 
 from indicators.ui.details import (
+    show_all,
     show_choice,
     show_definition,
     show_neighbours,
     show_observations,
 )
+from indicators.ui.evidence import show_evidence, show_trend
 from indicators.ui.html import show_title
 from indicators.ui.links import link_to_sector
 from indicators.ui.state import dashboard, language
@@ -30,5 +32,8 @@ if rows.empty:
     st.info(word("no_observation", lang))
 else:
     show_observations(board, rows, lang)
+    show_trend(board, indicator, rows, lang)
+    show_evidence(board, indicator, lang)
+    show_all(board, rows, lang)
 show_definition(board, indicator, lang)
 show_neighbours(board, indicator, lang)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 RADIUS: Final = 6
 ARROW: Final = 26
-VISIBLE: Final = 3
+VISIBLE: Final = 1
 """Pixels by which a whisker must stick out of its point to be drawn."""
 UPWARD: Final = ("greater_than", "at_least")
 DOWNWARD: Final = ("less_than", "at_most")

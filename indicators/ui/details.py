@@ -22,12 +22,21 @@ MOST = 3
 
 
 def show_observations(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
-    """Show the newest totals in full, then every observation as a table."""
-    totals = rows[rows["breakdown"] == "_T"]
-    for row in reversed((totals if len(totals) else rows).tail(MOST).to_dict("records")):
+    """Show the newest total in full; without a total, the last parts.
+
+    Older totals and those of other documents have their place on the timeline.
+    """
+    newest = board.latest(str(rows["indicator"].iloc[0]))
+    found = rows.tail(MOST).to_dict("records") if newest is None else [newest.to_dict()]
+    for row in reversed(found):
         show(card(board, row, lang, large=True))
         show(_observation(board, row, lang))
+
+
+def show_all(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
+    """Show every observation as a table, where there are several."""
     if len(rows) > 1:
+        st.subheader(word("table", lang), anchor=False)
         show_table(board, rows, lang)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -34,6 +35,9 @@ class Entry(NamedTuple):
 ENTRIES: Final = (
     Entry("overview", ""),
     Entry("indicator", "indicator", hidden=True),
+    Entry("sources", "sources", section="evidence"),
+    Entry("quality", "quality", section="evidence"),
+    Entry("methodology", "methodology", section="evidence"),
 )
 """The pages beside those of the sectors, in the order of the navigation."""
 _SECTORS: Final = "sectors"
@@ -103,6 +107,17 @@ def link_to_indicator(indicator: str, name: str, *, place: str = "") -> None:
     """Show a link to an indicator's page; ``place`` tells several on one page apart."""
     with st.container(key=f"link-{place}-{indicator}", width="content"):
         _link("indicator", name, id=indicator)
+
+
+def link_to(key: str, label: str, *, place: str = "", **query: str) -> None:
+    """Show a link to a page of `ENTRIES`; ``place`` tells several on one page apart."""
+    with st.container(key=f"link-{place}-{key}", width="content"):
+        _link(key, label, **query)
+
+
+def href(path: str, **query: str) -> str:
+    """Return the address of a page for a link within HTML, in the reader's language."""
+    return f"{path}?{urlencode({**query, 'lang': language()})}"
 
 
 def _plain(text: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from indicators.ui.words import core, live
+from indicators.ui.words import core, evidence, live
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
 LANGUAGE_LABEL: Final = "语言 · Language"
 
-WORDS: Final[dict[str, tuple[str, str]]] = {**core.WORDS, **live.WORDS}
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    **core.WORDS, **evidence.WORDS, **live.WORDS,
+}
 
 
 def word(key: str, lang: str) -> str:

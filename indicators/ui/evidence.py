@@ -1,0 +1,230 @@
+"""What several documents say of one indicator: the trend, every figure's source, the checks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators.catalog import TOTAL, Catalog, Observation
+from indicators.charts.timeline import Point, build_timeline, has_trend, points_of
+from indicators.evidence.contradictions import Contradiction, contradictions, of_indicator
+from indicators.evidence.declared import Declared, read_declared
+from indicators.evidence.intervals import interval_of
+from indicators.evidence.recalculation import Check, Outcome, recalculate
+from indicators.evidence.sums import growth
+from indicators.evidence.vintages import trust_words
+from indicators.evidence.wording import percent, span
+from indicators.evidence.working import outcome_words, title, working
+from indicators.models import Indicator
+from indicators.rows import as_observation, as_row
+from indicators.text import number_text, period_text, row_period
+from indicators.ui.charts import config
+from indicators.ui.html import lines, show
+from indicators.ui.links import href
+from indicators.ui.numbers import breakdown_name
+from indicators.ui.room import page_room
+from indicators.ui.state import Dashboard
+from indicators.ui.words import word
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What follows from a catalogue, found once for all sessions.
+
+    Attributes:
+        declared: The content of ``evidence.yaml``.
+        checks: Every figure calculated anew.
+        side_by_side: The figures that stand against each other.
+    """
+
+    declared: Declared
+    checks: Sequence[Check]
+    side_by_side: Sequence[Contradiction]
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _evidence(folder: str, fingerprint: str, _catalog: Catalog) -> Evidence:
+    del folder, fingerprint
+    declared = read_declared(_catalog)
+    return Evidence(
+        declared, tuple(recalculate(_catalog, declared)),
+        tuple(contradictions(_catalog, declared)),
+    )
+
+
+def evidence_of(board: Dashboard) -> Evidence:
+    """Return what follows from the data as it is now."""
+    catalog = board.catalog
+    return _evidence(str(catalog.folder), catalog.fingerprint, catalog)
+
+
+def show_trend(board: Dashboard, indicator: Indicator, rows: pd.DataFrame, lang: str) -> None:
+    """Show an indicator's timeline and the change between its figures, if it has several periods."""
+    if not has_trend(rows):
+        return
+    rule = evidence_of(board).declared.content
+    st.subheader(word("trend", lang), anchor=False)
+    result = build_timeline(board.catalog, rows, rule, lang, width=page_room() - 4)
+    if result is not None:
+        st.plotly_chart(
+            result.figure, theme=None, alt=result.alt, height=result.height,
+            key=f"trend-{indicator.id}-{lang}", config=config(lang, f"trend-{indicator.id}"),
+        )
+    totals = [as_observation(row) for row in rows[rows["breakdown"] == TOTAL].to_dict("records")]
+    points, _ = points_of(board.catalog, totals, rule)
+    _show_points(board, points, lang)
+    _show_change(board, [point for point in points if point.first], lang)
+
+
+def _show_points(board: Dashboard, points: Sequence[Point], lang: str) -> None:
+    """List every figure with its document, which leads to its page's address."""
+    st.subheader(word("every_figure", lang), anchor=False)
+    several = Counter((point.row.time_period, point.forecast) for point in points)
+    body = []
+    for point in reversed(points):
+        row = point.row
+        status = word("forecast", lang) if point.forecast else ""
+        if several[row.time_period, point.forecast] > 1:
+            place = word("drawn_full" if point.full else "drawn_hollow", lang)
+            status = word("dot", lang).join(part for part in (status, place) if part)
+        when = Markup("{}").format(row_period(as_row(row), lang))
+        if status:
+            when = Markup('{}<br><span class="kf-quiet">{}</span>').format(when, status)
+        body.append((
+            Markup("<b>{}</b>").format(number_text(as_row(row), board.catalog, lang).plain),
+            when, document_link(board, row, lang),
+        ))
+    show(table([word(head, lang) for head in ("figure", "period", "document")], body))
+
+
+def document_link(board: Dashboard, row: Observation, lang: str) -> Markup:
+    """Return a link to a figure's document on the Sources page, with date and trust."""
+    document = board.catalog.documents[row.document].document
+    facts = [
+        row.section, period_text(document.date.isoformat(), lang),
+        trust_words(document.trust, lang),
+    ]
+    return Markup('<a href="{}" target="_self">{}</a><br><span class="kf-quiet">{}</span>').format(
+        href("sources", id=document.id), document.title.in_language(lang),
+        word("dot", lang).join(fact for fact in facts if fact),
+    )
+
+
+def _show_change(board: Dashboard, points: Sequence[Point], lang: str) -> None:
+    """Show the change between neighbouring figures as an interval, or why there is none."""
+    known = [point.row for point in points if not point.forecast]
+    pairs = list(pairwise(known))
+    if len(known) > 2:
+        pairs.append((known[0], known[-1]))
+    if not pairs:
+        return
+    st.subheader(word("change", lang), anchor=False)
+    body = []
+    for old, new in pairs:
+        result = growth(board.catalog, old, new)
+        found = (
+            result.why_not(lang) if result.interval is None
+            else percent(result.interval, lang, least=Fraction(-1))
+        )
+        ends = [number_text(as_row(row), board.catalog, lang).plain for row in (old, new)]
+        when = [period_text(row.time_period, lang) for row in (old, new)]
+        body.append((" — ".join(when), " → ".join(ends), found))
+    heads = ("period", "figure", "rate")
+    show(table([word(head, lang) for head in heads], body))
+    show(Markup('<p class="kf-quiet">{}</p>').format(word("change_lead", lang)))
+
+
+def show_evidence(board: Dashboard, indicator: Indicator, lang: str) -> None:
+    """Show what stands against an indicator's figures, and the checks it has a part in."""
+    found = evidence_of(board)
+    beside = of_indicator(found.side_by_side, indicator.id)
+    if beside:
+        st.subheader(word("against_each_other", lang), anchor=False)
+        for one in beside:
+            show(contradiction_card(board, one, lang))
+    checks = [
+        check for check in found.checks
+        if indicator.id in {row.indicator for row in check.rows}
+    ]
+    if checks:
+        st.subheader(word("recalculated", lang), anchor=False)
+        show(check_grid(board, checks, lang))
+
+
+def check_grid(board: Dashboard, checks: Sequence[Check], lang: str) -> Markup:
+    """Return checks beside each other, as many as the page has room for."""
+    cards = Markup("").join(check_card(board, check, lang) for check in checks)
+    return Markup('<div class="ev-grid">{}</div>').format(cards)
+
+
+def contradiction_card(board: Dashboard, one: Contradiction, lang: str) -> Markup:
+    """Return figures side by side: intervals, documents, whether all can be true, and why."""
+    heads = [word(head, lang) for head in ("figure", "interval", "period", "document")]
+    body = []
+    several = len({row.indicator for row in one.rows}) > 1
+    for row in one.rows:
+        figure = number_text(as_row(row), board.catalog, lang).plain
+        name = board.catalog.indicators[row.indicator].name.in_language(lang)
+        shown = Markup("<b>{}</b>").format(figure)
+        if row not in one.first:
+            shown = Markup("{}").format(figure)
+        if several:
+            shown = Markup('{}<br><span class="kf-quiet">{}</span>').format(shown, name)
+        body.append((
+            shown, span(interval_of(row), lang, mult=row.unit_mult),
+            row_period(as_row(row), lang), document_link(board, row, lang),
+        ))
+    name = board.catalog.indicators[one.rows[0].indicator].name.in_language(lang)
+    why = Markup("").join(
+        Markup("<p>{}{}{}</p>").format(
+            word("differs_why", lang), word("colon", lang), text.in_language(lang)
+        )
+        for text in one.because
+    )
+    mark = "ev-verdict alert" if one.alarming else "ev-verdict"
+    part = breakdown_name(board, one.rows[0].breakdown, lang)
+    head = name if one.rows[0].breakdown == TOTAL else f"{name}{word('dot', lang)}{part}"
+    return Markup('<div class="ev"><h3>{}</h3><p class="{}">{}</p>{}{}</div>').format(
+        head, mark, one.verdict(lang), table(heads, body), why
+    )
+
+
+def check_card(board: Dashboard, check: Check, lang: str) -> Markup:
+    """Return a check: what is compared, the verdict, the calculation, and what is known of it."""
+    alarming = check.outcome in (Outcome.EDGE, Outcome.CONTRADICTORY)
+    known = ""
+    if check.known is not None:
+        known = Markup("<p>{}{}{}</p>").format(
+            word("known_fault", lang), word("colon", lang),
+            check.known.because.in_language(lang),
+        )
+    return Markup(
+        '<div class="ev"><h3>{}</h3><p class="{}">{}</p><p class="ev-sum">{}</p>{}</div>'
+    ).format(
+        title(board.catalog, check, lang), "ev-verdict alert" if alarming else "ev-verdict",
+        outcome_words(check.outcome, lang), lines(working(board.catalog, check, lang)), known,
+    )
+
+
+def table(heads: Sequence[str], body: Sequence[Sequence[str | Markup]]) -> Markup:
+    """Return a small table; each row's first cell is what it is about."""
+    head = Markup("").join(Markup("<th>{}</th>").format(text) for text in heads)
+    rows = Markup("").join(
+        Markup("<tr>{}</tr>").format(
+            Markup("").join(
+                Markup('<td data-head="{}">{}</td>').format(name, cell)
+                for name, cell in zip(heads, row, strict=True)
+            )
+        )
+        for row in body
+    )
+    return Markup('<table class="ev-table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
+        head, rows
+    )

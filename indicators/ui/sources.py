@@ -1,0 +1,108 @@
+"""The pieces of the Sources page."""
+
+from __future__ import annotations
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators.evidence.vintages import trust_words
+from indicators.models import Document, DocumentFile
+from indicators.rows import as_row
+from indicators.text import number_text, period_text, row_period
+from indicators.ui.evidence import table
+from indicators.ui.html import definition_list, lines, show, show_title
+from indicators.ui.links import href, link_to
+from indicators.ui.numbers import breakdown_name, document_number
+from indicators.ui.state import Dashboard
+from indicators.ui.words import word
+
+MOST_CLAIMS = 1000
+
+
+def show_overview(board: Dashboard, lang: str) -> None:
+    """List the documents, the main one first, then the latest first."""
+    entries = sorted(
+        board.catalog.documents.values(),
+        key=lambda entry: (entry.document.role != "main", -entry.document.date.end.toordinal()),
+    )
+    body = []
+    for entry in entries:
+        document = entry.document
+        title = Markup('<a href="{}" target="_self">{}</a>').format(
+            href("sources", id=document.id), document.title.in_language(lang)
+        )
+        if document.role == "main":
+            title = Markup("<b>{}</b>{}{}").format(title, word("dot", lang), word("main", lang))
+        body.append((
+            title, _producer(document, lang), period_text(document.date.isoformat(), lang),
+            trust_words(document.trust, lang), str(len(entry.claims)),
+        ))
+    heads = ("document", "producer", "date", "trust", "count")
+    show(table([word(head, lang) for head in heads], body))
+
+
+def _producer(document: Document, lang: str) -> str:
+    inferred = word("inferred", lang) if document.producer_basis == "inferred" else ""
+    return f"{document.producer.in_language(lang)}{inferred}"
+
+
+def show_document(board: Dashboard, entry: DocumentFile, lang: str) -> None:
+    """Show one document: what is known of it, and its claims in its own order."""
+    document = entry.document
+    link_to("sources", word("all_sources", lang), place="back")
+    show_title(document.title.in_language(lang), word(document.role, lang))
+    basis = "is_inferred" if document.producer_basis == "inferred" else "stated"
+    note = document.producer_note.in_language(lang) if document.producer_note else ""
+    known = word(basis, lang) + (f"{word('colon', lang)}{note}" if note else "")
+    fingerprint = ""
+    if document.text is not None:
+        length = word("fingerprint_length", lang).format(length=f"{document.text.length:,}")
+        fingerprint = f"SHA-256 {document.text.sha256}{word('dot', lang)}{length}"
+    show(definition_list([
+        (word("producer", lang), document.producer.in_language(lang)),
+        (word("how_known", lang), known),
+        (word("number", lang), document_number(document.number, lang)),
+        (word("date", lang), period_text(document.date.isoformat(), lang)),
+        (word("trust", lang), trust_words(document.trust, lang)),
+        (word("addresses", lang), lines(address_link(text) for text in document.addresses)
+         if document.addresses else word("no_page", lang)),
+        (word("fingerprint", lang), fingerprint),
+        (word("note", lang), document.note.in_language(lang) if document.note else ""),
+    ]))
+    count = word("claims_of", lang).format(count=len(entry.claims))
+    st.subheader(f"{word('claims', lang)}{word('colon', lang)}{count}", anchor=False)
+    show(_claims(board, document.id, lang))
+
+
+def address_link(address: str) -> Markup:
+    """Return a page's address as a link that tells the page nothing of where it was followed."""
+    secure = address if "://" in address else f"https://{address}"
+    if not secure.startswith(("https://", "http://")):
+        return Markup("{}").format(address)
+    return Markup('<a href="{}" rel="noopener noreferrer nofollow" target="_blank">{}</a>').format(
+        secure, address
+    )
+
+
+def _claims(board: Dashboard, document: str, lang: str) -> Markup:
+    rows = [row for row in board.catalog.observations if row.document == document]
+    body = []
+    for row in rows[:MOST_CLAIMS]:
+        indicator = board.catalog.indicators[row.indicator]
+        name = Markup('<a href="{}" target="_self">{}</a>').format(
+            href("indicator", id=indicator.id), indicator.name.in_language(lang)
+        )
+        if row.breakdown != "_T":
+            name = Markup("{}{}{}").format(
+                name, word("dot", lang), breakdown_name(board, row.breakdown, lang)
+            )
+        figure = Markup("<b>{}</b>").format(row.figure)
+        if lang == "en":
+            meaning = number_text(as_row(row), board.catalog, lang).plain
+            figure = Markup('{}<br><span class="kf-quiet">{}</span>').format(figure, meaning)
+        when = row_period(as_row(row), lang)
+        if str(row.obs_status) == "F":
+            when = f"{when}{word('dot', lang)}{word('forecast', lang)}"
+        body.append((figure, name, when, row.section))
+    heads = ("figure", "indicator", "period", "section")
+    return table([word(head, lang) for head in heads], body)

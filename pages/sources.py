@@ -1,0 +1,23 @@
+"""The documents: who issued them, how that is known, where they stand, what they claim."""
+
+import streamlit as st
+
+from indicators.ui.html import show_title
+from indicators.ui.sources import show_document, show_overview
+from indicators.ui.state import dashboard, language
+from indicators.ui.words import word
+
+board = dashboard()
+lang = language()
+wanted = st.query_params.get("id", "")
+document = board.catalog.documents.get(wanted)
+if document is not None:
+    show_document(board, document, lang)
+    st.stop()
+lead = word("sources_lead", lang).format(
+    documents=len(board.catalog.documents), claims=len(board.table)
+)
+show_title(word("sources", lang), lead)
+if wanted:
+    st.warning(word("unknown_document", lang).format(id=wanted[:64]))
+show_overview(board, lang)

@@ -1,0 +1,112 @@
+"""The pages on sources, quality and method, and the trend on an indicator's page."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from indicators.ui.words import WORDS
+from tests.pages.test_pages import CATALOG, html, open_page, words
+
+TRENDS = ("base_stations_5g", "high_tech_enterprises", "unicorn_enterprises")
+
+
+def links(body: str) -> set[str]:
+    return {unescape(found) for found in re.findall(r'href="([^"]+)"', body)}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("indicator", TRENDS)
+def test_each_point_leads_to_its_document_and_page_in_two_clicks(indicator: str, lang: str) -> None:
+    """The indicator's page links to every document; the document's page to its addresses."""
+    test = open_page("indicator", lang, id=indicator)
+    assert not test.exception
+    assert len(test.get("plotly_chart")) == 1
+    found = links(html(test))
+    documents = {row.document for row in CATALOG.observations if row.indicator == indicator}
+    for document in documents:
+        assert f"sources?id={document}&lang={lang}" in found
+    one = next(d for d in sorted(documents) if CATALOG.documents[d].document.addresses)
+    page = open_page("sources", lang, id=one)
+    assert not page.exception
+    for address in CATALOG.documents[one].document.addresses:
+        assert f"https://{address}" in links(html(page))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_quality_page_shows_what_was_promised(lang: str) -> None:
+    """The cable, the province's count, both lists, the operators' sums and the growth figures."""
+    test = open_page("quality", lang)
+    assert not test.exception
+    body = words(test)
+    if lang == "zh":
+        expected = ["23万 + 12.8万 + 6.8万 = 42.6万", "[42万, 43.2万)", "(43万, 43.2万)", "23555座",
+                    "7,386 + 6,048 + 6,812 = 20,246", "5,548 + 5,600 + 4,821 = 15,969",
+                    "186.59亿 ÷ 20.71亿 ≈ 9.0097", "22 + 2 = 24", "可比价", "只在舍入的边缘说得通"]
+    else:
+        expected = ["230,000 + 128,000 + 68,000 = 426,000", "[420,000, 432,000)", "23,555",
+                    "possible only at the edge of rounding", "comparable prices"]
+    for text in expected:
+        assert text in body
+    assert "city_list_unicorns" not in body
+    names = [CATALOG.indicators[key].name.in_language(lang)
+             for key in ("city_list_unicorns", "unicorn_enterprises", "core_digital_growth")]
+    for name in names:
+        assert name in body
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_sources_page_lists_every_document(lang: str) -> None:
+    """Each with producer, date, trust and the number of its claims."""
+    test = open_page("sources", lang)
+    assert not test.exception
+    body = words(test)
+    for entry in CATALOG.documents.values():
+        assert entry.document.title.in_language(lang) in body
+        assert entry.document.producer.in_language(lang) in body
+    unknown = open_page("sources", lang, id="<b>no</b>")
+    assert not unknown.exception
+    assert "<b>no" not in unknown.get("html")[0].proto.body
+    assert unknown.warning
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("document", list(CATALOG.documents))
+def test_a_document_shows_its_claims_in_its_own_order(document: str, lang: str) -> None:
+    """Every figure as printed, with its section."""
+    test = open_page("sources", lang, id=document)
+    assert not test.exception
+    body = html(test)
+    places = [body.find(f"<b>{claim.figure}</b>") for claim in CATALOG.documents[document].claims]
+    assert -1 not in places
+    entry = CATALOG.documents[document].document
+    if entry.text is not None:
+        assert entry.text.sha256 in body
+    if entry.producer_note is not None:
+        assert entry.producer_note.in_language(lang) in body
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_methodology_page_is_made_from_the_tables(lang: str) -> None:
+    """Every bound word and every conversion of the program stands on it."""
+    from indicators.figures import READINGS, RELATION_WORDS
+
+    test = open_page("methodology", lang)
+    assert not test.exception
+    body = html(test)
+    for bound in RELATION_WORDS:
+        assert bound.text in body
+    for reading in READINGS:
+        assert (reading.en if lang == "en" else reading.zh) in body
+    assert "2000/3" in body
+
+
+def test_the_growth_is_shown_as_an_interval_or_left_out_with_the_reason() -> None:
+    """From over 12,300 to over 13,500 there is none, and the page says why."""
+    body = words(open_page("indicator", "zh", id="high_tech_enterprises"))
+    assert "低于9.8%" in body
+    assert "≈530.5%" in body
+    assert WORDS["change_lead"][0] in body
+    assert "在88.9%与93.2%之间" in words(open_page("indicator", "zh", id="base_stations_5g"))
