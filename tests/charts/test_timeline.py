@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -21,6 +20,7 @@ from indicators.figures import Relation
 from indicators.models import ObsStatus
 from indicators.rows import as_observation, as_row
 from indicators.table import observations
+from tests.evidence.made import replace
 
 TRENDS = ("base_stations_5g", "high_tech_enterprises", "unicorn_enterprises")
 

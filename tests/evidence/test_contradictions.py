@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,6 +11,7 @@ from indicators.evidence.contradictions import Contradiction, contradictions, of
 from indicators.evidence.declared import Declared, read_declared
 from indicators.evidence.intervals import Truth
 from indicators.figures import Relation
+from tests.evidence.made import replace
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 
@@ -18,6 +17,7 @@ from indicators.evidence.guard import (
 from indicators.evidence.reasons import REASONS, Reason, Verdict
 from indicators.models import MeasureType, ObsStatus
 from indicators.table import observations
+from tests.evidence.made import replace
 
 REPLY = "gz-2025324"
 

@@ -21,24 +21,31 @@ ADDING = {
 STACKING = {"stackgroup", "groupnorm"}
 NUMBERS = {"obs_value", "lower", "upper", "stated_value", "value"}
 FIELDS = {"obs_value", "lower", "upper", "stated_value"}
-FIGURES = ("value", "row", "obs", "figure", "number", "amount", "lower", "upper", "part", "total")
+FIGURES = ("value", "rows", "obs", "figure", "number", "amount", "lower", "upper", "part", "total")
 """What a list of figures may be called."""
 OPERATORS = (ast.Add, ast.Sub, ast.Div, ast.Mult, ast.FloorDiv)
 
 
 def is_count(call: ast.Call) -> bool:
-    """Tell whether ``sum(...)`` adds up no figures: ``sum(1 for …)``, ``sum(a == b for …)``, widths."""
+    """Tell whether ``sum(...)`` adds up no figures: ``sum(1 for …)``, ``sum(a == b for …)``, widths.
+
+    Comparisons and lengths are counts; otherwise no name in it may be that of a figure.
+    """
     if not (isinstance(call.func, ast.Name) and call.func.id == "sum" and len(call.args) == 1):
         return False
     argument = call.args[0]
     element = argument.elt if isinstance(argument, ast.GeneratorExp) else argument
-    if isinstance(element, ast.Name):
-        return not any(word in element.id for word in FIGURES)
-    return (
-        isinstance(element, (ast.Compare, ast.Constant))
-        or (isinstance(element, ast.Call) and isinstance(element.func, ast.Name)
-            and element.func.id in ("len", "text_width"))
-    )
+    if isinstance(element, (ast.Compare, ast.Constant)) or (
+        isinstance(element, ast.Call) and isinstance(element.func, ast.Name)
+        and element.func.id in ("len", "text_width")
+    ):
+        return True
+    names = [
+        name for node in ast.walk(argument)
+        if (name := getattr(node, "id", getattr(node, "attr", getattr(node, "value", ""))))
+        and isinstance(name, str) and name != "values"
+    ]
+    return not any(word in name for word in FIGURES for name in names)
 
 
 def holds_a_number(node: ast.AST) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -19,6 +18,7 @@ from indicators.evidence.sums import growth
 from indicators.evidence.wording import percent
 from indicators.evidence.working import outcome_words, title, working
 from tests.catalog.test_problems import replace as put
+from tests.evidence.made import replace
 
 REPLY = "documents/gz-2025324.yaml"
 

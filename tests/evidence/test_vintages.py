@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from indicators.catalog import Catalog, Observation
 from indicators.evidence.declared import DEFAULT, read_declared
 from indicators.evidence.vintages import order, rule_sentences, vintages
+from tests.evidence.made import replace
 
 
 def claims(catalog: Catalog, *documents: str) -> list[Observation]:
