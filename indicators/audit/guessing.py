@@ -29,6 +29,7 @@ _NAME, _KEYWORD, _DEFINITION = 1.0, 0.8, 0.45
 _NEAR, _AFTER, _SENTENCE, _HEADING, _SECTION = 1.0, 0.9, 0.5, 0.4, 0.2
 _SECTOR_BONUS: Final = 0.12
 _SAME_UNIT_BONUS: Final = 0.03
+_UNSAID: Final = 0.5
 
 Words = dict[str, float]
 
@@ -96,6 +97,10 @@ class Guesser:
         self.lengths = {
             name: math.sqrt(sum((weight * self.rarity[gram]) ** 2 for gram, weight in words.items()))
             for name, words in self.profiles.items()
+        }
+        self.own = {
+            name: _own_words(indicator, catalog.indicators)
+            for name, indicator in catalog.indicators.items()
         }
         self.holders: dict[str, list[str]] = defaultdict(list)
         for name, words in self.profiles.items():
@@ -166,9 +171,15 @@ class Guesser:
         length = math.sqrt(length) or 1.0
         return {
             name: products.get(name, 0.0) / (length * self.lengths[name])
+            * self._unsaid(name, words)
             for name, indicator in self.catalog.indicators.items()
             if self.lengths[name] and self.fits(figure, indicator)
         }
+
+    def _unsaid(self, name: str, words: Words) -> float:
+        """Return what is left of a score where no word tells a part or scope from its whole."""
+        own = self.own[name]
+        return _UNSAID if own and not own & words.keys() else 1.0
 
     def _sectors(
         self, raw: Sequence[Mapping[str, float]], contexts: Sequence[Context]
@@ -183,6 +194,21 @@ class Guesser:
             section: {sector: vote / (sum(sectors.values()) or 1.0) for sector, vote in sectors.items()}
             for section, sectors in votes.items()
         }
+
+
+def _own_words(indicator: Indicator, known: Mapping[str, Indicator]) -> frozenset[str]:
+    """Return the words that tell an indicator from one whose name its own name holds.
+
+    室外 tells 5G室外基站 from 5G基站; without them the plain one is meant.
+    """
+    own = _grams(indicator.name.zh)
+    plainer = [
+        grams for other in known.values()
+        if other.unit == indicator.unit and (grams := _grams(other.name.zh)) < own
+    ]
+    listed = [indicator.subset_of, *(entry.with_ for entry in indicator.other_scope)]
+    plainer += [_grams(known[other].name.zh) for other in listed if other and other in known]
+    return frozenset(own.difference(*plainer)) if plainer else frozenset()
 
 
 def _description(indicator: Indicator) -> list[tuple[str, float]]:
