@@ -10,6 +10,7 @@ property test keeps the two in step.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -30,8 +31,8 @@ _LINE: Final = re.compile(
     re.MULTILINE,
 )
 _INNER: Final = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~](?:[^:,]*[^\s:,])?"
-_PAIR: Final = re.compile(rf" *({_KEY}): +({_INNER}) *")
-_ITEM: Final = re.compile(rf" *({_INNER}) *")
+_PAIR: Final = re.compile(rf" *({_KEY}): +({_INNER}|{_QUOTED}) *(?:,(?=.)|$)")
+_ITEM: Final = re.compile(rf" *({_INNER}|{_QUOTED}) *(?:,(?=.)|$)")
 
 
 def read_quickly(data: bytes) -> tuple[dict[str, Plain], list[int]] | None:
@@ -148,12 +149,7 @@ def _value(text: str) -> Plain:
 @lru_cache(maxsize=1024)
 def _pairs(text: str) -> tuple[tuple[str, str], ...]:
     """Return the keys and values of a mapping in braces."""
-    pairs = []
-    for part in text[1:-1].split(","):
-        match = _PAIR.fullmatch(part)
-        if match is None:
-            raise _OtherwiseError
-        pairs.append((match[1], _scalar(match[2])))
+    pairs = [(match[1], _scalar(match[2])) for match in _matches(_PAIR, text[1:-1])]
     if len(dict(pairs)) < len(pairs):
         raise _OtherwiseError
     return tuple(pairs)
@@ -162,11 +158,15 @@ def _pairs(text: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=1024)
 def _items(text: str) -> tuple[str, ...]:
     """Return the texts in square brackets."""
-    items = []
-    for part in text[1:-1].split(","):
-        match = _ITEM.fullmatch(part)
+    return tuple(_scalar(match[1]) for match in _matches(_ITEM, text[1:-1]))
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches that follow each other from the text's beginning to its end."""
+    position = 0
+    while position < len(text) or not text:
+        match = pattern.match(text, position)
         if match is None:
             raise _OtherwiseError
-        items.append(_scalar(match[1]))
-    return tuple(items)
-
+        yield match
+        position = match.end()

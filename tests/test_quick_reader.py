@@ -56,7 +56,8 @@ LINES = st.builds(
         "", "x", "超43万公里", "'a b'", '"a"', "{zh: 广州, en: Guangzhou}", "[p, q]", "null", "x # y", "x#y",
         "x:y", "x: y", "x:", "-", "- x", "-1", "{a: b", "[a, [b]]", "'it''s'", "it's", "a, b", "{a: it's}",
         "{a: x, a: y}", "[~]", "{a: 'x'}", "{a : b}", "{a: b, }", "[a,b]", "[a b , c ]", "{a: -b}", " x ", "x ",
-        "{a:b}", "[a?b]", "{a: b c}", "[]", "y" * 10_001,
+        "{a:b}", "[a?b]", "{a: b c}", "[]",
+        '{a: "b, c: d", b: x}', "['a, b', c]", "{a: 'b'c}", '["a" "b"]', "{a: '', b: \"\"}", "{a: 'x',}", "y" * 10_001,
     ]),
 )
 
@@ -93,6 +94,7 @@ def test_damaged_files(data: st.DataObject) -> None:
 ORDINARY = [
     "a: x", "a: x\n", "# c\na: x\n\n# d\n", "claims:\n- a: x\n- a: y\n", "claims:\n  - a: x\n    b: {c: d}\nz: y",
     "a:\n  b:\n    - x\n    - c: y\n  d: z\n", "a: 'x: y'", 'a: "#"', "a: http://x/y", "a: [x, y z]",
+    "a: {b: \"x: y, z\", c: 'd'}", "a: ['x, y', z]",
 ]
 STRANGE = ["", "a:", "a: x\na: y", "- x", "a: &b x", "a: |\n  x", "a: x\n  y", "a: x # y", "a: null", "\ufeffa: x"]
 

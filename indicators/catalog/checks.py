@@ -11,7 +11,6 @@ from typing import Final
 
 from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.validation import nearest
-from indicators.figures import FigureReader
 from indicators.models import (
     Area,
     Breakdown,
@@ -53,7 +52,6 @@ class Context:
     sectors: Mapping[str, Sector]
     units: Mapping[str, UnitEntry]
     unit_table: Units
-    figures: FigureReader
     areas: Mapping[str, Area]
     breakdowns: Mapping[str, Breakdown]
     indicators: Mapping[str, Indicator]

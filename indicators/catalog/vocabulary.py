@@ -12,7 +12,6 @@ from pydantic import BaseModel
 from indicators.catalog import checks
 from indicators.catalog.files import CODELIST_FILES, Listing
 from indicators.catalog.sources import Source
-from indicators.figures import FigureReader
 from indicators.models import (
     Area,
     AreasFile,
@@ -95,7 +94,6 @@ class Vocabulary:
     areas: dict[str, Area] = field(default_factory=dict)
     breakdowns: dict[str, Breakdown] = field(default_factory=dict)
     unit_table: Units = field(default_factory=lambda: Units(()))
-    figures: FigureReader = field(default_factory=lambda: FigureReader(Units(())))
     definitions: dict[str, tuple[str, DefinitionsFile]] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     sector_of: dict[str, str] = field(default_factory=dict)
@@ -106,7 +104,7 @@ class Vocabulary:
     def context(self, reporter: Reporter) -> checks.Context:
         """Return what the rules need to know."""
         return checks.Context(
-            sectors=self.sectors, units=self.units, unit_table=self.unit_table, areas=self.areas, figures=self.figures,
+            sectors=self.sectors, units=self.units, unit_table=self.unit_table, areas=self.areas,
             breakdowns=self.breakdowns, indicators=self.indicators, sector_of=self.sector_of,
             file_of=self.file_of, unread=self.unread, report=reporter.report,
         )
@@ -129,7 +127,6 @@ def make_vocabulary(sources: Mapping[str, Source[Any]], reporter: Reporter) -> V
     for source in sources.values():
         reporter.problems.extend(source.problems)
     _take_codelists(made, sources, reporter)
-    made.figures = FigureReader(made.unit_table)
     _take_definitions(made, sources, reporter)
     context = made.context(reporter)
     for name, entry in made.definitions.values():
