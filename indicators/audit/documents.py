@@ -9,7 +9,6 @@ from indicators.catalog import Catalog, Observation, checks
 from indicators.catalog.normalising import observe
 from indicators.catalog.sources import make_source
 from indicators.catalog.vocabulary import Reporter
-from indicators.figures import FigureReader
 from indicators.models import DocumentFile
 from indicators.problems import Problem
 
@@ -76,7 +75,7 @@ def read_document(
     if entry is not None:
         context = checks.Context(
             sectors=catalog.sectors, units=catalog.units, unit_table=catalog.unit_table,
-            areas=catalog.areas, figures=FigureReader(catalog.unit_table),
+            areas=catalog.areas,
             breakdowns=catalog.breakdowns, indicators=catalog.indicators,
             sector_of=catalog.sector_of, file_of={}, unread=frozenset(), report=reporter.report,
         )  # fmt: skip
