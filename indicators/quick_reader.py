@@ -73,7 +73,7 @@ def _build(found: list[tuple[str, str, str, str, str]]) -> tuple[dict[str, Plain
     stack: list[tuple[dict[str, Plain] | list[Plain], str]] = []  # What is around it.
     claims: list[Plain] | None = None
     for number, (spaces, dash, key, value, item) in enumerate(found, 1):
-        if not dash and key and spaces == here and not pending:
+        if not dash and key and spaces == here and not pending and box.__class__ is dict:
             pass  # By far the commonest: a further key of the same mapping.
         elif not key and not item:
             continue

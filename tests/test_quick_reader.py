@@ -91,12 +91,31 @@ def test_damaged_files(data: st.DataObject) -> None:
     agree(f"claims:\n{text}".encode())
 
 
+@settings(max_examples=500, deadline=None)
+@given(st.data())
+def test_lines_dropped_repeated_and_shifted(data: st.DataObject) -> None:
+    """A real file in which lines got lost, doubled, moved in or out."""
+    text = (DATA / "documents" / "gz-2025324.yaml").read_text(encoding="utf-8")
+    lines = text[text.index("\nclaims:") + 1 :].split("\n")[:30]
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        line = lines[at]
+        lines[at : at + 1] = data.draw(
+            st.sampled_from([
+                [], [line, line], [f"  {line}"], [line[2:]], [line.replace("- ", "  ", 1)],
+                [line.replace("  ", "- ", 1)], [line, *lines[:3]],
+            ])
+        ) or ["# gone"]
+    agree("\n".join(lines).encode())
+
+
 ORDINARY = [
     "a: x", "a: x\n", "# c\na: x\n\n# d\n", "claims:\n- a: x\n- a: y\n", "claims:\n  - a: x\n    b: {c: d}\nz: y",
     "a:\n  b:\n    - x\n    - c: y\n  d: z\n", "a: 'x: y'", 'a: "#"', "a: http://x/y", "a: [x, y z]",
     "a: {b: \"x: y, z\", c: 'd'}", "a: ['x, y', z]",
 ]
-STRANGE = ["", "a:", "a: x\na: y", "- x", "a: &b x", "a: |\n  x", "a: x\n  y", "a: x # y", "a: null", "\ufeffa: x"]
+STRANGE = ["", "a:", "a: x\na: y", "- x", "a: &b x", "a: |\n  x", "a: x\n  y", "a: x # y", "a: null",
+    "a:\n  - x\n  b: y", "a:\n- x\nb: y\n  c: z", "\ufeffa: x"]
 
 
 @pytest.mark.parametrize("text", ORDINARY)
