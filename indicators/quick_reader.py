@@ -80,7 +80,7 @@ def _build(found: list[tuple[str, str, str, str, str]]) -> tuple[dict[str, Plain
         elif dash:
             if pending and len(spaces) >= len(here):
                 items: list[Plain] = []
-                box[pending] = items  # type: ignore[call-overload]
+                box[pending] = items
                 if pending == "claims" and box is root:
                     claims = items
                 stack.append((box, here))
@@ -108,7 +108,7 @@ def _build(found: list[tuple[str, str, str, str, str]]) -> tuple[dict[str, Plain
             if len(spaces) <= len(here):
                 raise _OtherwiseError
             below: dict[str, Plain] = {}
-            box[pending] = below  # type: ignore[call-overload]
+            box[pending] = below
             stack.append((box, here))
             box, here, pending = below, spaces, ""
             if len(stack) >= MAX_DEPTH - 1:
@@ -121,7 +121,7 @@ def _build(found: list[tuple[str, str, str, str, str]]) -> tuple[dict[str, Plain
         if key in box:
             raise _OtherwiseError
         if value:
-            box[key] = value if value[0] not in "'\"{[" and len(value) > 4 else _value(value)  # type: ignore[call-overload]
+            box[key] = value if value[0] not in "'\"{[" and len(value) > 4 else _value(value)
         else:
             pending = key
     if pending or not root:

@@ -101,6 +101,16 @@ class CatalogStore:
         finally:
             self._lock.release()
 
+    def preview(self, name: str, data: bytes) -> Catalog:
+        """Return what the catalogue would be if a file held ``data``; nothing is written or kept.
+
+        Args:
+            name: The file, by its name in the folder: ``documents/<id>.yaml``.
+            data: Its contents.
+        """
+        with self._lock:
+            return self._reader.read(instead={name: data})
+
     def _update(self) -> Snapshot:
         known = self._snapshot
         listing = self._look()

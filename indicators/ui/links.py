@@ -38,6 +38,7 @@ ENTRIES: Final = (
     Entry("sources", "sources", section="evidence"),
     Entry("quality", "quality", section="evidence"),
     Entry("methodology", "methodology", section="evidence"),
+    Entry("workbench", "workbench", section="maintain"),
 )
 """The pages beside those of the sectors, in the order of the navigation."""
 _SECTORS: Final = "sectors"
@@ -89,6 +90,11 @@ def _link(key: str, label: str, **query: str) -> None:
         st.text(label)
         return
     st.page_link(page, label=_plain(label), query_params={**query, "lang": language()})
+
+
+def indicator_address(indicator: str, lang: str) -> str:
+    """Return the address of an indicator's page, relative to any other page's."""
+    return f"indicator?{urlencode({'id': indicator, 'lang': lang})}"
 
 
 def link_to_overview() -> None:

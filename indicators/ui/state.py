@@ -158,6 +158,11 @@ def begin_run(data: Snapshot) -> Dashboard:
     return board
 
 
+def preview(name: str, data: bytes) -> Catalog:
+    """Return what the catalogue would be if the file ``name`` held ``data``."""
+    return _store(str(data_folder())).preview(name, data)
+
+
 def language() -> str:
     """Return the reader's language, ``zh`` or ``en``."""
     chosen = st.session_state.get("lang")

@@ -1,0 +1,53 @@
+"""Words of the pages for those who maintain the data."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    "maintain": ("维护", "Maintain"),
+    "workbench": ("试算台", "Workbench"),
+    "bench_lead": (
+        "粘贴或上传一份来源文件的数据，看看有什么问题、会画出什么图。内容只在内存里读，不写入任何文件。",
+        "Paste or upload a document's YAML to see what is wrong with it and what it would show. "
+        "It is read in memory; nothing is written.",
+    ),
+    "bench_yaml": ("来源文件的数据", "The document's YAML"),
+    "bench_yaml_hint": (
+        "把整份文件粘贴到这里，按 Ctrl 加回车读取", "Paste the whole file here, then press Ctrl + Enter",
+    ),
+    "bench_text": ("原文（可不填）", "Its text (optional)"),
+    "bench_text_hint": (
+        "粘贴原文，逐个数字核对。原文不会保存，也不会发往别处",
+        "Paste the document's text to hold every figure against it. It is neither kept nor sent",
+    ),
+    "bench_upload": ("或上传文件", "Or upload a file"),
+    "bench_from": ("或从已有的文件开始", "Or begin with a document that is there"),
+    "bench_choose": ("选择一份文件", "Choose a document"),
+    "bench_not_utf8": (
+        "原文不是 UTF-8 编码，请另存后再上传。",
+        "The text isn't UTF-8. Save it as UTF-8 and upload it again.",
+    ),
+    "bench_problems": ("检查", "Check"),
+    "bench_found": ("有 {count} 处要改：", "{count} to mend:"),
+    "bench_clean": ("没有问题。", "There are no problems."),
+    "bench_makes": ("会显示的卡片和图（{count} 条数据）", "Cards and charts it would make ({count})"),
+    "bench_changes": ("与现有数据相比", "What it changes"),
+    "bench_against": ("对照：{document}", "Against: {document}"),
+    "outcome": ("变动", "Change"),
+    "before": ("原来", "Before"),
+    "after": ("现在", "After"),
+    "follows": ("能说什么", "What follows"),
+    "bench_audit": ("与原文核对", "Held against the text"),
+    "audit_summary": (
+        "原文中 {total} 个数字，{accounted} 个有着落。",
+        "{accounted} of {total} numerals are accounted for.",
+    ),
+    "state_claimed": ("已录入", "claimed"),
+    "state_rule": ("按规则略去", "left out by rule"),
+    "state_yaml": ("按文件说明略去", "left out by the file"),
+    "state_unaccounted": ("没有着落", "unaccounted for"),
+    "text_place": ("原文第 {line} 行第 {column} 字", "text {line}:{column}"),
+    "claim_place": ("第 {number} 条数据", "claim {number}"),
+    "ignore_place": ("第 {number} 条略去说明", "ignore {number}"),
+}

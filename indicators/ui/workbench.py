@@ -1,0 +1,166 @@
+"""The workbench: what a document's YAML would make, before it is saved.
+
+What is pasted or uploaded is read in memory against the data as it is; nothing is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators.audit import audit
+from indicators.catalog import Catalog
+from indicators.problems import Problem
+from indicators.ui.charts import show_charts
+from indicators.ui.differences import show_differences
+from indicators.ui.html import show
+from indicators.ui.marked import show_audit
+from indicators.ui.state import Dashboard, make_dashboard, preview
+from indicators.ui.tables import show_table
+from indicators.ui.words import word
+
+HEIGHT: Final = 360
+NEAR: Final = 3
+"""Lines shown before and after one with a problem."""
+_ID: Final = re.compile(rb"^document:.*?^  id:\s*([a-z0-9][a-z0-9-]{0,63})\s*$", re.M | re.S)
+
+
+def show_inputs(board: Dashboard, lang: str) -> tuple[bytes, str]:
+    """Show where YAML and text go in; return both, empty where there is none."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        data = _input("yaml", lang, ("yaml", "yml"))
+        if not data:
+            _start_from(board, lang)
+    with right:
+        text = _input("text", lang, ("txt",))
+    return data, _decoded(text, lang)
+
+
+def _input(key: str, lang: str, kinds: Sequence[str]) -> bytes:
+    """Show a field to paste into and one to upload with; what is uploaded wins."""
+    st.subheader(word(f"bench_{key}", lang), anchor=False)
+    pasted = st.text_area(
+        word(f"bench_{key}", lang), key=f"bench-{key}", height=HEIGHT,
+        placeholder=word(f"bench_{key}_hint", lang), label_visibility="collapsed",
+    )
+    uploaded = st.file_uploader(word("bench_upload", lang), list(kinds), key=f"bench-{key}-file")
+    return uploaded.getvalue() if uploaded is not None else pasted.encode()
+
+
+def _start_from(board: Dashboard, lang: str) -> None:
+    """Offer to begin with a document that is there."""
+    names = list(board.catalog.documents)
+
+    def fill() -> None:
+        chosen = st.session_state["bench-from"]
+        if chosen:
+            path = board.catalog.folder / "documents" / f"{chosen}.yaml"
+            st.session_state["bench-yaml"] = path.read_text(encoding="utf-8", errors="replace")
+
+    st.selectbox(
+        word("bench_from", lang), names, index=None, key="bench-from", on_change=fill,
+        placeholder=word("bench_choose", lang),
+        format_func=lambda key: board.catalog.documents[key].document.title.in_language(lang),
+    )
+
+
+def _decoded(data: bytes, lang: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        st.error(word("bench_not_utf8", lang))
+        return ""
+
+
+def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
+    """Show what is wrong with the YAML or, if nothing is, what it makes."""
+    found = _ID.search(data)
+    document = found[1].decode() if found else "pasted"
+    name = f"documents/{document}.yaml"
+    catalog = preview(name, data)
+    own = [problem for problem in catalog.problems if problem.file == name]
+    others = [problem for problem in catalog.problems if problem.file != name]
+    new = [problem for problem in others if problem not in board.catalog.problems]
+    show(Markup('<h2 class="section">{}</h2>').format(word("bench_problems", lang)))
+    if own:
+        show(Markup('<p class="verdict alert">{}</p>').format(
+            word("bench_found", lang).format(count=len(own))
+        ))
+        show(numbered(data.decode("utf-8", "replace"), own, lang))
+    else:
+        show(Markup('<p class="verdict">{}</p>').format(word("bench_clean", lang)))
+    for problem in new:
+        show(Markup('<p class="beside">{}:{} {} {}</p>').format(
+            problem.file, problem.line, problem.message(lang), problem.hint(lang)
+        ))
+    entry = catalog.documents.get(document)
+    if entry is None:
+        return
+    if not catalog.errors:
+        _show_pages(catalog, document, lang)
+        show_differences(board.catalog, catalog, document, lang)
+    if text.strip():
+        show(Markup('<h2 class="section">{}</h2>').format(word("bench_audit", lang)))
+        show_audit(board, audit(entry, text, catalog.unit_table), lang)
+
+
+def _show_pages(catalog: Catalog, document: str, lang: str) -> None:
+    """Show the cards and charts that the document's claims would make."""
+    made = make_dashboard(catalog)
+    rows = made.table[made.table["document"] == document]
+    show(Markup('<h2 class="section">{}</h2>').format(
+        word("bench_makes", lang).format(count=len(rows))
+    ))
+    counts = rows["sector"].value_counts()
+    sectors = [key for key in catalog.definitions if counts.get(key, 0)]
+    if not sectors:
+        return
+    chosen = st.pills(
+        word("sectors", lang), sectors, default=sectors[0], required=True, key="bench-sector",
+        format_func=lambda key: f"{catalog.sectors[key].name.in_language(lang)} {counts[key]}",
+        label_visibility="collapsed",
+    )
+    if chosen in sectors:
+        own = rows[rows["sector"] == chosen]
+        show_charts(made, catalog.definitions[chosen], own, lang)
+        show_table(made, own, lang)
+
+
+def numbered(text: str, problems: Sequence[Problem], lang: str) -> Markup:
+    """Return lines with their numbers, and beneath each its problems.
+
+    Args:
+        text: The YAML.
+        problems: What is wrong with it.
+        lang: ``zh`` or ``en``.
+
+    Returns:
+        An HTML list of the lines around each problem.
+    """
+    lines = text.split("\n")
+    by_line: dict[int, list[Problem]] = {}
+    for problem in problems:
+        by_line.setdefault(min(problem.line, len(lines)), []).append(problem)
+    near = {at for line in by_line for at in range(line - NEAR, line + NEAR + 1)}
+    pieces = []
+    last = 0
+    for at in sorted(near & set(range(1, len(lines) + 1))):
+        if at > last + 1 and last:
+            pieces.append(Markup('<li class="gap">⋯</li>'))
+        last = at
+        wrong = by_line.get(at, [])
+        pieces.append(
+            Markup('<li value="{}" class="{}"><code>{}</code>{}</li>').format(
+                at, "wrong" if wrong else "", lines[at - 1],
+                Markup("").join(
+                    Markup("<p><b>{}</b> {}</p>").format(p.message(lang), p.hint(lang))
+                    for p in wrong
+                ),
+            )
+        )
+    return Markup('<ol class="yaml">{}</ol>').format(Markup("").join(pieces))
