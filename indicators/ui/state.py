@@ -24,7 +24,7 @@ Row = Any
 
 _URL_LANGUAGE = "_lang_of_url"
 _BOARD = "_board"
-POLL = 1.0
+POLL = 0.7
 """Seconds between two looks at the files by a session."""
 PATIENCE = 0.6
 """Seconds that such a look waits for another session to finish reading a change."""
