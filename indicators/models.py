@@ -14,7 +14,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from pydantic import (
     BaseModel,
@@ -24,6 +24,7 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic.fields import FieldInfo
 
 from indicators.figures import Relation
 from indicators.periods import Period, PeriodError, parse_date
@@ -122,6 +123,27 @@ DocumentId = Annotated[
     StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64),
     Field(description="文件代码,与文件名相同 · Document code, the same as the file's name"),
 ]
+
+
+
+def bad(*examples: str) -> dict[str, Any]:
+    """Return what tells a field's schema and the handbook how it is not written."""
+    return {"bad_examples": list(examples)}
+
+
+def _code_of(codelist: str) -> Any:
+    """Return what tells the schema that only the codes of a list may stand here."""
+    return Field(json_schema_extra={"codelist": codelist})
+
+
+# Whatever stands for one of these is looked up: a Chinese name in a code's place is answered with
+# the code, which a pattern here would forestall.
+AnyCode = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+IndicatorCode = Annotated[AnyCode, _code_of("indicators")]
+UnitCode = Annotated[AnyCode, _code_of("units")]
+SectorCode = Annotated[AnyCode, _code_of("sectors")]
+BreakdownCodeName = Annotated[AnyCode, _code_of("breakdowns")]
+AreaCode = Annotated[AnyCode, _code_of("areas")]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Number = Annotated[Decimal, BeforeValidator(_plain_number)]
@@ -131,7 +153,15 @@ DocumentDate = Annotated[
     BeforeValidator(_document_date),
     WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
 ]
-PeriodText = Annotated[str, StringConstraints(min_length=4, max_length=10)]
+PeriodText = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=40),
+    # Told to editors alone: here a wrong period gets a report of its own.
+    Field(json_schema_extra={"pattern": "^[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?$"}),
+]
+SectionText = Annotated[
+    str, StringConstraints(min_length=1, max_length=40), _code_of("sections")
+]
 
 
 class Text(Model):
@@ -167,7 +197,7 @@ class Sector(Model):
 class SectorsFile(Model):
     """``data/sectors.yaml``: the sectors, in the order of the navigation."""
 
-    sectors: tuple[Sector, ...] = Field(min_length=1)
+    sectors: tuple[Sector, ...] = Field(min_length=1, description="领域 · Sectors")
 
 
 class UnitEntry(Model):
@@ -179,15 +209,18 @@ class UnitEntry(Model):
     written: tuple[Line, ...] = Field(
         (),
         description="文件里的各种写法;名次由语法识别,不写 · The ways documents write it",
-        examples=[["公里", "千米", "km"]],
+        examples=[["公里", "千米", "km"]], json_schema_extra=bad("公里，千米"),
     )
     kind: Literal[
         "count", "length", "area", "money", "ratio", "points", "multiple", "compute", "rank",
         "duration", "events", "power",
     ] = Field(description="量的种类 · The kind of quantity")
-    base: Id | None = Field(None, description="换算到哪个单位 · The unit it converts to")
+    base: UnitCode | None = Field(
+        None, description="换算到哪个单位 · The unit it converts to", examples=["metre"]
+    )
     factor: ExactFraction = Field(
-        Fraction(1), description="等于几个基准单位,可写 2000/3 · How many of the base unit"
+        Fraction(1), description="等于几个基准单位,可写分数 · How many of the base unit",
+        examples=["1000", "2000/3"], json_schema_extra=bad("一千", "1,000"),
     )
     generic: Literal["yes", "no"] = Field(
         "no", description="可作任何计数指标的量词(如“个”) · Counts anything, as 个 does"
@@ -197,14 +230,15 @@ class UnitEntry(Model):
 class UnitsFile(Model):
     """``data/units.yaml``."""
 
-    units: tuple[UnitEntry, ...] = Field(min_length=1)
+    units: tuple[UnitEntry, ...] = Field(min_length=1, description="计量单位 · Units")
 
 
 class Area(Model):
     """A reference area (地区), by its code of GB/T 2260."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z_-]{2,12}$")] = Field(
-        description="地区代码,按 GB/T 2260 · The area's code in GB/T 2260", examples=["440100"]
+        description="地区代码,按 GB/T 2260 · The area's code in GB/T 2260", examples=["440100"],
+        json_schema_extra=bad("广州"),
     )
     name: Text = Field(description="地区名称 · The area's name")
 
@@ -212,7 +246,7 @@ class Area(Model):
 class AreasFile(Model):
     """``data/areas.yaml``."""
 
-    areas: tuple[Area, ...] = Field(min_length=1)
+    areas: tuple[Area, ...] = Field(min_length=1, description="地区 · Areas")
 
 
 class BreakdownCode(Model):
@@ -233,41 +267,46 @@ class Breakdown(Model):
 class BreakdownsFile(Model):
     """``data/breakdowns.yaml``."""
 
-    breakdowns: tuple[Breakdown, ...] = Field(min_length=1)
+    breakdowns: tuple[Breakdown, ...] = Field(min_length=1, description="分组 · Breakdowns")
 
 
 class ValidRange(Model):
     """The values an indicator can honestly take, in its own unit."""
 
-    min: Number = Field(description="最小值 · Smallest")
-    max: Number = Field(description="最大值 · Greatest")
+    min: Number = Field(
+        description="最小值,写全 · Smallest, in full", examples=["10000"], json_schema_extra=bad("1万")
+    )
+    max: Number = Field(
+        description="最大值,写全 · Greatest, in full", examples=["5000000"],
+        json_schema_extra=bad("5,000,000"),
+    )
 
 
 class NotComparable(Model):
     """Another indicator that must not be added to, or drawn on one axis with, this one."""
 
-    with_: Id = Field(alias="with", description="哪个指标 · The other indicator")
+    with_: IndicatorCode = Field(alias="with", description="哪个指标 · The other indicator")
     because: Text = Field(description="为什么 · Why")
 
 
 class OtherScope(Model):
     """Another indicator that counts the same thing by another definition (口径)."""
 
-    with_: Id = Field(alias="with", description="哪个指标 · The other indicator")
+    with_: IndicatorCode = Field(alias="with", description="哪个指标 · The other indicator")
     because: Text = Field(description="口径差在哪里 · How the two definitions differ")
 
 
 class RatioOf(Model):
     """The two indicators that a ratio divides."""
 
-    numerator: Id = Field(description="分子 · Numerator")
-    denominator: Id = Field(description="分母 · Denominator")
+    numerator: IndicatorCode = Field(description="分子 · Numerator")
+    denominator: IndicatorCode = Field(description="分母 · Denominator")
 
 
 class GrowthOf(Model):
     """The indicator whose growth on the year before is stated."""
 
-    indicator: Id = Field(description="哪个指标的增长 · Growth of which indicator")
+    indicator: IndicatorCode = Field(description="哪个指标的增长 · Growth of which indicator")
     prices: Literal["current", "comparable"] | None = Field(
         None,
         description="按现价还是可比价;可比价的增长不能与现价水平连算 · Prices; growth at comparable "
@@ -284,20 +323,31 @@ class Indicator(Model):
     definition: Text = Field(description="统计什么 · What is counted, in our own words")
     excludes: Text | None = Field(None, description="不包括什么 · What is not counted")
     caveats: tuple[Text, ...] = Field((), description="使用时要注意什么 · What to mind")
-    unit: Id = Field(description="标准计量单位(units.yaml 中的代码) · Canonical unit")
+    unit: UnitCode = Field(
+        description="标准计量单位,units.yaml 中的代码 · Canonical unit, a code of units.yaml",
+        examples=["km"], json_schema_extra=bad("公里"),
+    )
     unit_label: Label | None = Field(
         None, description="本指标在数字后写什么 · What follows the number, if not the unit's label"
     )
-    measure_type: MeasureType = Field(description="指标类型 · Measure type")
-    valid: ValidRange = Field(description="合理的取值范围 · The range a value can lie in")
-    subset_of: Id | None = Field(None, description="是哪个指标的一部分 · A subset of")
-    increment_of: Id | None = Field(
+    measure_type: MeasureType = Field(
+        description="指标类型 · Measure type", examples=["stock"], json_schema_extra=bad("存量")
+    )
+    valid: ValidRange = Field(
+        description="合理的取值范围,以本指标的单位计 · The range a value can lie in, in its unit",
+        examples=[{"min": "10000", "max": "5000000"}], json_schema_extra=bad("10000—5000000"),
+    )
+    subset_of: IndicatorCode | None = Field(None, description="是哪个指标的一部分 · A subset of")
+    increment_of: IndicatorCode | None = Field(
         None, description="是哪个指标一年的净增数 · The year's net increase of"
     )
     ratio_of: RatioOf | None = Field(None, description="是哪两个指标之比 · The ratio of")
     growth_of: GrowthOf | None = Field(None, description="是哪个指标的增速 · The growth of")
-    breakdowns: tuple[Id, ...] = Field((), description="可以按什么分组 · Possible breakdowns")
-    complete: tuple[Id, ...] = Field(
+    breakdowns: tuple[BreakdownCodeName, ...] = Field(
+        (), description="可以按什么分组 · Possible breakdowns", examples=[["operator"]],
+        json_schema_extra=bad("operator"),
+    )
+    complete: tuple[BreakdownCodeName, ...] = Field(
         (), description="各组相加应等于总数的分组 · Breakdowns whose parts make up the total"
     )
     precision: Text | None = Field(None, description="算力精度等口径 · Precision or scope")
@@ -309,33 +359,44 @@ class Indicator(Model):
         description="与哪些指标说的是同一件事、口径不同:不相加,不连成一条线,并排核对 · "
         "Counts the same thing as these by another definition",
     )
-    related: tuple[Id, ...] = Field((), description="相关指标 · Related indicators")
-    keywords: tuple[Line, ...] = Field((), description="检索词和别名 · Search words, aliases")
+    related: tuple[IndicatorCode, ...] = Field((), description="相关指标 · Related indicators")
+    keywords: tuple[Line, ...] = Field(
+        (), description="检索词和别名 · Search words, aliases", examples=[["光缆", "光纤"]]
+    )
 
 
 class Chart(Model):
     """A chart that a sector's page shows."""
 
     id: Id
-    kind: ChartKind = Field(description="图的种类 · Kind")
+    kind: ChartKind = Field(
+        description="图的种类 · Kind", examples=["card"], json_schema_extra=bad("bar")
+    )
     title: Text = Field(description="图的标题:画的是什么 · What is shown")
-    indicators: tuple[Id, ...] = Field(min_length=1, max_length=12, description="指标 · Indicators")
-    breakdown: Id | None = Field(None, description="分组(总量与构成图) · For total_with_parts")
+    indicators: tuple[IndicatorCode, ...] = Field(
+        min_length=1, max_length=12, description="画哪些指标 · Indicators to draw",
+        examples=[["base_stations_5g"]],
+    )
+    breakdown: BreakdownCodeName | None = Field(
+        None, description="总量与构成图按什么分组 · The breakdown of a total_with_parts chart"
+    )
     note: Text | None = Field(None, description="图下注释 · A note inside the chart")
 
 
 class DefinitionsFile(Model):
     """``data/definitions/<sector>.yaml``: a sector's indicators and charts."""
 
-    sector: Id
-    leading: tuple[Id, ...] = Field(
+    sector: SectorCode = Field(
+        description="领域,与文件名相同 · The sector, the same as the file's name", examples=["compute"]
+    )
+    leading: tuple[IndicatorCode, ...] = Field(
         min_length=1, max_length=2, description="总览上的指标 · Shown on the overview"
     )
-    key_figures: tuple[Id, ...] = Field(
+    key_figures: tuple[IndicatorCode, ...] = Field(
         (), max_length=4, description="领域页首行的指标 · Shown at the head of the sector's page"
     )
-    indicators: tuple[Indicator, ...] = Field(min_length=1)
-    charts: tuple[Chart, ...] = ()
+    indicators: tuple[Indicator, ...] = Field(min_length=1, description="指标 · Indicators")
+    charts: tuple[Chart, ...] = Field((), description="图,依次排列 · Charts, in order")
 
 
 class TextFingerprint(Model):
@@ -354,7 +415,9 @@ class Document(Model):
 
     id: DocumentId
     title: Text = Field(description="文件标题 · Title")
-    number: Line | None = Field(None, description="文号 · Document number")
+    number: Line | None = Field(
+        None, description="文号 · Document number", examples=["第2025324号"]
+    )
     role: Literal["main", "context"] = Field("context", description="主文件或背景文件 · Role")
     producer: Text = Field(description="发布机构 · Producer")
     producer_basis: Literal["stated", "inferred"] = Field(
@@ -365,10 +428,15 @@ class Document(Model):
         description="成文或发布日期;只知道年月或年份的,就写到月或年 · Date of the document; where "
         "only the month or year is known, write just that",
         examples=["2025-06-20", "2020-08", "2021"],
+        json_schema_extra=bad("2025年6月20日"),
     )
     addresses: tuple[Line, ...] = Field((), description="网址 · Addresses of the pages")
-    trust: Trust = Field(description="所读副本的可信程度 · How far the copy can be trusted")
-    ref_area: str = Field(description="默认地区 · The area its claims speak of")
+    trust: Trust = Field(
+        description="所读副本的可信程度 · How far the copy can be trusted", examples=["official"]
+    )
+    ref_area: AreaCode = Field(
+        description="默认地区 · The area its claims speak of", examples=["440100"]
+    )
     text: TextFingerprint | None = Field(None, description="原文指纹 · The text's fingerprint")
     note: Text | None = Field(None, description="说明 · Note")
 
@@ -376,30 +444,40 @@ class Document(Model):
 class Claim(Model):
     """What a document prints (原文数据)."""
 
-    indicator: Id
-    figure: Annotated[str, StringConstraints(min_length=1, max_length=200)] = Field(
-        description="与原文一字不差的数字 · The figure exactly as printed", examples=["超43万公里"]
+    indicator: IndicatorCode = Field(
+        description="指标代码 · The indicator's code", examples=["optical_cable_length"]
     )
-    breakdown: dict[Id, Id] = Field(default_factory=dict, description="分组 · Breakdown")
+    figure: Annotated[str, StringConstraints(min_length=1, max_length=200)] = Field(
+        description="与原文一字不差的数字 · The figure exactly as printed", examples=["超43万公里"],
+        json_schema_extra=bad("430000", "43万公里以上(原文为超43万公里)"),
+    )
+    breakdown: dict[AnyCode, AnyCode] = Field(
+        default_factory=dict, description="分组 · Breakdown", examples=[{"operator": "china_telecom"}],
+        json_schema_extra={**bad("china_telecom"), "codelist": "breakdown_codes"},
+    )
     period: PeriodText | None = Field(
         None,
         description="时期;原文未写则省略 · Period; leave out if the document states none",
-        examples=["2024", "2025-Q1", "2025-03", "2024-12-31"],
+        examples=["2024", "2025-Q1", "2025-H1", "2025-03", "2024-12-31"],
+        json_schema_extra=bad("2025年3月", "2025-3", "2025Q1"),
     )
-    section: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = Field(
-        None, description="出处 · The section it stands in", examples=["一(二)2"]
+    section: SectionText | None = Field(
+        None, description="出处 · The section it stands in", examples=["一(二)2"],
+        json_schema_extra=bad("一、(二)2."),
     )
-    ref_area: str | None = Field(None, description="地区 · Area, if not the document's")
+    ref_area: AreaCode | None = Field(
+        None, description="地区,与文件的不同时写 · Area, if not the document's"
+    )
     obs_status: ObsStatus = Field(ObsStatus.NORMAL, description="观测状态 · Status")
     shared: Literal["yes", "no"] = Field(
         "no",
-        description="与上一条共用原文同一处数字(如一个“第一”说两项) · "
+        description="与上一条共用原文同一处数字,如一个“第一”说两项 · "
         "Stands on the same printed figure as the claim before it",
     )
     note: Text | None = Field(None, description="说明 · Note")
     value: Number | None = Field(None, description="读不出数字时写明数值 · Explicit value")
     relation: Relation | None = Field(None, description="读不出时写明数值关系 · Explicit relation")
-    unit: Id | None = Field(None, description="读不出时写明单位 · Explicit unit")
+    unit: UnitCode | None = Field(None, description="读不出时写明单位 · Explicit unit")
     rounded_to: Number | None = Field(
         None,
         gt=0,
@@ -415,7 +493,7 @@ class IgnoredText(Model):
         examples=["天河二号"],
     )
     reason: Text = Field(description="为什么不是数据 · Why it is no figure")
-    section: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = Field(
+    section: SectionText | None = Field(
         None, description="只在这一处出处;省略则全文 · Only in this section; the whole text if omitted"
     )
 
@@ -423,13 +501,71 @@ class IgnoredText(Model):
 class DocumentFile(Model):
     """``data/documents/<id>.yaml``: a document and its claims, in the document's order."""
 
-    document: Document
+    document: Document = Field(description="来源文件 · The source document")
     ignore: tuple[IgnoredText, ...] = Field(
         (), description="原文里不是数据的数字 · Numerals of the text that are no figures"
     )
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...] = Field(
+        (), description="原文数据,依原文次序 · What it prints, in its order"
+    )
+
+
+CHOICES: Final[dict[str, tuple[str, str]]] = {
+    "stock": ("存量", "how many there are at a date"),
+    "flow": ("流量", "how many within a period"),
+    "cumulative": ("累计", "how many from a beginning to a date"),
+    "share": ("占比", "a part of a whole, or a rate"),
+    "rank": ("位次", "a place in a ranking"),
+    "duration": ("时长", "how long"),
+    "A": ("正常", "normal"), "E": ("估计", "estimated"), "F": ("预测", "forecast"),
+    "P": ("初步", "provisional"),
+    "official": ("发布机构自己的网站", "the issuer's own site"),
+    "press": ("媒体自己的网站", "a newspaper or agency on its own site"),
+    "repost": ("转载", "a copy on another site"),
+    "total_with_parts": ("总量与构成", "a total and its parts"),
+    "whole_with_subset": ("整体与其中", "a whole and its subsets"),
+    "side_by_side": ("并列", "indicators of one unit"),
+    "card": ("单个数字", "a single figure"),
+    "equal": ("等于", "just so"), "greater_than": ("大于", "超, 突破, 过, 逾"),
+    "at_least": ("不少于", "不低于, 以上"), "less_than": ("小于", "近, 不足, 不到"),
+    "at_most": ("不超过", "可达, 最高, 以内"), "about": ("约", "约, 左右"),
+    "between": ("介于", "20—100"),
+    "main": ("主文件", "the main document"), "context": ("背景文件", "a context document"),
+    "stated": ("写明", "the document says so"), "inferred": ("推断", "inferred"),
+    "yes": ("是", "yes"), "no": ("否", "no"),
+    "count": ("计数", "counted"), "length": ("长度", "length"), "area": ("面积", "area"),
+    "money": ("金额", "money"), "ratio": ("比率", "ratio"), "points": ("百分点", "points"),
+    "multiple": ("倍数", "multiple"), "compute": ("算力", "computing power"),
+    "events": ("次数", "events"), "power": ("电力", "power"),
+}
+"""What each word means that a field offers to choose from, in Chinese and English."""
+
+KEY_WORDS: Final[dict[str, str]] = {
+    "指标": "indicator", "数字": "figure", "数据": "figure", "时期": "period", "时间": "period",
+    "出处": "section", "分组": "breakdown", "单位": "unit", "地区": "ref_area", "说明": "note",
+    "备注": "note", "名称": "name", "定义": "definition", "中文": "zh", "英文": "en",
+    "日期": "date", "标题": "title", "文号": "number", "领域": "sector", "代码": "id",
+    "文件": "document", "发布机构": "producer", "数值": "value", "关系": "relation",
+    "date": "period", "time": "period", "source": "section", "code": "id",
+}
+"""Words that people write for a key."""
 
 
 def field_names(model: type[BaseModel]) -> dict[str, Any]:
     """Return the YAML key of each field of ``model`` mapped to its annotation."""
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+
+
+def choices(annotation: object) -> list[str]:
+    """Return the words that a field of this annotation offers; none if it takes any text."""
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return [str(member) for member in annotation]
+    if get_origin(annotation) is Literal:
+        return [str(value) for value in get_args(annotation)]
+    return [word for inner in get_args(annotation) for word in choices(inner)]
+
+
+def described(field: FieldInfo | None) -> tuple[str, str]:
+    """Return a field's description in Chinese and in English."""
+    zh, _, en = ((field.description if field else None) or "").partition(" · ")
+    return zh, en or zh

@@ -6,6 +6,7 @@ Written as in ISO 8601 and SDMX: ``2024``, ``2025-Q1``, ``2025-H1``, ``2025-03``
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -69,7 +70,11 @@ def parse_period(text: str) -> Period:
     """
     match = _FORM.fullmatch(text)
     if match is None:
-        raise PeriodError("写法不对", "it is not written as a period")
+        if re.fullmatch(r"[0-9]{4}-?[Qq][0-9]+", text):
+            raise PeriodError("季度只有 Q1 至 Q4", "quarters go from Q1 to Q4")
+        if re.fullmatch(r"[0-9]{4}-?[Hh][0-9]+", text):
+            raise PeriodError("半年只有 H1 和 H2", "half-years are H1 and H2")
+        raise PeriodError("没有这样的写法", "it is not written as a period")
     year = int(match["year"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise PeriodError(
@@ -93,3 +98,41 @@ def parse_period(text: str) -> Period:
     except ValueError:
         raise PeriodError("日历上没有这一天", "there is no such day") from None
     return Period(text, day, day)
+
+
+_QUARTERS: Final = {"1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四": 4}
+_YEAR: Final = r"(?:截至|截止|至)?\s*(?P<year>[0-9]{4})\s*"
+_GUESSES: Final = (
+    (re.compile(_YEAR + r"年?\s*[-/.]?\s*[Qq第]?\s*(?P<n>[1-4一二三四])\s*(?:季度?|[Qq])末?"), "{year}-Q{quarter}"),
+    (re.compile(_YEAR + r"年?\s*[-/.]?\s*[Qq](?P<n>[1-4])"), "{year}-Q{quarter}"),
+    (re.compile(_YEAR + r"年?\s*(?:上半年|[-/.]?\s*[Hh]1)"), "{year}-H1"),
+    (re.compile(_YEAR + r"年?\s*(?:下半年|[-/.]?\s*[Hh]2)"), "{year}-H2"),
+    (re.compile(_YEAR + r"年?\s*(?:年底|底|末|年末)"), "{year}-12-31"),
+    (re.compile(_YEAR + r"(?:年|[-/.])\s*(?P<m>[0-9]{1,2})\s*(?:月|[-/.])\s*(?P<d>[0-9]{1,2})\s*日?"),
+     "{year}-{month:02}-{day:02}"),
+    (re.compile(_YEAR + r"(?:年|[-/.])\s*(?P<m>[0-9]{1,2})\s*(?:月份?|月底)?"), "{year}-{month:02}"),
+    (re.compile(_YEAR + r"(?P<m>[0-9]{2})"), "{year}-{month:02}"),
+    (re.compile(_YEAR + r"年度?"), "{year}"),
+)
+
+
+def suggest_period(text: str) -> str:
+    """Return the period that a person may have meant by a text that is none, or an empty text.
+
+    For messages only; never used to read a period: 2025年3月 is answered with 2025-03.
+    """
+    text = unicodedata.normalize("NFKC", text).strip()
+    for form, template in _GUESSES:
+        match = form.fullmatch(text)
+        if match is None:
+            continue
+        parts = match.groupdict()
+        guess = template.format(
+            year=parts["year"], quarter=_QUARTERS.get(parts.get("n") or "", 0),
+            month=int(parts.get("m") or 0), day=int(parts.get("d") or 0),
+        )
+        try:
+            return parse_period(guess).text
+        except PeriodError:
+            return ""
+    return ""

@@ -7,6 +7,7 @@ are made from the details when they are asked for.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
@@ -60,7 +61,7 @@ class Problem:
     @property
     def kind(self) -> Kind:
         """The kind of problem with its texts."""
-        return _kinds()[self.code]
+        return kinds()[self.code]
 
     @property
     def severity(self) -> Severity:
@@ -80,8 +81,19 @@ class Problem:
     def _details(self, lang: str) -> _Details:
         """Return the details; ``reason_zh`` and ``reason_en`` are both known as ``reason``."""
         details = _Details(self.details)
-        details["reason"] = details[f"reason_{'en' if lang == 'en' else 'zh'}"] or details["reason"]
+        for key in ("reason", "expected", "example", "level", "unit", "indicator"):
+            details[key] = details[f"{key}_{'en' if lang == 'en' else 'zh'}"] or details[key]
         near = details["nearest"]
+        details["quoted"] = details["expected"] and f": {details['expected']}"
+        if details["other"] and details["expected"].isdigit():  # of an indentation
+            en = lang == "en"
+            details["spaces"] = (
+                f": {details['found']} spaces" if en else f":前面有 {details['found']} 个空格"
+            )
+            details["align"] = (
+                f": {details['expected']}, as in line {details['other']}"
+                if en else f":{details['expected']} 个,同第 {details['other']} 行"
+            )
         details["did_you_mean"] = "" if not near else (
             f"; did you mean {near}?" if lang == "en" else f";是否为 {near}?"
         )
@@ -108,6 +120,20 @@ class Problem:
         }
 
 
+_OS_REASONS: Final = {
+    errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.ELOOP: "链接绕成了圈",
+    errno.ENOTDIR: "这里不是文件夹", errno.ENOENT: "不存在", errno.ENAMETOOLONG: "名称太长",
+    errno.EIO: "磁盘读取出错", errno.EBUSY: "正被占用",
+}
+
+
+def reason_of(error: Exception) -> dict[str, str]:
+    """Return why the system refused a file or folder, as details of a problem."""
+    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    code = error.errno if isinstance(error, OSError) else None
+    return {"reason_zh": _OS_REASONS.get(code or 0, "系统拒绝读取"), "reason_en": text}
+
+
 CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
     "no-data-folder": Kind(
         "找不到数据文件夹 {found}", "there is no data folder {found}",
@@ -119,6 +145,15 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
         "定义放在 definitions/,来源文件放在 documents/,扩展名为 .yaml",
         "definitions go to definitions/, documents to documents/, all named .yaml", "warning",
     ),
+    "unreadable-folder": Kind(
+        "文件夹 {found} 打不开:{reason}", "the folder {found} can't be read: {reason}",
+        "恢复该文件夹,并核对它的权限", "restore the folder and check its permissions",
+    ),
+    "no-definitions": Kind(
+        "definitions/ 中没有定义文件", "definitions/ holds no definitions",
+        "从备份取回;每个领域一个文件,如 definitions/compute.yaml",
+        "restore them; each sector has a file, such as definitions/compute.yaml",
+    ),
     "no-documents": Kind(
         "documents/ 中没有来源文件", "documents/ holds no document",
         "至少放入一个来源文件,如 documents/gz-2025324.yaml",
@@ -126,26 +161,37 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
     ),
     "unknown-key": Kind(
         "不认识的字段 {found}{did_you_mean}", "unknown key {found}{did_you_mean}",
-        "可用的字段:{expected}", "the keys that may stand here are: {expected}",
+        "{level}可用的字段:{expected}", "{level}the keys that may stand here are: {expected}",
+    ),
+    "comma-in-number": Kind(
+        "数字里的逗号把它分成了两项:{found}", "the comma splits the number in two: {found}",
+        "去掉逗号,写成 10000", "leave the comma out: 10000",
     ),
     "missing-key": Kind(
         "缺少字段 {found}", "the key {found} is missing",
         "补上 {found}", "add {found}",
     ),
     "wrong-type": Kind(
-        "{key} 的内容应为{expected_zh},现为{found}", "{key} should be {expected}, found {found}",
-        "检查缩进、短横线和冒号", "look at the indentation, the dashes and the colons",
+        "{key} 的内容应为{expected},现为{found}", "{key} should be {expected}, found {found}",
+        "{example}检查缩进、短横线和冒号",
+        "{example}look at the indentation, the dashes and the colons",
+    ),
+    "no-value": Kind(
+        "{key} 没有内容,应为{expected}", "{key} is empty; it should be {expected}",
+        "{example}补上内容;不需要时连字段一起删去",
+        "{example}fill it in, or delete the key as well",
     ),
     "invalid-value": Kind(
-        "{key} 不接受 {found}:{reason}", "{key} can't be {found}: {reason}",
+        "{key} 不接受 {found}:{reason}{did_you_mean}", "{key} can't be {found}: {reason}{did_you_mean}",
         "应为:{expected}", "expected: {expected}",
     ),
     "placeholder": Kind(
-        "{key} 还没有填写(仍是 {found})", "{key} is not filled in yet (still {found})",
+        "{key} 还没有填写,仍是 {found}", "{key} is not filled in yet (still {found})",
         "按这一行旁边的注释填写", "fill it in; the comment beside it says with what",
     ),
     "unreadable-figure": Kind(
-        "读不出数字 {found}:{reason}", "the figure {found} can't be read: {reason}",
+        "读不出数字 {found}:{reason}{did_you_mean}",
+        "the figure {found} can't be read: {reason}{did_you_mean}",
         "照原文改正;若原文确实如此,另写 value、relation、unit 三个字段",
         "correct it to what the document prints; if it prints just this, state value, relation "
         "and unit beside it",
@@ -161,29 +207,31 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
     ),
     "unknown-indicator": Kind(
         "没有指标 {found}{did_you_mean}", "there is no indicator {found}{did_you_mean}",
-        "先在 definitions/ 中定义,或改正代码", "define it in definitions/, or correct the code",
+        "改正代码;若是新指标,先在 definitions/ 中定义",
+        "correct the code; a new indicator is defined in definitions/ first",
     ),
     "unknown-unit": Kind(
         "没有单位 {found}{did_you_mean}", "there is no unit {found}{did_you_mean}",
-        "先写入 units.yaml,或改正代码", "add it to units.yaml, or correct the code",
+        "改正代码;若是新的,先写入 units.yaml", "correct the code; a new one is added to units.yaml first",
     ),
     "unknown-sector": Kind(
         "没有领域 {found}{did_you_mean}", "there is no sector {found}{did_you_mean}",
-        "先写入 sectors.yaml,或改正代码", "add it to sectors.yaml, or correct the code",
+        "改正代码;若是新的,先写入 sectors.yaml", "correct the code; a new one is added to sectors.yaml first",
     ),
     "unknown-area": Kind(
         "没有地区 {found}{did_you_mean}", "there is no area {found}{did_you_mean}",
-        "先写入 areas.yaml,或改正代码", "add it to areas.yaml, or correct the code",
+        "改正代码;若是新的,先写入 areas.yaml", "correct the code; a new one is added to areas.yaml first",
     ),
     "unknown-breakdown": Kind(
         "没有分组 {found}{did_you_mean}", "there is no breakdown {found}{did_you_mean}",
-        "先写入 breakdowns.yaml,并列入该指标的 breakdowns",
-        "add it to breakdowns.yaml and to the indicator's breakdowns",
+        "改正代码;若是新的,先写入 breakdowns.yaml,并列入该指标的 breakdowns",
+        "correct the code; a new one is added to breakdowns.yaml and the indicator's breakdowns first",
     ),
     "unknown-breakdown-code": Kind(
         "分组 {expected} 中没有 {found}{did_you_mean}",
         "the breakdown {expected} has no code {found}{did_you_mean}",
-        "先写入 breakdowns.yaml,或改正代码", "add it to breakdowns.yaml, or correct the code",
+        "改正代码;若是新的,先写入 breakdowns.yaml",
+        "correct the code; a new one is added to breakdowns.yaml first",
     ),
     "duplicate-id": Kind(
         "代码 {found} 已用于 {other}", "the code {found} is already used at {other}",
@@ -198,20 +246,21 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
         "改正 units.yaml", "correct units.yaml",
     ),
     "wrong-unit": Kind(
-        "{indicator} 以 {expected} 计,这里写的是 {found}",
-        "{indicator} is measured in {expected}, this figure in {found}",
+        "{indicator}以{expected}计,这里写的是{unit}",
+        "{indicator} is measured in {expected}, this figure in {unit}",
         "核对原文;如写法无误,在 units.yaml 中补充换算或改正指标的 unit",
         "compare it with the document; if it is right, add a conversion to units.yaml or correct "
         "the indicator's unit",
     ),
     "out-of-range": Kind(
-        "{found} 即 {value},不在 {indicator} 的合理范围 {expected} 内",
-        "{found} is {value}, outside {indicator}'s valid range {expected}",
+        "{found} 即 {value},不在{indicator}的合理范围 {expected} 内{did_you_mean}",
+        "{found} is {value}, outside {indicator}'s valid range {expected}{did_you_mean}",
         "核对万、亿和小数点;数字无误则放宽定义中的 valid",
         "look at 万, 亿 and the decimal point; if the figure is right, widen valid in the definition",
     ),
     "bad-period": Kind(
-        "时期 {found} 不存在或写法不对:{reason}", "{found} is no period: {reason}",
+        "时期 {found} 不对:{reason}{did_you_mean}",
+        "{found} is no period: {reason}{did_you_mean}",
         "可写 2024、2025-Q1、2025-H1、2025-03、2024-12-31",
         "write 2024, 2025-Q1, 2025-H1, 2025-03 or 2024-12-31",
     ),
@@ -220,7 +269,7 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
         "核对时期;若为预测,写明 obs_status: F", "correct the period; for a forecast state obs_status: F",
     ),
     "bad-section": Kind(
-        "出处 {found} 的写法不对", "{found} is not how a section is written",
+        "出处 {found} 的写法不对{did_you_mean}", "{found} is not how a section is written{did_you_mean}",
         "照原文层次写,如 一(二)2", "write it as the document numbers it, such as 一(二)2",
     ),
     "missing-section": Kind(
@@ -277,7 +326,7 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
 }
 
 
-def _kinds() -> dict[str, Kind]:
+def kinds() -> dict[str, Kind]:
     """Return every kind of problem: the catalogue's and the reader's."""
     global _ALL
     if _ALL is None:

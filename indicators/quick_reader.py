@@ -142,6 +142,8 @@ def _value(text: str) -> Plain:
     if text[0] == "{":
         return dict(_pairs(text))
     if text[0] == "[":
+        if "，" in text:  # probably meant to part two items
+            raise _OtherwiseError
         return list(_items(text))
     return _scalar(text)
 

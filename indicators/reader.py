@@ -11,14 +11,23 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeAlias, Union
 
 import yaml
 
-from indicators.problems import Problem
+from indicators.problems import Problem, reason_of
+from indicators.reader_causes import (
+    dash_or_bracket,
+    indentation,
+    misread_texts,
+    quoted_value,
+    too_deep_or_no_colon,
+    with_dashes,
+)
 
 Place: TypeAlias = tuple[int, int]
 """Line and column, both from 1, the column in characters."""
@@ -60,6 +69,14 @@ class YamlMap(dict[str, Node]):
         """Where each value begins."""
         return {key: place[2:] for key, place in zip(self, self._places, strict=True)}
 
+    def with_value(self, key: str, value: Node) -> YamlMap:
+        """Return a copy that holds ``value`` under a key it has, in the same place."""
+        copy = YamlMap(self.at)
+        copy.update(self)
+        copy[key] = value
+        copy._places = self._places
+        return copy
+
 
 class YamlList(list[Node]):
     """A list that knows where it and its items stand."""
@@ -75,6 +92,14 @@ class YamlList(list[Node]):
     def item_at(self) -> list[Place]:
         """Where each item begins."""
         return self._places
+
+    def without(self, numbers: Container[int]) -> YamlList:
+        """Return a copy without the items of these numbers, the others keeping their places."""
+        kept = [number for number in range(len(self)) if number not in numbers]
+        copy = YamlList(self.at)
+        copy.extend(self[number] for number in kept)
+        copy._places = [self._places[number] for number in kept]
+        return copy
 
 
 @dataclass(frozen=True)
@@ -173,8 +198,7 @@ def read_bytes(path: Path, name: str) -> bytes | Problem:
             return refuse("dangling-link", found=_link(path))
         return refuse("missing-file", found=name)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return refuse("unreadable-file", found=name, reason=reason)
+        return refuse("unreadable-file", found=name, **reason_of(error))
 
 
 def _link(path: Path) -> str:
@@ -211,6 +235,9 @@ def read_yaml(data: bytes, file: str) -> Parsed:
         text = text.replace("\r\n", "\n")
     if not text.replace("\n", "").isprintable() or _SUSPECT_PRINTABLE.search(text):
         text = _clean(text, report)
+    if " #" in text or "，" in text:
+        for place, code, details in islice(misread_texts(text), MAX_PROBLEMS):
+            report.add(place, code, **details)
     root: Node = None
     try:
         root = _build(text, report)
@@ -220,11 +247,60 @@ def read_yaml(data: bytes, file: str) -> Parsed:
         root = None
     except yaml.YAMLError as error:
         _explain(error, text, report)
+        root = _read_on(text, report)
     except (ValueError, OverflowError, MemoryError, RecursionError) as error:  # pragma: no cover
         report.add((1, 1), "syntax", reason=str(error))
+    if any(problem.code == "duplicate-key" for problem in report.problems):
+        report.problems = with_dashes(report.problems, text.split("\n"))
     return Parsed(root, report.sorted())
 
 
+_MENDS: Final = {"full-width-colon": ("：", ": "), "missing-space": (":", ": "),
+                 "full-width-comma": ("，", ", ")}
+MAX_MENDS: Final = 50
+MAX_MENDED: Final = 200_000
+
+
+def _read_on(text: str, report: _Report) -> Node:
+    """Read on past the faults that have one obvious remedy, to find what else is wrong.
+
+    The fault is on record, so the data will not be used; but whoever typed ten full-width colons
+    sees all ten at once, and what the rest of the file says isn't taken for missing.
+
+    Returns:
+        What the file would say, or None where the last fault can't be read past.
+    """
+    if len(text) > MAX_MENDED:
+        return None
+    lines = text.split("\n")
+    for _ in range(MAX_MENDS):
+        fault = report.problems[-1]
+        old, new = _MENDS.get(fault.code, ("", ""))
+        line = lines[fault.line - 1]
+        at = fault.column - 1
+        if not old or line[at : at + 1] != old:
+            return None
+        lines[fault.line - 1] = line[:at] + new + line[at + 1 :].lstrip(" ")
+        again = _Report(report.file)
+        try:
+            root = _build("\n".join(lines), again)
+        except _StopError:
+            return None
+        except yaml.YAMLError as error:
+            seen = len(again.problems)
+            _explain(error, "\n".join(lines), again)
+            fresh = again.problems[seen:]
+            if not fresh or any(
+                (p.line, p.column, p.code) == (q.line, q.column, q.code)
+                for p in fresh for q in report.problems
+            ):
+                return None
+            report.problems.append(fresh[-1])
+            continue
+        known = {(p.line, p.code) for p in report.problems}
+        report.problems += [p for p in again.problems if (p.line, p.code) not in known]
+        return root
+    return None
 def decode_plain(data: bytes) -> str | None:
     """Return the text of a file in which every character can be seen; None for any other."""
     if len(data) > MAX_BYTES:
@@ -568,7 +644,7 @@ def _explain(error: yaml.YAMLError, text: str, report: _Report) -> None:
     at = _mark(getattr(error, "problem_mark", None), lines)
     start = _mark(getattr(error, "context_mark", None), lines)
     if at is None:
-        report.add(start or (1, 1), "syntax", reason=problem)
+        report.add(start or (1, 1), "syntax", reason_en=problem, reason_zh="这里读不通")
         return
     near = {at[0] - 1, at[0], start[0] if start else 0}
     for known in report.problems:
@@ -576,6 +652,12 @@ def _explain(error: yaml.YAMLError, text: str, report: _Report) -> None:
             known.code == "invisible-character" and known.line in near
         ):
             return  # The fault is on record, and the text was changed there.
+    if "scanning a quoted" not in context and "flow " not in context:
+        for number in (start[0] if start and "simple key" in context else at[0], at[0]):
+            cause = dash_or_bracket(number, lines)
+            if cause is not None:
+                report.add(cause[0], cause[1], **cause[2])
+                return
     for find in (_by_message, _by_line):
         found = find(problem, context, at, start, lines)
         if found is not None:
@@ -584,16 +666,31 @@ def _explain(error: yaml.YAMLError, text: str, report: _Report) -> None:
             return
     if "scanning a simple key" in context and start is not None:
         line = lines[start[0] - 1][start[1] - 1 :]
-        report.add(start, "missing-colon", found=_short(line), expected=f"{_short(line)}: …")
-    elif "mapping values" in problem:
-        report.add(at, "colon-in-value")
-    elif any(words in problem for words in _INDENTATION_WORDS):
-        report.add(at, "bad-indentation")
+        word, _, rest = line.strip().partition(" ")
+        expected = _short(f"{word}: {rest.strip() or '…'}")
+        report.add(start, "missing-colon", found=_short(word), expected=expected)
+    elif lines[at[0] - 1][at[1] - 1 : at[1]] in ("]", "}"):
+        report.add(at, "stray-bracket", found=lines[at[0] - 1][at[1] - 1])
+    elif "mapping values" in problem or any(words in problem for words in _INDENTATION_WORDS):
+        values = "mapping values" in problem
+        cause = too_deep_or_no_colon(*at, lines) if values else indentation(at[0], lines)
+        if cause is not None:
+            report.add(cause[0], cause[1], **cause[2])
+        else:
+            details = {"expected": quoted_value(lines[at[0] - 1])} if values else {}
+            report.add(at, "colon-in-value" if values else "bad-indentation", **details)
     else:
-        reason = f"{context}: {problem}" if context else problem
-        report.add(at, "syntax", reason=reason)
+        report.add(at, "syntax", reason_en=problem, reason_zh=next(
+            (zh for en, zh in _REASONS_ZH.items() if en in problem), "这里读不通"
+        ))
 
 
+_REASONS_ZH: Final = {
+    "block sequence entries": "短横线应另起一行",
+    "mapping keys are not allowed": "这里不能用问号",
+    "unexpected ':'": "这里不该有冒号",
+    "node content": "这里缺少内容,或多了标点",
+}
 _INDENTATION_WORDS: Final = ("expected key", "'-' indicator", "block end", "document start")
 
 _Finding: TypeAlias = tuple[Place, str, dict[str, str]]

@@ -131,8 +131,8 @@ READER_PROBLEMS: Final[dict[str, tuple[str, str, str, str]]] = {
     ),
     "missing-colon": (
         "{found} 后没有冒号", "no colon follows {found}",
-        "写成“字段: 内容”;若接续上一行的文字,增加缩进",
-        "write key: value; indent it further if it goes on with the line before",
+        "写成 {expected};若接续上一行的文字,增加缩进",
+        "write {expected}; indent it further if it goes on with the line before",
     ),
     "unclosed-quote": (
         "引号 {found} 没有关上", "the quote {found} isn't closed",
@@ -140,7 +140,8 @@ READER_PROBLEMS: Final[dict[str, tuple[str, str, str, str]]] = {
     ),
     "full-width-quote": (
         "全角引号 {found} 不能代替半角引号", "the full-width quote {found} doesn't quote in YAML",
-        "在整段文字外面加半角单引号 '…'", "put plain single quotes '…' around the whole text",
+        "删去引号;引号本是文字时,在整段外面再加半角单引号 '…'",
+        "delete the quotes; if they are part of the text, put plain single quotes '…' around it all",
     ),
     "text-after-quote": (
         "引号关上之后还有文字 {found}", "there is more text after the closing quote: {found}",
@@ -149,8 +150,8 @@ READER_PROBLEMS: Final[dict[str, tuple[str, str, str, str]]] = {
     ),
     "colon-in-value": (
         "一行里有两个“字段: ”,或文字含冒号加空格", "a second colon and space on one line",
-        "文字含冒号时,整段加单引号;两个字段分两行写",
-        "quote the text if the colon is part of it; write two keys on two lines",
+        "文字含冒号时,整段加单引号{quoted};两个字段分两行写",
+        "quote the text if the colon is part of it{quoted}; write two keys on two lines",
     ),
     "reserved-character": (
         "文字不能以 {found} 开头", "text can't begin with {found}",
@@ -162,6 +163,11 @@ READER_PROBLEMS: Final[dict[str, tuple[str, str, str, str]]] = {
         "补上 {expected} 或逗号;若括号是文字,整段加引号",
         "add {expected} or the comma; quote the text if the bracket is part of it",
     ),
+    "stray-bracket": (
+        "多了一个括号 {found}", "there is one {found} too many",
+        "删去它;括号是文字时,整段加单引号",
+        "delete it; put single quotes around the text if the bracket is part of it",
+    ),
     "full-width-comma": (
         "括号里用了全角逗号", "a full-width comma stands within brackets",
         "改为半角逗号加空格", "use a plain comma and a space",
@@ -171,8 +177,31 @@ READER_PROBLEMS: Final[dict[str, tuple[str, str, str, str]]] = {
         "改用单引号,或把 \\ 写成 \\\\", "use single quotes, or double the \\",
     ),
     "bad-indentation": (
-        "这一行的缩进与上文不齐", "the indentation of this line fits none above",
-        "与同级的行对齐,只用空格", "align it with the lines of its level, with spaces alone",
+        "这一行的缩进与上文不齐{spaces}", "the indentation of this line fits none above{spaces}",
+        "与同级的行对齐,只用空格{align}", "align it with the lines of its level, with spaces alone{align}",
+    ),
+    "missing-dash": (
+        "{found} 前缺短横线,看不出是新的一条",
+        "the dash before {found} is missing, so that no new entry begins",
+        "写成 {expected}", "write {expected}",
+    ),
+    "dash-without-space": (
+        "短横线后没有空格", "there is no space after the dash",
+        "短横线后加一个空格:{expected}", "put a space after the dash: {expected}",
+    ),
+    "wrong-dash": (
+        "{found} 不是键盘上的短横线,不能开头一条",
+        "{found} isn't the plain dash that begins an entry",
+        "改为半角短横线加空格:{expected}", "use a plain dash and a space: {expected}",
+    ),
+    "full-width-bracket": (
+        "用了全角括号 {found}", "a full-width bracket, {found}, is used",
+        "改为半角括号 {expected}", "use plain brackets, {expected}",
+    ),
+    "hash-in-text": (
+        "空格后的 {found} 会被当作注释丢掉", "{found} after a space would be lost as a comment",
+        "若是文字,整段加单引号;若是注释,# 后加一个空格",
+        "if it is text, put single quotes around the whole; if a comment, put a space after #",
     ),
     "syntax": (
         "不是有效的 YAML:{reason}", "this isn't valid YAML: {reason}",

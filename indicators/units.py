@@ -35,7 +35,18 @@ def fold_width(text: str) -> str:
 
 
 class UnitError(ValueError):
-    """The units contradict each other; the message says which and how."""
+    """The units contradict each other; ``zh`` and ``en`` say how, ``unit`` and ``key`` are at fault."""
+
+    def __init__(self, unit: str, key: str, zh: str, en: str) -> None:
+        self.unit = unit
+        self.key = key
+        self.zh = zh
+        self.en = en
+        super().__init__(unit, key, zh, en)
+
+    def __str__(self) -> str:
+        """Return the reason in English."""
+        return self.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,33 +101,48 @@ class Units:
         by_written: dict[str, Unit] = {}
         for unit in listed:
             if unit.id in by_id:
-                raise UnitError(f"unit {unit.id!r} is defined twice")
+                raise UnitError(unit.id, "id", f"单位 {unit.id} 定义了两次", f"unit {unit.id!r} is defined twice")
             by_id[unit.id] = unit
             if unit.factor <= 0:
-                raise UnitError(f"unit {unit.id!r}: factor {unit.factor} is not positive")
+                raise UnitError(
+                    unit.id, "factor", f"单位 {unit.id} 的 factor {unit.factor} 不大于零",
+                    f"unit {unit.id!r}: factor {unit.factor} is not positive",
+                )
             for form in unit.written:
                 folded = fold_width(form)
                 if not folded or not folded.isprintable() or any(c.isspace() for c in folded):
                     raise UnitError(
-                        f"unit {unit.id!r}: written form {form!r} is empty or has white space"
+                        unit.id, "written", f"单位 {unit.id} 的写法“{form}”是空的或含空白",
+                        f"unit {unit.id!r}: written form {form!r} is empty or has white space",
                     )
                 if folded[0].isdecimal():
-                    raise UnitError(f"unit {unit.id!r}: written form {form!r} begins with a digit")
+                    raise UnitError(
+                        unit.id, "written", f"单位 {unit.id} 的写法“{form}”以数字开头",
+                        f"unit {unit.id!r}: written form {form!r} begins with a digit",
+                    )
                 other = by_written.setdefault(folded, unit)
                 if other is not unit:
-                    raise UnitError(f"{form!r} is written for both {other.id!r} and {unit.id!r}")
+                    raise UnitError(
+                        unit.id, "written", f"“{form}”同时是 {other.id} 和 {unit.id} 的写法",
+                        f"{form!r} is written for both {other.id!r} and {unit.id!r}",
+                    )
         for unit in listed:
             base = by_id.get(unit.base)
             if base is None:
-                raise UnitError(f"unit {unit.id!r}: base {unit.base!r} is not a unit")
+                raise UnitError(
+                    unit.id, "base", f"单位 {unit.id} 的 base {unit.base} 不是已有的单位",
+                    f"unit {unit.id!r}: base {unit.base!r} is not a unit",
+                )
             if base.base != base.id or base.factor != 1:
                 raise UnitError(
+                    unit.id, "base", f"单位 {unit.id} 的 base {unit.base} 本身也要换算;请换算到最基本的单位",
                     f"unit {unit.id!r}: base {unit.base!r} is itself derived; "
-                    "a base is its own base with factor 1"
+                    "a base is its own base with factor 1",
                 )
             if base.kind != unit.kind:
                 raise UnitError(
-                    f"unit {unit.id!r} is a {unit.kind}, its base {base.id!r} a {base.kind}"
+                    unit.id, "base", f"单位 {unit.id} 是 {unit.kind},它的 base {base.id} 却是 {base.kind}",
+                    f"unit {unit.id!r} is a {unit.kind}, its base {base.id!r} a {base.kind}",
                 )
         by_first: dict[str, list[tuple[str, Unit]]] = {}
         # Longest first, so that the first hit is the longest: 个百分点 before 个.

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS: dict[str, int] = {
     layer_of: layer
     for layer, names in enumerate((
-        ("problems", "reader_problems", "periods", "units", "figures"),
+        ("problems", "reader_problems", "reader_causes", "periods", "units", "figures"),
         ("reader", "quick_reader", "models", "snippets"),
         ("catalog", "audit", "draft", "diff"),
         ("rows", "table", "text", "selection", "evidence"),

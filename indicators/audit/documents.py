@@ -69,7 +69,7 @@ def read_document(
     """
     file = make_source(name, DocumentFile, data)
     entry = file.entry
-    reporter = Reporter(catalog.folder, {name: data})
+    reporter = Reporter(catalog.folder, {name: data}, {name: file})
     reporter.problems.extend(file.problems)
     source = None
     if entry is not None:
@@ -78,6 +78,7 @@ def read_document(
             areas=catalog.areas,
             breakdowns=catalog.breakdowns, indicators=catalog.indicators,
             sector_of=catalog.sector_of, file_of={}, unread=frozenset(), report=reporter.report,
+            lost={} if file.lost is None else {name: file.lost},
         )  # fmt: skip
         rows = observe(context, name, entry, file.lines)
         checks.check_document(context, name, entry, rows)

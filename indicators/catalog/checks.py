@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from indicators.catalog.model import TOTAL, Observation
+from indicators.catalog.placeholders import PLACEHOLDER
 from indicators.catalog.validation import nearest
 from indicators.models import (
     Area,
@@ -20,9 +21,10 @@ from indicators.models import (
     DocumentFile,
     Indicator,
     Sector,
+    Text,
     UnitEntry,
 )
-from indicators.units import Units
+from indicators.units import Units, fold_width
 
 Rows = Sequence[tuple[int, Observation]]
 
@@ -59,11 +61,21 @@ class Context:
     file_of: Mapping[str, str]
     unread: frozenset[str]
     report: Callable[..., None]
+    lost: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    @property
-    def unread_definitions(self) -> bool:
-        """Whether a definition file couldn't be used, so that unknown ids say nothing."""
-        return any(name.startswith("definitions/") for name in self.unread)
+    def may_be(self, found: str, source: str) -> bool:
+        """Return whether a name could stand in what couldn't be read of ``source``.
+
+        ``source`` is a file or, with ``/`` at its end, a folder. What may be is never reported
+        as unknown: it would only hide the fault that is to be mended.
+        """
+        if found == PLACEHOLDER:
+            return True
+        if source.endswith("/"):
+            return any(name.startswith(source) for name in self.unread) or any(
+                name.startswith(source) and found in ids for name, ids in self.lost.items()
+            )
+        return source in self.unread or found in self.lost.get(source, ())
 
 
 def _known(
@@ -73,11 +85,22 @@ def _known(
     """Report ``found`` if it isn't known, unless the file that would say so is unread."""
     if found in known:
         return True
-    if source not in context.unread:
+    if not context.may_be(found, source):
         context.report(
-            file, loc, code, found=found, nearest=nearest(found, list(known)), **details
+            file, loc, code, found=found, nearest=nearest(found, known, meant_by(known)), **details
         )
     return False
+
+
+def meant_by(entries: Mapping[str, object]) -> dict[str, str]:
+    """Return the code that each name of the entries stands for, in either language."""
+    meant: dict[str, str] = {}
+    for code, entry in entries.items():
+        for text in (getattr(entry, "name", None), getattr(entry, "short", None)):
+            if isinstance(text, Text):
+                meant |= {text.zh: code, text.en: code}
+        meant |= dict.fromkeys(getattr(entry, "written", ()), code)
+    return meant
 
 
 def check_definitions(context: Context, file: str, entry: DefinitionsFile) -> None:
@@ -139,10 +162,10 @@ def _relations(indicator: Indicator) -> Iterator[tuple[tuple[str, ...], str]]:
 def _check_indicator_id(
     context: Context, file: str, loc: tuple[int | str, ...], found: str
 ) -> None:
-    if found not in context.indicators and not context.unread_definitions:
+    if found not in context.indicators and not context.may_be(found, "definitions/"):
         context.report(
             file, loc, "unknown-indicator", found=found,
-            nearest=nearest(found, list(context.indicators)),
+            nearest=nearest(found, context.indicators, meant_by(context.indicators)),
         )
 
 
@@ -151,6 +174,11 @@ def _check_chart(
 ) -> None:
     for number, indicator_id in enumerate(chart.indicators):
         _check_indicator_id(context, file, (*place, "indicators", number), indicator_id)
+    if chart.breakdown is not None and not _known(
+        context, file, (*place, "breakdown"), "unknown-breakdown", chart.breakdown,
+        context.breakdowns, "breakdowns.yaml",
+    ):
+        return
     drawn = [context.indicators[i] for i in chart.indicators if i in context.indicators]
     if len(drawn) < len(chart.indicators):
         return
@@ -183,9 +211,15 @@ def _check_chart(
             )
 
 
-def check_cycles(context: Context) -> None:
+def check_cycles(
+    context: Context, definitions: Mapping[str, tuple[str, DefinitionsFile]]
+) -> None:
     """Report subset_of relations that lead back to where they began."""
     reported: set[str] = set()
+    places = {
+        indicator.id: number
+        for _, entry in definitions.values() for number, indicator in enumerate(entry.indicators)
+    }
     for start in context.indicators:
         path = [start]
         parent = context.indicators[start].subset_of
@@ -195,7 +229,7 @@ def check_cycles(context: Context) -> None:
         if parent == start and not reported & set(path):
             reported |= set(path)
             context.report(
-                context.file_of[start], ("indicators",), "cycle",
+                context.file_of[start], ("indicators", places[start], "subset_of"), "cycle",
                 found=" → ".join([*path, start]),
             )
 
@@ -224,7 +258,10 @@ def _check_claims(context: Context, file: str, entry: DocumentFile) -> None:
             if entry.document.role == "main":
                 context.report(file, place, "missing-section")
         elif not _is_section(claim.section):
-            context.report(file, (*place, "section"), "bad-section", found=claim.section)
+            context.report(
+                file, (*place, "section"), "bad-section", found=claim.section,
+                nearest=_section(claim.section),
+            )
         if not claim.breakdown:
             continue
         indicator = context.indicators.get(claim.indicator)
@@ -242,6 +279,12 @@ def _check_claims(context: Context, file: str, entry: DocumentFile) -> None:
                 )
 
 
+def _section(text: str) -> str:
+    """Return the section that may be meant: with plain brackets, without 、 and spaces."""
+    folded = re.sub(r"[\s、.．]+(?![0-9])|、", "", fold_width(text))
+    return folded if SECTION.fullmatch(folded) else ""
+
+
 def _check_ranges(context: Context, file: str, rows: Rows) -> None:
     for number, row in rows:
         valid = context.indicators[row.indicator].valid
@@ -252,12 +295,41 @@ def _check_ranges(context: Context, file: str, rows: Rows) -> None:
             continue
         ends = [end for end in (row.lower, row.upper) if end is not None]
         values = ends if value is None else [value]
-        if any(not least <= value <= valid.max for value in values):
+        # A range that has its ends exchanged is reported with the definition.
+        if valid.min < valid.max and any(not least <= value <= valid.max for value in values):
+            unit = context.units[row.unit_measure]
             context.report(
                 file, ("claims", number, "figure"), "out-of-range", found=row.figure,
-                value=", ".join(f"{value:f}" for value in values), indicator=row.indicator,
-                expected=f"{least:f}—{valid.max:f} {row.unit_measure}",
+                value=", ".join(f"{value:,f}" for value in values),
+                **named(context, row.indicator),
+                expected_zh=f"{least:,f}—{valid.max:,f} {unit.label.zh}".rstrip(),
+                expected_en=f"{least:,f}—{valid.max:,f} {unit.label.en}".rstrip(),
+                nearest=_other_power(row, values, least, valid.max),
             )
+
+
+def named(context: Context, indicator_id: str) -> dict[str, str]:
+    """Return an indicator's name and code for a message, in both languages."""
+    name = context.indicators[indicator_id].name
+    return {
+        "indicator_zh": f"“{name.zh}”({indicator_id})", "indicator_en": f"{name.en} ({indicator_id})"
+    }
+
+
+def _other_power(
+    row: Observation, values: Sequence[Decimal], least: Decimal, most: Decimal
+) -> str:
+    """Return the figure with 万 for 亿, or the like, if that one lies within the range."""
+    for old, new, power in (("亿", "万", -4), ("万", "亿", 4), ("万", "", -4), ("亿", "", -8)):
+        changed = [value.scaleb(power) for value in values]
+        if old in row.figure and all(least <= value <= most for value in changed):
+            return row.figure.replace(old, new, 1)
+    last = re.search(r"[0-9](?=[^0-9]*$)", row.figure)
+    if last and not row.unit_mult:
+        for word, power in (("万", 4), ("亿", 8)):
+            if all(least <= value.scaleb(power) <= most for value in values):
+                return row.figure[: last.end()] + word + row.figure[last.end() :]
+    return ""
 
 
 def _check_duplicates(context: Context, file: str, rows: Rows) -> None:
@@ -283,6 +355,11 @@ def _check_parts(context: Context, file: str, entry: DocumentFile, rows: Rows) -
         (row.indicator, row.ref_area, row.time_period): row
         for _, row in rows if row.breakdown == TOTAL
     }
+    # A total that was reported and left out isn't missing.
+    used = {number for number, _ in rows}
+    all_read = file not in context.lost and all(
+        number in used for number, claim in enumerate(entry.claims) if not claim.breakdown
+    )
     for number, row in rows:
         indicator = context.indicators[row.indicator]
         place = ("claims", number, "figure")
@@ -290,7 +367,7 @@ def _check_parts(context: Context, file: str, entry: DocumentFile, rows: Rows) -
             total = totals.get((row.indicator, row.ref_area, row.time_period))
             if total is None:
                 keys = set(entry.claims[number].breakdown)
-                if keys <= set(indicator.complete):
+                if all_read and keys <= set(indicator.complete):
                     context.report(
                         file, place, "breakdown-without-total",
                         found=f"{row.indicator} {row.time_period}",
@@ -320,15 +397,25 @@ def check_unused(
     context: Context, definitions: Mapping[str, tuple[str, DefinitionsFile]],
     used: Collection[str],
 ) -> None:
-    """Report indicators that aren't ``used`` by an observation, and sectors without definitions."""
+    """Report indicators that no claim uses, and sectors without definitions.
+
+    Args:
+        context: What may be said.
+        definitions: The definitions, by sector.
+        used: The indicators that claims name. A mistyped one is reported where it stands; what
+            it means isn't unused for that.
+    """
+    unknown = set(used) - context.indicators.keys()
+    used = {*used, *(nearest(name, context.indicators) for name in unknown)}
     for name, entry in definitions.values():
         for number, indicator in enumerate(entry.indicators):
             if indicator.id not in used:
                 context.report(
                     name, ("indicators", number, "id"), "unused-definition", found=indicator.id
                 )
+    described = definitions.keys() | {nearest(name, context.sectors) for name in definitions}
     for number, sector in enumerate(context.sectors):
-        if sector not in definitions:
+        if sector not in described:
             context.report(
                 "sectors.yaml", ("sectors", number, "id"), "unused-definition", found=sector
             )

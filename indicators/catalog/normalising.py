@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal
 from functools import lru_cache
 from typing import Final
 
 from indicators.catalog import checks
+from indicators.catalog.checks import meant_by, named
 from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.validation import nearest
 from indicators.figures import Figure, FigureError, FigureReader, Relation
 from indicators.models import MAX_NUMBER_LENGTH, Claim, DocumentFile, Indicator, ObsStatus
-from indicators.periods import PeriodError, parse_period
+from indicators.periods import PeriodError, parse_period, suggest_period
 from indicators.units import Units
+
+_OF_UNITS = frozenset(("unknown-unit", "no-unit", "unread-text"))
+"""Why a figure is refused where its unit isn't known, for want of the units perhaps."""
 
 _EXACT: Final = Context(prec=4 * MAX_NUMBER_LENGTH)
 """Digits enough for any two numbers that may be stated."""
@@ -60,10 +65,11 @@ def observe(
         indicator_id = claim.indicator
         indicator = context.indicators.get(indicator_id)
         if indicator is None:
-            if not context.unread_definitions:
+            if not context.may_be(claim.indicator, "definitions/"):
                 context.report(
                     file, ("claims", number, "indicator"), "unknown-indicator",
-                    found=indicator_id, nearest=nearest(indicator_id, list(context.indicators)),
+                    found=indicator_id,
+                    nearest=nearest(indicator_id, context.indicators, meant_by(context.indicators)),
                 )
             continue
         figure = _figure(context, file, number, claim, figures)
@@ -110,10 +116,18 @@ def _figure(
                 found=claim.figure,
                 expected=", ".join(key for key in EXPLICIT if key not in stated),
             )
-        elif "units.yaml" not in context.unread:
+        elif claim.figure[0] in "“”‘’＂＇「":
+            context.report(
+                file, ("claims", number, "figure"), "full-width-quote", found=claim.figure[0],
+                expected="'",
+            )
+        elif error.code not in _OF_UNITS or not (
+            "units.yaml" in context.unread or "units.yaml" in context.lost
+        ):
             context.report(
                 file, ("claims", number, "figure"), "unreadable-figure", found=claim.figure,
                 reason_zh=error.zh, reason_en=error.en,
+                nearest=_with_unit(context, claim) if error.code == "no-unit" else "",
             )
         return None
     stated += ["rounded_to"] if claim.rounded_to is not None else []
@@ -123,6 +137,20 @@ def _figure(
             expected=", ".join(stated),
         )
     return figure
+
+
+def _with_unit(context: checks.Context, claim: Claim) -> str:
+    """Return the figure with the unit that its indicator is counted in, if that can be read.
+
+    A long number without 万 was converted by hand, and a unit alone wouldn't mend it.
+    """
+    unit = context.units.get(context.indicators[claim.indicator].unit)
+    if unit is None or re.search(r"[0-9]{5}", claim.figure):
+        return ""
+    try:
+        return _figure_reader(context.unit_table).read(claim.figure + unit.label.zh).text
+    except FigureError:
+        return ""
 
 
 def _explicit(
@@ -168,7 +196,7 @@ def _period(
     except PeriodError as error:
         context.report(
             file, ("claims", number, "period"), "bad-period", found=claim.period,
-            reason_zh=error.zh, reason_en=error.en,
+            reason_zh=error.zh, reason_en=error.en, nearest=suggest_period(claim.period),
         )
         return None
     if period.start > entry.document.date.end and claim.obs_status is not ObsStatus.FORECAST:
@@ -191,10 +219,12 @@ def _in_unit(
     if entry.generic == "yes" and target.kind == "count":
         source = target
     if source.base != target.base:
-        names = [context.units[unit.id].name.zh for unit in (target, source)]
+        wanted, printed = context.units[target.id].name, context.units[source.id].name
         context.report(
-            file, ("claims", number, "figure"), "wrong-unit", indicator=indicator.id,
-            expected=f"{names[0]} ({target.id})", found=f"{names[1]} ({source.id})",
+            file, ("claims", number, "figure"), "wrong-unit", found=figure.text,
+            **named(context, indicator.id), expected=target.id,
+            expected_zh=f"“{wanted.zh}”", expected_en=f"{wanted.en} ({target.id})",
+            unit_zh=f"“{printed.zh}”", unit_en=f"{printed.en} ({source.id})",
         )
         return None
 

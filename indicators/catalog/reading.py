@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -92,23 +92,24 @@ class CatalogReader:
     def _read(self, instead: Mapping[str, bytes], listing: Listing) -> Catalog:
         if instead:
             files = {**listing.files, **dict.fromkeys(instead, ())}
-            listing = Listing(dict(sorted(files.items())), listing.exists)
-        reporter = Reporter(self.folder, instead)
+            listing = replace(listing, files=dict(sorted(files.items())))
+        reporter = Reporter(self.folder, instead, {})
         if not listing.exists:
             found = {"found": str(self.folder)}
             reporter.problems.append(Problem(str(self.folder), 1, 1, "no-data-folder", found))
             return _catalog(self.folder, listing, Vocabulary(), {}, {}, [], reporter)
-        for name in listing.names(""):
-            if name not in (*CODELIST_FILES, EVIDENCE_FILE):
-                reporter.problems.append(Problem(name, 1, 1, "unexpected-file", {"found": name}))
         sources = {
             name: self._source(name, listing, instead)
             for name in (*file_names(listing), *listing.names("documents"))
         }
+        reporter = Reporter(self.folder, instead, sources)
+        reporter.problems.extend(_of_listing(listing))
         vocabulary = self._make_vocabulary(listing, sources, instead)
         reporter.problems.extend(vocabulary.problems)
         documents, observed = self._read_documents(listing, sources, vocabulary, reporter, instead)
-        if documents and not any(source.entry is None for source in sources.values()):
+        if documents and not vocabulary.unread and not any(
+            source.problems for source in sources.values()
+        ):
             used = frozenset().union(*(item.used for item in observed))
             checks.check_unused(vocabulary.context(reporter), vocabulary.definitions, used)
         if not instead:
@@ -131,7 +132,7 @@ class CatalogReader:
         wanted = {name: sources[name] for name in file_names(listing)}
         if self._vocabulary is not None and self._vocabulary[0] == wanted:
             return self._vocabulary[1]
-        made = make_vocabulary(wanted, Reporter(self.folder, instead))
+        made = make_vocabulary(wanted, Reporter(self.folder, instead, sources))
         if not instead:
             self._vocabulary = wanted, made
         return made
@@ -142,10 +143,7 @@ class CatalogReader:
     ) -> tuple[dict[str, tuple[str, DocumentFile]], list[_Observed]]:
         documents: dict[str, tuple[str, DocumentFile]] = {}
         observed: dict[str, _Observed] = {}
-        names = listing.names("documents")
-        if not names:
-            reporter.problems.append(Problem("documents", 1, 1, "no-documents"))
-        for name in names:
+        for name in listing.names("documents"):
             source: Source[DocumentFile] = sources[name]
             reporter.problems.extend(source.problems)
             entry = source.entry
@@ -166,12 +164,26 @@ class CatalogReader:
             documents[document_id] = (name, entry)
             kept = self._observed.get(name)
             if kept is None or kept.source is not source or kept.vocabulary is not vocabulary:
-                kept = _observe(source, entry, vocabulary, Reporter(self.folder, instead))
+                own = Reporter(self.folder, instead, {name: source})
+                kept = _observe(source, entry, vocabulary, own)
             observed[name] = kept
             reporter.problems.extend(kept.problems)
         if not instead:
             self._observed = observed
         return documents, list(observed.values())
+
+
+def _of_listing(listing: Listing) -> Iterator[Problem]:
+    """Give what is wrong with the folders, whatever stands in the files."""
+    strays = [name for name in listing.names("") if name not in (*CODELIST_FILES, EVIDENCE_FILE)]
+    for name in (*strays, *listing.strays):
+        yield Problem(name, 1, 1, "unexpected-file", {"found": name})
+    for name, reason in listing.unreadable.items():
+        details = {"found": name, **dict(reason)}
+        yield Problem(name or ".", 1, 1, "unreadable-folder", details)
+    for name, code in (("definitions", "no-definitions"), ("documents", "no-documents")):
+        if name not in listing.unreadable and not listing.names(name):
+            yield Problem(name, 1, 1, code)
 
 
 @contextmanager
@@ -194,11 +206,11 @@ def _observe(
     source: Source[DocumentFile], entry: DocumentFile, vocabulary: Vocabulary, reporter: Reporter
 ) -> _Observed:
     """Normalise and check one document."""
-    context = vocabulary.context(reporter)
+    context = vocabulary.context(reporter, source)
     rows = observe(context, source.name, entry, source.lines)
     checks.check_document(context, source.name, entry, rows)
     observations = tuple(row for _, row in rows)
-    used = frozenset(row.indicator for row in observations)
+    used = frozenset(claim.indicator for claim in entry.claims)
     return _Observed(source, vocabulary, observations, used, tuple(reporter.problems))
 
 
@@ -207,10 +219,11 @@ def _catalog(
     documents: Mapping[str, tuple[str, DocumentFile]], observed: list[_Observed],
     reporter: Reporter,
 ) -> Catalog:
+    beside = (*listing.strays, *(f"{name}/ {why}" for name, why in listing.unreadable.items()))
     contents = {name: source.digest for name, source in sources.items()}
     return Catalog(
         folder=folder,
-        fingerprint=fingerprint({**dict.fromkeys(listing.files, b""), **contents}),
+        fingerprint=fingerprint({**dict.fromkeys((*listing.files, *beside), b""), **contents}),
         sectors=vocabulary.sectors,
         units=vocabulary.units,
         unit_table=vocabulary.unit_table,

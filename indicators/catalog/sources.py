@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import time
 from array import array
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar, cast
 
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from indicators.catalog.files import State
 from indicators.catalog.placeholders import PLACEHOLDER, find_placeholders
-from indicators.catalog.validation import validate
+from indicators.catalog.validation import validate_entries
 from indicators.problems import Problem
 from indicators.quick_reader import read_quickly
 from indicators.reader import Node, YamlList, YamlMap, read_bytes, read_yaml
@@ -36,6 +36,10 @@ class Source(Generic[M]):
         problems: What is wrong with it by itself.
         lines: The line at which each claim begins, if it is a document.
         digest: Stands for its contents.
+        kept: Where entries were left out because they are wrong, the number in the file of each
+            entry of the list that is in ``entry``, by the list's key.
+        lost: The ids, or the indicators of the claims, of what was left out; None if nothing is
+            wrong with the file.
     """
 
     name: str
@@ -43,6 +47,8 @@ class Source(Generic[M]):
     problems: tuple[Problem, ...]
     lines: array[int]
     digest: bytes
+    kept: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    lost: frozenset[str] | None = None
 
 
 def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
@@ -60,14 +66,24 @@ def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
     if parsed.root is None:
         return Source(name, None, parsed.problems, array("L"), digest)
     # A file that isn't right as YAML is still looked at: one slip mustn't hide another.
-    entry, invalid = validate(model, parsed.root, name)
+    entry, invalid, kept, lost = validate_entries(model, parsed.root, name)
     unfilled = find_placeholders(data, parsed.root, name)
-    # What isn't filled in is not wrong in any other way as well.
+    # What isn't filled in is not wrong in any other way as well; and what a line is refused for as
+    # YAML would only be hidden by what follows from it. A comma within a number is the other way
+    # round: that it makes a key 000 twice says nothing.
+    split = {problem.line for problem in invalid if problem.code == "comma-in-number"}
+    first = [problem for problem in parsed.problems if problem.line not in split]
+    refused = {problem.line for problem in first}
     places = {(problem.line, problem.column) for problem in unfilled}
-    wrong = (problem for problem in invalid if (problem.line, problem.column) not in places)
-    return Source(
-        name, entry, (*parsed.problems, *unfilled, *wrong), _lines(parsed.root), digest
-    )
+    wrong = [
+        problem for problem in invalid
+        if problem.line not in refused and (problem.line, problem.column) not in places
+    ]
+    found = (*first, *unfilled, *wrong)
+    lines = _lines(parsed.root)
+    if "claims" in kept:
+        lines = array("L", (lines[number] for number in kept["claims"]))
+    return Source(name, entry, found, lines, digest, kept, lost if found else None)
 
 
 def _digest(data: bytes | Problem) -> bytes:

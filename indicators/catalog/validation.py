@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import types
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from enum import Enum
-from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
+from functools import lru_cache
+from typing import Any, Final, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from indicators.models import field_names
+from indicators.models import CHOICES, KEY_WORDS, choices, described, field_names
+from indicators.periods import suggest_period
 from indicators.problems import Problem
-from indicators.reader import Node, position
+from indicators.reader import Node, Place, YamlList, YamlMap, position
 
 M = TypeVar("M", bound=BaseModel)
+_NOTHING: Final[Mapping[str, str]] = {}
 
 _REASONS: Final = {
     "string_too_long": ("太长", "it is too long"),
@@ -32,6 +37,8 @@ _REASONS: Final = {
     ),
     "int_parsing": ("不是整数", "it is no whole number"),
     "greater_than_equal": ("太小", "it is too small"),
+    "decimal_parsing": ("不是数", "it is no number"),
+    "int_type": ("不是整数", "it is no whole number"),
 }
 _TYPES: Final = {
     "model_type": ("若干“字段: 内容”", "keys with values"),
@@ -56,9 +63,32 @@ def clip(value: object) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
-    """Return the known word that looks most like ``word``, or an empty text."""
-    return next(iter(get_close_matches(word[:100], known, n=1, cutoff=0.6)), "")
+def nearest(word: str, known: Iterable[str], meant: Mapping[str, str] = _NOTHING) -> str:
+    """Return the known word that looks most like ``word``, or an empty text.
+
+    Args:
+        word: What was found.
+        known: The words that would be right.
+        meant: Other words, such as Chinese ones, with the known word that each stands for.
+    """
+    return _nearest(word[:100].strip(" “”‘’＂＇「」\"'"), tuple(known), tuple(meant.items()))
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str, known: tuple[str, ...], meanings: tuple[tuple[str, str], ...]) -> str:
+    """Do the same; the same slip is often made a thousand times."""
+    meant = dict(meanings)
+    if word in known:
+        return word
+    if meant.get(word) in known:
+        return meant[word]
+    folded = {re.sub(r"[\s\-_]+", "", name).lower(): name for name in known}
+    plain = re.sub(r"[\s\-_]+", "", word).lower()
+    if plain in folded:
+        return folded[plain]
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "") or next(
+        (folded[name] for name in get_close_matches(plain, folded, n=1, cutoff=0.6)), ""
+    )
 
 
 def validate(model: type[M], root: Node, file: str) -> tuple[M | None, list[Problem]]:
@@ -66,59 +96,239 @@ def validate(model: type[M], root: Node, file: str) -> tuple[M | None, list[Prob
     try:
         return model.model_validate(root), []
     except ValidationError as error:
-        details = error.errors(include_url=False, include_context=True)
-    return None, [_problem(model, root, file, detail) for detail in details]
+        return None, _problems(model, root, file, error)
+
+
+def validate_entries(
+    model: type[M], root: Node, file: str
+) -> tuple[M | None, list[Problem], dict[str, tuple[int, ...]], frozenset[str]]:
+    """Validate a file, leaving out the entries of its lists that are wrong.
+
+    So one wrong claim doesn't hide what is wrong with the others, and an indicator whose
+    definition has a slip isn't called unknown wherever it is used.
+
+    Returns:
+        The model, or None if more is wrong than entries; every problem; of each list that was
+        shortened, the numbers of the entries that were kept; the ids, or the indicators of the
+        claims, that were left out.
+    """
+    try:
+        return model.model_validate(root), [], {}, frozenset()
+    except ValidationError as error:
+        problems = _problems(model, root, file, error)
+        wrong: dict[str, set[int]] = {}
+        for detail in error.errors(include_url=False, include_context=False):
+            loc = detail["loc"]
+            if len(loc) < 2 or not isinstance(loc[0], str) or not isinstance(loc[1], int):
+                return None, problems, {}, frozenset()
+            wrong.setdefault(loc[0], set()).add(loc[1])
+    lost: set[str] = set()
+    kept: dict[str, tuple[int, ...]] = {}
+    for key, numbers in wrong.items():
+        entries = root[key] if isinstance(root, YamlMap) else None
+        if not isinstance(root, YamlMap) or not isinstance(entries, YamlList):
+            return None, problems, {}, frozenset()
+        for number in numbers:
+            entry = entries[number]
+            if isinstance(entry, YamlMap):
+                lost |= {str(entry[name]) for name in ("id", "indicator") if name in entry}
+        kept[key] = tuple(number for number in range(len(entries)) if number not in numbers)
+        root = root.with_value(key, entries.without(numbers))
+    usable, _ = validate(model, root, file)
+    return usable, problems, kept, frozenset(lost)
+
+
+def _problems(
+    model: type[BaseModel], root: Node, file: str, error: ValidationError
+) -> list[Problem]:
+    details = error.errors(include_url=False, include_context=True)
+    problems = [_problem(model, root, file, detail) for detail in details]
+    # A key glued to its value isn't there under its name: one report says it, not two.
+    glued: set[tuple[str, Loc]] = set()
+    places: set[Loc] = set()
+    for problem, detail in zip(problems, details, strict=True):
+        loc = _plain(detail["loc"])
+        if problem.code in _GLUED.values() and loc:
+            places.add(loc)
+            names = [problem.details["found"], *_NEXT_KEY.findall(str(loc[-1]))]
+            glued |= {(name, loc[:-1]) for name in names}
+        elif problem.code == "unknown-key":
+            glued.add((problem.details["nearest"], loc[:-1]))
+    kept: list[Problem] = []
+    for problem, detail in zip(problems, details, strict=True):
+        loc = _plain(detail["loc"])
+        if detail["type"] == "missing" and (str(loc[-1]), loc[:-1]) in glued:
+            continue
+        if loc in places and problem.code not in _GLUED.values():
+            continue
+        kept.append(problem)
+    return kept
+
+
+Loc: TypeAlias = "tuple[int | str, ...]"
+
+
+def _plain(loc: Loc) -> Loc:
+    """Return a location without pydantic's mark for a key of a mapping."""
+    return tuple(part for part in loc if part != "[key]")
+
+
+_WIDE_QUOTES: Final = tuple("“”‘’＂＇「")
+
+
+def as_yaml(value: object) -> str:
+    """Return an example as YAML writes it on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {as_yaml(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(as_yaml, value)) + "]"
+    return str(value)
+
+
+_NEXT_KEY: Final = re.compile(r"，\s*(\w+)")
+_GLUED: Final = {"：": "full-width-colon", ":": "missing-space"}
+_GLUED_KEY: Final = re.compile(r"(?P<key>[A-Za-z_][\w.\-]*)\s*(?P<mark>[：:])(?!//)(?P<rest>.*)", re.S)
+
+
+def _glued(text: object, file: str, place: Place) -> Problem | None:
+    """Report a key that a wide colon, or one without a space, glues to its value."""
+    match = _GLUED_KEY.match(text) if isinstance(text, str) else None
+    if match is None:
+        return None
+    line, column = place
+    details = {
+        "found": match["key"], "expected": clip(f"{match['key']}: {match['rest'].lstrip()}".rstrip())
+    }
+    return Problem(file, line, column + match.start("mark"), _GLUED[match["mark"]], details)
 
 
 def _problem(model: type[BaseModel], root: Node, file: str, error: ErrorDetails) -> Problem:
-    loc = [part for part in error["loc"] if part != "[key]"]
+    loc = _plain(error["loc"])
     line, column = position(root, loc)
     kind, key = error["type"], str(loc[-1]) if loc else file
     if kind == "extra_forbidden":
+        place = position(root, loc, key=True)
         keys = list(field_names(_model_at(model, loc[:-1])))
-        details = {"found": clip(key), "expected": ", ".join(keys), "nearest": nearest(key, keys)}
-        return Problem(file, line, column, "unknown-key", details)
+        near = nearest(key, keys, KEY_WORDS)
+        if re.fullmatch(r"\d{3}", key):
+            return Problem(file, *place, "comma-in-number", {"found": f",{key}"})
+        return _glued(key, file, place) or Problem(
+            file, *place, "unknown-key",
+            {"found": clip(key), "expected": ", ".join(keys), "nearest": near,
+             **_level(model, loc, near)},
+        )
     if kind == "missing":
         return Problem(file, line, column, "missing-key", {"found": clip(key)})
+    if "[key]" in error["loc"] and (glued := _glued(key, file, position(root, error["loc"]))):
+        return glued
+    if error["input"] is None and (glued := _glued(key, file, position(root, loc, key=True))):
+        return glued
     if kind in _TYPES:
         zh, en = _TYPES[kind]
+        last = loc[-1] if loc else ""
+        name = f"{loc[-2]}[{last + 1}]" if isinstance(last, int) and len(loc) > 1 else key
+        example = _example(model, loc)
+        code = "no-value" if error["input"] is None else "wrong-type"
+        return _glued(error["input"], file, (line, column)) or Problem(
+            file, line, column, code,
+            {"key": clip(name), "found": clip(error["input"]), "expected": en, "expected_zh": zh,
+             "expected_en": en, "example_zh": example and f"写成 {example} 的样子;",
+             "example_en": example and f"write it like {example}; "},
+        )
+    if isinstance(error["input"], str) and error["input"][:1] in _WIDE_QUOTES:
         return Problem(
-            file, line, column, "wrong-type",
-            {"key": clip(key), "found": clip(error["input"]), "expected": en, "expected_zh": zh},
+            file, line, column, "full-width-quote", {"found": error["input"][:1], "expected": "'"}
         )
     context: dict[str, Any] = error.get("ctx", {})
     if kind == "value_error":
         kind = str(context.get("error", ""))
     zh, en = _REASONS.get(kind, ("不在允许的范围内", "it isn't among what is allowed"))
-    expected = str(context.get("expected", context.get("pattern", "")) or _examples(model, loc))
-    return Problem(
-        file, line, column, "invalid-value",
-        {"key": clip(key), "found": clip(error["input"]), "reason_zh": zh, "reason_en": en,
-         "expected": expected, "nearest": ""},
+    details = {"key": clip(key), "found": clip(error["input"]), "reason_zh": zh, "reason_en": en}
+    if kind in ("enum", "literal_error"):
+        values = _choices(model, loc)
+        details["nearest"] = nearest(
+            str(error["input"]), values, {CHOICES[v][0]: v for v in values if v in CHOICES}
+        )
+        for lang, number in (("zh", 0), ("en", 1)):
+            details[f"expected_{lang}"] = ", ".join(
+                f"{value} ({CHOICES[value][number]})" if value in CHOICES else value
+                for value in values
+            )
+        details["expected"] = ", ".join(values)
+    else:
+        field = _field(model, loc)
+        example = _example(model, loc)
+        for lang, text, such in zip(
+            ("zh", "en"), described(field), (",如 ", ", such as "), strict=True
+        ):
+            details[f"expected_{lang}"] = text + (f"{such}{example}" if example else "")
+        if kind == "not-a-date":
+            details["nearest"] = suggest_period(str(error["input"]))
+        details["expected"] = details["expected_zh"]
+    return Problem(file, line, column, "invalid-value", details)
+
+
+def _level(model: type[BaseModel], loc: Sequence[int | str], near: str) -> dict[str, str]:
+    """Say whether an unknown key belongs to another level, so that its indentation is at fault."""
+    key, details = str(loc[-1]), {"level_zh": "", "level_en": ""}
+    if near:
+        return details
+    inside = [
+        name for name, annotation in field_names(_model_at(model, loc[:-1])).items()
+        if (inner := model_in(annotation)) is not None and key in field_names(inner)
+    ]
+    outer = any(
+        key in field_names(_model_at(model, loc[:number])) for number in range(len(loc) - 1)
     )
+    if outer:
+        details["level_zh"] = f"{key} 应在外面一层,减少它的缩进。"
+        details["level_en"] = f"{key} belongs one level further out: indent it less. "
+    elif inside:
+        details["level_zh"] = f"{key} 应写在 {inside[0]} 之下。"
+        details["level_en"] = f"{key} belongs beneath {inside[0]}. "
+    return details
 
 
-def _examples(model: type[BaseModel], loc: Sequence[int | str]) -> str:
-    """Return the field's own description, for want of anything shorter."""
-    if not loc:
+def _example(model: type[BaseModel], loc: Sequence[int | str]) -> str:
+    """Return how a field may be written, on one line, or an empty text."""
+    field = _field(model, loc)
+    if field is None:
         return ""
+    if field.examples and not isinstance(loc[-1], int):
+        return as_yaml(field.examples[0])
+    inner = model_in(field.annotation)
+    if inner is None or len(inner.model_fields) > 4:
+        return ""
+    return "{" + ", ".join(f"{name}: …" for name in field_names(inner)) + "}"
+
+
+def _field(model: type[BaseModel], loc: Sequence[int | str]) -> FieldInfo | None:
+    """Return the field that a location names, or that holds the list it lies in."""
+    names = [part for part in loc if isinstance(part, str)]
     for name, field in _model_at(model, loc[:-1]).model_fields.items():
-        if loc[-1] in (name, field.alias):
-            return field.description or ""
-    return ""
+        if names and names[-1] in (name, field.alias):
+            return field
+    return None
+
+
+def _choices(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:
+    """Return the words that may stand at a place."""
+    field = _field(model, loc)
+    return [] if field is None else choices(field.annotation)
 
 
 def _model_at(model: type[BaseModel], loc: Sequence[int | str]) -> type[BaseModel]:
     """Return the model that describes the place ``loc``, or the nearest one around it."""
     for part in loc:
         annotation = field_names(model).get(part) if isinstance(part, str) else None
-        inner = _model_in(annotation)
+        inner = model_in(annotation)
         if inner is not None:
             model = inner
     return model
 
 
-def _model_in(annotation: object) -> type[BaseModel] | None:
+def model_in(annotation: object) -> type[BaseModel] | None:
+    """Return the model that a field of this annotation holds, itself or in a list; else None."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     if isinstance(annotation, type) and issubclass(annotation, Enum):
@@ -127,7 +337,7 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
         annotation
     ):
         for argument in get_args(annotation):
-            found = _model_in(argument)
+            found = model_in(argument)
             if found is not None:
                 return found
     return None

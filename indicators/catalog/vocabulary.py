@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from indicators.catalog import checks
 from indicators.catalog.files import CODELIST_FILES, Listing
 from indicators.catalog.sources import Source
+from indicators.catalog.validation import nearest
 from indicators.models import (
     Area,
     AreasFile,
@@ -42,20 +43,28 @@ MODELS: Final[Mapping[str, type[BaseModel]]] = {
 class Reporter:
     """Gathers problems; a place is looked up when there is something to say about it."""
 
-    def __init__(self, folder: Path, instead: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, folder: Path, instead: Mapping[str, bytes], sources: Mapping[str, Source[Any]]
+    ) -> None:
         self.problems: list[Problem] = []
+        self._sources = sources
         self._folder = folder
         self._instead = instead
         self._roots: dict[str, Node] = {}
 
     def at(self, file: str, *loc: int | str) -> tuple[int, int]:
-        """Return line and column of a place in a file."""
+        """Return line and column of a place in a file, in terms of what was made of it."""
         if file not in self._roots:
             data = self._instead.get(file)
             parsed = (
                 read_file(self._folder / file, file)[1] if data is None else read_yaml(data, file)
             )
             self._roots[file] = parsed.root
+        source = self._sources.get(file)
+        if source is not None and len(loc) > 1 and loc[0] in source.kept:
+            key, number = loc[0], loc[1]
+            if isinstance(key, str) and isinstance(number, int):
+                loc = (key, source.kept[key][number], *loc[2:])
         return position(self._roots[file], loc)
 
     def report(self, file: str, loc: tuple[int | str, ...], code: str, **details: str) -> None:
@@ -87,6 +96,7 @@ class Vocabulary:
     Attributes:
         unread: The files that couldn't be used: a name is only reported as unknown where the file
             that should hold it could be read.
+        lost: What was left out of each of the other files with something wrong in them.
     """
 
     sectors: dict[str, Sector] = field(default_factory=dict)
@@ -99,14 +109,21 @@ class Vocabulary:
     sector_of: dict[str, str] = field(default_factory=dict)
     file_of: dict[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    lost: dict[str, frozenset[str]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
-    def context(self, reporter: Reporter) -> checks.Context:
-        """Return what the rules need to know."""
+    def context(
+        self, reporter: Reporter, document: Source[Any] | None = None
+    ) -> checks.Context:
+        """Return what the rules need to know, for one document perhaps."""
+        lost = self.lost
+        if document is not None and document.lost is not None:
+            lost = {**lost, document.name: document.lost}
         return checks.Context(
             sectors=self.sectors, units=self.units, unit_table=self.unit_table, areas=self.areas,
             breakdowns=self.breakdowns, indicators=self.indicators, sector_of=self.sector_of,
             file_of=self.file_of, unread=self.unread, report=reporter.report,
+            lost=lost,
         )
 
 
@@ -123,22 +140,30 @@ def make_vocabulary(sources: Mapping[str, Source[Any]], reporter: Reporter) -> V
         reporter: A new one: its problems become the vocabulary's.
     """
     made = Vocabulary()
-    made.unread = frozenset(name for name, source in sources.items() if source.entry is None)
+    unread = {name for name, source in sources.items() if source.entry is None}
+    if not any(name.startswith("definitions/") for name in sources):
+        unread.add("definitions/")  # gone, or not to be looked into: either is reported
+    made.lost = {
+        name: source.lost for name, source in sources.items() if source.lost is not None
+    }
     for source in sources.values():
         reporter.problems.extend(source.problems)
-    _take_codelists(made, sources, reporter)
+    if not _take_codelists(made, sources, reporter):
+        unread.add("units.yaml")
+    made.unread = frozenset(unread)
     _take_definitions(made, sources, reporter)
     context = made.context(reporter)
     for name, entry in made.definitions.values():
         checks.check_definitions(context, name, entry)
-    checks.check_cycles(context)
+    checks.check_cycles(context, made.definitions)
     made.problems = tuple(reporter.problems)
     return made
 
 
 def _take_codelists(
     made: Vocabulary, sources: Mapping[str, Source[Any]], reporter: Reporter
-) -> None:
+) -> bool:
+    """Take the codelists; return whether the units can be used."""
     entries = {name: sources[name].entry for name in CODELIST_FILES}
     if isinstance(sectors := entries["sectors.yaml"], SectorsFile):
         made.sectors = reporter.by_id("sectors.yaml", "sectors", sectors.sectors)
@@ -148,13 +173,35 @@ def _take_codelists(
         made.breakdowns = reporter.by_id("breakdowns.yaml", "breakdowns", breakdowns.breakdowns)
     if isinstance(units := entries["units.yaml"], UnitsFile):
         made.units = reporter.by_id("units.yaml", "units", units.units)
+        _check_units(made, units, reporter)
         try:
             made.unit_table = unit_table(made.units)
         except UnitError as error:
+            # Where a unit was left out for a slip, the others may miss it: that isn't their fault.
+            if "units.yaml" not in made.lost:
+                number = next(n for n, unit in enumerate(units.units) if unit.id == error.unit)
+                reporter.report(
+                    "units.yaml", ("units", number, error.key), "units-contradict",
+                    reason_zh=error.zh, reason_en=error.en,
+                )
+            return False
+    return True
+
+
+def _check_units(made: Vocabulary, units: UnitsFile, reporter: Reporter) -> None:
+    """Report units that can't be found in a text, or that convert to none."""
+    for number, unit in enumerate(units.units):
+        place = ("units", number)
+        if not unit.written and unit.kind != "rank":  # ranks are told by the grammar
+            reporter.report("units.yaml", place, "missing-key", found="written")
+        elif unit.base and unit.base not in made.units and "units.yaml" not in made.lost:
             reporter.report(
-                "units.yaml", ("units",), "units-contradict", reason_zh=str(error),
-                reason_en=str(error),
+                "units.yaml", (*place, "base"), "unknown-unit", found=unit.base,
+                nearest=nearest(unit.base, made.units, checks.meant_by(made.units)),
             )
+        else:
+            continue
+        made.lost = {"units.yaml": frozenset(), **made.lost}
 
 
 def unit_table(entries: Mapping[str, UnitEntry]) -> Units:
@@ -178,7 +225,8 @@ def _take_definitions(
         if not isinstance(entry, DefinitionsFile):
             continue
         expected = f"definitions/{entry.sector}.yaml"
-        if name != expected:
+        stem = name.removeprefix("definitions/").removesuffix(".yaml")
+        if name != expected and (entry.sector in made.sectors or stem not in made.sectors):
             reporter.report(
                 name, ("sector",), "file-name", found=entry.sector, expected=expected
             )

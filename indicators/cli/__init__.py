@@ -1,4 +1,4 @@
-"""The command line: ``check``, ``table``, ``figure``, ``audit``, ``draft`` and ``diff``.
+"""The command line: ``check``, ``table``, ``figure``, ``audit``, ``draft``and ``diff``.
 
 Exit status 0 = fine, 1 = problems found, 2 = wrong use. Each command imports what it needs when
 it runs, so that ``figure`` loads neither pandas nor Streamlit nor plotly.
@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     check = command("check", "read the data folder and print every problem")
-    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text")
     check.set_defaults(run=_check)
 
     table = command("table", "print the observations")

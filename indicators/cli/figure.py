@@ -13,6 +13,7 @@ from indicators.catalog.vocabulary import unit_table
 from indicators.figures import FigureError, parse_figure
 from indicators.models import UnitsFile
 from indicators.reader import read_file
+from indicators.snippets import as_text, read_sources
 from indicators.units import UnitError, Units
 
 
@@ -68,8 +69,9 @@ def _units(folder: Path, lang: str) -> Units | None:
             try:
                 return unit_table({unit.id: unit for unit in entry.units})
             except UnitError as error:
-                print(f"units.yaml: {error}", file=sys.stderr)
+                print(f"units.yaml: {error.en if lang == 'en' else error.zh}", file=sys.stderr)
                 return None
+    sources = read_sources(folder)
     for problem in problems:
-        print(problem.as_text(lang), file=sys.stderr)
+        print(as_text(problem, sources(problem.file), lang), file=sys.stderr)
     return None

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from indicators.catalog import read_catalog
+from indicators.snippets import as_text, read_sources
 from indicators.table import observations
 
 
@@ -15,8 +16,9 @@ def run_table(folder: Path, form: str, output: Path | None, lang: str) -> int:
     Parquet needs a file or a pipe: it is never written to a terminal.
     """
     catalog = read_catalog(folder)
+    sources = read_sources(folder)
     for problem in catalog.errors:
-        print(problem.as_text(lang), file=sys.stderr)
+        print(as_text(problem, sources(problem.file), lang), file=sys.stderr)
     if catalog.errors:
         return 1
     table = observations(catalog)
