@@ -15,10 +15,10 @@ ROOT = Path(__file__).parents[1]
 LAYERS: dict[str, int] = {
     layer_of: layer
     for layer, names in enumerate((
-        ("problems", "reader_problems", "reader_causes", "periods", "units", "figures"),
+        ("problems", "reader_problems", "reader_causes", "examples", "periods", "units", "figures"),
         ("reader", "quick_reader", "models", "snippets"),
         ("catalog", "audit", "draft", "diff"),
-        ("rows", "table", "text", "selection", "evidence"),
+        ("rows", "table", "text", "selection", "evidence", "schemas", "handbook"),
         ("theme", "charts", "exports"),
         ("ui", "routes", "cli"),
         ("app", "pages"),

@@ -1,4 +1,4 @@
-"""The command line: ``check``, ``table``, ``figure``, ``audit``, ``draft``and ``diff``.
+"""The command line: ``check``, ``table``, ``figure``, ``audit``, ``draft``, ``diff``, ``schema``.
 
 Exit status 0 = fine, 1 = problems found, 2 = wrong use. Each command imports what it needs when
 it runs, so that ``figure`` loads neither pandas nor Streamlit nor plotly.
@@ -61,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     figure = command("figure", "read figures and print a JSON object a line")
     figure.add_argument("text", nargs="*", help="figures; default: one a line on standard input")
     figure.set_defaults(run=_figure)
+    schema = command("schema", "write the editor's schemas and the handbook's generated parts")
+    schema.set_defaults(run=_schema)
 
     audit = command("audit", "hold a document's claims against its text")
     audit.add_argument("document", metavar="DOCUMENT", help="the document's id, or a YAML file")
@@ -113,6 +115,12 @@ def _figure(options: argparse.Namespace) -> int:
     from indicators.cli.figure import run_figure
 
     return run_figure(folder(options), options.text, language(options))
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from indicators.cli.schema import run_schema
+
+    return run_schema(folder(options), language(options))
 
 
 def _audit(options: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from pydantic import Field, StringConstraints
 from indicators.catalog import Catalog
 from indicators.catalog.files import EVIDENCE_FILE
 from indicators.catalog.validation import nearest, validate
-from indicators.models import DocumentId, Id, Model, PeriodText, Text, Trust
+from indicators.models import DocumentId, IndicatorCode, Model, PeriodText, Text, Trust
 from indicators.problems import Problem
 from indicators.reader import position, read_file
 
@@ -40,7 +40,7 @@ class Precedence(Model):
 class Differs(Model):
     """Why two documents may give different figures of one indicator."""
 
-    indicator: Id
+    indicator: IndicatorCode = Field(description="哪个指标 · Which indicator")
     documents: tuple[DocumentId, ...] = Field(
         min_length=2, max_length=2, description="哪两份文件 · Which two documents"
     )
@@ -51,9 +51,9 @@ class Known(Model):
     """A known inconsistency of the source, which is shown and never repaired."""
 
     check: CheckKind = Field(description="哪种核对 · Which check")
-    indicator: Id
+    indicator: IndicatorCode = Field(description="哪个指标 · Which indicator")
     document: DocumentId = Field(description="哪份文件 · In which document")
-    period: PeriodText
+    period: PeriodText = Field(description="时期 · Period", examples=["2025-Q1"])
     breakdown: Annotated[str, StringConstraints(max_length=80)] = Field(
         "", description="分组(部分与总数) · The breakdown, for parts"
     )
@@ -64,9 +64,15 @@ class Known(Model):
 class EvidenceFile(Model):
     """``data/evidence.yaml``."""
 
-    precedence: tuple[Precedence, ...] = Field(min_length=1)
-    differs: tuple[Differs, ...] = ()
-    known: tuple[Known, ...] = ()
+    precedence: tuple[Precedence, ...] = Field(
+        min_length=1, description="几个数之间的先后 · Which of several figures goes first"
+    )
+    differs: tuple[Differs, ...] = Field(
+        default=(), description="两份文件为什么不同 · Why two documents differ"
+    )
+    known: tuple[Known, ...] = Field(
+        default=(), description="来源自身已知的矛盾 · Known inconsistencies of the sources"
+    )
 
 
 DEFAULT: Final = EvidenceFile(

@@ -1,0 +1,43 @@
+"""``schema``: writes the JSON Schemas of the data files and the handbook's generated parts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from indicators.catalog import read_catalog
+from indicators.handbook import with_generated
+from indicators.schemas import as_json, schema_file, schemas
+from indicators.snippets import as_text, read_sources
+
+
+def run_schema(folder: Path, lang: str) -> int:
+    """Write ``schema/*.schema.json`` and the generated parts of ``README.md`` in a data folder.
+
+    Files that are right already are left alone. Nothing is written, and 1 returned, where
+    codelists or definitions have errors: their codes would be missing from the schemas.
+    """
+    catalog = read_catalog(folder)
+    sources = read_sources(folder)
+    faults = [p for p in catalog.errors if not p.file.startswith("documents")]
+    for problem in faults:
+        print(as_text(problem, sources(problem.file), lang), file=sys.stderr)
+    if faults:
+        return 1
+    wanted = {
+        folder / "schema" / schema_file(kind): as_json(schema)
+        for kind, schema in schemas(catalog).items()
+    }
+    handbook = folder / "README.md"
+    try:
+        if handbook.is_file():
+            wanted[handbook] = with_generated(handbook.read_text(encoding="utf-8"))
+        (folder / "schema").mkdir(exist_ok=True)
+        for path, text in wanted.items():
+            if not path.is_file() or path.read_text(encoding="utf-8") != text:
+                path.write_text(text, encoding="utf-8", newline="\n")
+                print(path.relative_to(folder).as_posix())
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{folder}: {error}", file=sys.stderr)
+        return 2
+    return 0

@@ -1,0 +1,200 @@
+"""For every code of a problem, how it comes about and how it is mended.
+
+The handbook prints them, and a test brings each about in a small sample of data: the wrong form
+must give its code, at the line said, and nothing else; the right one nothing at all.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Example(NamedTuple):
+    """One way to get a problem.
+
+    Attributes:
+        code: The problem's code.
+        file: The file of the sample that is changed.
+        good: The lines as they should be.
+        bad: What stands there instead.
+        at: Which of the bad lines is at fault, from 0.
+        where: What the sample has in their place, if not the good lines.
+    """
+
+    code: str
+    file: str
+    good: str
+    bad: str
+    at: int = 0
+    where: str = ""
+
+
+class Happening(NamedTuple):
+    """A problem that can't be shown as lines: of a file, or of characters nobody can see.
+
+    Attributes:
+        code: The problem's code.
+        zh: How it comes about, in Chinese.
+        en: The same in English.
+        file: The file or folder of the sample that it happens to.
+        deed: What the test does to it.
+        line: The line reported.
+    """
+
+    code: str
+    zh: str
+    en: str
+    file: str
+    deed: str
+    line: int = 1
+
+
+DOCUMENT: Final = "documents/gz-example.yaml"
+DEFINITIONS: Final = "definitions/connectivity.yaml"
+_CABLE: Final = "  - indicator: optical_cable_length\n    figure: 超43万公里"
+_TELECOM: Final = "    breakdown: {operator: china_telecom}"
+_NOTE: Final = "      zh: 时期取自句首。"
+_TITLE: Final = "  title: {zh: 一份答复, en: A reply}"
+_STATIONS: Final = "    figure: 10.97万座"
+
+EXAMPLES: Final[tuple[Example, ...]] = (
+    # ---- how YAML is typed
+    Example("full-width-colon", DOCUMENT, "    figure: 超43万公里", "    figure：超43万公里"),
+    Example("missing-space", DOCUMENT, "    figure: 超43万公里", "    figure:超43万公里"),
+    Example("missing-colon", DOCUMENT, "    figure: 超43万公里", "    figure 超43万公里"),
+    Example("bad-indentation", DOCUMENT, _CABLE,
+            "  - indicator: optical_cable_length\n   figure: 超43万公里", 1),
+    Example("missing-dash", DOCUMENT, _CABLE,
+            "  indicator: optical_cable_length\n    figure: 超43万公里"),
+    Example("dash-without-space", DOCUMENT, _CABLE,
+            "  -indicator: optical_cable_length\n    figure: 超43万公里"),
+    Example("wrong-dash", DOCUMENT, _CABLE,
+            "  — indicator: optical_cable_length\n    figure: 超43万公里"),
+    Example("duplicate-key", DOCUMENT, "    figure: 超43万公里",
+            "    figure: 超43万公里\n    figure: 超43万公里", 1),
+    Example("empty-key", DOCUMENT, "    figure: 超43万公里", "    figure: 超43万公里\n    : 2", 1),
+    Example("colon-in-value", DOCUMENT, "      zh: '说明: 时期取自句首。'",
+            "      zh: 说明: 时期取自句首。", where=_NOTE),
+    Example("unclosed-quote", DOCUMENT, "      zh: '时期取自句首。'", "      zh: '时期取自句首。",
+            where=_NOTE),
+    Example("full-width-quote", DOCUMENT, "    figure: 超43万公里", "    figure: “超43万公里”"),
+    Example("text-after-quote", DOCUMENT, "      zh: '“句首”的时期'", "      zh: '句首' 的时期",
+            where=_NOTE),
+    Example("reserved-character", DOCUMENT, "      zh: '@时期取自句首。'",
+            "      zh: @时期取自句首。", where=_NOTE),
+    Example("bad-escape", DOCUMENT, "      zh: '见 C:\\答复'", '      zh: "见 C:\\答复"', where=_NOTE),
+    Example("hash-in-text", DOCUMENT, "      zh: '见表 #1'", "      zh: 见表 #1", where=_NOTE),
+    Example("unclosed-bracket", DOCUMENT, _TELECOM, "    breakdown: {operator: china_telecom"),
+    Example("stray-bracket", DOCUMENT, _TELECOM, "    breakdown: {operator: china_telecom}}"),
+    Example("full-width-bracket", DOCUMENT, _TELECOM, "    breakdown: ｛operator: china_telecom｝"),
+    Example("full-width-comma", "units.yaml", "    written: [公里, 千米]",
+            "    written: [公里，千米]"),
+    Example("comma-in-number", DEFINITIONS, "    valid: {min: 10000, max: 5000000}",
+            "    valid: {min: 10,000, max: 5000000}"),
+    Example("complex-key", DOCUMENT, "      zh: '{{时期}}'", "      zh: {{时期}}", where=_NOTE),
+    Example("anchor", DOCUMENT, "      zh: '&时期'", "      zh: &x 时期", where=_NOTE),
+    Example("alias", DOCUMENT, "      zh: '*x'", "      zh: *x", where=_NOTE),
+    Example("tag", DOCUMENT, "      zh: 时期", "      zh: !!str 时期", where=_NOTE),
+    Example("directive", "areas.yaml", "areas:", "%YAML 1.2\n---\nareas:"),
+    Example("second-document", DOCUMENT, "claims:", "---\nclaims:"),
+    Example("syntax", DOCUMENT, "    figure: 超43万公里", "    figure: - 超43万公里"),
+    Example("replacement-character", DOCUMENT, _NOTE, "      zh: 时期取自\ufffd首。"),
+    # ---- keys and contents
+    Example("unknown-key", DOCUMENT, "    figure: 超43万公里", "    figur: 超43万公里"),
+    Example("missing-key", DOCUMENT, "    note:\n" + _NOTE + "\n      en: The period stands at the "
+            "head of the sentence.", "    note:\n" + _NOTE, 1),
+    Example("no-value", DOCUMENT, _NOTE, "      zh:"),
+    Example("wrong-type", DOCUMENT, _TELECOM, "    breakdown: china_telecom"),
+    Example("invalid-value", DOCUMENT, "  trust: official", "  trust: 官方"),
+    Example("placeholder", DOCUMENT, "  - indicator: base_stations_5g", "  - indicator: TODO"),
+    Example("unreadable-figure", DOCUMENT, _STATIONS, "    figure: 1,0970万座"),
+    Example("needless-explicit-value", DOCUMENT, _STATIONS, _STATIONS + "\n    value: 109700", 1),
+    Example("incomplete-explicit-value", DOCUMENT,
+            "    figure: 十一二万座\n    value: 110000\n    relation: greater_than\n    unit: station",
+            "    figure: 十一二万座\n    value: 110000", where=_STATIONS),
+    Example("bad-period", DOCUMENT, "    period: 2025-Q1", "    period: 2025年一季度"),
+    Example("period-after-document", DOCUMENT, "    period: 2025-Q1", "    period: 2025-Q3"),
+    Example("bad-section", DOCUMENT, "    section: 一(二)2", "    section: 一、2"),
+    Example("missing-section", DOCUMENT, _CABLE + "\n    period: 2025-03\n    section: 一(二)2",
+            _CABLE + "\n    period: 2025-03"),
+    # ---- names
+    Example("unknown-indicator", DOCUMENT, _CABLE,
+            "  - indicator: opticl_cable_length\n    figure: 超43万公里"),
+    Example("unknown-unit", DEFINITIONS, "    unit: km", "    unit: kmm"),
+    Example("unknown-sector", DEFINITIONS, "sector: connectivity", "sector: conectivity"),
+    Example("unknown-area", DOCUMENT, "  ref_area: 440100", "  ref_area: 440010"),
+    Example("unknown-breakdown", DOCUMENT, _TELECOM, "    breakdown: {operater: china_telecom}"),
+    Example("unknown-breakdown-code", DOCUMENT, _TELECOM,
+            "    breakdown: {operator: china_telekom}"),
+    Example("unknown-document", "evidence.yaml", "    documents: [gz-example, gz-other]",
+            "    documents: [gz-exampel, gz-other]"),
+    Example("duplicate-id", "areas.yaml", "  - id: 440000", "  - id: 440100"),
+    Example("file-name", DOCUMENT, "  id: gz-example", "  id: gz-2025324"),
+    # ---- what the figures say
+    Example("wrong-unit", DOCUMENT, "    figure: 超43万公里", "    figure: 超43万家"),
+    Example("out-of-range", DOCUMENT, _STATIONS, "    figure: 10.97亿座"),
+    Example("duplicate-claim", DOCUMENT,
+            "  - indicator: optical_cable_length\n    breakdown: {operator: china_mobile}",
+            "  - indicator: optical_cable_length\n    breakdown: {operator: china_telecom}"),
+    Example("part-exceeds-whole", DOCUMENT, "    figure: 23万公里", "    figure: 53万公里"),
+    Example("breakdown-without-total", DOCUMENT, "    figure: 23万公里\n    period: 2025-03",
+            "    figure: 23万公里\n    period: 2024"),
+    Example("unrecorded-inconsistency", DOCUMENT, _CABLE,
+            "  - indicator: optical_cable_length\n    figure: 53万公里"),
+    Example("known-inconsistency-gone", "evidence.yaml", "differs:",
+            "known:\n  - check: parts\n    indicator: optical_cable_length\n"
+            "    document: gz-example\n    period: 2025-03\n    breakdown: operator\n"
+            "    verdict: edge\n    because: {zh: 舍入所致。, en: Due to rounding.}\ndiffers:", 1),
+    # ---- definitions and codelists
+    Example("units-contradict", "units.yaml", "    written: [公里, 千米]", "    written: [公里, 米]"),
+    Example("range-reversed", DEFINITIONS, "    valid: {min: 10000, max: 5000000}",
+            "    valid: {min: 5000000, max: 10000}"),
+    Example("bad-chart", DEFINITIONS, "    indicators: [base_stations_5g, outdoor_stations_5g]",
+            "    indicators: [outdoor_stations_5g, base_stations_5g]"),
+    Example("cycle", DEFINITIONS, "    breakdowns: [operator]",
+            "    breakdowns: [operator]\n    subset_of: optical_cable_length", 1),
+    Example("unused-definition", "sectors.yaml", "  - id: connectivity",
+            "  - id: parks\n    name: {zh: 产业园区, en: Parks}\n"
+            "    description: {zh: 工业园区。, en: Industrial parks.}\n  - id: connectivity"),
+)
+"""In the order in which the handbook prints them."""
+
+HAPPENINGS: Final[tuple[Happening, ...]] = (
+    Happening("no-data-folder", "--data 后的文件夹写错了", "the folder after --data is misspelt",
+              ".", "delete"),
+    Happening("unreadable-folder", "documents 文件夹被换成了文件",
+              "a file stands in place of the folder documents", "documents", "file"),
+    Happening("no-definitions", "definitions 文件夹是空的", "the folder definitions is empty",
+              "definitions", "empty"),
+    Happening("no-documents", "documents 文件夹是空的", "the folder documents is empty",
+              "documents", "empty"),
+    Happening("unexpected-file", "文件的扩展名是 .yml,程序不读", "a file is named .yml and not read",
+              "documents/gz-2026.yml", "write"),
+    Happening("missing-file", "areas.yaml 被删了", "areas.yaml was deleted", "areas.yaml", "delete"),
+    Happening("unreadable-file", "链接指向它自己", "a link points to itself", "areas.yaml", "circle"),
+    Happening("not-a-file", "areas.yaml 是一个文件夹", "areas.yaml is a folder", "areas.yaml", "folder"),
+    Happening("dangling-link", "链接指向的文件已经不在", "a link whose file is gone", "areas.yaml", "link"),
+    Happening("empty-file", "文件存成了空的", "the file was saved empty", "areas.yaml", "blank"),
+    Happening("file-too-big", "放进了一个 6 MB 的文件", "a file of 6 MB was put there", "areas.yaml", "big"),
+    Happening("not-utf-8", "用老软件存成了 GBK", "an old program saved the file as GBK",
+              "areas.yaml", "gbk", 3),
+    Happening("damaged-utf-8", "文件被截断,最后一个字只剩一半",
+              "the file was cut within its last character", "areas.yaml", "cut", 6),
+    Happening("byte-order-mark", "存成了“带 BOM 的 UTF-8”", "it was saved as UTF-8 with BOM",
+              "areas.yaml", "insert:\ufeff"),
+    Happening("control-character", "从别处粘贴时带进了控制字符", "a control character came in by pasting",
+              "areas.yaml", "insert:\b"),
+    Happening("invisible-character", "从网页粘贴时带进了零宽空格", "a zero-width space came in by pasting",
+              "areas.yaml", "insert:\u200b"),
+    Happening("tab-indentation", "用 Tab 键缩进", "the Tab key was used to indent",
+              "areas.yaml", "indent", 2),
+    Happening("tab", "文字里有制表符", "a tab stands within a text", "areas.yaml", "tab", 3),
+    Happening("too-deep", "括号套了二十多层", "brackets twenty deep and more", "areas.yaml", "deep"),
+    Happening("scalar-too-long", "一段文字上万字,多半是引号没有关上",
+              "a text of ten thousand characters, as from a quote that isn't closed",
+              "areas.yaml", "long"),
+    Happening("too-many-nodes", "一个文件里有上百万项", "a file of a million items", "areas.yaml", "many"),
+    Happening("too-many-problems", "同一个毛病超过一百处,其余不再列出",
+              "more than a hundred of one kind; the rest are left out", "areas.yaml", "repeat", 106),
+)
+"""Problems of files, and of characters nobody can see."""
