@@ -158,10 +158,11 @@ def _explicit(
     unit: str,
 ) -> Figure | None:
     if unit not in context.unit_table:
-        context.report(
-            file, ("claims", number, "unit"), "unknown-unit", found=unit,
-            nearest=nearest(unit, list(context.units)),
-        )
+        if not context.may_be(unit, "units.yaml"):
+            context.report(
+                file, ("claims", number, "unit"), "unknown-unit", found=unit,
+                nearest=nearest(unit, context.units, meant_by(context.units)),
+            )
         return None
     if relation in (Relation.BETWEEN, Relation.ABOUT):
         # One number states neither the ends of a range nor how far "about" reaches.

