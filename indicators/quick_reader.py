@@ -80,7 +80,7 @@ def _build(found: list[tuple[str, str, str, str, str]]) -> tuple[dict[str, Plain
         elif dash:
             if pending and len(spaces) >= len(here):
                 items: list[Plain] = []
-                box[pending] = items
+                box[pending] = items  # type: ignore[call-overload]
                 if pending == "claims" and box is root:
                     claims = items
                 stack.append((box, here))
@@ -108,7 +108,7 @@ def _build(found: list[tuple[str, str, str, str, str]]) -> tuple[dict[str, Plain
             if len(spaces) <= len(here):
                 raise _OtherwiseError
             below: dict[str, Plain] = {}
-            box[pending] = below
+            box[pending] = below  # type: ignore[call-overload]
             stack.append((box, here))
             box, here, pending = below, spaces, ""
             if len(stack) >= MAX_DEPTH - 1:

@@ -18,7 +18,7 @@ LAYERS: dict[str, int] = {
         ("problems", "reader_problems", "reader_causes", "examples", "periods", "units", "figures"),
         ("reader", "quick_reader", "models", "snippets"),
         ("catalog", "audit", "draft", "diff"),
-        ("rows", "table", "text", "selection", "evidence", "schemas", "handbook"),
+        ("rows", "table", "text", "differences", "selection", "evidence", "schemas", "handbook"),
         ("theme", "charts", "exports"),
         ("ui", "routes", "cli"),
         ("app", "pages"),

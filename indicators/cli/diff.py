@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from indicators.audit import Comparison, Difference, Outcome, compare
-from indicators.audit.wording import OUTCOMES, breakdown_label, printed, says
 from indicators.catalog import Catalog, Observation, read_catalog
 from indicators.cli.inputs import DataError, UsageError, find_document
+from indicators.differences import OUTCOMES, breakdown_label, printed, says
 
 
 def run_diff(folder: Path, old: str, new: str, form: str, lang: str) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from indicators.audit import Comparison, Difference, Outcome, compare
-from indicators.audit.wording import OUTCOMES, breakdown_label, printed, says
 from indicators.catalog import Catalog
+from indicators.differences import OUTCOMES, breakdown_label, printed, says
 from indicators.ui.html import show
 from indicators.ui.words import word
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from indicators.audit.comparing import Difference, Direction, Outcome, Verdict
+from indicators.audit import Difference, Direction, Outcome, Verdict
 from indicators.catalog import TOTAL, Catalog, Observation
 from indicators.models import MeasureType
 from indicators.text import english_number, period_text
