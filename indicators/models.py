@@ -395,6 +395,9 @@ class DefinitionsFile(Model):
     key_figures: tuple[IndicatorCode, ...] = Field(
         (), max_length=4, description="领域页首行的指标 · Shown at the head of the sector's page"
     )
+    trends: tuple[IndicatorCode, ...] = Field(
+        (), max_length=6, description="领域页上画历年走势的指标 · Drawn over time on the sector's page"
+    )
     indicators: tuple[Indicator, ...] = Field(min_length=1, description="指标 · Indicators")
     charts: tuple[Chart, ...] = Field((), description="图,依次排列 · Charts, in order")
 

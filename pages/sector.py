@@ -3,6 +3,7 @@
 import streamlit as st
 
 from indicators.ui.charts import show_charts
+from indicators.ui.evidence import show_attention, show_trends
 from indicators.ui.html import show_title
 from indicators.ui.links import current_sector, link_to_overview
 from indicators.ui.state import dashboard, language
@@ -24,5 +25,7 @@ if definitions is None or rows.empty:
     st.info(word("no_figures", lang))
     st.stop()
 show_charts(board, definitions, rows, lang)
+show_attention(board, sector.id, lang)
+show_trends(board, definitions.trends, rows, lang)
 st.subheader(word("table", lang), anchor=False)
 show_table(board, rows, lang)

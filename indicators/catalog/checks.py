@@ -108,7 +108,7 @@ def check_definitions(context: Context, file: str, entry: DefinitionsFile) -> No
     _known(
         context, file, ("sector",), "unknown-sector", entry.sector, context.sectors, "sectors.yaml"
     )
-    for key in ("leading", "key_figures"):
+    for key in ("leading", "key_figures", "trends"):
         for number, indicator_id in enumerate(getattr(entry, key)):
             _check_indicator_id(context, file, (key, number), indicator_id)
     for number, indicator in enumerate(entry.indicators):

@@ -236,6 +236,12 @@ def _head(task: Task, sheet: Sheet, items: Sequence[Item], *, unit: bool) -> boo
     return bool(period)
 
 
+def _mixed(task: Task, items: Sequence[Item]) -> list[str]:
+    """Return what has to be said where figures of several dates stand in one picture."""
+    notes = may_share_axis(task.catalog, [item.row for item in items]).notes
+    return [note.sentence(task.lang) for note in notes if note.code in ("dates", "forecast")]
+
+
 def _foot(task: Task, sheet: Sheet, items: Sequence[Item]) -> None:
     """Put note, rule and source lines, at the foot of the picture."""
     mark = sheet.mark()
@@ -247,6 +253,8 @@ def _foot(task: Task, sheet: Sheet, items: Sequence[Item]) -> None:
             color=theme.QUIET,
             gap=6,
         )
+    for line in _mixed(task, items):
+        sheet.lines(line, size=theme.SIZE_SMALL, color=theme.INK, gap=6)
     sheet.rule()
     sheet.y += 6
     sections: dict[str, list[str]] = {}

@@ -27,7 +27,7 @@ from indicators.rows import as_observation, as_row
 from indicators.text import number_text, period_text, row_period
 from indicators.ui.charts import config
 from indicators.ui.html import lines, show
-from indicators.ui.links import href
+from indicators.ui.links import href, link_to_indicator
 from indicators.ui.numbers import breakdown_name
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
@@ -81,6 +81,39 @@ def show_trend(board: Dashboard, indicator: Indicator, rows: pd.DataFrame, lang:
     points, _ = points_of(board.catalog, totals, rule)
     _show_points(board, points, lang)
     _show_change(board, [point for point in points if point.first], lang)
+
+
+def show_attention(board: Dashboard, sector: str, lang: str) -> None:
+    """Show beside a sector's charts which of its figures don't tally, with the calculation."""
+    found = [
+        check for check in evidence_of(board).checks
+        if check.against.sector == sector
+        and check.outcome in (Outcome.EDGE, Outcome.CONTRADICTORY)
+    ]
+    if found:
+        show(check_grid(board, found, lang))
+
+
+def show_trends(
+    board: Dashboard, indicators: Sequence[str], rows: pd.DataFrame, lang: str
+) -> None:
+    """Show the timelines that a sector's page declares, those of several periods."""
+    rule = evidence_of(board).declared.content
+    if indicators:
+        st.subheader(word("trend", lang), anchor=False)
+    for indicator in indicators:
+        own = rows[rows["indicator"] == indicator]
+        if not has_trend(own):
+            continue
+        result = build_timeline(board.catalog, own, rule, lang, width=page_room() - 4)
+        if result is None:
+            continue
+        st.plotly_chart(
+            result.figure, theme=None, alt=result.alt, height=result.height,
+            key=f"trend-{indicator}-{lang}", config=config(lang, f"trend-{indicator}"),
+        )
+        name = board.catalog.indicators[indicator].name.in_language(lang)
+        link_to_indicator(indicator, f"{name} →", place="trend")
 
 
 def _show_points(board: Dashboard, points: Sequence[Point], lang: str) -> None:
@@ -184,7 +217,7 @@ def contradiction_card(board: Dashboard, one: Contradiction, lang: str) -> Marku
     name = board.catalog.indicators[one.rows[0].indicator].name.in_language(lang)
     why = Markup("").join(
         Markup("<p>{}{}{}</p>").format(
-            word("differs_why", lang), word("colon", lang), text.in_language(lang)
+            word("differs_why", lang), word("full_colon", lang), text.in_language(lang)
         )
         for text in one.because
     )
@@ -202,7 +235,7 @@ def check_card(board: Dashboard, check: Check, lang: str) -> Markup:
     known = ""
     if check.known is not None:
         known = Markup("<p>{}{}{}</p>").format(
-            word("known_fault", lang), word("colon", lang),
+            word("known_fault", lang), word("full_colon", lang),
             check.known.because.in_language(lang),
         )
     return Markup(

@@ -159,3 +159,18 @@ def test_wrapping_fits_and_loses_nothing() -> None:
     assert all(text_width(line, 12) <= 125 for line in lines)
     assert "".join(lines).replace(" ", "") == words.replace(" ", "")
     assert any("一(二)2" in line for line in lines)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_picture_of_several_dates_says_so(lang: str) -> None:
+    """2024年底 beside 2025年一季度 isn't passed over in silence."""
+    rows = [row("i0", 5.0, time_period="2024-12-31"), row("i1", 7.0, time_period="2025-Q1")]
+    said = "时期不同" if lang == "zh" else "The periods differ"
+    for kind in ("side_by_side", "card"):
+        mixed = build_chart(catalog(), pd.DataFrame(rows), chart(kind, "i0", "i1"), lang)
+        assert mixed is not None
+        assert said in texts(mixed)
+        same = build_chart(catalog(), pd.DataFrame([row("i0", 5.0), row("i1", 7.0)]),
+                           chart(kind, "i0", "i1"), lang)
+        assert same is not None
+        assert said not in texts(same)

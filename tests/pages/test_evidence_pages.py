@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 
@@ -110,3 +111,27 @@ def test_the_growth_is_shown_as_an_interval_or_left_out_with_the_reason() -> Non
     assert "≈530.5%" in body
     assert WORDS["change_lead"][0] in body
     assert "在88.9%与93.2%之间" in words(open_page("indicator", "zh", id="base_stations_5g"))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_sector_shows_its_trends_and_what_does_not_tally_beside_its_charts(lang: str) -> None:
+    """Gigabit networks: the stations over time, and the cable's calculation."""
+    test = open_page("connectivity", lang)
+    assert not test.exception
+    charts = len(CATALOG.definitions["connectivity"].charts)
+    assert len(test.get("plotly_chart")) >= charts + 1
+    assert ("只在舍入的边缘说得通" if lang == "zh" else "at the edge of rounding") in words(test)
+    assert not open_page("parks", lang).exception
+
+
+def test_faulty_evidence_is_shown_without_a_crash(
+    data_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slip in evidence.yaml leaves the pages standing on the default rule; check reports it."""
+    path = data_copy / "evidence.yaml"
+    path.write_text("precedence: [\n", encoding="utf-8")
+    monkeypatch.setenv("INDICATORS_DATA", str(data_copy))
+    for page in ("quality", "methodology", "sources"):
+        assert not open_page(page, "zh").exception
+    path.unlink()
+    assert not open_page("quality", "en").exception

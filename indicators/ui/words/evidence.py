@@ -95,6 +95,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "unit_from": ("单位", "Unit"),
     "unit_to": ("等于", "Equals"),
     "printed_as": ("写法", "Written"),
+    "full_colon": ("：", ": "),
     "sign": ("符号", "Sign"),
     "meaning_of": ("含义", "Meaning"),
     "position": ("位置", "Position"),
