@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from indicators.catalog import TOTAL
+from indicators.catalog.normalising import breakdown_code
 from indicators.evidence.vintages import trust_words
 from indicators.models import Document, DocumentFile
 from indicators.rows import as_row
@@ -71,7 +73,7 @@ def show_document(board: Dashboard, entry: DocumentFile, lang: str) -> None:
     ]))
     count = word("claims_of", lang).format(count=len(entry.claims))
     st.subheader(f"{word('claims', lang)}{word('colon', lang)}{count}", anchor=False)
-    show(_claims(board, document.id, lang))
+    show(_claims(board, entry, lang))
 
 
 def address_link(address: str) -> Markup:
@@ -84,17 +86,29 @@ def address_link(address: str) -> Markup:
     )
 
 
-def _claims(board: Dashboard, document: str, lang: str) -> Markup:
-    rows = [row for row in board.catalog.observations if row.document == document]
+def _claims(board: Dashboard, entry: DocumentFile, lang: str) -> Markup:
+    """Return the claims as printed, each with its indicator, period, section and note."""
+    rows = [row for row in board.catalog.observations if row.document == entry.document.id]
+    # A claim that can't be read has no row; the others keep the file's order.
+    notes = {
+        (claim.indicator, breakdown_code(claim.breakdown), claim.figure): claim.note
+        for claim in entry.claims if claim.note is not None
+    }
+    sections = any(row.section for row in rows)
     body = []
     for row in rows[:MOST_CLAIMS]:
         indicator = board.catalog.indicators[row.indicator]
         name = Markup('<a href="{}" target="_self">{}</a>').format(
             href("indicator", id=indicator.id), indicator.name.in_language(lang)
         )
-        if row.breakdown != "_T":
+        if row.breakdown != TOTAL:
             name = Markup("{}{}{}").format(
                 name, word("dot", lang), breakdown_name(board, row.breakdown, lang)
+            )
+        note = notes.get((row.indicator, row.breakdown, row.figure))
+        if note is not None:
+            name = Markup('{}<br><span class="kf-quiet">{}</span>').format(
+                name, note.in_language(lang)
             )
         figure = Markup("<b>{}</b>").format(row.figure)
         if lang == "en":
@@ -103,6 +117,6 @@ def _claims(board: Dashboard, document: str, lang: str) -> Markup:
         when = row_period(as_row(row), lang)
         if str(row.obs_status) == "F":
             when = f"{when}{word('dot', lang)}{word('forecast', lang)}"
-        body.append((figure, name, when, row.section))
-    heads = ("figure", "indicator", "period", "section")
+        body.append((figure, name, when, *([row.section] if sections else [])))
+    heads = ("figure", "indicator", "period", *(("section",) if sections else ()))
     return table([word(head, lang) for head in heads], body)

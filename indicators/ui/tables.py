@@ -17,20 +17,23 @@ _PADDING = 24
 
 
 def twin(board: Dashboard, rows: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """Return observations under translated names, in the order of the documents."""
+    """Return observations under translated names: the main document's first, in its order."""
     indicators = board.catalog.indicators
+    main = board.catalog.main_document
+    context = rows["document"] != (main.document.id if main is not None else "")
+    rows = pd.concat([rows[~context], rows[context]])
     entries = rows.head(MOST).to_dict("records")
     columns = {
         "indicator": [indicators[row["indicator"]].name.in_language(lang) for row in entries],
         "breakdown": [breakdown_name(board, row["breakdown"], lang) for row in entries],
         "figure": [row["figure"] for row in entries],
+        "period": [period(row, lang) for row in entries],
+        "document": [document_label(board, row["document"], lang) for row in entries],
+        "section": [row["section"] for row in entries],
         "relation": [word(row["relation"], lang) for row in entries],
         "value": [row["obs_value"] for row in entries],
         "interval": [interval(row) for row in entries],
         "unit": [unit_name(board, row, lang) for row in entries],
-        "period": [period(row, lang) for row in entries],
-        "section": [row["section"] for row in entries],
-        "document": [document_label(board, row["document"], lang) for row in entries],
     }
     return pd.DataFrame({word(key, lang): values for key, values in columns.items()})
 
@@ -58,6 +61,7 @@ def show_table(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
                 width=pixels("indicator", 0.4), pinned=True
             ),
             word("interval", lang): st.column_config.TextColumn(width=pixels("interval", 0.4)),
+            word("document", lang): st.column_config.TextColumn(width=pixels("document", 0.2)),
             word("period", lang): st.column_config.TextColumn(width=pixels("period", 0.4)),
         },
     )
