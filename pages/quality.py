@@ -5,6 +5,7 @@ from indicators.ui.quality import (
     show_age,
     show_contradictions,
     show_coverage,
+    show_diff,
     show_unstated,
     show_verdicts,
 )
@@ -18,4 +19,5 @@ show_verdicts(board, lang)
 show_contradictions(board, lang)
 show_coverage(board, lang)
 show_unstated(board, lang)
+show_diff(board, lang)
 show_age(board, lang)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
 import streamlit as st
 from markupsafe import Markup
 
+from indicators.audit import compare
+from indicators.catalog import Observation
 from indicators.evidence.ages import Age, ages
 from indicators.evidence.recalculation import Outcome
 from indicators.evidence.vintages import rule_sentences, trust_words
@@ -16,6 +19,7 @@ from indicators.evidence.working import outcome_words
 from indicators.models import Trust
 from indicators.rows import as_row
 from indicators.text import number_text, period_text
+from indicators.ui.differences import differences_table
 from indicators.ui.evidence import (
     check_grid,
     contradiction_card,
@@ -30,6 +34,7 @@ from indicators.ui.words import word
 
 _ORDER: Final = (Outcome.CONTRADICTORY, Outcome.EDGE, Outcome.OPEN, Outcome.CONSISTENT)
 MOST: Final = 200
+_PAIR: Final = 2
 
 
 def show_verdicts(board: Dashboard, lang: str) -> None:
@@ -101,6 +106,47 @@ def show_coverage(board: Dashboard, lang: str) -> None:
         [(word(name, lang), str(count), f"{100 * count / all_:.0f}%")
          for name, count in relations.most_common()],
     ))
+
+
+def show_diff(board: Dashboard, lang: str) -> None:
+    """Show what two documents say differently, and what the newer one no longer says."""
+    catalog = board.catalog
+    by_document: dict[str, list[Observation]] = {}
+    for row in catalog.observations:
+        by_document.setdefault(row.document, []).append(row)
+    main = catalog.main_document
+    if main is None or len(by_document) < _PAIR:
+        return
+    st.subheader(word("diff", lang), anchor=False)
+    new_default = main.document.id
+    names = list(catalog.documents)
+
+    def title(key: str) -> str:
+        return catalog.documents[key].document.title.in_language(lang)
+
+    left, right = st.columns(2, gap="medium")
+    with left:
+        old = st.selectbox(
+            word("older", lang), names, format_func=title, key="diff-old",
+            index=names.index(most_alike(by_document, new_default)),
+        )
+    with right:
+        new = st.selectbox(
+            word("newer", lang), names, format_func=title, key="diff-new",
+            index=names.index(new_default),
+        )
+    result = compare(catalog, by_document.get(old, ()), by_document.get(new, ()), (old, new))
+    show(differences_table(result, catalog, lang))
+
+
+def most_alike(by_document: Mapping[str, Sequence[Observation]], document: str) -> str:
+    """Return the other document that speaks of the most indicators of ``document``."""
+    own = {row.indicator for row in by_document.get(document, ())}
+    others = [key for key in by_document if key != document]
+    return max(
+        others, key=lambda key: len(own & {row.indicator for row in by_document[key]}),
+        default=document,
+    )
 
 
 def show_unstated(board: Dashboard, lang: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from indicators.audit import audit
 from indicators.catalog import TOTAL
 from indicators.catalog.normalising import breakdown_code
 from indicators.evidence.vintages import trust_words
@@ -14,11 +15,14 @@ from indicators.text import number_text, period_text, row_period
 from indicators.ui.evidence import table
 from indicators.ui.html import definition_list, lines, show, show_title
 from indicators.ui.links import href, link_to
+from indicators.ui.marked import show_audit
 from indicators.ui.numbers import breakdown_name, document_number
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
+from indicators.ui.workbench import decoded
 
 MOST_CLAIMS = 1000
+_FIELD = 160
 
 
 def show_overview(board: Dashboard, lang: str) -> None:
@@ -74,6 +78,29 @@ def show_document(board: Dashboard, entry: DocumentFile, lang: str) -> None:
     count = word("claims_of", lang).format(count=len(entry.claims))
     st.subheader(f"{word('claims', lang)}{word('colon', lang)}{count}", anchor=False)
     show(_claims(board, entry, lang))
+    show_text_check(board, entry, lang)
+
+
+def show_text_check(board: Dashboard, entry: DocumentFile, lang: str) -> None:
+    """Let the reader paste or upload the document's text, and show it with every figure marked.
+
+    The text is in this session's memory alone, and is gone with the page.
+    """
+    st.subheader(word("hold_text", lang), anchor=False)
+    show(Markup('<p class="kf-quiet">{}</p>').format(word("hold_text_lead", lang)))
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        pasted = st.text_area(
+            word("hold_paste", lang), key=f"text-{entry.document.id}", height=_FIELD,
+            placeholder=word("bench_text_hint", lang), label_visibility="collapsed",
+        )
+    with right:
+        uploaded = st.file_uploader(
+            word("bench_upload", lang), ["txt"], key=f"text-file-{entry.document.id}"
+        )
+    text = decoded(uploaded.getvalue(), lang) if uploaded is not None else pasted
+    if text.strip():
+        show_audit(board, audit(entry, text, board.catalog.unit_table), lang)
 
 
 def address_link(address: str) -> Markup:

@@ -38,7 +38,7 @@ def show_inputs(board: Dashboard, lang: str) -> tuple[bytes, str]:
             _start_from(board, lang)
     with right:
         text = _input("text", lang, ("txt",))
-    return data, _decoded(text, lang)
+    return data, decoded(text, lang)
 
 
 def _input(key: str, lang: str, kinds: Sequence[str]) -> bytes:
@@ -69,7 +69,8 @@ def _start_from(board: Dashboard, lang: str) -> None:
     )
 
 
-def _decoded(data: bytes, lang: str) -> str:
+def decoded(data: bytes, lang: str) -> str:
+    """Return a pasted or uploaded text; if it isn't UTF-8, say so and return nothing."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -318,3 +318,20 @@ def test_reasons_are_all_used() -> None:
         path.read_text("utf-8") for path in folder.glob("*.py") if path.name != "reasons.py"
     )
     assert [reason for reason in REASONS if f'"{reason}"' not in code] == []
+
+
+def test_the_handbooks_example_records_an_inconsistency(data_copy: Path) -> None:
+    """Whoever follows it has nothing to be warned of; without the record check warns."""
+    from tests.test_handbook import follow, worked_examples
+
+    (steps,) = [
+        steps for steps in worked_examples().values()
+        if any(step.file == "evidence.yaml" for step in steps)
+    ]
+    record = next(step for step in steps if step.file == "evidence.yaml")
+    follow(data_copy, steps)
+    assert checked(read_catalog(data_copy)).problems == ()
+    text = (data_copy / "evidence.yaml").read_text("utf-8")
+    (data_copy / "evidence.yaml").write_text(text.replace(record.text, ""), encoding="utf-8")
+    codes = [p.code for p in checked(read_catalog(data_copy)).problems]
+    assert codes == ["unrecorded-inconsistency"]

@@ -135,3 +135,35 @@ def test_faulty_evidence_is_shown_without_a_crash(
         assert not open_page(page, "zh").exception
     path.unlink()
     assert not open_page("quality", "en").exception
+
+
+TEXT = "一、情况\n到去年底，全市累计建成5G基站9.17万座，其中新增1.52万座。另有路灯77盏。\n"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_pasted_text_is_shown_with_every_figure_marked(lang: str) -> None:
+    """Claimed figures lead to their indicators; what is left over is seen; markup stays text."""
+    test = open_page("sources", lang, id="gz-gwr-2024")
+    assert '<mark class="m-claimed"' not in html(test)
+    test.text_area(key="text-gz-gwr-2024").set_value(TEXT + "<script>1</script>").run()
+    assert not test.exception
+    body = html(test)
+    assert re.search(r'<mark class="m-claimed"[^>]*>9\.17万座</mark>', body)
+    assert re.search(r'<mark class="m-unaccounted"[^>]*>77', body)
+    assert any("id=base_stations_5g_added" in link for link in links(body))
+    raw = "\n".join(element.proto.body for element in test.get("html"))
+    assert "<script>" not in raw
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_two_documents_can_be_compared(lang: str) -> None:
+    """What the city's report of 2024 said, against the reply: changed, new and no longer made."""
+    test = open_page("quality", lang)
+    test.selectbox(key="diff-old").set_value("gz-gwr-2024").run()
+    assert not test.exception
+    body = words(test)
+    assert "9.17万座" in body
+    assert "10.97万座" in body
+    assert "新增1.52万座" in body  # no longer said
+    test.selectbox(key="diff-new").set_value("gz-gwr-2024").run()
+    assert not test.exception
