@@ -139,7 +139,9 @@ def build_timeline(
     Returns:
         The chart; None if there is nothing to draw, or if the rows may not share an axis.
     """
-    totals = rows[rows["breakdown"] == TOTAL].head(MOST_POINTS)
+    totals = rows[rows["breakdown"] == TOTAL]
+    omitted = max(0, len(totals) - MOST_POINTS)
+    totals = totals.head(MOST_POINTS)
     found = [as_observation(row) for row in totals.to_dict("records")]
     if not found or len({row.indicator for row in found}) > 1 or (
         not may_share_axis(catalog, found).allowed
@@ -153,7 +155,7 @@ def build_timeline(
         return None
     sheet = Sheet(room=max(width, 240))
     title = _head(catalog, sheet, points, lang)
-    missing = _plot(catalog, sheet, points, lang)
+    missing = omitted + _plot(catalog, sheet, points, lang)
     _foot(catalog, sheet, points, documents, missing, lang)
     figure, height = sheet.figure()
     return ChartResult(figure, _alt(catalog, title, points, lang), height)

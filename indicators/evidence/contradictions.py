@@ -7,7 +7,7 @@ Three kinds: the same thing given by several documents (vintages); levels at dat
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -111,13 +111,6 @@ def contradictions(catalog: Catalog, declared: Declared) -> list[Contradiction]:
             few, many = sorted((own, rows[other.with_]), key=len)
             found += _scopes(few, many, other.because)
     return found
-
-
-def of_indicator(
-    found: Iterable[Contradiction], indicator: str
-) -> list[Contradiction]:
-    """Return those in which an indicator has a part."""
-    return [one for one in found if any(row.indicator == indicator for row in one.rows)]
 
 
 def _vintages(

@@ -108,6 +108,24 @@ def recalculate(catalog: Catalog, declared: Declared) -> list[Check]:
     return [_with_record(check, declared) for check in found]
 
 
+def relatives(catalog: Catalog, indicators: Iterable[str]) -> list[str]:
+    """Return indicators with all that their checks and other scopes refer to, in both directions."""
+    wanted = set(indicators)
+    found = set(wanted)
+    for name, entry in catalog.indicators.items():
+        ends = {entry.subset_of, entry.increment_of, *(other.with_ for other in entry.other_scope)}
+        if entry.ratio_of is not None:
+            ends |= {entry.ratio_of.numerator, entry.ratio_of.denominator}
+        if entry.growth_of is not None:
+            ends.add(entry.growth_of.indicator)
+        if name in wanted:
+            found |= {end for end in ends if end is not None}
+        elif ends & wanted:
+            # A check of another indicator needs its other terms too.
+            found |= {name, *(end for end in ends if end is not None)}
+    return [name for name in catalog.indicators if name in found]
+
+
 class _Index:
     """The observations by indicator, and the one that the rule puts first by what it says."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -14,10 +15,10 @@ from markupsafe import Markup
 
 from indicators.catalog import TOTAL, Catalog, Observation
 from indicators.charts.timeline import Point, build_timeline, has_trend, points_of
-from indicators.evidence.contradictions import Contradiction, contradictions, of_indicator
+from indicators.evidence.contradictions import Contradiction, contradictions
 from indicators.evidence.declared import Declared, read_declared
 from indicators.evidence.intervals import interval_of
-from indicators.evidence.recalculation import Check, Outcome, recalculate
+from indicators.evidence.recalculation import Check, Outcome, recalculate, relatives
 from indicators.evidence.sums import growth
 from indicators.evidence.vintages import trust_words
 from indicators.evidence.wording import percent, span
@@ -32,6 +33,9 @@ from indicators.ui.numbers import breakdown_name
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
+
+MOST: Final = 60
+"""Cards of one kind on a page; the Quality page has them all."""
 
 
 @dataclass(frozen=True)
@@ -60,16 +64,58 @@ def _evidence(folder: str, fingerprint: str, _catalog: Catalog) -> Evidence:
 
 
 def evidence_of(board: Dashboard) -> Evidence:
-    """Return what follows from the data as it is now."""
+    """Return what follows from all the data as it is now."""
     catalog = board.catalog
     return _evidence(str(catalog.folder), catalog.fingerprint, catalog)
 
 
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _evidence_about(
+    folder: str, fingerprint: str, indicators: tuple[str, ...], _board: Dashboard
+) -> Evidence:
+    """Find what follows for some indicators, from their own rows and those of their relatives."""
+    del folder, fingerprint
+    catalog = _board.catalog
+    newest = [row for name in indicators if (row := _board.latest(name)) is not None]
+    areas = list(dict.fromkeys(str(row["ref_area"]) for row in newest))
+    rows = [
+        as_observation(row)
+        for name in relatives(catalog, indicators)
+        for row in _of_areas(_board.rows_of("indicator", name), areas).to_dict("records")
+    ]
+    part = replace(catalog, observations=tuple(rows))
+    declared = read_declared(catalog)
+    wanted = set(indicators)
+
+    def about(found: Sequence[Observation]) -> bool:
+        return any(row.indicator in wanted for row in found)
+
+    return Evidence(
+        declared,
+        tuple(check for check in recalculate(part, declared) if about(check.rows)),
+        tuple(one for one in contradictions(part, declared) if about(one.rows)),
+    )
+
+
+def _of_areas(rows: pd.DataFrame, areas: Sequence[str]) -> pd.DataFrame:
+    return rows[rows["ref_area"].isin(areas)]
+
+
+def evidence_about(board: Dashboard, indicators: Sequence[str]) -> Evidence:
+    """Return what follows for some indicators, in the areas of their newest figures.
+
+    Only their rows are looked at, so that a page costs the same however much data there is.
+    """
+    catalog = board.catalog
+    return _evidence_about(str(catalog.folder), catalog.fingerprint, tuple(indicators), board)
+
+
 def show_trend(board: Dashboard, indicator: Indicator, rows: pd.DataFrame, lang: str) -> None:
     """Show an indicator's timeline and the change between its figures, if it has several periods."""
+    rows = _own_area(board, indicator.id, rows)
     if not has_trend(rows):
         return
-    rule = evidence_of(board).declared.content
+    rule = evidence_about(board, [indicator.id]).declared.content
     st.subheader(word("trend", lang), anchor=False)
     result = build_timeline(board.catalog, rows, rule, lang, width=page_room() - 4)
     if result is not None:
@@ -83,13 +129,20 @@ def show_trend(board: Dashboard, indicator: Indicator, rows: pd.DataFrame, lang:
     _show_change(board, [point for point in points if point.first], lang)
 
 
+def _own_area(board: Dashboard, indicator: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the area that the indicator's newest figure speaks of."""
+    newest = board.latest(indicator)
+    return rows if newest is None else _of_areas(rows, [str(newest["ref_area"])])
+
+
 def show_attention(board: Dashboard, sector: str, lang: str) -> None:
     """Show beside a sector's charts which of its figures don't tally, with the calculation."""
+    definitions = board.catalog.definitions.get(sector)
+    names = [indicator.id for indicator in definitions.indicators] if definitions else []
     found = [
-        check for check in evidence_of(board).checks
-        if check.against.sector == sector
-        and check.outcome in (Outcome.EDGE, Outcome.CONTRADICTORY)
-    ]
+        check for check in evidence_about(board, names).checks
+        if check.outcome in (Outcome.EDGE, Outcome.CONTRADICTORY)
+    ][:MOST]
     if found:
         show(check_grid(board, found, lang))
 
@@ -98,11 +151,12 @@ def show_trends(
     board: Dashboard, indicators: Sequence[str], rows: pd.DataFrame, lang: str
 ) -> None:
     """Show the timelines that a sector's page declares, those of several periods."""
-    rule = evidence_of(board).declared.content
-    if indicators:
-        st.subheader(word("trend", lang), anchor=False)
+    if not indicators:
+        return
+    rule = evidence_about(board, indicators).declared.content
+    st.subheader(word("trend", lang), anchor=False)
     for indicator in indicators:
-        own = rows[rows["indicator"] == indicator]
+        own = _own_area(board, indicator, rows[rows["indicator"] == indicator])
         if not has_trend(own):
             continue
         result = build_timeline(board.catalog, own, rule, lang, width=page_room() - 4)
@@ -176,19 +230,14 @@ def _show_change(board: Dashboard, points: Sequence[Point], lang: str) -> None:
 
 def show_evidence(board: Dashboard, indicator: Indicator, lang: str) -> None:
     """Show what stands against an indicator's figures, and the checks it has a part in."""
-    found = evidence_of(board)
-    beside = of_indicator(found.side_by_side, indicator.id)
-    if beside:
+    found = evidence_about(board, [indicator.id])
+    if found.side_by_side:
         st.subheader(word("against_each_other", lang), anchor=False)
-        for one in beside:
+        for one in found.side_by_side[:MOST]:
             show(contradiction_card(board, one, lang))
-    checks = [
-        check for check in found.checks
-        if indicator.id in {row.indicator for row in check.rows}
-    ]
-    if checks:
+    if found.checks:
         st.subheader(word("recalculated", lang), anchor=False)
-        show(check_grid(board, checks, lang))
+        show(check_grid(board, found.checks[:MOST], lang))
 
 
 def check_grid(board: Dashboard, checks: Sequence[Check], lang: str) -> Markup:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.catalog import Catalog, Observation
-from indicators.evidence.contradictions import Contradiction, contradictions, of_indicator
+from indicators.evidence.contradictions import Contradiction, contradictions
 from indicators.evidence.declared import Declared, read_declared
 from indicators.evidence.intervals import Truth
 from indicators.figures import Relation
@@ -22,6 +22,10 @@ def declared(catalog: Catalog) -> Declared:
 @pytest.fixture(scope="module")
 def found(catalog: Catalog, declared: Declared) -> list[Contradiction]:
     return contradictions(catalog, declared)
+
+
+def of_indicator(found: list[Contradiction], indicator: str) -> list[Contradiction]:
+    return [one for one in found if any(row.indicator == indicator for row in one.rows)]
 
 
 def figures(one: Contradiction) -> list[tuple[str, str]]:

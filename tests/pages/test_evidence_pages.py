@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 
 import pytest
 
+from indicators.evidence.contradictions import Contradiction
+from indicators.evidence.recalculation import Check
 from indicators.ui.words import WORDS
 from tests.pages.test_pages import CATALOG, html, open_page, words
 
@@ -167,3 +170,26 @@ def test_two_documents_can_be_compared(lang: str) -> None:
     assert "新增1.52万座" in body  # no longer said
     test.selectbox(key="diff-new").set_value("gz-gwr-2024").run()
     assert not test.exception
+
+
+@pytest.mark.parametrize("indicator", list(CATALOG.indicators))
+def test_an_indicators_page_finds_what_the_whole_data_gives(indicator: str) -> None:
+    """Looking at an indicator's rows and its relatives' alone loses no check and no contradiction."""
+    from indicators.ui.evidence import evidence_about, evidence_of
+    from indicators.ui.state import make_dashboard
+
+    board = make_dashboard(CATALOG)
+    everything, own = evidence_of(board), evidence_about(board, [indicator])
+
+    def told(found: Sequence[Check | Contradiction]) -> list[tuple[object, ...]]:
+        return [
+            (one.kind, *((row.document, row.indicator, row.figure) for row in one.rows))
+            for one in found if any(row.indicator == indicator for row in one.rows)
+        ]
+
+    assert told(own.checks) == told(everything.checks)
+    assert [check.outcome for check in own.checks] == [
+        check.outcome for check in everything.checks
+        if any(row.indicator == indicator for row in check.rows)
+    ]
+    assert sorted(told(own.side_by_side)) == sorted(told(everything.side_by_side))
