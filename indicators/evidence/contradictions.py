@@ -82,7 +82,7 @@ class Contradiction:
         if self.both is Truth.UNKNOWN or self.shared is None:
             return (
                 "说不准：“约”到哪里为止没有定数。",
-                "It can't be said: how far “about” reaches isn't fixed.",
+                "It can't be said: how far \"about\" reaches isn't fixed.",
             )
         mult = max(row.unit_mult for row in self.rows)
         return (

@@ -16,15 +16,15 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     ),
     "not-comparable": (
         "“{one}”与“{other}”声明为不可比：{because}",
-        "“{one}” and “{other}” are declared not comparable: {because}",
+        '"{one}" and "{other}" are declared not comparable: {because}',
     ),
     "precision": (
         "“{one}”与“{other}”的精度口径不同，或没有写明相同。",
-        "“{one}” and “{other}” differ in precision, or aren't said to share one.",
+        "\"{one}\" and \"{other}\" differ in precision, or aren't said to share one.",
     ),
     "scope": (
         "“{one}”与“{other}”口径不同：{because}",
-        "“{one}” and “{other}” differ in scope: {because}",
+        '"{one}" and "{other}" differ in scope: {because}',
     ),
     "measure-type": (
         "{types}不能相加。",
@@ -36,27 +36,27 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     ),
     "subset": (
         "“{one}”是“{other}”的一部分，相加会重复计算。",
-        "“{one}” is a part of “{other}”; a sum would count it twice.",
+        '"{one}" is a part of "{other}"; a sum would count it twice.',
     ),
     "total-with-part": (
         "“{one}”的总数与它自己的分组数据相加会重复计算。",
-        "The total of “{one}” already holds its parts; a sum would count them twice.",
+        'The total of "{one}" already holds its parts; a sum would count them twice.',
     ),
     "two-breakdowns": (
         "“{one}”按不同的分组拆开，各组互相重叠。",
-        "“{one}” is split in different ways, and the parts overlap.",
+        '"{one}" is split in different ways, and the parts overlap.',
     ),
     "same-part-twice": (
         "“{one}”的同一个数出现了不止一次。",
-        "The same figure of “{one}” is there more than once.",
+        'The same figure of "{one}" is there more than once.',
     ),
     "breakdown-not-declared": (
         "“{one}”没有声明可以按此分组，各组是否互不重叠不清楚。",
-        "“{one}” doesn't declare this breakdown, so its parts may overlap.",
+        "\"{one}\" doesn't declare this breakdown, so its parts may overlap.",
     ),
     "indicators": (
         "“{one}”与“{other}”是不同的指标，没有声明可以相加。",
-        "“{one}” and “{other}” are different indicators, and nothing declares them additive.",
+        '"{one}" and "{other}" are different indicators, and nothing declares them additive.',
     ),
     "areas": (
         "地区不同：{areas}。",
@@ -76,11 +76,11 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     ),
     "not-part": (
         "“{one}”没有声明是“{other}”的一部分，不能算比重。",
-        "“{one}” isn't declared a part of “{other}”, so no share follows.",
+        "\"{one}\" isn't declared a part of \"{other}\", so no share follows.",
     ),
     "no-ratio": (
         "没有指标声明是“{one}”与“{other}”之比。",
-        "No indicator is declared to be the ratio of “{one}” to “{other}”.",
+        'No indicator is declared to be the ratio of "{one}" to "{other}".',
     ),
     "same-date": (
         "两个数是同一时期的，谈不上增长。",
@@ -116,7 +116,7 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     ),
     "no-level": (
         "没有{periods}的“{one}”，无从核对。",
-        "There is no figure of “{one}” for {periods} to hold it against.",
+        'There is no figure of "{one}" for {periods} to hold it against.',
     ),
     "comparable-prices": (
         "增速按可比价计算，不能与现价水平互推。",
@@ -128,7 +128,7 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     ),
     "about-open": (
         "“约”到哪里为止没有定数，说不准。",
-        "How far “about” reaches isn't fixed, so nothing is certain.",
+        "How far \"about\" reaches isn't fixed, so nothing is certain.",
     ),
     "empty": (
         "有一个数的取值区间是空的。",
@@ -136,7 +136,7 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     ),
     "unknown-indicator": (
         "没有指标“{one}”。",
-        "There is no indicator “{one}”.",
+        'There is no indicator "{one}".',
     ),
 }
 """Each reason's sentence, Chinese and English; ``{…}`` are details."""

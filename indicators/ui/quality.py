@@ -43,10 +43,9 @@ def show_verdicts(board: Dashboard, lang: str) -> None:
     counts = Counter(check.outcome for check in checks)
     st.subheader(word("verdicts", lang), anchor=False)
     show(_summary([(outcome_words(key, lang), str(counts[key])) for key in _ORDER]))
-    for outcome in _ORDER:
-        found = [one for one in checks if one.outcome is outcome][:MOST]
-        if found:
-            show(check_grid(board, found, lang))
+    ordered = sorted(checks, key=lambda check: _ORDER.index(check.outcome))
+    if ordered:
+        show(check_grid(board, ordered[:MOST], lang))
 
 
 def _summary(pairs: list[tuple[str, str]]) -> Markup:
