@@ -9,10 +9,11 @@ from indicators.ui.details import (
     show_neighbours,
     show_observations,
 )
-from indicators.ui.evidence import show_evidence, show_trend
+from indicators.ui.evidence import show_evidence
 from indicators.ui.html import show_title
 from indicators.ui.links import link_to_sector
 from indicators.ui.state import dashboard, language
+from indicators.ui.trends import show_trend
 from indicators.ui.words import word
 
 board = dashboard()

@@ -10,6 +10,7 @@ from indicators.ui.quality import (
     show_verdicts,
 )
 from indicators.ui.state import dashboard, language
+from indicators.ui.trends import show_growth
 from indicators.ui.words import word
 
 board = dashboard()
@@ -17,6 +18,7 @@ lang = language()
 show_title(word("quality", lang), word("quality_lead", lang))
 show_verdicts(board, lang)
 show_contradictions(board, lang)
+show_growth(board, lang)
 show_coverage(board, lang)
 show_unstated(board, lang)
 show_diff(board, lang)

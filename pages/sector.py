@@ -3,11 +3,12 @@
 import streamlit as st
 
 from indicators.ui.charts import show_charts
-from indicators.ui.evidence import show_attention, show_trends
+from indicators.ui.evidence import show_attention
 from indicators.ui.html import show_title
 from indicators.ui.links import current_sector, link_to_overview
 from indicators.ui.state import dashboard, language
 from indicators.ui.tables import show_table
+from indicators.ui.trends import show_trends
 from indicators.ui.words import word
 
 board = dashboard()

@@ -1,12 +1,9 @@
-"""What several documents say of one indicator: the trend, every figure's source, the checks."""
+"""What several documents say of the same things: what stands against what, and the checks."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
 import pandas as pd
@@ -14,23 +11,19 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.catalog import TOTAL, Catalog, Observation
-from indicators.charts.timeline import Point, build_timeline, has_trend, points_of
 from indicators.evidence.contradictions import Contradiction, contradictions
 from indicators.evidence.declared import Declared, read_declared
 from indicators.evidence.intervals import interval_of
 from indicators.evidence.recalculation import Check, Outcome, recalculate, relatives
-from indicators.evidence.sums import growth
 from indicators.evidence.vintages import trust_words
-from indicators.evidence.wording import percent, span
+from indicators.evidence.wording import span
 from indicators.evidence.working import outcome_words, title, working
 from indicators.models import Indicator
 from indicators.rows import as_observation, as_row
 from indicators.text import number_text, period_text, row_period
-from indicators.ui.charts import config
 from indicators.ui.html import lines, show
-from indicators.ui.links import href, link_to_indicator
+from indicators.ui.links import href
 from indicators.ui.numbers import breakdown_name
-from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
@@ -81,7 +74,7 @@ def _evidence_about(
     rows = [
         as_observation(row)
         for name in relatives(catalog, indicators)
-        for row in _of_areas(_board.rows_of("indicator", name), areas).to_dict("records")
+        for row in of_areas(_board.rows_of("indicator", name), areas).to_dict("records")
     ]
     part = replace(catalog, observations=tuple(rows))
     declared = read_declared(catalog)
@@ -97,7 +90,8 @@ def _evidence_about(
     )
 
 
-def _of_areas(rows: pd.DataFrame, areas: Sequence[str]) -> pd.DataFrame:
+def of_areas(rows: pd.DataFrame, areas: Sequence[str]) -> pd.DataFrame:
+    """Return the rows of some areas."""
     return rows[rows["ref_area"].isin(areas)]
 
 
@@ -108,31 +102,6 @@ def evidence_about(board: Dashboard, indicators: Sequence[str]) -> Evidence:
     """
     catalog = board.catalog
     return _evidence_about(str(catalog.folder), catalog.fingerprint, tuple(indicators), board)
-
-
-def show_trend(board: Dashboard, indicator: Indicator, rows: pd.DataFrame, lang: str) -> None:
-    """Show an indicator's timeline and the change between its figures, if it has several periods."""
-    rows = _own_area(board, indicator.id, rows)
-    if not has_trend(rows):
-        return
-    rule = evidence_about(board, [indicator.id]).declared.content
-    st.subheader(word("trend", lang), anchor=False)
-    result = build_timeline(board.catalog, rows, rule, lang, width=page_room() - 4)
-    if result is not None:
-        st.plotly_chart(
-            result.figure, theme=None, alt=result.alt, height=result.height,
-            key=f"trend-{indicator.id}-{lang}", config=config(lang, f"trend-{indicator.id}"),
-        )
-    totals = [as_observation(row) for row in rows[rows["breakdown"] == TOTAL].to_dict("records")]
-    points, _ = points_of(board.catalog, totals, rule)
-    _show_points(board, points, lang)
-    _show_change(board, [point for point in points if point.first], lang)
-
-
-def _own_area(board: Dashboard, indicator: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of the area that the indicator's newest figure speaks of."""
-    newest = board.latest(indicator)
-    return rows if newest is None else _of_areas(rows, [str(newest["ref_area"])])
 
 
 def show_attention(board: Dashboard, sector: str, lang: str) -> None:
@@ -147,50 +116,6 @@ def show_attention(board: Dashboard, sector: str, lang: str) -> None:
         show(check_grid(board, found, lang))
 
 
-def show_trends(
-    board: Dashboard, indicators: Sequence[str], rows: pd.DataFrame, lang: str
-) -> None:
-    """Show the timelines that a sector's page declares, those of several periods."""
-    if not indicators:
-        return
-    rule = evidence_about(board, indicators).declared.content
-    st.subheader(word("trend", lang), anchor=False)
-    for indicator in indicators:
-        own = _own_area(board, indicator, rows[rows["indicator"] == indicator])
-        if not has_trend(own):
-            continue
-        result = build_timeline(board.catalog, own, rule, lang, width=page_room() - 4)
-        if result is None:
-            continue
-        st.plotly_chart(
-            result.figure, theme=None, alt=result.alt, height=result.height,
-            key=f"trend-{indicator}-{lang}", config=config(lang, f"trend-{indicator}"),
-        )
-        name = board.catalog.indicators[indicator].name.in_language(lang)
-        link_to_indicator(indicator, f"{name} →", place="trend")
-
-
-def _show_points(board: Dashboard, points: Sequence[Point], lang: str) -> None:
-    """List every figure with its document, which leads to its page's address."""
-    st.subheader(word("every_figure", lang), anchor=False)
-    several = Counter((point.row.time_period, point.forecast) for point in points)
-    body = []
-    for point in reversed(points):
-        row = point.row
-        status = word("forecast", lang) if point.forecast else ""
-        if several[row.time_period, point.forecast] > 1:
-            place = word("drawn_full" if point.full else "drawn_hollow", lang)
-            status = word("dot", lang).join(part for part in (status, place) if part)
-        when = Markup("{}").format(row_period(as_row(row), lang))
-        if status:
-            when = Markup('{}<br><span class="kf-quiet">{}</span>').format(when, status)
-        body.append((
-            Markup("<b>{}</b>").format(number_text(as_row(row), board.catalog, lang).plain),
-            when, document_link(board, row, lang),
-        ))
-    show(table([word(head, lang) for head in ("figure", "period", "document")], body))
-
-
 def document_link(board: Dashboard, row: Observation, lang: str) -> Markup:
     """Return a link to a figure's document on the Sources page, with date and trust."""
     document = board.catalog.documents[row.document].document
@@ -202,30 +127,6 @@ def document_link(board: Dashboard, row: Observation, lang: str) -> Markup:
         href("sources", id=document.id), document.title.in_language(lang),
         word("dot", lang).join(fact for fact in facts if fact),
     )
-
-
-def _show_change(board: Dashboard, points: Sequence[Point], lang: str) -> None:
-    """Show the change between neighbouring figures as an interval, or why there is none."""
-    known = [point.row for point in points if not point.forecast]
-    pairs = list(pairwise(known))
-    if len(known) > 2:
-        pairs.append((known[0], known[-1]))
-    if not pairs:
-        return
-    st.subheader(word("change", lang), anchor=False)
-    body = []
-    for old, new in pairs:
-        result = growth(board.catalog, old, new)
-        found = (
-            result.why_not(lang) if result.interval is None
-            else percent(result.interval, lang, least=Fraction(-1))
-        )
-        ends = [number_text(as_row(row), board.catalog, lang).plain for row in (old, new)]
-        when = [period_text(row.time_period, lang) for row in (old, new)]
-        body.append((" — ".join(when), " → ".join(ends), found))
-    heads = ("period", "figure", "rate")
-    show(table([word(head, lang) for head in heads], body))
-    show(Markup('<p class="kf-quiet">{}</p>').format(word("change_lead", lang)))
 
 
 def show_evidence(board: Dashboard, indicator: Indicator, lang: str) -> None:

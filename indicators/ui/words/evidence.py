@@ -16,6 +16,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "按取值区间计算，界限不允许的不算。",
         "Calculated from the intervals; left out where the bounds don't allow it.",
     ),
+    "calculation": ("计算", "Calculation"),
     "rate": ("增减", "Change"),
     "against_each_other": ("几个数放在一起看", "Figures held against each other"),
     "differs_why": ("为什么可能不同", "Why they may differ"),

@@ -1,0 +1,155 @@
+"""An indicator's figures over time: the timeline, where each is from, and how they changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+from markupsafe import Markup
+
+from indicators.catalog import TOTAL, Observation
+from indicators.charts.timeline import Point, build_timeline, has_trend, points_of
+from indicators.evidence.intervals import interval_of
+from indicators.evidence.sums import growth
+from indicators.evidence.wording import percent, span
+from indicators.models import Indicator
+from indicators.rows import as_observation, as_row
+from indicators.text import number_text, period_text, row_period
+from indicators.ui.charts import config
+from indicators.ui.evidence import document_link, evidence_about, of_areas, table
+from indicators.ui.html import show
+from indicators.ui.links import href, link_to_indicator
+from indicators.ui.room import page_room
+from indicators.ui.state import Dashboard
+from indicators.ui.words import word
+
+FEW: Final = 8
+"""Up to so many figures, each is also compared with the latest."""
+
+
+def show_trend(board: Dashboard, indicator: Indicator, rows: pd.DataFrame, lang: str) -> None:
+    """Show an indicator's timeline and the change between its figures, if it has several periods."""
+    rows = _own_area(board, indicator.id, rows)
+    if not has_trend(rows):
+        return
+    rule = evidence_about(board, [indicator.id]).declared.content
+    st.subheader(word("trend", lang), anchor=False)
+    result = build_timeline(board.catalog, rows, rule, lang, width=page_room() - 4)
+    if result is not None:
+        st.plotly_chart(
+            result.figure, theme=None, alt=result.alt, height=result.height,
+            key=f"trend-{indicator.id}-{lang}", config=config(lang, f"trend-{indicator.id}"),
+        )
+    totals = [as_observation(row) for row in rows[rows["breakdown"] == TOTAL].to_dict("records")]
+    points, _ = points_of(board.catalog, totals, rule)
+    _show_points(board, points, lang)
+    changes = _changes(board, points, lang)
+    if changes:
+        st.subheader(word("change", lang), anchor=False)
+        show(changes)
+        show(Markup('<p class="kf-quiet">{}</p>').format(word("change_lead", lang)))
+
+
+def _own_area(board: Dashboard, indicator: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the area that the indicator's newest figure speaks of."""
+    newest = board.latest(indicator)
+    return rows if newest is None else of_areas(rows, [str(newest["ref_area"])])
+
+
+def show_trends(
+    board: Dashboard, indicators: Sequence[str], rows: pd.DataFrame, lang: str
+) -> None:
+    """Show the timelines that a sector's page declares, those of several periods."""
+    if not indicators:
+        return
+    rule = evidence_about(board, indicators).declared.content
+    st.subheader(word("trend", lang), anchor=False)
+    for indicator in indicators:
+        own = _own_area(board, indicator, rows[rows["indicator"] == indicator])
+        if not has_trend(own):
+            continue
+        result = build_timeline(board.catalog, own, rule, lang, width=page_room() - 4)
+        if result is None:
+            continue
+        st.plotly_chart(
+            result.figure, theme=None, alt=result.alt, height=result.height,
+            key=f"trend-{indicator}-{lang}", config=config(lang, f"trend-{indicator}"),
+        )
+        name = board.catalog.indicators[indicator].name.in_language(lang)
+        link_to_indicator(indicator, f"{name} →", place="trend")
+
+
+def _show_points(board: Dashboard, points: Sequence[Point], lang: str) -> None:
+    """List every figure with its document, which leads to its page's address."""
+    st.subheader(word("every_figure", lang), anchor=False)
+    several = Counter((point.row.time_period, point.forecast) for point in points)
+    body = []
+    for point in reversed(points):
+        row = point.row
+        status = word("forecast", lang) if point.forecast else ""
+        if several[row.time_period, point.forecast] > 1:
+            place = word("drawn_full" if point.full else "drawn_hollow", lang)
+            status = word("dot", lang).join(part for part in (status, place) if part)
+        when = Markup("{}").format(row_period(as_row(row), lang))
+        if status:
+            when = Markup('{}<br><span class="kf-quiet">{}</span>').format(when, status)
+        body.append((
+            Markup("<b>{}</b>").format(number_text(as_row(row), board.catalog, lang).plain),
+            when, document_link(board, row, lang),
+        ))
+    show(table([word(head, lang) for head in ("figure", "period", "document")], body))
+
+
+def _pairs(rows: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
+    """Return neighbouring figures, then the earlier ones with the latest."""
+    pairs = list(pairwise(rows))
+    earlier = rows[:-2] if len(rows) <= FEW else rows[:1]
+    return [*pairs, *((row, rows[-1]) for row in earlier if len(rows) > 2)]
+
+
+def _changes(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
+    """Return the change between figures as an interval with its calculation, or why there is none."""
+    known = [point.row for point in points if point.first and not point.forecast]
+    body = []
+    for old, new in _pairs(known):
+        result = growth(board.catalog, old, new)
+        ends = [number_text(as_row(row), board.catalog, lang).plain for row in (old, new)]
+        when = [period_text(row.time_period, lang) for row in (old, new)]
+        if result.interval is None:
+            found, working = result.why_not(lang), ""
+        else:
+            found = percent(result.interval, lang, least=Fraction(-1))
+            sides = [span(interval_of(row), lang, mult=row.unit_mult) for row in (new, old)]
+            working = f"{sides[0]} ÷ {sides[1]} − 1"
+        body.append((" — ".join(when), " → ".join(ends), found, working))
+    heads = ("period", "figure", "rate", "calculation")
+    return table([word(head, lang) for head in heads], body) if body else Markup("")
+
+
+def show_growth(board: Dashboard, lang: str) -> None:
+    """Show the change of every indicator that a sector draws over time, with the calculation."""
+    named = [
+        name for entry in board.catalog.definitions.values() for name in entry.trends
+        if name in board.catalog.indicators
+    ]
+    cards = []
+    for name in dict.fromkeys(named):
+        rows = _own_area(board, name, board.rows_of("indicator", name))
+        totals = rows[rows["breakdown"] == TOTAL].to_dict("records")
+        rule = evidence_about(board, [name]).declared.content
+        points, _ = points_of(board.catalog, [as_observation(row) for row in totals], rule)
+        changes = _changes(board, points, lang)
+        if changes:
+            cards.append(Markup('<div class="ev"><h3><a href="{}" target="_self">{}</a></h3>{}</div>').format(
+                href("indicator", id=name),
+                board.catalog.indicators[name].name.in_language(lang), changes,
+            ))
+    if cards:
+        st.subheader(word("change", lang), anchor=False)
+        show(Markup('<p class="kf-quiet">{}</p>').format(word("change_lead", lang)))
+        show(Markup("").join(cards))
