@@ -82,11 +82,18 @@ def show_sector_cell(board: Dashboard, sector: Sector, lang: str) -> None:
 
 
 def _others(board: Dashboard, definitions: DefinitionsFile, lang: str) -> Markup:
-    """Return a sector's other figures in one quiet line, each with its bound and unit."""
+    """Return the main document's other figures of a sector in one quiet line, with bound and unit.
+
+    Figures of context documents would need their document's name beside them; they have their
+    place on the sector's page.
+    """
+    main = board.catalog.main_document
     found = []
     for indicator in definitions.indicators:
         row = board.latest(indicator.id)
-        if row is not None and indicator.id not in definitions.leading:
+        if row is None or main is None or row["document"] != main.document.id:
+            continue
+        if indicator.id not in definitions.leading:
             figure_text = number_text(row.to_dict(), board.catalog, lang).plain
             found.append(Markup('<span class="nowrap">{} <b>{}</b></span>').format(
                 short_name(board, indicator.id, lang), figure_text

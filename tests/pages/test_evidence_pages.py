@@ -197,3 +197,17 @@ def test_an_indicators_page_finds_what_the_whole_data_gives(indicator: str) -> N
         if any(row.indicator == indicator for row in check.rows)
     ]
     assert sorted(told(own.side_by_side)) == sorted(told(everything.side_by_side))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_overview_holds_the_main_documents_figures_alone(lang: str) -> None:
+    """A figure of a context document must not pass for the reply's."""
+    body = words(open_page("", lang))
+    main = CATALOG.main_document
+    assert main is not None
+    told = {row.indicator for row in CATALOG.observations if row.document == main.document.id}
+    others = [entry for key, entry in CATALOG.indicators.items() if key not in told]
+    assert len(others) >= 12
+    for entry in others:
+        short = (entry.short or entry.name).in_language(lang)
+        assert f" {short} " not in body, short
