@@ -14,9 +14,11 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from string import Formatter
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -64,6 +66,14 @@ class Trust(StrEnum):
     OFFICIAL = "official"
     PRESS = "press"
     REPOST = "repost"
+
+
+class Clearance(StrEnum):
+    """How far a claim has been held against the document (核对状态)."""
+
+    DRAFT = "draft"
+    CHECKED = "checked"
+    CLEARED = "cleared"
 
 
 class ChartKind(StrEnum):
@@ -241,6 +251,9 @@ class Area(Model):
         json_schema_extra=bad("广州"),
     )
     name: Text = Field(description="地区名称 · The area's name")
+    whole: Text | None = Field(
+        None, description="句中怎样称呼这个地区(全市) · What a sentence calls the area"
+    )
 
 
 class AreasFile(Model):
@@ -314,6 +327,47 @@ class GrowthOf(Model):
     )
 
 
+PLACEHOLDERS: Final = frozenset({"area", "place", "figure", "count", "rank", "be"})
+"""What a sentence may leave open; `indicators.sentences` fills it in."""
+_NUMBERS: Final = frozenset({"figure", "count", "rank"})
+
+
+def _template(value: str) -> str:
+    """Refuse a sentence with an unknown placeholder, or with no place for the figure."""
+    try:
+        named = {name for _, name, form, _ in Formatter().parse(value) if name is not None or form}
+    except ValueError:
+        raise ValueError("bad-template") from None
+    if not named <= PLACEHOLDERS or not named & _NUMBERS:
+        raise ValueError("bad-template")
+    return value
+
+
+Template = Annotated[
+    str, StringConstraints(min_length=1, max_length=200), AfterValidator(_template)
+]
+
+
+class Sentence(Model):
+    """How an official text would say an indicator's figure; no period, no full stop.
+
+    ``{figure}`` is the figure with its bound and unit, ``{count}`` without the unit, ``{rank}``
+    the place alone; ``{be}`` is 为 where no bound word stands before the number; ``{area}`` is
+    the area as a whole (全市), ``{place}`` its name.
+    """
+
+    zh: Template = Field(description="中文句式 · Chinese", examples=["{area}累计建成5G基站{figure}"])
+    en: Template = Field(
+        description="英文句式 · English", examples=["{area} had laid {figure} of optical cable"]
+    )
+    lead: Literal["auto", "during"] = Field(
+        "auto", description="时期是时点(截至)还是期间 · As of the period, or during it"
+    )
+    full: Text | None = Field(
+        None, description="原文写“全覆盖”时的句式 · For a figure printed as full coverage"
+    )
+
+
 class Indicator(Model):
     """An indicator (指标): what is counted, in which unit, and what it is not."""
 
@@ -333,6 +387,7 @@ class Indicator(Model):
     measure_type: MeasureType = Field(
         description="指标类型 · Measure type", examples=["stock"], json_schema_extra=bad("存量")
     )
+    sentence: Sentence | None = Field(None, description="公文句式 · How a text says it")
     valid: ValidRange = Field(
         description="合理的取值范围,以本指标的单位计 · The range a value can lie in, in its unit",
         examples=[{"min": "10000", "max": "5000000"}], json_schema_extra=bad("10000—5000000"),
@@ -421,6 +476,9 @@ class Document(Model):
     number: Line | None = Field(
         None, description="文号 · Document number", examples=["第2025324号"]
     )
+    cited_as: Text | None = Field(
+        None, description="句中怎样称呼本文件 · What a sentence calls the document"
+    )
     role: Literal["main", "context"] = Field("context", description="主文件或背景文件 · Role")
     producer: Text = Field(description="发布机构 · Producer")
     producer_basis: Literal["stated", "inferred"] = Field(
@@ -476,6 +534,11 @@ class Claim(Model):
         "no",
         description="与上一条共用原文同一处数字,如一个“第一”说两项 · "
         "Stands on the same printed figure as the claim before it",
+    )
+    status: Clearance = Field(
+        Clearance.CHECKED,
+        description="核对状态:草稿、已核对副本、已核准对外使用;未核准的图带水印 · "
+        "Draft, checked against the copy, or cleared for use; what isn't cleared is watermarked",
     )
     note: Text | None = Field(None, description="说明 · Note")
     value: Number | None = Field(None, description="读不出数字时写明数值 · Explicit value")

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from indicators.catalog import Observation
 from indicators.figures import Relation
-from indicators.models import MeasureType, ObsStatus
+from indicators.models import Clearance, MeasureType, ObsStatus
 
 Cell = str | int | float | bool
 
@@ -48,6 +48,7 @@ COLUMNS: Final[dict[str, tuple[str, Callable[[Observation], Cell]]]] = {
     "period_basis": ("str", lambda row: row.period_basis),
     "lower_included": ("bool", lambda row: row.lower_included),
     "upper_included": ("bool", lambda row: row.upper_included),
+    "clearance": ("str", lambda row: str(row.clearance)),
 }
 """Each column's dtype, and where it comes from."""
 
@@ -75,7 +76,8 @@ def as_observation(row: Mapping[Any, Any]) -> Observation:
         stated_value=Decimal(stated) if stated else None, unit_mult=int(row["unit_mult"]),
         stated_unit=str(row["stated_unit"]), decimals=int(row["decimals"]),
         measure_type=MeasureType(str(row["measure_type"])),
-        obs_status=ObsStatus(str(row["obs_status"])), section=str(row["section"]), file="", line=0,
+        obs_status=ObsStatus(str(row["obs_status"])),
+        clearance=Clearance(str(row["clearance"])), section=str(row["section"]), file="", line=0,
     )
 
 

@@ -12,6 +12,7 @@ from indicators.figures import Relation
 from indicators.models import (
     Area,
     Breakdown,
+    Clearance,
     DefinitionsFile,
     DocumentFile,
     Indicator,
@@ -58,6 +59,7 @@ class Observation(NamedTuple):
     decimals: int
     measure_type: MeasureType
     obs_status: ObsStatus
+    clearance: Clearance
     section: str
     file: str
     line: int

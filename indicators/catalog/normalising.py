@@ -91,7 +91,7 @@ def observe(
             value, lower, upper, figure.lower_included, figure.upper_included, unit,
             figure.relation, figure.word, figure.text, figure.stated_value, figure.unit_mult,
             figure.stated_unit, figure.decimals, indicator.measure_type, claim.obs_status,
-            claim.section or "", file, lines[number],
+            claim.status, claim.section or "", file, lines[number],
         )
         rows.append((number, row))
     return rows

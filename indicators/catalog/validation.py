@@ -35,6 +35,10 @@ _REASONS: Final = {
         "不是日期,应为 2025-06-20、2020-08 或 2021 的样子",
         "it is no date such as 2025-06-20, 2020-08 or 2021",
     ),
+    "bad-template": (
+        "占位词只能用 {figure} {count} {rank} {area} {place} {be},且须有数字的位置",
+        "it may use {figure} {count} {rank} {area} {place} {be}, and must have a place for the figure",
+    ),
     "int_parsing": ("不是整数", "it is no whole number"),
     "greater_than_equal": ("太小", "it is too small"),
     "decimal_parsing": ("不是数", "it is no number"),

@@ -14,6 +14,7 @@ from indicators.ui.cards import card
 from indicators.ui.html import definition_list, lines, show
 from indicators.ui.links import link_to_indicator, link_to_overview
 from indicators.ui.numbers import document_number, interval, meaning, period
+from indicators.ui.sentences import show_sentence
 from indicators.ui.state import Dashboard, Row
 from indicators.ui.tables import show_table
 from indicators.ui.words import word
@@ -31,6 +32,7 @@ def show_observations(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
     for row in reversed(found):
         show(card(board, row, lang, large=True))
         show(_observation(board, row, lang))
+        show_sentence(board, row, lang)
 
 
 def show_all(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:

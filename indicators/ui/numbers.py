@@ -6,6 +6,7 @@ import math
 import re
 from decimal import Decimal
 
+from indicators.sentences import breakdown_text
 from indicators.text import row_period
 from indicators.ui.state import Dashboard, Row
 from indicators.ui.words import word
@@ -70,10 +71,4 @@ def breakdown_name(board: Dashboard, code: str, lang: str) -> str:
     """Return the name of a breakdown's value such as ``operator=china_telecom``."""
     if code == "_T":
         return word("total", lang)
-    names = []
-    for part in code.split(";"):
-        dimension, _, value = part.partition("=")
-        entry = board.catalog.breakdowns.get(dimension)
-        found = next((item for item in entry.codes if item.id == value), None) if entry else None
-        names.append(found.name.in_language(lang) if found else value)
-    return word("dot", lang).join(names)
+    return breakdown_text(code, board.catalog, lang)

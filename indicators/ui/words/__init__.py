@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from indicators.ui.words import core, evidence, live, maintain
+from indicators.ui.words import core, evidence, live, maintain, slides
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
 LANGUAGE_LABEL: Final = "语言 · Language"
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    **core.WORDS, **evidence.WORDS, **live.WORDS, **maintain.WORDS,
+    **core.WORDS, **evidence.WORDS, **live.WORDS, **maintain.WORDS, **slides.WORDS,
 }
 
 
