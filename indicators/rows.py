@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from indicators.catalog import Observation
+from indicators.codes import claim_of
 from indicators.figures import Relation
 from indicators.models import Clearance, MeasureType, ObsStatus
 
@@ -49,6 +50,7 @@ COLUMNS: Final[dict[str, tuple[str, Callable[[Observation], Cell]]]] = {
     "lower_included": ("bool", lambda row: row.lower_included),
     "upper_included": ("bool", lambda row: row.upper_included),
     "clearance": ("str", lambda row: str(row.clearance)),
+    "code": ("str", lambda row: claim_of(row).code),
 }
 """Each column's dtype, and where it comes from."""
 

@@ -18,8 +18,9 @@ LAYERS: dict[str, int] = {
         ("problems", "reader_problems", "reader_causes", "examples", "periods", "units", "figures"),
         ("reader", "quick_reader", "models", "snippets"),
         ("catalog", "audit", "draft", "diff"),
-        ("rows", "table", "text", "differences", "selection", "evidence", "schemas", "handbook"),
-        ("theme", "charts", "exports"),
+        ("rows", "table", "text", "differences", "selection", "evidence", "schemas", "handbook",
+         "sentences", "codes"),
+        ("theme", "charts", "exports", "slides", "decks"),
         ("ui", "routes", "cli"),
         ("app", "pages"),
     ))

@@ -78,13 +78,20 @@ def build_chart(
         The chart; None if the table has nothing to draw.
     """
     task = Task(catalog, chart, lang, max(width, 240), height, title_lines)
+    kind, items = chart_items(catalog, table, chart, lang)
+    return KINDS[kind](task, items) if items else None
+
+
+def chart_items(
+    catalog: Catalog, table: pd.DataFrame, chart: Chart, lang: str
+) -> tuple[ChartKind, list[Item]]:
+    """Return what a chart draws, in order, and how: cards where no common axis is allowed."""
+    task = Task(catalog, chart, lang, NARROW)
     items = _SELECT.get(chart.kind, _single)(task, table)
-    if not items:
-        return None
     kind = chart.kind
-    if kind not in (ChartKind.CARD, ChartKind.RANK) and not _one_axis(catalog, items):
+    if kind not in (ChartKind.CARD, ChartKind.RANK) and items and not _one_axis(catalog, items):
         kind = ChartKind.CARD
-    return KINDS[kind](task, items)
+    return kind, items
 
 
 def _main_first(catalog: Catalog, document: str) -> int:

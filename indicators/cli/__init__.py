@@ -1,4 +1,4 @@
-"""The command line: ``check``, ``table``, ``figure``, ``audit``, ``draft``, ``diff``, ``schema``.
+"""The command line: one module of this package for each group of commands.
 
 Exit status 0 = fine, 1 = problems found, 2 = wrong use. Each command imports what it needs when
 it runs, so that ``figure`` loads neither pandas nor Streamlit nor plotly.
@@ -12,6 +12,8 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from indicators.cli import slides
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 
@@ -80,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument("new", metavar="NEW", help="a document's id, or a YAML file")
     diff.add_argument("--format", choices=("text", "json"), default="text")
     diff.set_defaults(run=_diff)
+
+    slides.add_commands(command, lambda options: (folder(options), language(options)))
     return parser
 
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from indicators.catalog import Catalog, read_catalog
+from indicators.cli.ledger import remind
 from indicators.evidence.known import checked
 from indicators.snippets import as_annotation, as_dict, as_text, read_sources
 
@@ -40,6 +41,7 @@ def run_check(folder: Path, form: str, lang: str) -> int:
         "{observations} 条观测值;{errors} 个错误,{warnings} 个提醒"
     )
     print(line.format(**counts))
+    remind(folder, catalog, lang)
     return 1 if catalog.problems else 0
 
 

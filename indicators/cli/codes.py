@@ -1,0 +1,112 @@
+"""``codes`` and ``verify``: which figure a code stands for, and whether it still stands."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from indicators.catalog import Catalog, read_catalog
+from indicators.codes import Register, Status, Verdict, claims_of, read_ledger, record
+from indicators.decks.reading import Found, NotADeckError, read_deck
+from indicators.sentences import breakdown_text
+from indicators.text import period_text
+
+STATUS: Final = {
+    Status.CURRENT: ("有效", "current"),
+    Status.CORRECTED: ("已更正", "corrected"),
+    Status.WITHDRAWN: ("已撤回", "withdrawn"),
+    Status.UNKNOWN: ("没有这个码", "unknown"),
+    Status.MISTYPED: ("抄错了字符", "mistyped"),
+    Status.MALFORMED: ("不是核验码", "not a code"),
+}
+
+
+def _read(folder: Path, lang: str) -> Catalog | None:
+    catalog = read_catalog(folder)
+    for problem in catalog.errors:
+        print(problem.as_text(lang), file=sys.stderr)
+    return None if catalog.errors else catalog
+
+
+def run_codes(folder: Path, lang: str, *, append: bool) -> int:
+    """Print each claim's code, or append the new ones to the ledger; 1 if the data has errors."""
+    catalog = _read(folder, lang)
+    if catalog is None:
+        return 1
+    claims = claims_of(catalog)
+    if not append:
+        for claim in claims:
+            print(f"{claim.code}\t{claim.as_line()}")
+        return 0
+    try:
+        count = record(folder, Register(claims, read_ledger(folder)).unrecorded())
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    print(f"{count} added" if lang == "en" else f"登记了 {count} 条")
+    return 0
+
+
+def run_verify(folder: Path, lang: str, things: Sequence[str]) -> int:
+    """Print what is known of each code, or of all codes of each deck.
+
+    Returns:
+        0 if all are current, 1 if any isn't or a deck has none, 2 for a file that is no deck.
+    """
+    catalog = _read(folder, lang)
+    if catalog is None:
+        return 1
+    register = Register(claims_of(catalog), read_ledger(folder))
+    status = 0
+    for thing in things:
+        if not thing.lower().endswith(".pptx") and not Path(thing).is_file():
+            status = max(status, _print(catalog, register.verify(thing), "", lang))
+            continue
+        try:
+            found = read_deck(Path(thing).read_bytes())
+        except NotADeckError as error:
+            print(f"{thing}: {error.reason(lang)}", file=sys.stderr)
+            return 2
+        except OSError as error:
+            print(f"{thing}: {error.strerror}", file=sys.stderr)
+            return 2
+        if not found:
+            print(f"{thing}: no code in it" if lang == "en" else f"{thing}:里面没有核验码")
+            status = max(status, 1)
+        for item in found:
+            verdict = register.verify(item.code, item.kept, item.figure)
+            status = max(status, _print(catalog, verdict, _place(item, lang), lang))
+    return status
+
+
+def _place(found: Found, lang: str) -> str:
+    return f"slide {found.slide}  " if lang == "en" else f"第{found.slide}页  "
+
+
+def _print(catalog: Catalog, verdict: Verdict, place: str, lang: str) -> int:
+    print(f"{place}{verdict.code}  {describe(catalog, verdict, lang)}")
+    return 0 if verdict.status is Status.CURRENT else 1
+
+
+def describe(catalog: Catalog, verdict: Verdict, lang: str) -> str:
+    """Return a verdict in one line: 已更正  光缆长度 · 2025年一季度  超43万公里 → 超45万公里."""
+    english = lang == "en"
+    word = STATUS[verdict.status][english]
+    claim = verdict.now or verdict.then
+    if claim is None:
+        return word
+    entry = catalog.indicators.get(claim.indicator)
+    name = entry.name.in_language(lang) if entry else claim.indicator
+    part = breakdown_text(claim.breakdown, catalog, lang)
+    head = " · ".join(text for text in (name, part, period_text(claim.time_period, lang)) if text)
+    if verdict.status is Status.CURRENT:
+        return f"{word}  {head}  {claim.figure}"
+    unknown = "(figure not kept)" if english else "(当时的数字没有留存)"
+    then = verdict.then.figure if verdict.then else unknown
+    if verdict.now is None:
+        return f"{word}  {head}  {then}"
+    if verdict.then and verdict.then.time_period != verdict.now.time_period:
+        then += f" ({period_text(verdict.then.time_period, lang)})"
+    return f"{word}  {head}  {then} → {verdict.now.figure}"

@@ -1,0 +1,163 @@
+"""Native bar charts: the bound is in the label and drawn at the bar's end."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+
+from indicators.decks.runs import put, set_typefaces
+from indicators.decks.template import EAST_ASIAN, LATIN
+from indicators.slides import Slide, SlideFigure
+from indicators.slides.canvas import measure
+from indicators.slides.svg import ROOM
+
+_ROLES: Final = {"part": "accent2"}
+_ARROW: Final = 0.06
+"""How far an open end reaches beyond its bar, as a share of the axis."""
+
+
+def put_chart(place: Any, slide: Slide) -> Any:
+    """Fill a chart placeholder with the slide's bars; return its frame."""
+    figures = slide.figures
+    several = len({figure.period for figure in figures}) > 1
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
+    data.categories = [
+        f"{figure.name} · {figure.period}" if several else figure.name for figure in figures
+    ]
+    unit = slide.subtitle.partition(" · ")[0]
+    data.add_series(unit, [float(figure.row["obs_value"]) for figure in figures])
+    frame = place.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, data)
+    _describe(frame, slide)
+    chart = frame.chart
+    chart.has_legend = False
+    chart.has_title = False
+    plot = chart.plots[0]
+    plot.gap_width = 70 if len(figures) > 2 else 110
+    plot.vary_by_categories = False
+    highest = max(figure.ends[1] for figure in figures)
+    size = 24 if len(figures) <= 5 else 18 if len(figures) <= 8 else 14
+    label = max(measure(figure.parts.plain, size * 2, bold=True) for figure in figures)
+    axis = chart.value_axis
+    axis.minimum_scale = 0
+    axis.maximum_scale = highest / max(0.4, 1 - (label + 40) / (ROOM * 0.8) - _ARROW)
+    axis.visible = False
+    axis.has_major_gridlines = False
+    names = chart.category_axis
+    names.reverse_order = True
+    names.has_major_gridlines = False
+    names.major_tick_mark = names.minor_tick_mark = XL_TICK_MARK.NONE
+    names.format.line.fill.solid()
+    _scheme(names.format.line.fill._xPr, "tx1")
+    _axis_text(names._element, 18 if len(figures) <= 6 else 14)
+    series = plot.series[0]
+    span = axis.maximum_scale
+    for index, figure in enumerate(figures):
+        _point(series.points[index], figure)
+        _label(series.points[index].data_label, figure, slide.lang, size)
+    _open_ends(series._element, figures, span)
+    _axis_text(chart._chartSpace, 14)
+    return frame
+
+
+def _describe(frame: Any, slide: Slide) -> None:
+    properties = frame._element.find(f".//{qn('p:cNvPr')}")
+    properties.set("descr", slide.alt)
+
+
+def _scheme(parent: etree._Element, color: str) -> None:
+    """Set a solid fill to a place of the colour scheme."""
+    for fill in parent.iter(qn("a:solidFill")):
+        for child in list(fill):
+            fill.remove(child)
+        etree.SubElement(fill, qn("a:schemeClr")).set("val", color)
+        return
+
+
+def _color(figure: SlideFigure) -> str:
+    return "accent3" if figure.context else _ROLES.get(figure.role, "accent1")
+
+
+def _point(point: Any, figure: SlideFigure) -> None:
+    """Colour a bar; hollow where the true number lies short of its end."""
+    color = _color(figure)
+    shape = point.format
+    if figure.open_below:
+        shape.fill.background()
+        shape.line.fill.solid()
+        _scheme(shape.line.fill._xPr, color)
+        shape.line.width = 28575
+    elif figure.relation == "about":
+        shape.fill.patterned()
+        pattern = shape.fill._xPr.find(qn("a:pattFill"))
+        pattern.set("prst", "wdUpDiag")
+        for name, value in (("a:fgClr", color), ("a:bgClr", "bg1")):
+            for old in pattern.findall(qn(name)):
+                pattern.remove(old)
+            etree.SubElement(etree.SubElement(pattern, qn(name)), qn("a:schemeClr")).set("val", value)
+    else:
+        shape.fill.solid()
+        _scheme(shape.fill._xPr, color)
+
+
+def _label(label: Any, figure: SlideFigure, lang: str, size: float) -> None:
+    """Write the figure as printed, its bound word included, at the bar's end."""
+    frame = label.text_frame
+    put(frame.paragraphs[0], figure.parts.plain, lang=lang, size=size, bold=True, color="tx1")
+    frame._txBody.find(qn("a:bodyPr")).set("wrap", "none")
+    for properties in frame._txBody.iter(qn("a:defRPr")):
+        set_typefaces(properties)
+    label.position = XL_LABEL_POSITION.OUTSIDE_END
+    if figure.open_above:
+        # Leave room for the open end between the bar and its label.
+        layout = parse_xml(
+            f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="{_ARROW:.3f}"/>'
+            '<c:y val="0"/></c:manualLayout></c:layout>'
+        )
+        element = label._dLbl
+        element.insert(list(element).index(element.find(qn("c:idx"))) + 1, layout)
+
+
+def _open_ends(series: etree._Element, figures: tuple[SlideFigure, ...], span: float) -> None:
+    """Draw arrows beyond the bars whose figure is a lower bound, as native error bars."""
+    if not any(figure.open_above for figure in figures):
+        return
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{span * _ARROW:.10g}</c:v></c:pt>'
+        for index, figure in enumerate(figures)
+        if figure.open_above
+    )
+    numbers = (
+        f'<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(figures)}"/>'
+        f"{points}</c:numLit>"
+    )
+    bars = parse_xml(
+        f'<c:errBars {nsdecls("c", "a")}><c:errBarType val="plus"/><c:errValType val="cust"/>'
+        f'<c:noEndCap val="1"/><c:plus>{numbers}</c:plus><c:spPr><a:ln w="57150" cap="flat">'
+        '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:prstDash val="sysDash"/>'
+        '<a:tailEnd type="triangle" w="med" len="med"/></a:ln></c:spPr></c:errBars>'
+    )
+    series.find(qn("c:cat")).addprevious(bars)
+
+
+def _axis_text(element: etree._Element, size: float) -> None:
+    """Set the text of an axis, or of a whole chart, with both typefaces and the theme's ink."""
+    for old in element.findall(qn("c:txPr")):
+        element.remove(old)
+    text = parse_xml(
+        f'<c:txPr {nsdecls("c", "a")}><a:bodyPr/><a:lstStyle/><a:p><a:pPr>'
+        f'<a:defRPr sz="{round(size * 100)}" b="0"><a:solidFill><a:schemeClr val="tx1"/>'
+        f'</a:solidFill><a:latin typeface="{LATIN}"/><a:ea typeface="{EAST_ASIAN}"/></a:defRPr>'
+        '</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    )
+    before = ("c:crossAx", "c:externalData", "c:printSettings", "c:userShapes")
+    for name in before:
+        anchor = element.find(qn(name))
+        if anchor is not None:
+            anchor.addprevious(text)
+            return
+    element.append(text)

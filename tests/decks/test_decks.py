@@ -1,0 +1,297 @@
+"""Decks, read back with python-pptx as PowerPoint would find them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from indicators.catalog import Catalog, read_catalog
+from indicators.codes import Register, Status, claims_of
+from indicators.decks import NotADeckError, read_deck, write_deck
+from indicators.decks.reading import MOST_BYTES
+from indicators.slides import PALETTES, DeckSpec, Slide, build_deck
+from indicators.table import observations
+
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+CASES = [(lang, theme) for lang in ("zh", "en") for theme in PALETTES]
+
+
+def made(catalog: Catalog, lang: str, theme: str = "light", **spec: Any) -> tuple[Any, bytes]:
+    slides = build_deck(catalog, observations(catalog), DeckSpec(**spec), lang).slides
+    return slides, write_deck(slides, PALETTES[theme], lang, title="标题", author="某局")
+
+
+@pytest.fixture(scope="module", params=CASES, ids="-".join)
+def deck(request: pytest.FixtureRequest, catalog: Catalog) -> tuple[tuple[Slide, ...], Any, bytes]:
+    """The whole reply's deck: what it was made from, as read back, and its bytes."""
+    slides, data = made(catalog, *request.param)
+    return slides, Presentation(io.BytesIO(data)), data
+
+
+def words(page: Any) -> str:
+    """Return all text that stands on a slide, tables and shapes."""
+    found = []
+    for shape in page.shapes:
+        if shape.has_text_frame:
+            found.append(shape.text_frame.text)
+        if shape.has_table:
+            found += [cell.text for row in shape.table.rows for cell in row.cells]
+    return "\n".join(found)
+
+
+def native(page: Any) -> Any:
+    return next(shape for shape in page.shapes if shape.has_chart or shape.has_table)
+
+
+def test_every_slide_has_its_native_chart_or_table_with_the_tables_numbers(deck: Any) -> None:
+    slides, read, _ = deck
+    assert len(read.slides) == len(slides) > 10
+    charts = 0
+    for slide, page in zip(slides, read.slides, strict=True):
+        frame = native(page)
+        if slide.kind == "bars":
+            charts += 1
+            series = frame.chart.plots[0].series[0]
+            assert list(series.values) == [figure.row["obs_value"] for figure in slide.figures]
+            labels = [
+                series.points[i].data_label.text_frame.text for i in range(len(slide.figures))
+            ]
+            assert labels == [figure.parts.plain for figure in slide.figures]
+            assert frame.chart.part.chart_workbook.xlsx_part is not None
+        else:
+            cells = [cell.text for row in frame.table.rows for cell in row.cells]
+            for figure in slide.figures:
+                assert figure.parts.plain.replace(" ", "") in [c.replace(" ", "") for c in cells]
+                assert figure.name in cells
+    assert charts >= 4
+
+
+def test_every_observation_of_the_document_is_in_the_deck(catalog: Catalog, deck: Any) -> None:
+    slides, _, _ = deck
+    main = catalog.main_document
+    assert main is not None
+    shown = {code for slide in slides for code in slide.codes}
+    missing = [
+        claim for claim in claims_of(catalog)
+        if claim.document == main.document.id and claim.code not in shown
+    ]
+    assert missing == []
+
+
+def test_every_slide_says_unit_date_source_and_code(deck: Any) -> None:
+    slides, read, _ = deck
+    for slide, page in zip(slides, read.slides, strict=True):
+        text = words(page)
+        assert page.shapes.title.text_frame.text == slide.title
+        for source in slide.sources:
+            assert source in text
+        for code in slide.codes:
+            assert code in text
+        for figure in slide.figures:
+            assert figure.period.lower() in text.lower()
+        numbers = page._element.iter(qn("a:fld"))
+        assert [n.get("type") for n in numbers] == ["slidenum"]
+
+
+def test_lower_bounds_are_drawn_open_and_nothing_else_is(deck: Any) -> None:
+    """An arrow beyond the bar: native error bars, exactly for those points."""
+    slides, read, _ = deck
+    for slide, page in zip(slides, read.slides, strict=True):
+        if slide.kind != "bars":
+            continue
+        series = native(page).chart.plots[0].series[0]._element
+        drawn = [int(pt.get("idx")) for pt in series.findall(f"{qn('c:errBars')}//{qn('c:pt')}")]
+        assert drawn == [i for i, f in enumerate(slide.figures) if f.open_above]
+
+
+def test_every_chinese_run_has_its_east_asian_typeface(deck: Any) -> None:
+    """On slides, in charts, in notes, on the master: each run that holds a Chinese character."""
+    _, _, data = deck
+    runs = 0
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if not re.match(r"ppt/(slides|notesSlides|charts|slideMasters|slideLayouts)/[^/]+\.xml", name):
+                continue
+            root = _parse(package.read(name))
+            for run in [*root.iter(qn("a:r")), *root.iter(qn("a:fld"))]:
+                text = run.findtext(qn("a:t")) or ""
+                if CHINESE.search(text):
+                    runs += 1
+                    properties = run.find(qn("a:rPr"))
+                    assert properties is not None, (name, text)
+                    faces = [properties.find(qn(f"a:{kind}")) for kind in ("latin", "ea")]
+                    assert all(face is not None for face in faces), (name, text)
+                    assert faces[1].get("typeface") == "Microsoft YaHei"
+            for properties in root.iter(qn("a:defRPr")):
+                if name.startswith("ppt/charts/"):
+                    assert properties.find(qn("a:ea")) is not None, name
+    assert runs > 40
+
+
+def _parse(data: bytes) -> Any:
+    from lxml import etree
+
+    return etree.fromstring(data)
+
+
+def test_colours_are_theme_colours(deck: Any) -> None:
+    """No slide, chart, layout or master names a colour by its value."""
+    _, _, data = deck
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if re.match(r"ppt/(slides|charts|slideMasters|slideLayouts)/[^/]+\.xml", name):
+                assert b"srgbClr" not in package.read(name), name
+        themes = [n for n in package.namelist() if n.startswith("ppt/theme/")]
+        assert any("indicators-" in package.read(n).decode() for n in themes)
+
+
+def test_the_layouts_are_our_own_and_the_size_is_16_to_9(deck: Any) -> None:
+    _, read, _ = deck
+    assert [layout.name for layout in read.slide_layouts] == ["图表 Chart", "关键数据 Key figures"]
+    assert read.slide_width * 9 == read.slide_height * 16
+
+
+def test_no_text_is_smaller_than_promised(deck: Any) -> None:
+    """18 px of 1080 are 9 pt of a slide 7.5 inches high; ours are 12 pt and more."""
+    _, read, _ = deck
+    for page in read.slides:
+        for properties in page._element.iter(qn("a:rPr")):
+            if properties.get("sz"):
+                assert int(properties.get("sz")) >= 1200
+
+
+def test_the_notes_hold_sentence_and_definition(deck: Any) -> None:
+    slides, read, _ = deck
+    for slide, page in zip(slides, read.slides, strict=True):
+        notes = page.notes_slide.notes_text_frame.text
+        for figure in slide.figures:
+            assert figure.sentence in notes
+            assert figure.definition in notes
+
+
+def test_what_is_not_cleared_carries_the_watermark(deck: Any) -> None:
+    slides, read, _ = deck
+    for slide, page in zip(slides, read.slides, strict=True):
+        assert not slide.cleared
+        assert ("内部核对稿" if slide.lang == "zh" else "INTERNAL DRAFT") in words(page)
+
+
+def test_what_is_cleared_carries_none(data_copy: Path) -> None:
+    path = data_copy / "documents" / "gz-2025324.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("    section: 一(三)4\n", "    section: 一(三)4\n    status: cleared\n"), encoding="utf-8")
+    catalog = read_catalog(data_copy)
+    assert not catalog.problems
+    slides, data = made(catalog, "zh", keys=("parks",))
+    assert all(slide.cleared for slide in slides)
+    assert "内部核对稿" not in "".join(words(page) for page in Presentation(io.BytesIO(data)).slides)
+
+
+def test_properties_are_filled_in(deck: Any) -> None:
+    _, read, _ = deck
+    properties = read.core_properties
+    assert properties.title == "标题" and properties.author == "某局"
+    assert properties.subject and properties.keywords and properties.created
+
+
+def test_alt_texts_say_the_figures(deck: Any) -> None:
+    slides, read, _ = deck
+    for slide, page in zip(slides, read.slides, strict=True):
+        described = native(page)._element.find(f".//{qn('p:cNvPr')}").get("descr")
+        assert all(figure.sentence in described for figure in slide.figures)
+
+
+def test_a_code_from_an_older_deck_is_reported_with_both_figures(
+    catalog: Catalog, data_copy: Path
+) -> None:
+    """Made before the correction, checked after it: the deck itself says what stood there."""
+    _, data = made(catalog, "zh", keys=("connectivity",))
+    path = data_copy / "documents" / "gz-2025324.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("figure: 超43万公里", "figure: 超44万公里"),
+        encoding="utf-8",
+    )
+    register = Register(claims_of(read_catalog(data_copy)), {})
+    found = read_deck(data)
+    verdicts = [register.verify(item.code, item.kept, item.figure) for item in found]
+    changed = {v.code: v for v in verdicts if v.status is not Status.CURRENT}
+    assert len(changed) == 1
+    verdict = changed.popitem()[1]
+    assert verdict.status is Status.CORRECTED
+    assert verdict.then is not None and verdict.then.figure == "超43万公里"
+    assert verdict.now is not None and verdict.now.figure == "超44万公里"
+    # Where an office program has dropped the tags, the notes still tell.
+    bare = [register.verify(item.code, None, item.figure) for item in found]
+    then = next(v.then for v in bare if v.status is Status.CORRECTED)
+    assert then is not None and then.figure == "超43万公里"
+
+
+def test_all_codes_of_a_deck_are_found_on_their_slides(deck: Any) -> None:
+    slides, _, data = deck
+    found = [(item.slide, item.code) for item in read_deck(data)]
+    assert found == [(n, code) for n, slide in enumerate(slides, 1) for code in slide.codes]
+
+
+def test_a_title_of_any_length_and_script_stays_in_the_deck(catalog: Catalog) -> None:
+    for title in ("<b>&amp;" * 60, "标题" * 250, "العربية " * 60, "👩‍👩‍👧‍👦" * 40, "x" * 500, "a\x00b\ud800"):
+        slides, data = made(
+            catalog, "zh", keys=("parks.KEY",), titles={"parks.KEY": title}
+        )
+        shown = Presentation(io.BytesIO(data)).slides[0].shapes.title.text_frame
+        assert shown.text == slides[0].title
+        assert shown.paragraphs[0].runs[0].font.size >= Pt(9)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "演示文稿"),
+        (b"hello", "演示文稿"),
+        (b"PK\x03\x04 broken", "损坏"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "旧格式"),
+        (b"\0" * (MOST_BYTES + 1), "太大"),
+    ],
+    ids=["empty", "text", "broken", "old", "big"],
+)
+def test_what_is_no_deck_is_refused_with_a_reason(data: bytes, reason: str) -> None:
+    with pytest.raises(NotADeckError) as error:
+        read_deck(data)
+    assert reason in error.value.reason("zh")
+    assert error.value.reason("en")
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return file.getvalue()
+
+
+def test_a_workbook_a_bomb_and_broken_xml_are_refused() -> None:
+    with pytest.raises(NotADeckError) as error:
+        read_deck(zipped({"xl/workbook.xml": b"<a/>"}))
+    assert "没有幻灯片" in error.value.reason("zh")
+    with pytest.raises(NotADeckError):
+        read_deck(zipped({"ppt/presentation.xml": b"<a>", "ppt/slides/slide1.xml": b"<a/>"}))
+    with pytest.raises(NotADeckError) as error:
+        read_deck(zipped({"ppt/presentation.xml": b"0" * 310_000_000}))
+    assert "太大" in error.value.reason("zh")
+
+
+def test_entities_are_not_followed() -> None:
+    """A deck can't make the reader open another file."""
+    slide = (
+        b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+        b'<r xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        b"<a:p><a:r><a:t>&x;</a:t></a:r></a:p></r>"
+    )
+    assert read_deck(zipped({"ppt/presentation.xml": b"<a/>", "ppt/slides/slide1.xml": slide})) == []
