@@ -13,6 +13,7 @@ from indicators.charts import ChartResult, build_chart, card_of
 from indicators.charts.sheet import wrap
 from indicators.models import Chart, ChartKind, DefinitionsFile
 from indicators.ui.links import link_to_indicator
+from indicators.ui.pictures import show_picture_tools
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
@@ -144,6 +145,7 @@ def _show_row(
         if result is not None:
             with place:
                 _show(chart, result, lang)
+                show_picture_tools(board, chart, lang)
                 _show_links(board, chart, lang)
 
 

@@ -38,6 +38,9 @@ ENTRIES: Final = (
     Entry("sources", "sources", section="evidence"),
     Entry("quality", "quality", section="evidence"),
     Entry("methodology", "methodology", section="evidence"),
+    Entry("deck", "deck", "slides"),
+    Entry("present", "present", "slides"),
+    Entry("verify", "verify", "slides"),
     Entry("workbench", "workbench", section="maintain"),
 )
 """The pages beside those of the sectors, in the order of the navigation."""
@@ -84,7 +87,7 @@ def current_sector(board: Dashboard) -> Sector | None:
     return board.catalog.sectors.get(st.session_state.get(_CURRENT) or "")
 
 
-def _link(key: str, label: str, **query: str) -> None:
+def _link(key: str, label: str, **query: str | list[str]) -> None:
     page = st.session_state.get(_PAGES, {}).get(key)
     if page is None:
         st.text(label)
@@ -95,6 +98,12 @@ def _link(key: str, label: str, **query: str) -> None:
 def indicator_address(indicator: str, lang: str) -> str:
     """Return the address of an indicator's page, relative to any other page's."""
     return f"indicator?{urlencode({'id': indicator, 'lang': lang})}"
+
+
+def link_to_page(key: str, label: str, **query: str | list[str]) -> None:
+    """Show a link to a page of `ENTRIES`."""
+    with st.container(key=f"link-page-{key}", width="content"):
+        _link(key, label, **query)
 
 
 def link_to_overview() -> None:

@@ -1,0 +1,178 @@
+"""The deck builder: what is in the deck, in which order, under which titles.
+
+Everything it knows stands in the address; nothing is kept on the server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from indicators.catalog import Catalog
+from indicators.decks import MIME, deck_name, write_deck
+from indicators.slides import KEY, PALETTES, Deck, DeckSpec, default_keys, render_svg
+from indicators.ui.links import link_to_page
+from indicators.ui.stage import MOST_TITLE, PARAMETERS, DeckRequest
+from indicators.ui.state import Dashboard
+from indicators.ui.words import word
+
+_ADD = "deck-add"
+
+
+def link_to_builder(lang: str) -> None:
+    """Show the way to the deck builder."""
+    link_to_page("deck", word("deck", lang))
+
+
+def shortened(catalog: Catalog, keys: Sequence[str]) -> tuple[str, ...]:
+    """Return a deck's entries with runs that are a sector's whole deck written as the sector."""
+    short: list[str] = []
+    place = 0
+    whole = {sector: default_keys(catalog, [sector]) for sector in catalog.definitions}
+    while place < len(keys):
+        sector = keys[place].partition(".")[0]
+        run = whole.get(sector, [])
+        if run and list(keys[place : place + len(run)]) == run:
+            short.append(sector)
+            place += len(run)
+        else:
+            short.append(keys[place])
+            place += 1
+    return tuple(short)
+
+
+def _go(board: Dashboard, request: DeckRequest, keys: Sequence[str]) -> None:
+    """Make the address that of a deck with these slides."""
+    titles = {key: text for key, text in request.spec.titles.items() if key in keys}
+    spec = DeckSpec(shortened(board.catalog, keys), titles)
+    _put(replace(request, spec=spec, empty=not keys))
+
+
+def _put(request: DeckRequest) -> None:
+    for key in PARAMETERS:
+        if key in st.query_params:
+            del st.query_params[key]
+    for key, value in request.query.items():
+        st.query_params[key] = value
+
+
+def options(catalog: Catalog, lang: str) -> dict[str, str]:
+    """Return what can be added to a deck: each entry's key and name, sector by sector."""
+    found: dict[str, str] = {}
+    gap = word("dot", lang)
+    for sector, entry in catalog.definitions.items():
+        name = catalog.sectors[sector].name.in_language(lang)
+        found[sector] = f"{name}{gap}{word('whole_sector', lang)}"
+        found[f"{sector}.{KEY}"] = f"{name}{gap}{word('key_figures', lang)}"
+        for chart in entry.charts:
+            found[f"{sector}.{chart.id}"] = f"{name}{gap}{chart.title.in_language(lang)}"
+        for indicator in entry.indicators:
+            label = f"{word('indicator', lang)}{word('colon', lang)}"
+            found[f"@{indicator.id}"] = f"{name}{gap}{label}{indicator.name.in_language(lang)}"
+    return found
+
+
+def show_builder(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) -> None:
+    """Show what can be added, the theme, and the deck's slides with their titles."""
+    keys = [slide.key for slide in deck.slides]
+    names = options(board.catalog, lang)
+
+    def add() -> None:
+        chosen = st.session_state.get(_ADD)
+        st.session_state[_ADD] = None
+        if chosen is not None:
+            more = default_keys(board.catalog, [chosen]) or [chosen]
+            _go(board, request, [*keys, *(key for key in more if key not in keys)])
+
+    def change_theme() -> None:
+        _put(replace(request, theme=st.session_state.get("deck-theme") or request.theme))
+
+    left, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+    left.selectbox(
+        word("add", lang), list(names), index=None, key=_ADD, on_change=add,
+        format_func=names.__getitem__, placeholder=word("add_hint", lang),
+    )
+    with right, st.container(horizontal=True, vertical_alignment="bottom"):
+        st.session_state["deck-theme"] = request.theme
+        st.segmented_control(
+            word("theme", lang), list(PALETTES), key="deck-theme", on_change=change_theme,
+            format_func=lambda name: word(f"theme_{name}", lang), required=True,
+        )
+        st.button(word("whole_reply", lang), on_click=lambda: _put(DeckRequest(DeckSpec(), request.theme)))
+        st.button(word("clear", lang), on_click=lambda: _go(board, request, []), disabled=not keys)
+    _show_actions(board, deck, request, lang)
+    if not deck.slides:
+        st.info(word("empty_deck", lang))
+    for number in range(len(deck.slides)):
+        _show_row(board, deck, request, lang, number)
+
+
+def _show_actions(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) -> None:
+    """Show the ways to use the deck: present it, or take it away as PowerPoint."""
+    if not deck.slides:
+        return
+
+    def made() -> bytes:
+        main = board.catalog.main_document
+        return write_deck(
+            deck.slides, PALETTES[request.theme], lang,
+            title=main.document.title.in_language(lang) if main else "",
+            author=main.document.producer.in_language(lang) if main else "",
+        )
+
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            word("powerpoint", lang), made, deck_name(deck.slides, lang), MIME, type="primary",
+            on_click="ignore",
+        )
+        link_to_page("present", word("show_now", lang), **request.query)
+        st.caption(word("slides_count", lang).format(count=len(deck.slides)))
+
+
+def _show_row(
+    board: Dashboard, deck: Deck, request: DeckRequest, lang: str, number: int
+) -> None:
+    slide = deck.slides[number]
+    keys = [one.key for one in deck.slides]
+    field = f"title-{slide.key}-{lang}"
+
+    def retitle() -> None:
+        text = " ".join(str(st.session_state.get(field, "")).split())[:MOST_TITLE]
+        titles = {key: value for key, value in request.spec.titles.items() if key != slide.key}
+        if text and text != slide.title:
+            titles[slide.key] = text
+        elif text:
+            return
+        _put(replace(request, spec=DeckSpec(request.spec.keys, titles)))
+
+    def move(step: int) -> None:
+        order = list(keys)
+        order.insert(number + step, order.pop(number))
+        _go(board, request, order)
+
+    def drop() -> None:
+        _go(board, request, [key for place, key in enumerate(keys) if place != number])
+
+    with st.container(key=f"slide-row-{number}"):
+        picture, text, buttons = st.columns([3, 9, 3], gap="small", vertical_alignment="center")
+        picture.image(
+            render_svg(slide, PALETTES[request.theme], number + 1, len(keys)), width="stretch",
+            alt=slide.title,
+        )
+        st.session_state[field] = slide.title
+        text.text_input(
+            f"{number + 1}", key=field, on_change=retitle, max_chars=MOST_TITLE,
+        )
+        actions = (
+            ("↑", "move_up", lambda: move(-1), number == 0),
+            ("↓", "move_down", lambda: move(1), number == len(keys) - 1),
+            ("✕", "take_out", drop, False),
+        )
+        row = buttons.container(horizontal=True)
+        for sign, key, act, off in actions:
+            row.button(
+                sign, key=f"{key}-{number}-{slide.key}", on_click=act, disabled=off,
+                help=word(key, lang),
+            )

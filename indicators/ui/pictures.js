@@ -1,0 +1,63 @@
+// Pictures made in the browser from a slide's SVG: no browser is needed on the server.
+
+const SVG_TYPE = "image/svg+xml";
+
+/** Return the SVG with its size in pixels, as a file of its own. */
+function asFile(svg, width, height) {
+  return svg.replace("<svg ", `<svg width="${width}" height="${height}" `);
+}
+
+/** Draw the SVG and return it as a PNG of width × height pixels. */
+async function asPng(svg, width, height) {
+  const url = URL.createObjectURL(new Blob([asFile(svg, width, height)], { type: SVG_TYPE }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = width;
+    canvas.height = height;
+    canvas.getContext("2d").drawImage(image, 0, 0, width, height);
+    return await new Promise((done, failed) => canvas.toBlob(
+      (blob) => (blob ? done(blob) : failed(new Error("no picture"))), "image/png"));
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+function save(blob, name) {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
+/** Do what a button of a picture says; return the key of the word that tells how it went. */
+async function makePicture(what, picture) {
+  const { svg, name, width = 1920, height = 1080 } = picture;
+  try {
+    if (what === "svg") {
+      save(new Blob([asFile(svg, width, height)], { type: SVG_TYPE }), `${name}.svg`);
+      return "saved";
+    }
+    if (what === "png") {
+      save(await asPng(svg, width, height), `${name}.png`);
+      return "saved";
+    }
+    if (!navigator.clipboard?.write || !window.ClipboardItem) return "copy_refused";
+    // Safari wants the promise itself, so that the click still counts.
+    const item = new ClipboardItem({ "image/png": asPng(svg, width, height) });
+    await navigator.clipboard.write([item]);
+    return "copied";
+  } catch {
+    return what === "copy" ? "copy_refused" : "picture_failed";
+  }
+}
+
+/** Return an SVG text as an element of this page. */
+function element(svg) {
+  const parsed = new DOMParser().parseFromString(svg, SVG_TYPE);
+  return document.importNode(parsed.documentElement, true);
+}

@@ -1,0 +1,56 @@
+"""The strip beneath a chart: PNG, SVG and copy, all made in the browser from the chart's slide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from indicators.models import Chart
+from indicators.slides import Slide, chart_slide
+from indicators.ui.stage import PICTURES_JS, picture
+from indicators.ui.state import Dashboard
+from indicators.ui.words import word
+
+_HERE: Final = Path(__file__).parent
+_TOOLS: Final[Any] = st.components.v2.component(
+    "picture-tools",
+    js=PICTURES_JS + (_HERE / "tools.js").read_text(encoding="utf-8"),
+    css=(_HERE / "tools.css").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+_WORDS: Final = {
+    "png": "png", "svg": "svg", "copy": "copy_picture", "saved": "saved", "copied": "copied",
+    "copy_refused": "copy_refused", "picture_failed": "picture_failed",
+}
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _made(fingerprint: str, chart: str, lang: str, _board: Dashboard, _chart: Chart) -> Slide | None:
+    del fingerprint, chart
+    rows = [_board.rows_of("indicator", indicator) for indicator in _chart.indicators]
+    return chart_slide(_board.catalog, pd.concat(rows), _chart, lang)
+
+
+def show_picture_tools(board: Dashboard, chart: Chart, lang: str) -> None:
+    """Show the ways to take a chart's picture away, at slide size and with everything inside.
+
+    Args:
+        board: The catalogue and table.
+        chart: The chart's entry in a definition file.
+        lang: ``zh`` or ``en``.
+    """
+    name = f"{chart.id}/{','.join(chart.indicators)}/{chart.kind}"
+    slide = _made(board.catalog.fingerprint, name, lang, board, chart)
+    if slide is None:
+        return
+    _TOOLS(
+        key=f"picture-{chart.id}-{lang}",
+        data={
+            **picture(slide, "light"),
+            "words": {key: word(found, lang) for key, found in _WORDS.items()},
+            "lang": "en" if lang == "en" else "zh-CN",
+        },
+    )

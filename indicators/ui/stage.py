@@ -1,0 +1,149 @@
+"""The stage of the slide page, and what the address says of a deck."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+from indicators.slides import PALETTES, Deck, DeckSpec, Slide, build_deck, render_svg
+from indicators.ui.state import Dashboard
+from indicators.ui.words import word
+
+_HERE: Final = Path(__file__).parent
+PICTURES_JS: Final = (_HERE / "pictures.js").read_text(encoding="utf-8")
+_STAGE: Final[Any] = st.components.v2.component(
+    "slides-stage", js=PICTURES_JS + (_HERE / "stage.js").read_text(encoding="utf-8")
+)
+_CSS: Final = (_HERE / "stage.css").read_text(encoding="utf-8")
+_WORDS: Final = (
+    "present", "previous", "next", "thumbnails", "full_screen", "png", "svg", "copy_picture",
+    "print", "leave", "close", "saved", "copied", "copy_refused", "picture_failed",
+)
+PARAMETERS: Final = ("deck", "title", "theme", "slide")
+MOST_KEYS: Final = 200
+MOST_TITLE: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class DeckRequest:
+    """What an address asks for: the deck, its theme, and the slide to begin with.
+
+    ``empty`` is a deck from which everything was taken (``?deck=``); one that isn't mentioned at
+    all is the whole reply's.
+    """
+
+    spec: DeckSpec
+    theme: str = "light"
+    slide: int = 1
+    empty: bool = False
+
+    @property
+    def query(self) -> dict[str, str | list[str]]:
+        """The parameters of an address that asks for the same deck."""
+        query: dict[str, str | list[str]] = {}
+        if self.spec.keys or self.empty:
+            query["deck"] = ",".join(self.spec.keys)
+        if self.spec.titles:
+            query["title"] = [f"{key}~{title}" for key, title in self.spec.titles.items()]
+        if self.theme != "light":
+            query["theme"] = self.theme
+        return query
+
+
+def parse_request(values: Mapping[str, Sequence[str]]) -> DeckRequest:
+    """Return what an address asks for; what can't be understood is as if it weren't there.
+
+    Args:
+        values: The address's parameters: ``deck`` (entries, with commas), ``title``
+            (``entry~text``, repeatable), ``theme``, ``slide``.
+    """
+    keys = [
+        key.strip()[:140]
+        for text in values.get("deck", ())
+        for key in text.split(",")
+        if key.strip()
+    ]
+    titles = {}
+    for text in values.get("title", ()):
+        key, mark, title = text.partition("~")
+        if mark and title.strip():
+            titles[key.strip()[:140]] = title[:MOST_TITLE]
+    theme = next(iter(values.get("theme", ())), "")
+    number = next(iter(values.get("slide", ())), "")
+    return DeckRequest(
+        DeckSpec(tuple(keys[:MOST_KEYS]), dict(list(titles.items())[:MOST_KEYS])),
+        theme if theme in PALETTES else "light",
+        int(number) if number.isascii() and number.isdecimal() and len(number) < 5 else 1,
+        empty="deck" in values and not keys,
+    )
+
+
+def read_request() -> DeckRequest:
+    """Return what this session's address asks for."""
+    asked = st.query_params
+    return parse_request({key: asked.get_all(key) for key in PARAMETERS if key in asked})
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _made(
+    fingerprint: str, lang: str, keys: tuple[str, ...], titles: tuple[tuple[str, str], ...],
+    _board: Dashboard,
+) -> Deck:
+    del fingerprint
+    return build_deck(_board.catalog, _board.table, DeckSpec(keys, dict(titles)), lang)
+
+
+def make_deck(board: Dashboard, request: DeckRequest, lang: str) -> Deck:
+    """Return a deck's slides; made once for all sessions that ask for the same."""
+    if request.empty:
+        return Deck((), ())
+    spec = request.spec
+    titles = tuple(spec.titles.items())
+    return _made(board.catalog.fingerprint, lang, spec.keys, titles, board)
+
+
+def left_out_text(deck: Deck, lang: str) -> str:
+    """Return what of a deck's entries is left out and why, or an empty text."""
+    if not deck.left_out:
+        return ""
+    gap = ", " if lang == "en" else "、"
+    aside = " ({})" if lang == "en" else "（{}）"
+    said = gap.join(
+        entry.key[:64] + aside.format(word(f"left_{entry.reason}", lang))
+        for entry in deck.left_out[:12]
+    )
+    return f"{word('left_out', lang)}{said}"
+
+
+def picture(slide: Slide, theme: str, page: int = 1, pages: int = 1) -> dict[str, Any]:
+    """Return a slide as the browser's picture tools want it."""
+    return {
+        "svg": render_svg(slide, PALETTES[theme], page, pages),
+        "name": slide.stem,
+        "title": slide.title,
+        "alt": slide.alt,
+    }
+
+
+def show_stage(deck: Deck, request: DeckRequest, lang: str) -> None:
+    """Let the deck fill the window."""
+    palette = PALETTES[request.theme]
+    other = next(name for name in PALETTES if name != request.theme)
+    words = {key: word(key, lang) for key in _WORDS}
+    words["other_theme"] = word(f"theme_{other}", lang)
+    slides = [
+        picture(slide, request.theme, number, len(deck.slides))
+        for number, slide in enumerate(deck.slides, 1)
+    ]
+    _STAGE(
+        key="stage",
+        data={
+            "slides": slides, "words": words, "lang": "en" if lang == "en" else "zh-CN",
+            "css": _CSS, "slide": request.slide, "ground": palette.ground, "ink": palette.ink,
+            "notice": left_out_text(deck, lang), "otherTheme": other,
+        },
+    )

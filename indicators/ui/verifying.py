@@ -1,0 +1,100 @@
+"""The page that says of codes, or of a deck's codes, whether they still hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from indicators.codes import Register, Status, Verdict, claims_of, read_ledger
+from indicators.decks import Found, NotADeckError, read_deck
+from indicators.sentences import breakdown_text
+from indicators.text import period_text
+from indicators.ui.state import Dashboard
+from indicators.ui.words import word
+
+MOST = 500
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _register(fingerprint: str, _board: Dashboard) -> Register:
+    del fingerprint
+    return Register(claims_of(_board.catalog), read_ledger(_board.catalog.folder))
+
+
+def register(board: Dashboard) -> Register:
+    """Return the register of codes, made once for a state of the data."""
+    return _register(board.catalog.fingerprint, board)
+
+
+def show_verification(board: Dashboard, lang: str) -> None:
+    """Show the two ways in, and what is said of the codes."""
+    known = register(board)
+    left, right = st.columns(2, gap="large")
+    asked = left.text_area(
+        word("codes", lang), value=st.query_params.get("code", "")[:4000], key="codes",
+        placeholder="5QHHZ-TC8FS", height=120, max_chars=8000,
+    )
+    with right.container(key=f"upload-{lang}"):
+        file = st.file_uploader(word("deck_file", lang), type=None, key="deck-file")
+    codes = [code for code in re.split(r"[\s,;，；、]+", asked) if code][:MOST]
+    if codes:
+        _show(board, [(0, known.verify(code)) for code in codes], lang)
+    if file is None:
+        if not codes:
+            st.info(word("verify_hint", lang))
+        return
+    st.subheader(file.name[:120], anchor=False)
+    try:
+        found = read_deck(file.getvalue())
+    except NotADeckError as error:
+        st.error(f"{word('refused', lang)}{error.reason(lang)}")
+        return
+    if not found:
+        st.warning(word("no_codes", lang))
+        return
+    _show(board, [(item.slide, _verify(known, item)) for item in found], lang)
+
+
+def _verify(known: Register, item: Found) -> Verdict:
+    return known.verify(item.code, item.kept, item.figure)
+
+
+def _show(board: Dashboard, verdicts: Sequence[tuple[int, Verdict]], lang: str) -> None:
+    """Show the sum, then a line for each code, those that need attention first."""
+    total = len(verdicts)
+    good = sum(verdict.status is Status.CURRENT for _, verdict in verdicts)
+    if good == total:
+        st.success(word("all_current", lang).format(count=total))
+    else:
+        st.error(word("some_changed", lang).format(count=total - good, total=total))
+    ordered = sorted(verdicts, key=lambda pair: pair[1].status is Status.CURRENT)
+    lines = [_line(board, slide, verdict, lang) for slide, verdict in ordered]
+    keys = ["code", "verdict", "indicator", "period", "then", "now"]
+    if any(slide for slide, _ in verdicts):
+        keys.insert(0, "slide")
+    table = pd.DataFrame([{word(key, lang): line[key] for key in keys} for line in lines])
+    st.dataframe(table, hide_index=True, alt=word("table", lang))
+
+
+def _line(board: Dashboard, slide: int, verdict: Verdict, lang: str) -> dict[str, object]:
+    claim = verdict.now or verdict.then
+    name = period = ""
+    if claim is not None:
+        entry = board.catalog.indicators.get(claim.indicator)
+        part = breakdown_text(claim.breakdown, board.catalog, lang)
+        name = entry.name.in_language(lang) if entry else claim.indicator
+        name = word("dot", lang).join(text for text in (name, part) if text)
+        period = period_text(claim.time_period, lang)
+    kept = verdict.status is Status.CORRECTED and verdict.then is None
+    return {
+        "slide": slide,
+        "code": verdict.code,
+        "verdict": word(f"status_{verdict.status}", lang),
+        "indicator": name,
+        "period": period,
+        "then": word("not_kept", lang) if kept else verdict.then.figure if verdict.then else "",
+        "now": verdict.now.figure if verdict.now else "",
+    }
