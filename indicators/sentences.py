@@ -160,8 +160,8 @@ def _english(row: Row, catalog: Catalog) -> dict[str, str]:
 def _lead(row: Row, catalog: Catalog, lang: str) -> str:
     """Return the words that say when, or, where that isn't known, which document says it."""
     english = lang == "en"
-    status = _STATUS.get(str(row["obs_status"]), ("", ""))[english]
-    if row["period_basis"] == "document":
+    status = _STATUS.get(str(row.get("obs_status", "A")), ("", ""))[english]
+    if row.get("period_basis") == "document":
         entry = catalog.documents[row["document"]].document
         day = period_text(entry.date.isoformat(), lang)
         if entry.cited_as is not None:
@@ -173,15 +173,15 @@ def _lead(row: Row, catalog: Catalog, lang: str) -> str:
     period = str(row["time_period"])
     indicator: Indicator = catalog.indicators[row["indicator"]]
     during = (
-        str(row["measure_type"]) == "flow"
+        str(row.get("measure_type")) == "flow"
         or (indicator.sentence is not None and indicator.sentence.lead == "during")
-        or str(row["obs_status"]) == "F"
+        or str(row.get("obs_status", "A")) == "F"
     )
     if not english:
         text = period_text(period, lang)
         plain = during or re.fullmatch(r"\d{4}", period)
         return f"{status}{'' if plain else '截至'}{text}，"
-    return status + _english_lead(period, during, cumulative=row["measure_type"] == "cumulative")
+    return status + _english_lead(period, during, cumulative=row.get("measure_type") == "cumulative")
 
 
 def _english_lead(period: str, during: bool, *, cumulative: bool) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, Protocol
@@ -289,6 +289,13 @@ def source_line(catalog: HasEntries, document: str, sections: Iterable[str], lan
     return " · ".join(part for part in (head, number, joined) if part)
 
 
+def code_line(codes: Sequence[str], lang: str) -> str:
+    """Return claim codes as they stand in a picture's foot."""
+    if lang == "en":
+        return f"{'Code' if len(codes) == 1 else 'Codes'} {', '.join(codes)}"
+    return f"核验码 {'、'.join(codes)}"
+
+
 def axis_ticks(maximum: float, lang: str) -> tuple[list[float], list[str]]:
     """Return round tick values from zero up to ``maximum``, and their texts in 万/亿 or million."""
     if not math.isfinite(maximum) or maximum <= 0:
@@ -309,15 +316,3 @@ def _tick(value: float, maximum: float, lang: str) -> str:
     power, word = next(((p, w) for p, w in powers if maximum >= 10**p), (0, ""))
     number = f"{value / 10**power:,.10g}"
     return number + word
-
-
-def figure_sentence(row: Row, catalog: HasEntries, lang: str, name: str | None = None) -> str:
-    """Return a figure in one sentence, for screen readers: name, period, figure, section."""
-    indicator = catalog.indicators[row["indicator"]]
-    name = name or indicator.name.in_language(lang)
-    period = row_period(row, lang)
-    figure = number_text(row, catalog, lang).plain
-    section = row["section"]
-    if lang == "en":
-        return f"{name}, {period}: {figure}" + (f" (section {section})." if section else ".")
-    return f"{name},{period}:{figure}" + (f"(出处:{section})。" if section else "。")

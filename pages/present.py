@@ -14,7 +14,7 @@ request = read_request()
 deck = make_deck(board, request, lang)
 show_title(word("present", lang), left_out_text(deck, lang))
 if deck.slides:
-    show_stage(deck, request, lang)
+    show_stage(board, deck, request, lang)
 else:
     st.info(word("empty_deck", lang))
     link_to_builder(lang)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from indicators.ui.builder import link_to_slides
 from indicators.ui.charts import show_charts
 from indicators.ui.evidence import show_attention
 from indicators.ui.html import show_title
@@ -25,6 +26,7 @@ rows = board.rows_of("sector", sector.id)
 if definitions is None or rows.empty:
     st.info(word("no_figures", lang))
     st.stop()
+link_to_slides(sector.id, lang)
 show_charts(board, definitions, rows, lang)
 show_attention(board, sector.id, lang)
 show_trends(board, definitions.trends, rows, lang)

@@ -113,13 +113,16 @@ def test_percent_rank_and_full_coverage() -> None:
     assert [text.ordinal(n) for n in (1, 3, 11, 22)] == ["1st", "3rd", "11th", "22nd"]
 
 
-def test_source_line_and_sentence() -> None:
+def test_source_lines() -> None:
     zh = text.source_line(catalog(), "d", ["一(二)2", "一(二)2"], "zh")
     assert zh == "来源:某局(推断) · 第2025324号 · 一(二)2"
     en = text.source_line(catalog(), "d", ["一(二)2", "二"], "en")
     assert en == "Source: A bureau (inferred) · No. 2025324 · sections 一(二)2, 二"
-    sentence = text.figure_sentence(row("43公里", "43", 0), catalog(), "en")
-    assert sentence == "Cable, Q1 2025: 43 km (section 一(二)2)."
+
+
+def test_codes_in_a_foot() -> None:
+    assert text.code_line(["5QHHZ-TC8FS"], "zh") == "核验码 5QHHZ-TC8FS"
+    assert text.code_line(["5QHHZ-TC8FS", "6QK22-N30MW"], "en") == "Codes 5QHHZ-TC8FS, 6QK22-N30MW"
 
 
 def test_axis_ticks() -> None:

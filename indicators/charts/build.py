@@ -21,6 +21,7 @@ from indicators.charts.cards import draw_cards
 from indicators.charts.sheet import NARROW, Sheet, line_height
 from indicators.evidence.guard import may_share_axis
 from indicators.models import Chart, ChartKind, Indicator
+from indicators.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +125,13 @@ def _item(task: Task, row: dict[Any, Any], role: str, name: str | None = None) -
     indicator = task.catalog.indicators[row["indicator"]]
     short = indicator.short or indicator.name
     main = _main_first(task.catalog, row["document"]) == 0
-    full = name or indicator.name.in_language(task.lang)
     return Item(
         row=row,
         name=name or short.in_language(task.lang),
         parts=text.number_text(row, task.catalog, task.lang),
         role=role,
         context=not main,
-        sentence=text.figure_sentence(row, task.catalog, task.lang, full),
+        sentence=sentence(row, task.catalog, task.lang),
     )
 
 
@@ -267,8 +267,14 @@ def _foot(task: Task, sheet: Sheet, items: Sequence[Item]) -> None:
     sections: dict[str, list[str]] = {}
     for item in items:
         sections.setdefault(item.row["document"], []).append(str(item.row["section"]))
-    for document, found in sections.items():
-        line = text.source_line(task.catalog, document, found, task.lang)
+    lines = [
+        text.source_line(task.catalog, document, found, task.lang)
+        for document, found in sections.items()
+    ]
+    codes = [str(item.row["code"]) for item in items if item.row.get("code")]
+    if codes:
+        lines[-1] += " · " + text.code_line(codes, task.lang)
+    for line in lines:
         sheet.lines(line, size=theme.SIZE_SMALL, color=theme.QUIET)
     sheet.lower(mark, task.height)
 

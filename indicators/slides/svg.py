@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+from indicators import text
 from indicators.slides.canvas import ASCENT, Canvas, balanced, fitted, lines_of, measure
 from indicators.slides.model import Slide, SlideFigure
 from indicators.slides.palette import Palette
@@ -58,21 +59,18 @@ def render_svg(slide: Slide, palette: Palette, page: int = 1, pages: int = 1) ->
 
 
 def _watermark(canvas: Canvas, lang: str) -> None:
-    text = WATERMARK["en" if lang == "en" else "zh"]
-    size = min(300, 1400 / measure(text, 1, bold=True))
+    said = WATERMARK["en" if lang == "en" else "zh"]
+    size = min(300, 1400 / measure(said, 1, bold=True))
     canvas.text(
-        text, WIDTH / 2, HEIGHT / 2 + size * 0.38, size, bold=True, anchor="middle",
+        said, WIDTH / 2, HEIGHT / 2 + size * 0.38, size, bold=True, anchor="middle",
         extra=f' opacity="0.07" data-watermark="1" transform="rotate(-18 {WIDTH / 2} {HEIGHT / 2})"',
     )
 
 
 def code_line(slide: Slide) -> str:
     """Return the codes of a slide, with the warning where it isn't cleared."""
-    english = slide.lang == "en"
-    codes = ("Code " if len(slide.codes) == 1 else "Codes ") if english else "核验码 "
-    codes += (", " if english else "、").join(slide.codes)
-    warning = "" if slide.cleared else WATERMARK_NOTE["en" if english else "zh"]
-    return " · ".join(part for part in (codes, warning) if part)
+    warning = "" if slide.cleared else WATERMARK_NOTE["en" if slide.lang == "en" else "zh"]
+    return " · ".join(part for part in (text.code_line(slide.codes, slide.lang), warning) if part)
 
 
 def _foot(canvas: Canvas, slide: Slide, page: int, pages: int) -> float:
@@ -192,8 +190,8 @@ def _card_height(slide: Slide, room: float, size: float) -> float:
     """Return the height of one card, without the gap to the next."""
     alone = len(slide.figures) == 1
     below = max(
-        (len(fitted(text, (QUIET, SMALL), room, 2)[0]) if text else 0)
-        for text in (_below(slide, figure) for figure in slide.figures)
+        (len(fitted(said, (QUIET, SMALL), room, 2)[0]) if said else 0)
+        for said in (_below(slide, figure) for figure in slide.figures)
     )
     definition = 0.0
     if alone:

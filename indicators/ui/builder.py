@@ -12,9 +12,9 @@ import streamlit as st
 
 from indicators.catalog import Catalog
 from indicators.decks import MIME, deck_name, write_deck
-from indicators.slides import KEY, PALETTES, Deck, DeckSpec, default_keys, render_svg
+from indicators.slides import KEY, PALETTES, Deck, DeckSpec, default_keys
 from indicators.ui.links import link_to_page
-from indicators.ui.stage import MOST_TITLE, PARAMETERS, DeckRequest
+from indicators.ui.stage import MOST_TITLE, PARAMETERS, DeckRequest, thumbnail
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
@@ -24,6 +24,13 @@ _ADD = "deck-add"
 def link_to_builder(lang: str) -> None:
     """Show the way to the deck builder."""
     link_to_page("deck", word("deck", lang))
+
+
+def link_to_slides(sector: str, lang: str) -> None:
+    """Show the ways from a sector to its slides: present them, or make a deck of them."""
+    with st.container(horizontal=True, gap="medium"):
+        link_to_page("present", word("sector_slides", lang), deck=sector)
+        link_to_page("deck", word("sector_deck", lang), deck=sector)
 
 
 def shortened(catalog: Catalog, keys: Sequence[str]) -> tuple[str, ...]:
@@ -157,10 +164,7 @@ def _show_row(
 
     with st.container(key=f"slide-row-{number}"):
         picture, text, buttons = st.columns([3, 9, 3], gap="small", vertical_alignment="center")
-        picture.image(
-            render_svg(slide, PALETTES[request.theme], number + 1, len(keys)), width="stretch",
-            alt=slide.title,
-        )
+        picture.image(thumbnail(board, slide, request.theme), width="stretch", alt=slide.title)
         st.session_state[field] = slide.title
         text.text_input(
             f"{number + 1}", key=field, on_change=retitle, max_chars=MOST_TITLE,

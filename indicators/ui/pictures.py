@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.models import Chart
-from indicators.slides import Slide, chart_slide
+from indicators.slides import chart_slide
 from indicators.ui.stage import PICTURES_JS, picture
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
@@ -28,10 +28,13 @@ _WORDS: Final = {
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
-def _made(fingerprint: str, chart: str, lang: str, _board: Dashboard, _chart: Chart) -> Slide | None:
+def _made(
+    fingerprint: str, chart: str, lang: str, _board: Dashboard, _chart: Chart
+) -> dict[str, Any] | None:
     del fingerprint, chart
     rows = [_board.rows_of("indicator", indicator) for indicator in _chart.indicators]
-    return chart_slide(_board.catalog, pd.concat(rows), _chart, lang)
+    slide = chart_slide(_board.catalog, pd.concat(rows), _chart, lang)
+    return None if slide is None else picture(slide, "light")
 
 
 def show_picture_tools(board: Dashboard, chart: Chart, lang: str) -> None:
@@ -43,13 +46,13 @@ def show_picture_tools(board: Dashboard, chart: Chart, lang: str) -> None:
         lang: ``zh`` or ``en``.
     """
     name = f"{chart.id}/{','.join(chart.indicators)}/{chart.kind}"
-    slide = _made(board.catalog.fingerprint, name, lang, board, chart)
-    if slide is None:
+    made = _made(board.catalog.fingerprint, name, lang, board, chart)
+    if made is None:
         return
     _TOOLS(
         key=f"picture-{chart.id}-{lang}",
         data={
-            **picture(slide, "light"),
+            **made,
             "words": {key: word(found, lang) for key, found in _WORDS.items()},
             "lang": "en" if lang == "en" else "zh-CN",
         },

@@ -117,6 +117,7 @@ export default function ({ data }) {
     button("thumbnails", words, () => overview()),
     button("full_screen", words, fullscreen),
     button("other_theme", words, () => go({ theme: data.otherTheme })),
+    button("other_language", words, () => go({ lang: data.otherLanguage })),
     button("png", words, () => picture("png")),
     button("svg", words, () => picture("svg")),
     button("copy_picture", words, () => picture("copy")),

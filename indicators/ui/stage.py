@@ -129,21 +129,45 @@ def picture(slide: Slide, theme: str, page: int = 1, pages: int = 1) -> dict[str
     }
 
 
-def show_stage(deck: Deck, request: DeckRequest, lang: str) -> None:
+@st.cache_resource(max_entries=2048, show_spinner=False)
+def _thumbnail(
+    fingerprint: str, lang: str, key: str, title: str, theme: str, _slide: Slide
+) -> str:
+    del fingerprint, lang, key, title
+    return render_svg(_slide, PALETTES[theme])
+
+
+def thumbnail(board: Dashboard, slide: Slide, theme: str) -> str:
+    """Return a slide's picture without a page number; drawn once for all sessions."""
+    fingerprint = board.catalog.fingerprint
+    return _thumbnail(fingerprint, slide.lang, slide.key, slide.title, theme, slide)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _pictures(
+    fingerprint: str, lang: str, slides: tuple[tuple[str, str], ...], theme: str, _deck: Deck
+) -> list[dict[str, Any]]:
+    del fingerprint, lang, slides
+    pages = len(_deck.slides)
+    return [picture(slide, theme, number, pages) for number, slide in enumerate(_deck.slides, 1)]
+
+
+def show_stage(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) -> None:
     """Let the deck fill the window."""
     palette = PALETTES[request.theme]
     other = next(name for name in PALETTES if name != request.theme)
     words = {key: word(key, lang) for key in _WORDS}
     words["other_theme"] = word(f"theme_{other}", lang)
-    slides = [
-        picture(slide, request.theme, number, len(deck.slides))
-        for number, slide in enumerate(deck.slides, 1)
-    ]
+    names = tuple((slide.key, slide.title) for slide in deck.slides)
+    slides = _pictures(board.catalog.fingerprint, lang, names, request.theme, deck)
+    languages = {"zh": ("en", "English"), "en": ("zh", "中文")}
+    other_language, words["other_language"] = languages["en" if lang == "en" else "zh"]
     _STAGE(
         key="stage",
         data={
             "slides": slides, "words": words, "lang": "en" if lang == "en" else "zh-CN",
             "css": _CSS, "slide": request.slide, "ground": palette.ground, "ink": palette.ink,
             "notice": left_out_text(deck, lang), "otherTheme": other,
+            "otherLanguage": other_language,
         },
     )

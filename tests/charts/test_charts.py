@@ -27,6 +27,7 @@ def catalog(count: int = 7, banned: bool = False) -> Any:
             short=None,
             unit="u",
             unit_label=None,
+            sentence=None,
             not_comparable=(
                 [SimpleNamespace(with_="i1", because=both("b"))] if banned and n == 0 else []
             ),
@@ -47,7 +48,7 @@ def catalog(count: int = 7, banned: bool = False) -> Any:
             "u": SimpleNamespace(kind="count", label=Label(zh="个", en="sites"), name=both("个"))
         },
         documents={"d": SimpleNamespace(document=document)},
-        areas={"440100": SimpleNamespace(name=both("广州市"))},
+        areas={"440100": SimpleNamespace(name=both("广州市"), whole=None)},
         breakdowns={"op": SimpleNamespace(codes=codes)},
     )
 
