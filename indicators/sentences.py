@@ -80,8 +80,13 @@ def sentence(row: Row, catalog: Catalog, lang: str, total: Row | None = None) ->
     Returns:
         截至2025年一季度，全市建成光缆超43万公里，其中中国电信23万公里。
     """
-    text = _lead(row, catalog, lang) + headline(row, catalog, lang, total)
-    return text[:1].upper() + text[1:] + "." if lang == "en" else text + "。"
+    lead, said = _lead(row, catalog, lang), headline(row, catalog, lang, total)
+    if lang != "en":
+        return f"{lead}{said}。"
+    if catalog.indicators[row["indicator"]].sentence is None:
+        # The plain form begins with a name, which may not stand in the middle of a sentence.
+        return f"{title_case(said)} ({lead.rstrip(', ')})."
+    return f"{title_case(lead + said)}."
 
 
 def headline(row: Row, catalog: Catalog, lang: str, total: Row | None = None) -> str:

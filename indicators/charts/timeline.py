@@ -27,6 +27,7 @@ from indicators.evidence.guard import LEVELS, may_share_axis
 from indicators.evidence.vintages import trust_words, vintages
 from indicators.periods import parse_period
 from indicators.rows import as_observation, as_row
+from indicators.sentences import sentence as official
 
 PLOT_HEIGHT: Final = 250
 HEAD: Final = 92
@@ -283,12 +284,11 @@ def _hover(
 
 
 def sentence(catalog: Catalog, point: Point, lang: str) -> str:
-    """Return a point in a sentence: name, period, figure, and whose it is."""
-    words = text.figure_sentence(as_row(point.row), catalog, lang)
+    """Return a point in the official sentence, which says that a forecast is one, and whose it is."""
+    words = official(as_row(point.row), catalog, lang)
     entry = catalog.documents.get(point.row.document)
     whose = entry.document.producer.in_language(lang) if entry else point.row.document
-    forecast = ("Forecast. " if lang == "en" else "预测。") if point.forecast else ""
-    return f"{words} {forecast}{whose}." if lang == "en" else f"{words}{forecast}{whose}。"
+    return f"{words} {whose}." if lang == "en" else f"{words}{whose}。"
 
 
 def _labels(

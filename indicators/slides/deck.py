@@ -61,14 +61,17 @@ def default_keys(catalog: Catalog, sectors: Iterable[str] | None = None) -> list
     """Return the keys of the slides that the definitions ask for.
 
     A sector has its key figures, then its charts with more than one figure, then those single
-    figures, from charts or without one, that no slide before has shown.
+    figures, from charts or without one, that no slide before has shown. What only other documents
+    state is left to those who ask for it.
     """
+    main = catalog.main_document
+    stated = {claim.indicator for claim in main.claims} if main is not None else set()
     chosen = catalog.definitions if sectors is None else sectors
     keys: list[str] = []
     for sector in chosen:
         entry = catalog.definitions.get(sector)
         if entry is not None:
-            keys += _sector_keys(entry)
+            keys += _sector_keys(entry, stated)
     return keys
 
 
@@ -76,7 +79,7 @@ def _key_figures(entry: DefinitionsFile) -> tuple[str, ...]:
     return entry.key_figures or entry.leading
 
 
-def _sector_keys(entry: DefinitionsFile) -> list[str]:
+def _sector_keys(entry: DefinitionsFile, stated: set[str]) -> list[str]:
     keys = [f"{entry.sector}.{KEY}"]
     shown = set(_key_figures(entry))
     several = [chart for chart in entry.charts if chart.kind not in _ALONE]
@@ -87,7 +90,8 @@ def _sector_keys(entry: DefinitionsFile) -> list[str]:
         if chart.kind in _ALONE and not shown.issuperset(chart.indicators):
             keys.append(f"{entry.sector}.{chart.id}")
             shown.update(chart.indicators)
-    return keys + [f"@{one.id}" for one in entry.indicators if one.id not in shown]
+    rest = [one.id for one in entry.indicators if one.id in stated and one.id not in shown]
+    return keys + [f"@{indicator}" for indicator in rest]
 
 
 def build_deck(catalog: Catalog, table: pd.DataFrame, spec: DeckSpec, lang: str) -> Deck:

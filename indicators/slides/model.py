@@ -254,8 +254,7 @@ def _sources(
     lines = []
     for document, found in sections.items():
         line = source_line(catalog, document, found, lang)
-        day = catalog.documents[document].document.date
-        made = f"{day:%Y-%m-%d}"
+        made = catalog.documents[document].document.date.isoformat()
         lines.append(f"{line} · {made}")
     return tuple(lines)
 
