@@ -127,4 +127,4 @@ def test_a_deck_is_verified_and_what_is_no_deck_is_refused(lang: str) -> None:
 def test_each_chart_of_a_sector_has_its_picture_tools(lang: str) -> None:
     test = open_page("connectivity", lang)
     names = [e.proto.component_name for e in test.get("bidi_component")]
-    assert names.count("picture-tools") == len(test.get("plotly_chart"))
+    assert names.count("picture-tools") >= len(CATALOG.definitions["connectivity"].charts)
