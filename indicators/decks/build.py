@@ -69,7 +69,7 @@ def write_deck(
     deck = new_deck(palette)
     chart_layout, table_layout = deck.slide_layouts[0], deck.slide_layouts[1]
     for number, slide in enumerate(slides, 1):
-        native = slide.kind == "bars" and all(f.relation != "between" for f in slide.figures)
+        native = slide.kind != "cards" and all(f.relation != "between" for f in slide.figures)
         page = deck.slides.add_slide(chart_layout if native else table_layout)
         _fill(page, slide, number, native=native)
     _properties(deck.core_properties, slides, lang, title, author, made or datetime.now(UTC))
@@ -85,7 +85,9 @@ def _fill(page: Any, slide: Slide, number: int, *, native: bool) -> None:
     put(page.shapes.title.text_frame.paragraphs[0], slide.title, lang=lang, size=size)
     put_lines(places[SUBTITLE].text_frame, [slide.subtitle], lang=lang)
     lines = [*slide.sources, code_line(slide)]
-    put_lines(places[SOURCE].text_frame, lines, lang=lang)
+    taken = sum(math.ceil(measure(line, 24) / (ROOM - 200)) for line in lines)
+    # Many documents take many lines: smaller, but never below what is promised.
+    put_lines(places[SOURCE].text_frame, lines, lang=lang, size=None if taken <= 3 else 9.5)
     # Under a title of one line everything else moves up.
     lift = 76 if lines_taken == 1 else 0
     top, height = BODY_TOP - lift, BOTTOM - FOOT - 30 - BODY_TOP + lift

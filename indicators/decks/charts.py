@@ -24,12 +24,12 @@ _ARROW: Final = 0.06
 def put_chart(place: Any, slide: Slide) -> Any:
     """Fill a chart placeholder with the slide's bars; return its frame."""
     figures = slide.figures
-    several = len({figure.period for figure in figures}) > 1
+    several = slide.kind == "bars" and len({figure.period for figure in figures}) > 1
     data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = [
         f"{figure.name} · {figure.period}" if several else figure.name for figure in figures
     ]
-    unit = slide.subtitle.partition(" · ")[0]
+    unit = next((part for part in slide.subtitle.split(" · ") if "Unit" in part or "单位" in part), "")
     data.add_series(unit, [float(figure.row["obs_value"]) for figure in figures])
     frame = place.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, data)
     _describe(frame, slide)

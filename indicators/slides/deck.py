@@ -7,6 +7,7 @@ An entry of a deck is a key, as an address carries it:
 ``connectivity.KEY``            the sector's key figures
 ``connectivity.rank_5g``        one of its charts
 ``@base_stations_5g``           an indicator by itself
+``@base_stations_5g.TREND``     its figures over time, from all documents
 ==============================  ==================================================
 """
 
@@ -22,8 +23,10 @@ from indicators.catalog import TOTAL, Catalog
 from indicators.models import Chart, ChartKind, DefinitionsFile
 from indicators.periods import PeriodError, parse_period
 from indicators.slides.model import Slide, chart_slide, key_slide
+from indicators.slides.trend import trend_slide
 
 KEY: Final = "KEY"
+TREND: Final = "TREND"
 MOST_SLIDES: Final = 200
 _ALONE: Final = (ChartKind.CARD, ChartKind.RANK)
 
@@ -171,11 +174,14 @@ def _find(catalog: Catalog, key: str) -> Chart | DefinitionsFile | None:
 
 def _known(catalog: Catalog, key: str) -> bool:
     if key.startswith("@"):
-        return key[1:] in catalog.indicators
+        return key[1:].removesuffix(f".{TREND}") in catalog.indicators
     return _find(catalog, key) is not None
 
 
 def _slide(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Slide | None:
+    if key.startswith("@") and key.endswith(f".{TREND}"):
+        own = rows.of([key[1:].removesuffix(f".{TREND}")])
+        return trend_slide(catalog, own, lang, key=key, title=title)
     if key.startswith("@"):
         row = rows.newest(catalog, key[1:])
         return None if row is None else key_slide(catalog, [row], "", lang, key=key, title=title)

@@ -76,7 +76,7 @@ class Slide:
 
     Attributes:
         key: Its entry in a deck: ``connectivity.optical_cable_by_operator``.
-        kind: ``cards`` or ``bars``.
+        kind: ``cards``, ``bars`` or ``trend`` (bars in the order of time).
         title: What it concludes.
         subtitle: Unit, as-of date and area, as far as they hold for all figures.
         figures: One to twelve.
@@ -166,7 +166,7 @@ def chart_slide(
     return Slide(
         key=key,
         kind="bars" if bars else "cards",
-        title=_clean(title) or conclusion(catalog, figures, chart.title, lang),
+        title=clean(title) or conclusion(catalog, figures, chart.title, lang),
         subtitle=_subtitle(catalog, figures, lang, unit=bars),
         figures=figures,
         note=note,
@@ -201,7 +201,7 @@ def key_slide(
     if not heading:
         made = title_case(said)
     return Slide(
-        key=key, kind="cards", title=_clean(title) or made,
+        key=key, kind="cards", title=clean(title) or made,
         subtitle=_subtitle(catalog, figures, lang, unit=False), figures=tuple(figures), note="",
         sources=_sources(catalog, figures, lang), lang=lang,
         cleared=all(figure.row["clearance"] == "cleared" for figure in figures),
@@ -264,7 +264,7 @@ def part_name(catalog: Catalog, row: Mapping[Any, Any], lang: str) -> str:
     return breakdown_text(str(row["breakdown"]), catalog, lang)
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Return a text from an address as one line that XML can hold."""
     kept = "".join(
         char for char in text

@@ -53,7 +53,7 @@ def render_svg(slide: Slide, palette: Palette, page: int = 1, pages: int = 1) ->
         lines, size = fitted(slide.subtitle, (32, 28), ROOM, 2)
         y = canvas.lines(lines, MARGIN, y + 6, size, color=palette.quiet)
     bottom = _foot(canvas, slide, page, pages)
-    draw = _bars if slide.kind == "bars" else _cards
+    draw = _cards if slide.kind == "cards" else _bars
     draw(canvas, slide, y + 44, bottom - 28)
     return canvas.document(slide.alt, slide.lang)
 
@@ -218,7 +218,7 @@ def _card_size(slide: Slide, columns: int, height: float) -> float:
 
 def _bars(canvas: Canvas, slide: Slide, top: float, bottom: float) -> None:
     figures = slide.figures
-    several = len({figure.period for figure in figures}) > 1
+    several = slide.kind == "bars" and len({figure.period for figure in figures}) > 1
     names = [
         f"{figure.name} · {figure.period}" if several else figure.name for figure in figures
     ]

@@ -5,14 +5,14 @@ Everything it knows stands in the address; nothing is kept on the server.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
-from indicators.catalog import Catalog
+from indicators.catalog import TOTAL, Catalog
 from indicators.decks import MIME, deck_name, write_deck
-from indicators.slides import KEY, PALETTES, Deck, DeckSpec, default_keys
+from indicators.slides import KEY, PALETTES, TREND, Deck, DeckSpec, default_keys
 from indicators.ui.links import link_to_page
 from indicators.ui.stage import MOST_TITLE, PARAMETERS, DeckRequest, thumbnail
 from indicators.ui.state import Dashboard
@@ -65,8 +65,23 @@ def _put(request: DeckRequest) -> None:
         st.query_params[key] = value
 
 
-def options(catalog: Catalog, lang: str) -> dict[str, str]:
-    """Return what can be added to a deck: each entry's key and name, sector by sector."""
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _options(fingerprint: str, lang: str, _board: Dashboard) -> dict[str, str]:
+    del fingerprint
+    table = _board.table
+    totals = table[table["breakdown"] == TOTAL]
+    several = totals.groupby("indicator")["time_period"].nunique()
+    return options(_board.catalog, lang, set(several[several > 1].index))
+
+
+def options(catalog: Catalog, lang: str, trends: Collection[str] = ()) -> dict[str, str]:
+    """Return what can be added to a deck: each entry's key and name, sector by sector.
+
+    Args:
+        catalog: The catalogue.
+        lang: ``zh`` or ``en``.
+        trends: The indicators with figures of several periods.
+    """
     found: dict[str, str] = {}
     gap = word("dot", lang)
     for sector, entry in catalog.definitions.items():
@@ -77,14 +92,18 @@ def options(catalog: Catalog, lang: str) -> dict[str, str]:
             found[f"{sector}.{chart.id}"] = f"{name}{gap}{chart.title.in_language(lang)}"
         for indicator in entry.indicators:
             label = f"{word('indicator', lang)}{word('colon', lang)}"
-            found[f"@{indicator.id}"] = f"{name}{gap}{label}{indicator.name.in_language(lang)}"
+            called = indicator.name.in_language(lang)
+            found[f"@{indicator.id}"] = f"{name}{gap}{label}{called}"
+            if indicator.id in trends:
+                label = f"{word('trend', lang)}{word('colon', lang)}"
+                found[f"@{indicator.id}.{TREND}"] = f"{name}{gap}{label}{called}"
     return found
 
 
 def show_builder(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) -> None:
     """Show what can be added, the theme, and the deck's slides with their titles."""
     keys = [slide.key for slide in deck.slides]
-    names = options(board.catalog, lang)
+    names = _options(board.catalog.fingerprint, lang, board)
 
     def add() -> None:
         chosen = st.session_state.get(_ADD)

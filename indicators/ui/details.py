@@ -59,6 +59,7 @@ def _observation(board: Dashboard, row: Row, lang: str) -> Markup:
         (word("producer", lang), _producer(document, lang)),
         (word("source", lang), source),
         (word("citation", lang), citation(document, row["section"], lang)),
+        (word("code", lang), row["code"]),
     ])
 
 

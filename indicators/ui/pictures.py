@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.models import Chart
-from indicators.slides import chart_slide
+from indicators.slides import chart_slide, trend_slide
 from indicators.ui.stage import PICTURES_JS, picture
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
@@ -46,11 +46,29 @@ def show_picture_tools(board: Dashboard, chart: Chart, lang: str) -> None:
         lang: ``zh`` or ``en``.
     """
     name = f"{chart.id}/{','.join(chart.indicators)}/{chart.kind}"
-    made = _made(board.catalog.fingerprint, name, lang, board, chart)
+    _show(_made(board.catalog.fingerprint, name, lang, board, chart), chart.id, lang)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _made_trend(
+    fingerprint: str, indicator: str, lang: str, _board: Dashboard
+) -> dict[str, Any] | None:
+    del fingerprint
+    slide = trend_slide(_board.catalog, _board.rows_of("indicator", indicator), lang)
+    return None if slide is None else picture(slide, "light")
+
+
+def show_trend_tools(board: Dashboard, indicator: str, lang: str) -> None:
+    """Show the ways to take the picture of an indicator's trend away."""
+    made = _made_trend(board.catalog.fingerprint, indicator, lang, board)
+    _show(made, f"trend-{indicator}", lang)
+
+
+def _show(made: dict[str, Any] | None, name: str, lang: str) -> None:
     if made is None:
         return
     _TOOLS(
-        key=f"picture-{chart.id}-{lang}",
+        key=f"picture-{name}-{lang}",
         data={
             **made,
             "words": {key: word(found, lang) for key, found in _WORDS.items()},

@@ -24,6 +24,7 @@ from indicators.ui.charts import config
 from indicators.ui.evidence import document_link, evidence_about, of_areas, table
 from indicators.ui.html import show
 from indicators.ui.links import href, link_to_indicator
+from indicators.ui.pictures import show_trend_tools
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
@@ -45,6 +46,7 @@ def show_trend(board: Dashboard, indicator: Indicator, rows: pd.DataFrame, lang:
             result.figure, theme=None, alt=result.alt, height=result.height,
             key=f"trend-{indicator.id}-{lang}", config=config(lang, f"trend-{indicator.id}"),
         )
+        show_trend_tools(board, indicator.id, lang)
     totals = [as_observation(row) for row in rows[rows["breakdown"] == TOTAL].to_dict("records")]
     points, _ = points_of(board.catalog, totals, rule)
     _show_points(board, points, lang)
@@ -80,6 +82,7 @@ def show_trends(
             result.figure, theme=None, alt=result.alt, height=result.height,
             key=f"trend-{indicator}-{lang}", config=config(lang, f"trend-{indicator}"),
         )
+        show_trend_tools(board, indicator, lang)
         name = board.catalog.indicators[indicator].name.in_language(lang)
         link_to_indicator(indicator, f"{name} →", place="trend")
 

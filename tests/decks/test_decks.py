@@ -240,6 +240,14 @@ def test_all_codes_of_a_deck_are_found_on_their_slides(deck: Any) -> None:
     assert found == [(n, code) for n, slide in enumerate(slides, 1) for code in slide.codes]
 
 
+def test_a_trend_is_a_native_chart_with_all_its_sources(catalog: Catalog) -> None:
+    slides, data = made(catalog, "zh", keys=("@high_tech_enterprises.TREND",))
+    page = Presentation(io.BytesIO(data)).slides[0]
+    series = native(page).chart.plots[0].series[0]
+    assert list(series.values) == [figure.row["obs_value"] for figure in slides[0].figures]
+    assert slides[0].sources[0] in words(page)
+
+
 def test_a_title_of_any_length_and_script_stays_in_the_deck(catalog: Catalog) -> None:
     for title in ("<b>&amp;" * 60, "标题" * 250, "العربية " * 60, "👩‍👩‍👧‍👦" * 40, "x" * 500, "a\x00b\ud800"):
         slides, data = made(

@@ -98,6 +98,30 @@ def test_unknown_and_withdrawn_entries_are_left_out_by_name(data_copy: Path) -> 
     ]
 
 
+def test_a_trend_is_a_bar_a_period_and_names_every_document(
+    catalog: Catalog, table: pd.DataFrame
+) -> None:
+    """In the order of time, the main document in blue, the sources numbered as the bars are."""
+    one = slide(catalog, table, "@base_stations_5g.TREND")
+    assert one.kind == "trend"
+    assert one.title.startswith("截至2025年一季度，")
+    ends = [str(figure.row["time_period"])[:4] for figure in one.figures]
+    assert ends == sorted(ends) and len(ends) >= 4
+    assert [figure.context for figure in one.figures][-1] is False
+    numbers = [re.search(r"\[(\d+)\]", figure.name) for figure in one.figures]
+    for number in numbers:
+        assert number is not None and f"[{number[1]}]" in one.sources[0]
+    said = "".join(texts(drawn(one)))
+    assert one.sources[0].replace(" ", "")[:40] in said.replace(" ", "")
+    forecast = slide(catalog, table, "@core_digital_gdp_share.TREND")
+    assert "预测" in forecast.figures[-1].name and "14.41%" in forecast.title
+
+
+def test_one_period_is_no_trend(catalog: Catalog, table: pd.DataFrame) -> None:
+    deck = build_deck(catalog, table, DeckSpec(("@pooled_compute.TREND", "@no.TREND")), "zh")
+    assert [entry.reason for entry in deck.left_out] == ["withdrawn", "unknown"]
+
+
 def test_a_deck_has_a_limit_and_says_so(catalog: Catalog, table: pd.DataFrame) -> None:
     deck = build_deck(catalog, table, DeckSpec(("parks.KEY",) * 230), "zh")
     assert len(deck.slides) == 200

@@ -65,4 +65,5 @@ def test_everything_of_a_sector_can_be_added(catalog: Catalog) -> None:
         assert {f"@{indicator}" for indicator in catalog.indicators} <= found.keys()
         assert set(catalog.definitions) <= found.keys()
         assert len(set(found.values())) == len(found)
+        assert "@base_stations_5g.TREND" in options(catalog, lang, {"base_stations_5g"})
     assert back(DeckRequest(DeckSpec(), "deep")).theme == "deep"
