@@ -123,6 +123,17 @@ def test_every_slide_fits_every_window(visit: Visit, lang: str, theme: str) -> N
         assert all(re.search("核验码|Codes?", text) for text in found["seen"])
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_trends_fit_with_all_their_sources(visit: Visit, lang: str) -> None:
+    """Many documents take many lines; the bars make room for them."""
+    keys = [f"@{indicator}.TREND" for indicator in CATALOG.indicators]
+    present(visit, f"&deck={','.join(keys)}&theme=deep", lang)
+    visit.page.set_viewport_size({"width": 1280, "height": 720})
+    found = visit.page.evaluate(BOXES)
+    assert found["wrong"] == []
+    assert len(found["seen"]) >= 3
+
+
 def test_hostile_titles_stay_in_their_boxes_and_are_not_markup(visit: Visit) -> None:
     from urllib.parse import quote
 
