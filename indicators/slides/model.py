@@ -15,7 +15,14 @@ from indicators.charts.bars import Item
 from indicators.codes import code_of
 from indicators.models import Chart, ChartKind, Text
 from indicators.sentences import breakdown_text, headline, printed, sentence, title_case, total_of
-from indicators.text import FigureParts, number_text, row_period, source_line, unit_label
+from indicators.text import (
+    FigureParts,
+    number_text,
+    period_text,
+    row_period,
+    source_line,
+    unit_label,
+)
 
 MOST_CARDS: Final = 4
 MOST_BARS: Final = 12
@@ -254,7 +261,7 @@ def _sources(
     lines = []
     for document, found in sections.items():
         line = source_line(catalog, document, found, lang)
-        made = catalog.documents[document].document.date.isoformat()
+        made = period_text(catalog.documents[document].document.date.isoformat(), lang)
         lines.append(f"{line} · {made}")
     return tuple(lines)
 

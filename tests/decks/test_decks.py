@@ -112,6 +112,30 @@ def test_lower_bounds_are_drawn_open_and_nothing_else_is(deck: Any) -> None:
         assert drawn == [i for i, f in enumerate(slide.figures) if f.open_above]
 
 
+@pytest.mark.parametrize(
+    ("relation", "mark"),
+    [("less_than", "a:noFill"), ("at_most", "a:noFill"), ("about", "a:pattFill"), ("between", "")],
+)
+def test_other_bounds_are_drawn_too(catalog: Catalog, relation: str, mark: str) -> None:
+    """Hollow where the truth lies short of the bar, hatched where about; a range is a table."""
+    table = observations(catalog)
+    row = table["breakdown"] == "operator=china_telecom"
+    table.loc[row, ["relation", "lower", "upper"]] = [relation, 200000.0, 230000.0]
+    if relation == "between":
+        table.loc[row, "obs_value"] = float("nan")
+    key = "connectivity.optical_cable_by_operator"
+    slides = build_deck(catalog, table, DeckSpec((key,)), "zh").slides
+    read = Presentation(io.BytesIO(write_deck(slides, PALETTES["light"], "zh")))
+    frame = native(read.slides[0])
+    if not mark:
+        assert frame.has_table
+        assert "23万公里" in words(read.slides[0])
+        return
+    points = frame.chart.plots[0].series[0]._element.findall(qn("c:dPt"))
+    drawn = [point.find(f"{qn('c:spPr')}/{qn(mark)}") is not None for point in points]
+    assert drawn == [figure.relation == relation for figure in slides[0].figures]
+
+
 def test_every_chinese_run_has_its_east_asian_typeface(deck: Any) -> None:
     """On slides, in charts, in notes, on the master: each run that holds a Chinese character."""
     _, _, data = deck
