@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from lxml import etree
 from pptx.chart.data import CategoryChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -16,6 +17,12 @@ from indicators.slides import Slide, SlideFigure
 from indicators.slides.canvas import measure
 from indicators.slides.svg import ROOM
 
+_HEADS: Final = {
+    "zh": ("原文数字", "时期", "来源文件", "出处", "核验码"),
+    "en": ("As printed", "Period", "Document", "Section", "Code"),
+}
+_BESIDE: Final = 3
+"""The column where these begin, one away from the numbers that the chart draws."""
 _ROLES: Final = {"part": "accent2"}
 _ARROW: Final = 0.06
 """How far an open end reaches beyond its bar, as a share of the axis."""
@@ -25,12 +32,13 @@ def put_chart(place: Any, slide: Slide) -> Any:
     """Fill a chart placeholder with the slide's bars; return its frame."""
     figures = slide.figures
     several = slide.kind == "bars" and len({figure.period for figure in figures}) > 1
-    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
+    data = _ChartData(figures, slide.lang)
     data.categories = [
         f"{figure.name} · {figure.period}" if several else figure.name for figure in figures
     ]
     unit = next((part for part in slide.subtitle.split(" · ") if "Unit" in part or "单位" in part), "")
-    data.add_series(unit, [float(figure.row["obs_value"]) for figure in figures])
+    values = [float(figure.row["obs_value"]) for figure in figures]
+    data.add_series(unit, values)  # type: ignore[no-untyped-call]
     frame = place.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, data)
     _describe(frame, slide)
     chart = frame.chart
@@ -62,6 +70,39 @@ def put_chart(place: Any, slide: Slide) -> Any:
     _open_ends(series._element, figures, span)
     _axis_text(chart._chartSpace, 14)
     return frame
+
+
+class _Workbook(CategoryWorkbookWriter):
+    """Writes the data sheet, and beside the numbers what is printed, when, where, and the code."""
+
+    figures: tuple[SlideFigure, ...] = ()
+    lang: str = "zh"
+
+    def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
+        super()._populate_worksheet(workbook, worksheet)  # type: ignore[no-untyped-call]
+        heads = _HEADS["en" if self.lang == "en" else "zh"]
+        for number, head in enumerate(heads, _BESIDE):
+            worksheet.write_string(0, number, head)
+        for line, figure in enumerate(self.figures, 1):
+            row = figure.row
+            cells = (row["figure"], figure.period, row["document"], row["section"], figure.code)
+            for number, cell in enumerate(cells, _BESIDE):
+                # As text, whatever sign it begins with.
+                worksheet.write_string(line, number, str(cell))
+
+
+class _ChartData(CategoryChartData):
+    """A chart's numbers, with a data sheet that says where they come from."""
+
+    def __init__(self, figures: tuple[SlideFigure, ...], lang: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._figures, self._lang = figures, lang
+
+    @property
+    def _workbook_writer(self) -> _Workbook:
+        writer = _Workbook(self)  # type: ignore[no-untyped-call]
+        writer.figures, writer.lang = self._figures, self._lang
+        return writer
 
 
 def _describe(frame: Any, slide: Slide) -> None:

@@ -80,7 +80,7 @@ def _foot(canvas: Canvas, slide: Slide, page: int, pages: int) -> float:
     room = ROOM - (measure(number, SMALL) + 40 if number else 0)
     lines: list[str] = []
     for source in slide.sources[:3]:
-        lines += lines_of(source, SMALL, room)
+        lines += lines_of(source, SMALL, ROOM)  # only the last line shares its height
     if len(slide.sources) > 3:
         more = len(slide.sources) - 3
         lines.append(

@@ -136,6 +136,18 @@ def test_other_bounds_are_drawn_too(catalog: Catalog, relation: str, mark: str) 
     assert drawn == [figure.relation == relation for figure in slides[0].figures]
 
 
+def test_the_data_sheet_says_what_is_printed_and_where(catalog: Catalog) -> None:
+    """Beside the numbers that the chart draws; text stays text whatever it begins with."""
+    slides, data = made(catalog, "zh", keys=("connectivity.optical_cable_by_operator",))
+    chart = native(Presentation(io.BytesIO(data)).slides[0]).chart
+    with zipfile.ZipFile(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)) as sheet:
+        strings = sheet.read("xl/sharedStrings.xml").decode()
+        assert "<f>" not in sheet.read("xl/worksheets/sheet1.xml").decode()
+    for figure in slides[0].figures:
+        for wanted in (figure.row["figure"], figure.period, figure.row["section"], figure.code):
+            assert str(wanted) in strings
+
+
 def test_every_chinese_run_has_its_east_asian_typeface(deck: Any) -> None:
     """On slides, in charts, in notes, on the master: each run that holds a Chinese character."""
     _, _, data = deck
