@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from indicators.catalog import read_catalog
+from indicators.exports import FORMATS, Extract
+from indicators.selection import Selection
 from indicators.snippets import as_text, read_sources
 from indicators.table import observations
 
@@ -21,19 +24,14 @@ def run_table(folder: Path, form: str, output: Path | None, lang: str) -> int:
         print(as_text(problem, sources(problem.file), lang), file=sys.stderr)
     if catalog.errors:
         return 1
-    table = observations(catalog)
-    if form == "parquet":
-        data = table.to_parquet(index=False)
-    elif form == "json":
-        data = (table.to_json(orient="records", force_ascii=False, indent=2) + "\n").encode()
-    else:
-        data = table.to_csv(index=False, lineterminator="\n").encode()
+    if form == "parquet" and output is None and sys.stdout.isatty():
+        print("用 -o 写明文件 · name a file with -o", file=sys.stderr)
+        return 2
+    extract = Extract(catalog, observations(catalog), Selection(), lang, date.today())
+    data = FORMATS[form].make(extract)
     try:
         if output is not None:
             output.write_bytes(data)
-        elif form == "parquet" and sys.stdout.isatty():
-            print("用 -o 写明文件 · name a file with -o", file=sys.stderr)
-            return 2
         else:
             sys.stdout.buffer.write(data)
     except OSError as error:

@@ -1,0 +1,117 @@
+"""The bundle: every format with a README, the data dictionary, definitions and citations."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Final
+
+import pandas as pd
+
+from indicators.citation import cite_rows, joined
+from indicators.code_names import code_name
+from indicators.exports.dictionary import COLUMNS, about, heading
+from indicators.exports.extract import Extract
+from indicators.exports.lists import documents_list, indicators_list
+from indicators.exports.plain import (
+    BOM,
+    csv_for_excel,
+    guarded,
+    json_array,
+    parquet,
+    sdmx_csv,
+    to_csv,
+)
+from indicators.exports.workbook import ABOUT, workbook
+
+_FILES: Final = {
+    "README.txt": ("本说明", "this text"),
+    "observations.csv": ("数据,供 Excel 打开", "the data, for Excel"),
+    "observations.xlsx": ("数据、定义、来源和代码表,供阅读", "data, definitions, sources and codes, for reading"),
+    "observations.json": ("数据,供程序读取", "the data, for programs"),
+    "observations.parquet": ("数据,供 pandas、R、DuckDB 等读取", "the data, for pandas, R, DuckDB"),
+    "observations.sdmx.csv": ("数据,SDMX-CSV 2.0", "the data as SDMX-CSV 2.0"),
+    "data-dictionary.csv": ("各列的含义", "what each column holds"),
+    "indicators.json": ("指标定义", "definitions of the indicators"),
+    "documents.json": ("来源文件", "the source documents"),
+    "citations.txt": ("引用格式:GB/T 7714—2015 和 APA", "citations: GB/T 7714—2015 and APA"),
+    "citations.bib": ("引用格式:BibTeX", "citations: BibTeX"),
+}
+
+
+def bundle(extract: Extract) -> bytes:
+    """Return the selection in every format as one zip file, the same bytes for the same input.
+
+    Raises:
+        TooLargeError: More observations than a workbook holds.
+    """
+    citations = cite_rows(
+        extract.catalog, extract.rows, extract.lang, accessed=extract.made, address=extract.address
+    )
+    texts = joined(citations, "gbt7714") + "\n\n" + joined(citations, "apa") + "\n"
+    used = set(extract.used("indicator"))
+    documents = set(extract.used("document"))
+    contents = {
+        "README.txt": BOM + readme(extract).encode(),
+        "observations.csv": csv_for_excel(extract),
+        "observations.xlsx": workbook(extract),
+        "observations.json": json_array(extract),
+        "observations.parquet": parquet(extract),
+        "observations.sdmx.csv": sdmx_csv(extract),
+        "data-dictionary.csv": BOM + to_csv(guarded(dictionary_table(extract))),
+        "indicators.json": indicators_list(extract.catalog, used),
+        "documents.json": documents_list(extract.catalog, documents),
+        "citations.txt": BOM + texts.encode(),
+        "citations.bib": (joined(citations, "bibtex") + "\n").encode(),
+    }
+    stamp = (extract.made.year, extract.made.month, extract.made.day, 0, 0, 0)
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in contents.items():
+            archive.writestr(zipfile.ZipInfo(name, stamp), data, zipfile.ZIP_DEFLATED)
+    return target.getvalue()
+
+
+def dictionary_table(extract: Extract) -> pd.DataFrame:
+    """Return the data dictionary: one row a column of the exports."""
+    names = [str(name) for name in extract.table.columns]
+    return pd.DataFrame({
+        "column": names,
+        "name": [heading(name, extract.lang) for name in names],
+        "description": [about(name, extract.lang) for name in names],
+        "type": [COLUMNS[name].kind if name in COLUMNS else "text" for name in names],
+    })
+
+
+def readme(extract: Extract) -> str:
+    """Return what the bundle holds and how to read it, as plain text."""
+    english = extract.lang == "en"
+    catalog = extract.catalog
+    lines = ["Digital-economy indicators" if english else "数字经济指标", ""]
+    count = len(extract.rows)
+    lines.append(f"{count} observations, made on {extract.made:%Y-%m-%d}" if english
+                 else f"观测值 {count} 条,{extract.made:%Y-%m-%d} 制作")
+    if extract.address:
+        lines.append(("The same data: " if english else "同样的数据:") + extract.address)
+    lines += ["", "Selection" if english else "筛选条件"]
+    lines += [
+        f"  {parameter} = {code}"
+        + ("" if parameter == "time_period" else
+           f"  ({_line(code_name(catalog, parameter, code, extract.lang))})")
+        for parameter, code in extract.selection.pairs
+    ] or ["  everything" if english else "  全部"]
+    lines += ["", "Files" if english else "文件"]
+    lines += [f"  {name}  {text[english]}" for name, text in _FILES.items()]
+    lines += ["", "How to read the data" if english else "怎样读这些数据"]
+    lines += [f"  {pair[english]}" for pair in ABOUT]
+    lines.append(
+        "  In the CSV files an apostrophe stands before a text that a spreadsheet would take for a formula; "
+        "the other formats have none."
+        if english else
+        "  CSV 文件中,可能被电子表格当作公式的文字前加了一个撇号;其他格式没有。"
+    )
+    return "\r\n".join(lines) + "\r\n"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,138 @@
+"""The data dictionary: what each column of an export holds, in both languages."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Column(NamedTuple):
+    """A column of the exports.
+
+    Attributes:
+        zh: Its heading in Chinese.
+        en: Its heading in English.
+        about_zh: What it holds, in Chinese.
+        about_en: What it holds, in English.
+        kind: ``text``, ``number``, ``integer`` or ``boolean``.
+    """
+
+    zh: str
+    en: str
+    about_zh: str
+    about_en: str
+    kind: str = "text"
+
+
+COLUMNS: Final[dict[str, Column]] = {
+    "document": Column(
+        "来源文件代码", "Document code", "来源文件的代码", "Code of the source document"
+    ),
+    "indicator": Column("指标代码", "Indicator code", "指标的代码", "Code of the indicator"),
+    "sector": Column("领域代码", "Sector code", "指标所属领域的代码", "Code of the indicator's sector"),
+    "ref_area": Column(
+        "地区代码", "Area code", "数据所说的地区,按 GB/T 2260", "The area spoken of, by GB/T 2260"
+    ),
+    "breakdown": Column(
+        "分组代码", "Breakdown code", "_T 为总计;operator=china_telecom 为某一组",
+        "_T is the total; operator=china_telecom is one group",
+    ),
+    "time_period": Column(
+        "时期代码", "Period code", "ISO 8601 写法:2024、2025-H1、2025-Q1、2025-03、2024-12-31",
+        "As in ISO 8601: 2024, 2025-H1, 2025-Q1, 2025-03, 2024-12-31",
+    ),
+    "obs_value": Column(
+        "数值", "Value", "以 unit_measure 为单位的数值,须与 relation 连用;空为没有单一数值",
+        "The value in unit_measure, to be read with relation; empty where there is no single value",
+        "number",
+    ),
+    "lower": Column(
+        "下限", "Lower bound", "原文所断言的最小值;空为没有下限",
+        "The least that the document asserts; empty where nothing bounds it", "number",
+    ),
+    "upper": Column(
+        "上限", "Upper bound", "原文所断言的最大值;空为没有上限",
+        "The most that the document asserts; empty where nothing bounds it", "number",
+    ),
+    "unit_measure": Column(
+        "计量单位代码", "Unit code", "obs_value、lower、upper 的单位",
+        "The unit of obs_value, lower and upper",
+    ),
+    "relation": Column(
+        "数值关系代码", "Relation code", "真实值与 obs_value 的关系:equal、greater_than 等",
+        "How the true number stands to obs_value: equal, greater_than and so on",
+    ),
+    "figure": Column(
+        "原文数字", "As printed", "与原文一字不差的数字", "The figure exactly as the document prints it"
+    ),
+    "stated_value": Column(
+        "原文数值", "Stated number", "原文写的数,不乘万、亿", "The number printed, before 万 or 亿"
+    ),
+    "unit_mult": Column(
+        "数量级", "Unit multiplier", "原文的十的幂:万为 4,亿为 8", "Power of ten printed: 万 is 4, 亿 is 8",
+        "integer",
+    ),
+    "stated_unit": Column("原文单位", "Stated unit", "原文写的单位", "The unit as printed"),
+    "decimals": Column(
+        "小数位数", "Decimals", "原文数值的小数位数", "Decimals of the number printed", "integer"
+    ),
+    "measure_type": Column(
+        "指标类型代码", "Measure type code", "存量、流量、累计、比重、位次或时长",
+        "Stock, flow, cumulative, share, rank or duration",
+    ),
+    "obs_status": Column(
+        "观测状态代码", "Status code", "SDMX CL_OBS_STATUS:A 正常、E 估计、F 预测、P 初步",
+        "SDMX CL_OBS_STATUS: A normal, E estimated, F forecast, P provisional",
+    ),
+    "section": Column(
+        "出处", "Section", "数字在文件中的章节,按文件自己的编号", "Where it stands, as the document numbers it"
+    ),
+    "word": Column(
+        "界限词", "Bound word", "原文的界限词:超、突破、逾、可达等", "The bound word printed, such as 超"
+    ),
+    "period_basis": Column(
+        "时期依据代码", "Period basis code", "stated 为原文写明,document 为按成文日期",
+        "stated: the document says it; document: its own date is taken",
+    ),
+    "lower_included": Column(
+        "含下限", "Lower included", "下限本身是否可能", "Whether the lower bound itself is possible",
+        "boolean",
+    ),
+    "upper_included": Column(
+        "含上限", "Upper included", "上限本身是否可能", "Whether the upper bound itself is possible",
+        "boolean",
+    ),
+    "indicator_name": Column("指标", "Indicator", "指标的中文名称", "The indicator's name in Chinese"),
+    "indicator_name_en": Column(
+        "指标英文名", "Indicator (English)", "指标的英文名称", "The indicator's name in English"
+    ),
+    "document_number": Column("文号", "Document number", "来源文件的文号", "The document's number"),
+    "document_date": Column(
+        "成文日期", "Document date", "成文或发布日期", "The date of the document or its publication"
+    ),
+    "document_title": Column("来源文件", "Document", "来源文件的标题", "The document's title"),
+    "producer": Column("发布机构", "Producer", "发布机构的名称", "The body that issued the document"),
+    "producer_basis": Column(
+        "机构依据", "Producer basis", "stated 为写明,inferred 为推断",
+        "stated or inferred: whether the document names its producer",
+    ),
+    "document_trust": Column(
+        "副本可信程度", "Trust", "official 发布机构网站、press 报刊、repost 转载",
+        "What the copy read is: the issuer's own (official), press, or a repost",
+    ),
+    "document_address": Column(
+        "网址", "Address", "文件的网址,多个以空格分开", "Addresses of the document, separated by spaces"
+    ),
+}
+"""Every column of `indicators.exports.extract.with_sources`."""
+
+
+def heading(column: str, lang: str) -> str:
+    """Return a column's heading; one without entry is its own heading."""
+    entry = COLUMNS.get(column)
+    return column if entry is None else (entry.en if lang == "en" else entry.zh)
+
+
+def about(column: str, lang: str) -> str:
+    """Return what a column holds; nothing for one without entry."""
+    entry = COLUMNS.get(column)
+    return "" if entry is None else (entry.about_en if lang == "en" else entry.about_zh)

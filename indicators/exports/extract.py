@@ -1,0 +1,94 @@
+"""What an export is made from: the selected observations with the source of each beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from indicators.catalog import Catalog
+from indicators.models import Document
+from indicators.selection import Selection
+
+
+class TooLargeError(ValueError):
+    """A selection doesn't fit into a format; ``most`` rows would."""
+
+    def __init__(self, rows: int, most: int) -> None:
+        self.rows = rows
+        self.most = most
+        super().__init__(f"{rows} observations; this format holds {most}")
+
+
+_OF_DOCUMENT: Final[dict[str, Callable[[Document], str]]] = {
+    "document_number": lambda document: document.number or "",
+    "document_date": lambda document: document.date.isoformat(),
+    "document_title": lambda document: document.title.zh,
+    "producer": lambda document: document.producer.zh,
+    "producer_basis": lambda document: document.producer_basis,
+    "document_trust": lambda document: str(document.trust),
+    "document_address": lambda document: " ".join(document.addresses),
+}
+ADDED_COLUMNS: Final = ("indicator_name", "indicator_name_en", *_OF_DOCUMENT)
+"""The columns that an export has beyond the table's: names, and where the figure comes from."""
+
+
+def with_sources(catalog: Catalog, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return observations with their names and sources beside them.
+
+    Args:
+        catalog: The catalogue.
+        rows: Rows of the table.
+
+    Returns:
+        The table's columns, then `ADDED_COLUMNS`, all text; nothing is empty that the document's
+        entry states. A new table; ``rows`` isn't changed. Its index counts from 0.
+    """
+    names = {key: entry.name for key, entry in catalog.indicators.items()}
+    added: dict[str, pd.Series[str]] = {
+        "indicator_name": _looked_up(rows["indicator"], {k: n.zh for k, n in names.items()}),
+        "indicator_name_en": _looked_up(rows["indicator"], {k: n.en for k, n in names.items()}),
+    }
+    for column, get in _OF_DOCUMENT.items():
+        values = {key: get(entry.document) for key, entry in catalog.documents.items()}
+        added[column] = _looked_up(rows["document"], values)
+    return rows.assign(**added).reset_index(drop=True)
+
+
+def _looked_up(codes: pd.Series[str], values: dict[str, str]) -> pd.Series[str]:
+    # Each code is looked up once, however many rows have it.
+    found = {code: values[str(code)] for code in codes.unique()}
+    return codes.map(found).astype("str")
+
+
+@dataclass(frozen=True)
+class Extract:
+    """A selection, ready to be written in any format.
+
+    Attributes:
+        catalog: The catalogue.
+        rows: The selected observations, rows of the table.
+        selection: What was selected.
+        lang: ``zh`` or ``en``: the language of sheets, headings and explanations.
+        made: The day it is made.
+        address: The address that shows the same selection; may be empty.
+    """
+
+    catalog: Catalog
+    rows: pd.DataFrame
+    selection: Selection
+    lang: str
+    made: date
+    address: str = ""
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """The observations with names and sources, made anew."""
+        return with_sources(self.catalog, self.rows)
+
+    def used(self, column: str) -> list[str]:
+        """Return the codes of a column that the rows have, in the order of their appearance."""
+        return [str(code) for code in self.rows[column].unique()]

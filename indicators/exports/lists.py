@@ -1,0 +1,49 @@
+"""The lists beside the observations: indicators and documents as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from indicators.catalog import Catalog
+
+
+def indicators_list(catalog: Catalog, only: Collection[str] | None = None) -> bytes:
+    """Return the indicators' definitions as a JSON array, in the catalogue's order.
+
+    Args:
+        catalog: The catalogue.
+        only: Ids to include; default: all.
+    """
+    return _array([
+        {
+            "indicator": key,
+            "sector": catalog.sector_of[key],
+            **entry.model_dump(mode="json", by_alias=True, exclude={"id"}, exclude_none=True),
+        }
+        for key, entry in catalog.indicators.items()
+        if only is None or key in only
+    ])
+
+
+def documents_list(catalog: Catalog, only: Collection[str] | None = None) -> bytes:
+    """Return the documents' entries, without their claims, as a JSON array.
+
+    Args:
+        catalog: The catalogue.
+        only: Ids to include; default: all.
+    """
+    return _array([
+        {
+            "document": key,
+            **entry.document.model_dump(mode="json", by_alias=True, exclude={"id"}, exclude_none=True),
+            "claims": len(entry.claims),
+        }
+        for key, entry in catalog.documents.items()
+        if only is None or key in only
+    ])
+
+
+def _array(entries: list[dict[str, Any]]) -> bytes:
+    return (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode()
