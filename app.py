@@ -2,4 +2,6 @@
 
 import streamlit as st
 
-app = st.App("pages/navigation.py")
+from indicators.routes import build_routes
+
+app = st.App("pages/navigation.py", routes=build_routes())

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
+from threading import Lock
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -290,3 +291,26 @@ def select(
     if not selection:
         return table
     return table.take((positions or Positions(table)).select(selection))
+
+
+class _Kept:
+    """The positions of the table asked for last, whoever asks: sessions and data URLs share it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._table: pd.DataFrame | None = None
+        self._positions: Positions | None = None
+
+    def of(self, table: pd.DataFrame) -> Positions:
+        with self._lock:
+            if self._positions is None or self._table is not table:
+                self._table, self._positions = table, Positions(table)
+            return self._positions
+
+
+_KEPT: Final = _Kept()
+
+
+def kept_positions(table: pd.DataFrame) -> Positions:
+    """Return the positions of a shared, read-only table, made once for as long as it is in use."""
+    return _KEPT.of(table)

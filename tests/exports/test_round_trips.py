@@ -77,7 +77,7 @@ def test_csv_is_read_by_pandas(catalog: Catalog) -> None:
     data = extract(catalog)
     for made in (FORMATS["csv"].make(data), FORMATS["csv"].make_for_people(data)):
         table = pd.read_csv(io.BytesIO(made))
-        assert list(table.columns)[0] == "document"
+        assert next(iter(table.columns)) == "document"
         assert found(text_columns(table)) == keys(catalog)
 
 

@@ -1,0 +1,126 @@
+"""Answers: what every response of the data URLs has, and errors that say what is allowed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from indicators.catalog import Catalog
+from indicators.problems import Problem
+from indicators.selection import Fault
+
+COMMON: Final = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Content-Disposition, Last-Modified",
+    "X-Content-Type-Options": "nosniff",
+}
+_CACHED: Final = {"Cache-Control": "no-cache"}
+"""A copy may be kept, but the server is asked each time: an edit shows at once."""
+_PASSING: Final = {"Cache-Control": "no-store"}
+MOST_PROBLEMS: Final = 200
+
+
+def etag(*parts: str) -> str:
+    """Return an entity tag made from everything that the answer depends on."""
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
+    return f'"{digest.hexdigest()[:32]}"'
+
+
+def is_fresh(request: Request, tag: str) -> bool:
+    """Tell whether the asker holds the answer with this tag already (RFC 9110, 13.1.2)."""
+    header = request.headers.get("if-none-match", "")
+    if header.strip() == "*":
+        return True
+    return tag in re.findall(r'"[^"]*"', header)
+
+
+def last_modified(catalog: Catalog) -> datetime | None:
+    """Return when the newest file of the data folder was written."""
+    times = [path.stat().st_mtime for path in catalog.folder.glob("**/*.yaml") if path.exists()]
+    return datetime.fromtimestamp(int(max(times)), UTC) if times else None
+
+
+def answer(
+    body: bytes, media_type: str, tag: str, *, modified: datetime | None, name: str = "",
+    download: bool = False,
+) -> Response:
+    """Return data with all that lets it be cached and saved."""
+    headers = {**COMMON, **_CACHED, "ETag": tag, "Content-Type": media_type}
+    if modified is not None:
+        headers["Last-Modified"] = format_datetime(modified, usegmt=True)
+    if name:
+        headers["Content-Disposition"] = (
+            f'{"attachment" if download else "inline"}; filename="{name}"'
+        )
+    return Response(body, headers=headers)
+
+
+def unchanged(tag: str) -> Response:
+    """Return that the asker's copy is still right."""
+    return Response(status_code=304, headers={**COMMON, **_CACHED, "ETag": tag})
+
+
+def preflight() -> Response:
+    """Return what a browser on another site may ask."""
+    return Response(
+        status_code=204,
+        headers={
+            **COMMON, "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+            "Access-Control-Allow-Headers": "If-None-Match, Accept",
+            "Allow": "GET, HEAD, OPTIONS", "Access-Control-Max-Age": "86400",
+        },
+    )
+
+
+def refusal(faults: Sequence[Fault]) -> Response:
+    """Return a 400 with every fault of the request, and what is allowed instead."""
+    return _json(400, {"error": "bad-request", "faults": [fault.as_dict() for fault in faults]})
+
+
+def too_large(rows: int, most: int, others: Iterable[str]) -> Response:
+    """Return a 400 that says how many rows the format holds, and which formats hold more."""
+    return _json(400, {
+        "error": "too-large", "observations": rows, "most": most, "formats": list(others),
+        "message": f"This format holds {most} observations and {rows} were selected. "
+        "Select fewer, or take another format.",
+        "message_zh": f"该格式最多容纳 {most} 条观测值,现选中 {rows} 条。请缩小范围或换一种格式。",
+    })
+
+
+def missing(addresses: Sequence[str]) -> Response:
+    """Return a 404 that lists the addresses there are."""
+    return _json(404, {
+        "error": "no-such-address", "allowed": list(addresses),
+        "message": "There is no such data address.", "message_zh": "没有这个数据地址。",
+    })
+
+
+def unavailable(problems: Sequence[Problem]) -> Response:
+    """Return a 503 with the problems that keep the data from being shown."""
+    return _json(
+        503,
+        {
+            "error": "data-has-problems",
+            "message": "The data has problems and is not given out; it follows by itself once "
+            "they are mended.",
+            "message_zh": "数据有问题,暂不提供;改正后自动恢复。",
+            "count": len(problems),
+            "problems": [problem.as_dict("zh") for problem in problems[:MOST_PROBLEMS]],
+        },
+        {"Retry-After": "30"},
+    )
+
+
+def _json(status: int, content: dict[str, Any], more: dict[str, str] | None = None) -> Response:
+    return Response(
+        json.dumps(content, ensure_ascii=False, indent=1) + "\n", status,
+        {**COMMON, **_PASSING, "Content-Type": "application/json", **(more or {})},
+    )

@@ -1,0 +1,212 @@
+"""The addresses: ``/api/observations.csv`` and its sisters."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Final
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from indicators.catalog import Catalog
+from indicators.exports import FORMATS, Extract, TooLargeError, file_name
+from indicators.exports.lists import documents_list, indicators_list
+from indicators.routes import answers
+from indicators.routes.openapi import describe
+from indicators.routes.supply import Supplier, dashboards_own
+from indicators.selection import (
+    PARAMETERS,
+    Fault,
+    Selection,
+    kept_positions,
+    nearest_code,
+    parse_selection,
+    select,
+    shortened,
+)
+
+LANGUAGES: Final = ("zh", "en")
+OF_INDICATORS: Final = ("sector", "indicator", "measure_type", "unit_measure")
+OF_DOCUMENTS: Final = ("document", "ref_area")
+ADDRESSES: Final = (
+    *(f"/api/observations.{form}" for form in FORMATS), "/api/indicators.json",
+    "/api/documents.json", "/api/openapi.json",
+)
+_METHODS: Final = ["GET", "HEAD", "OPTIONS"]
+_DATED: Final = ("xlsx", "zip")
+"""Formats that name the language, the day and the address they were made for: so must their tag."""
+_HOST: Final = re.compile(r"[A-Za-z0-9.\-\[\]:]{1,255}")
+
+Endpoint = Callable[[Request], Response]
+
+
+def build_routes(supplier: Supplier = dashboards_own) -> list[BaseRoute]:
+    """Return the routes of the data URLs.
+
+    Args:
+        supplier: Gives the shared catalogue and table; by default those that the pages show.
+    """
+    service = _Service(supplier)
+    return [
+        Route("/api/observations.{form}", service.observations, methods=_METHODS),
+        Route("/api/indicators.json", service.indicators, methods=_METHODS),
+        Route("/api/documents.json", service.documents, methods=_METHODS),
+        Route("/api/openapi.json", service.openapi, methods=_METHODS),
+        Route("/api/{rest:path}", _missing, methods=_METHODS),
+        Route("/api", _missing, methods=_METHODS),
+    ]
+
+
+def _missing(request: Request) -> Response:
+    return answers.preflight() if request.method == "OPTIONS" else answers.missing(ADDRESSES)
+
+
+class _Service:
+    """The endpoints. They are plain functions, which Starlette runs in threads of their own."""
+
+    def __init__(self, supplier: Supplier) -> None:
+        self._supplier = supplier
+
+    def observations(self, request: Request) -> Response:
+        """Answer with the selected observations in the format that the address names."""
+        if request.method == "OPTIONS":
+            return answers.preflight()
+        supply = self._supplier()
+        catalog = supply.catalog
+        if catalog.errors:
+            return answers.unavailable(catalog.errors)
+        form = str(request.path_params["form"])
+        selection, lang, faults = _parsed(request, catalog, PARAMETERS)
+        if form not in FORMATS:
+            short = shortened(form)
+            faults = [
+                Fault("unknown-code", "format", short, tuple(FORMATS),
+                      nearest_code(short, tuple(FORMATS))),
+                *faults,
+            ]
+        if faults:
+            return answers.refusal(faults)
+        today = date.today()
+        address = _address(request, selection, lang)
+        tag = answers.etag(
+            catalog.fingerprint, ",".join(supply.table.columns), form, selection.query,
+            *((lang, str(today), address) if form in _DATED else ()),
+        )
+        if answers.is_fresh(request, tag):
+            return answers.unchanged(tag)
+        rows = select(supply.table, selection, kept_positions(supply.table))
+        extract = Extract(catalog, rows, selection, lang, today, address)
+        try:
+            body = FORMATS[form].make(extract)
+        except TooLargeError as error:
+            others = [name for name in FORMATS if name not in _DATED]
+            return answers.too_large(error.rows, error.most, others)
+        return answers.answer(
+            body, FORMATS[form].media_type, tag, modified=answers.last_modified(catalog),
+            name=file_name(extract, FORMATS[form].extension, dated=False), download=form != "json",
+        )
+
+    def indicators(self, request: Request) -> Response:
+        """Answer with the definitions of the indicators."""
+
+        def make(catalog: Catalog, chosen: Selection) -> bytes:
+            keys = [
+                key for key, entry in catalog.indicators.items()
+                if _fits(chosen, sector=catalog.sector_of[key], indicator=key,
+                         measure_type=str(entry.measure_type), unit_measure=entry.unit)
+            ]
+            return indicators_list(catalog, set(keys))
+
+        return self._list(request, "indicators", OF_INDICATORS, make)
+
+    def documents(self, request: Request) -> Response:
+        """Answer with the source documents."""
+
+        def make(catalog: Catalog, chosen: Selection) -> bytes:
+            keys = [
+                key for key, entry in catalog.documents.items()
+                if _fits(chosen, document=key, ref_area=entry.document.ref_area)
+            ]
+            return documents_list(catalog, set(keys))
+
+        return self._list(request, "documents", OF_DOCUMENTS, make)
+
+    def openapi(self, request: Request) -> Response:
+        """Answer with the description of the addresses; it needs no sound data."""
+        if request.method == "OPTIONS":
+            return answers.preflight()
+        catalog = self._supplier().catalog
+        body = (json.dumps(describe(catalog), ensure_ascii=False, indent=1) + "\n").encode()
+        tag = answers.etag(body.decode())
+        if answers.is_fresh(request, tag):
+            return answers.unchanged(tag)
+        return answers.answer(
+            body, "application/json", tag, modified=None, name="openapi.json"
+        )
+
+    def _list(
+        self, request: Request, name: str, parameters: Iterable[str],
+        make: Callable[[Catalog, Selection], bytes],
+    ) -> Response:
+        if request.method == "OPTIONS":
+            return answers.preflight()
+        catalog = self._supplier().catalog
+        if catalog.errors:
+            return answers.unavailable(catalog.errors)
+        chosen, _, faults = _parsed(request, catalog, tuple(parameters))
+        if faults:
+            return answers.refusal(faults)
+        tag = answers.etag(catalog.fingerprint, name, chosen.query)
+        if answers.is_fresh(request, tag):
+            return answers.unchanged(tag)
+        return answers.answer(
+            make(catalog, chosen), "application/json", tag,
+            modified=answers.last_modified(catalog), name=f"{name}.json",
+        )
+
+
+def _fits(chosen: Selection, **values: str) -> bool:
+    return all(values[name] in codes for name, codes in chosen.chosen)
+
+
+def _parsed(
+    request: Request, catalog: Catalog, parameters: tuple[str, ...]
+) -> tuple[Selection, str, list[Fault]]:
+    """Return selection and language of a request, and what is wrong with it."""
+    pairs = request.query_params.multi_items()
+    asked = [value for name, value in pairs if name == "lang"]
+    faults = [
+        Fault("unknown-code", "lang", shortened(value), LANGUAGES)
+        for value in asked if value not in LANGUAGES
+    ][:1]
+    if len(asked) > 1 and not faults:
+        faults.append(Fault("repeated", "lang", "", LANGUAGES))
+    allowed = (*parameters, "lang")
+    foreign = dict.fromkeys(name for name, _ in pairs if name in PARAMETERS and name not in parameters)
+    faults += [
+        Fault("unknown-parameter", name, "", allowed, nearest_code(name, allowed)) for name in foreign
+    ]
+    selection, more = parse_selection(
+        [(name, value) for name, value in pairs if name != "lang" and name not in foreign], catalog
+    )
+    faults += [
+        Fault(fault.code, fault.parameter, "", allowed, fault.nearest)
+        if fault.code == "unknown-parameter" else fault
+        for fault in more
+    ]
+    return selection, asked[0] if asked and not faults else "zh", faults
+
+
+def _address(request: Request, selection: Selection, lang: str) -> str:
+    """Return the address asked for in canonical form; nothing if the host isn't plain."""
+    host = request.headers.get("host", "")
+    if not _HOST.fullmatch(host):
+        return ""
+    query = urlencode([*selection.pairs, *([("lang", lang)] if lang != "zh" else [])])
+    path = request.url.path
+    return f"{request.url.scheme}://{host}{path}" + (f"?{query}" if query else "")

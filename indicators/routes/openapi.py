@@ -1,0 +1,174 @@
+"""The description of the data URLs in OpenAPI 3.1, made from what they are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from indicators.catalog import Catalog
+from indicators.exports import FORMATS
+from indicators.exports.dictionary import COLUMNS
+from indicators.exports.extract import ADDED_COLUMNS
+from indicators.selection import LONGEST, PARAMETERS, allowed_codes
+from indicators.table import COLUMNS as TABLE_COLUMNS
+
+VERSION: Final = "1.0.0"
+MOST_CODES: Final = 500
+"""A codelist longer than this isn't written out."""
+_TYPES: Final = {"text": ["string"], "number": ["number", "null"], "integer": ["integer"],
+                 "boolean": ["boolean"]}
+_MEANING: Final = {
+    "sector": "领域 · Sector",
+    "indicator": "指标 · Indicator",
+    "document": "来源文件 · Source document",
+    "ref_area": "地区,GB/T 2260 · Reference area",
+    "time_period": "时期,与数据中的写法相同 · Period, exactly as the data writes it",
+    "breakdown": "分组;_T 为总计 · Breakdown; _T is the total",
+    "measure_type": "指标类型 · Measure type",
+    "relation": "数值关系 · Relation",
+    "unit_measure": "计量单位 · Unit",
+    "obs_status": "观测状态 · Status",
+}
+
+
+def describe(catalog: Catalog) -> dict[str, Any]:
+    """Return the OpenAPI document; codes are those of the catalogue as it is now."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "数字经济指标 · Digital-economy indicators",
+            "version": VERSION,
+            "description": "一次请求返回一组观测值。参数可以重复:同一参数内任一代码即可,不同参数须同时满足。"
+            " · One request, one selection of observations. Parameters may be repeated: any code within "
+            "a parameter, all of the parameters.",
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "servers": [{"url": "/"}],
+        "paths": {
+            **{f"/api/observations.{form}": {"get": _observations(form)} for form in FORMATS},
+            "/api/indicators.json": {"get": _list(
+                "indicators", "指标定义 · Definitions of the indicators",
+                ("sector", "indicator", "measure_type", "unit_measure"))},
+            "/api/documents.json": {"get": _list(
+                "documents", "来源文件 · Source documents", ("document", "ref_area"))},
+            "/api/openapi.json": {"get": {
+                "operationId": "openapi", "summary": "本说明 · This description",
+                "responses": {"200": _content("application/json", {"type": "object"})},
+            }},
+        },
+        "components": {
+            "parameters": {
+                **{name: _parameter(name, catalog) for name in PARAMETERS},
+                "lang": {
+                    "name": "lang", "in": "query", "description": "表头和说明的语言 · Language of headings",
+                    "schema": {"type": "string", "enum": ["zh", "en"], "default": "zh"},
+                },
+            },
+            "schemas": {"Observation": _observation(), "Refusal": _refusal()},
+            "responses": {
+                "unchanged": {"description": "数据没有变 · The copy with this ETag is still right"},
+                "refused": {
+                    "description": "参数有误,并说明允许什么 · What is wrong, and what is allowed",
+                    "content": {"application/json": {
+                        "schema": {"$ref": "#/components/schemas/Refusal"}}},
+                },
+                "unavailable": {
+                    "description": "数据有问题 · The data has problems, which are listed",
+                    "content": {"application/json": {"schema": {"type": "object"}}},
+                },
+            },
+        },
+    }
+
+
+def _parameter(name: str, catalog: Catalog) -> dict[str, Any]:
+    codes = allowed_codes(name, catalog)
+    one: dict[str, Any] = {"type": "string", "maxLength": 300 if name == "breakdown" else LONGEST}
+    if name == "time_period":
+        one |= {"pattern": r"^\d{4}(-(Q[1-4]|H[12]|\d{2}(-\d{2})?))?$", "examples": ["2024", "2025-Q1"]}
+    elif name == "breakdown":
+        one["examples"] = list(codes[:2])
+    elif 0 < len(codes) <= MOST_CODES:
+        one["enum"] = list(codes)
+    return {
+        "name": name, "in": "query", "description": _MEANING[name], "explode": True, "style": "form",
+        "schema": {"type": "array", "items": one},
+    }
+
+
+def _parameters(names: Iterable[str]) -> list[dict[str, str]]:
+    return [{"$ref": f"#/components/parameters/{name}"} for name in names]
+
+
+def _content(media_type: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "description": "OK",
+        "headers": {"ETag": {"description": "数据的指纹 · Fingerprint of the data",
+                             "schema": {"type": "string"}}},
+        "content": {media_type: {"schema": schema}},
+    }
+
+
+def _answers(success: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "200": success,
+        "304": {"$ref": "#/components/responses/unchanged"},
+        "400": {"$ref": "#/components/responses/refused"},
+        "503": {"$ref": "#/components/responses/unavailable"},
+    }
+
+
+def _observations(form: str) -> dict[str, Any]:
+    schema: dict[str, Any] = {}
+    if form == "json":
+        schema = {"type": "array", "items": {"$ref": "#/components/schemas/Observation"}}
+    elif "csv" in form:
+        schema = {"type": "string"}
+    return {
+        "operationId": f"observations_{form.replace('.', '_')}",
+        "summary": f"观测值({form}) · Observations as {form}",
+        "parameters": _parameters((*PARAMETERS, "lang")),
+        "responses": _answers(_content(FORMATS[form].media_type, schema)),
+    }
+
+
+def _list(name: str, summary: str, parameters: Iterable[str]) -> dict[str, Any]:
+    schema = {"type": "array", "items": {"type": "object"}}
+    return {
+        "operationId": name, "summary": summary, "parameters": _parameters((*parameters, "lang")),
+        "responses": _answers(_content("application/json", schema)),
+    }
+
+
+def _observation() -> dict[str, Any]:
+    names = (*TABLE_COLUMNS, *ADDED_COLUMNS)
+    properties = {}
+    for name in names:
+        entry = COLUMNS.get(name)
+        properties[name] = {
+            "type": _TYPES[entry.kind if entry else "text"],
+            "description": f"{entry.about_zh} · {entry.about_en}" if entry else name,
+        }
+    return {"type": "object", "properties": properties, "required": list(names)}
+
+
+def _refusal() -> dict[str, Any]:
+    text = {"type": "string"}
+    return {
+        "type": "object",
+        "required": ["error"],
+        "properties": {
+            "error": text,
+            "faults": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {
+                        "code": text, "parameter": text, "found": text, "message": text,
+                        "message_zh": text, "nearest": {"type": ["string", "null"]},
+                        "allowed": {"type": "array", "items": text},
+                    },
+                },
+            },
+        },
+    }

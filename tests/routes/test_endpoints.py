@@ -1,0 +1,211 @@
+"""The data URLs, asked through Starlette's own client."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from indicators.catalog import Catalog, read_catalog
+from indicators.exports import FORMATS
+from indicators.exports import workbook as workbook_module
+from indicators.routes import build_routes
+from indicators.selection import PARAMETERS
+from indicators.table import observations
+from tests.conftest import DATA
+
+
+@dataclass(frozen=True)
+class Supplied:
+    catalog: Catalog
+    table: pd.DataFrame
+
+
+def client_of(folder: Path) -> TestClient:
+    """Return a client of the routes over a data folder."""
+    catalog = read_catalog(folder)
+    supplied = Supplied(catalog, observations(catalog))
+    return TestClient(Starlette(routes=build_routes(lambda: supplied)))
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    """A client over the project's own data."""
+    return client_of(DATA)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_has_its_type_and_name(client: TestClient, form: str) -> None:
+    """Content type, a name that says what is inside, and the usual headers."""
+    answer = client.get(f"/api/observations.{form}?sector=compute")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == FORMATS[form].media_type
+    assert f'filename="gz-2025324_compute.{form}"' in answer.headers["content-disposition"]
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "last-modified" in answer.headers
+    assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+def test_filters_may_be_repeated(client: TestClient) -> None:
+    """Two sectors and one period: any of the first, all of both."""
+    answer = client.get(
+        "/api/observations.json?sector=connectivity&sector=parks&time_period=2024"
+    )
+    assert {(row["sector"], row["time_period"]) for row in answer.json()} == {("parks", "2024")}
+
+
+def test_a_period_without_data_is_empty_not_wrong(client: TestClient) -> None:
+    """A well-formed period that nothing speaks of: no rows, and the header is there all the same."""
+    answer = client.get("/api/observations.csv?time_period=2099")
+    assert answer.status_code == 200
+    assert len(answer.text.splitlines()) == 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_copy_with_its_tag_is_still_right(client: TestClient, form: str) -> None:
+    """The second request with the ETag is a 304 without a body; other queries have other tags."""
+    url = f"/api/observations.{form}?sector=parks"
+    tag = client.get(url).headers["etag"]
+    for header in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+        again = client.get(url, headers={"If-None-Match": header})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == tag
+    assert client.get(url, headers={"If-None-Match": '"other"'}).status_code == 200
+    assert client.get(f"/api/observations.{form}?sector=compute").headers["etag"] != tag
+    assert client.get(
+        f"/api/observations.{form}?sector=parks&sector=parks").headers["etag"] == tag
+
+
+def test_the_tag_follows_the_data(data_copy: Path) -> None:
+    """An edit changes the tag."""
+    before = client_of(data_copy).get("/api/observations.csv").headers["etag"]
+    path = data_copy / "documents" / "gz-2025324.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n# edited\n", encoding="utf-8")
+    assert client_of(data_copy).get("/api/observations.csv").headers["etag"] != before
+
+
+@pytest.mark.parametrize(
+    "query, parameter, allowed",
+    [
+        ("sectr=compute", "sectr", "sector"),
+        ("sector=nothing", "sector", "compute"),
+        ("sector=", "sector", "compute"),
+        ("time_period=yesterday", "time_period", "2025-Q1"),
+        ("ref_area=440199", "ref_area", "440100"),
+        ("lang=fr", "lang", "zh"),
+        ("lang=zh&lang=en", "lang", "zh"),
+        ("format=csv", "format", "sector"),
+        ("sector=compute&indicator=" + "x" * 20_000, "indicator", "own_compute"),
+        ("%00%ff=%ff", "�", "sector"),
+    ],
+)
+def test_wrong_queries_are_told_what_is_allowed(
+    client: TestClient, query: str, parameter: str, allowed: str
+) -> None:
+    """A 400 in JSON that names the parameter and lists what it takes."""
+    answer = client.get(f"/api/observations.csv?{query}")
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "application/json"
+    [fault] = answer.json()["faults"]
+    assert parameter in fault["parameter"]
+    assert allowed in fault["allowed"]
+    assert fault["message"] and fault["message_zh"]
+    assert len(answer.content) < 8_000
+
+
+def test_an_unknown_format_is_told_the_formats(client: TestClient) -> None:
+    """400, and the formats there are."""
+    answer = client.get("/api/observations.cvs")
+    assert answer.status_code == 400
+    [fault] = answer.json()["faults"]
+    assert (fault["allowed"], fault["nearest"]) == (list(FORMATS), "csv")
+
+
+def test_an_unknown_address_lists_those_there_are(client: TestClient) -> None:
+    """Nothing under /api is answered with a page."""
+    for path in ("/api", "/api/", "/api/nothing", "/api/observations", "/api/../api/x.json"):
+        answer = client.get(path)
+        assert answer.status_code == 404
+        assert "/api/observations.csv" in answer.json()["allowed"]
+
+
+def test_lists_take_their_own_filters(client: TestClient) -> None:
+    """Indicators by sector, documents by code; a column they don't have is a 400."""
+    found = client.get("/api/indicators.json?sector=compute").json()
+    assert [entry["indicator"] for entry in found][:2] == ["pooled_compute", "own_compute"]
+    assert found[0]["not_comparable"][0]["with"] == "supercomputer_general_compute"
+    [document] = client.get("/api/documents.json?document=gz-2025324").json()
+    assert (document["number"], document["producer_basis"]) == ("第2025324号", "inferred")
+    refused = client.get("/api/documents.json?sector=compute")
+    assert refused.status_code == 400
+    assert refused.json()["faults"][0]["allowed"] == ["document", "ref_area", "lang"]
+
+
+def test_head_and_other_sites(client: TestClient) -> None:
+    """HEAD says the same as GET; a browser's preflight is answered; nothing can be written."""
+    url = "/api/observations.csv?sector=parks"
+    head, get = client.head(url), client.get(url)
+    assert head.headers["etag"] == get.headers["etag"]
+    assert head.headers["content-length"] == get.headers["content-length"]
+    assert "GET" in client.options(url).headers["access-control-allow-methods"]
+    assert client.post(url).status_code == 405
+
+
+def test_data_with_problems_is_not_given_out(data_copy: Path) -> None:
+    """A 503 that lists the problems; the description is still there."""
+    (data_copy / "sectors.yaml").write_text("sectors: [\n", encoding="utf-8")
+    broken = client_of(data_copy)
+    answer = broken.get("/api/observations.csv")
+    assert answer.status_code == 503
+    assert answer.json()["problems"][0]["file"] == "sectors.yaml"
+    assert answer.headers["cache-control"] == "no-store"
+    assert broken.get("/api/openapi.json").status_code == 200
+
+
+def test_too_much_for_a_workbook_names_other_formats(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Refused with the number that fits."""
+    monkeypatch.setattr(workbook_module, "MOST_ROWS", 3)
+    answer = client.get("/api/observations.xlsx?sector=compute")
+    assert answer.status_code == 400
+    assert (answer.json()["most"], answer.json()["observations"]) == (3, 4)
+    assert "csv" in answer.json()["formats"]
+
+
+def test_the_description_is_openapi(client: TestClient) -> None:
+    """An independent validator accepts it, and it lists the real parameters and columns."""
+    document = client.get("/api/openapi.json").json()
+    OpenAPIV31SpecValidator(document).validate()
+    assert set(document["components"]["parameters"]) == {*PARAMETERS, "lang"}
+    row = client.get("/api/observations.json").json()[0]
+    assert set(document["components"]["schemas"]["Observation"]["properties"]) == set(row)
+    for path in document["paths"]:
+        assert client.get(path).status_code == 200, path
+
+
+def test_a_hostile_host_is_not_written_into_the_file(client: TestClient) -> None:
+    """The address in a workbook is that of the request, and only if it is an address."""
+    shown = client.get("/api/observations.xlsx", headers={"Host": 'x"><script>'})
+    book = openpyxl.load_workbook(io.BytesIO(shown.content))
+    assert not [cell for row in book.worksheets[0] for cell in row if "script" in str(cell.value)]
+    good = client.get("/api/observations.xlsx?sector=parks", headers={"Host": "h.example:8501"})
+    book = openpyxl.load_workbook(io.BytesIO(good.content))
+    links = [cell.hyperlink.target for row in book.worksheets[0] for cell in row if cell.hyperlink]
+    assert links == ["http://h.example:8501/api/observations.xlsx?sector=parks"]
+
+
+def test_json_has_null_for_what_is_not_known(client: TestClient) -> None:
+    """JSON knows no NaN."""
+    text = client.get("/api/observations.json").text
+    assert "NaN" not in text and "Infinity" not in text
+    assert any(row["upper"] is None for row in json.loads(text))
