@@ -65,21 +65,20 @@ def cite_document(
     producer = document.producer.in_language(lang)
     author = f"[{producer}]" if document.producer_basis == "inferred" else producer
     title = document.title.in_language(lang)
+    dated = document.date.isoformat()
     number = _number(document.number, lang)
     if number and number in title:
         number = ""  # said already
     return Citation(
-        _gbt(author, title, number, places, document.date, accessed, url, english),
-        _apa(author, title, number, places, document.date, accessed, url, english),
+        _gbt(author, title, number, places, dated, accessed, url, english),
+        _apa(author, title, number, places, dated, accessed, url, english),
         _bibtex(
             _key(document.id, suffix),
             {
                 "author": f"{{{_latex(author)}}}",
                 "title": f"{{{_latex(title)}}}",
                 "number": _latex(_number(document.number, lang)),
-                "year": f"{document.date.year}",
-                "month": f"{document.date.month}",
-                "day": f"{document.date.day}",
+                **dict(zip(("year", "month", "day"), map(str, _parts(dated)), strict=False)),
                 "note": _latex(_note(places, detail, document, english)),
                 "url": _latex_url(url),
                 "urldate": f"{accessed:%Y-%m-%d}",
@@ -149,13 +148,13 @@ def cite_dataset(
 
 
 def _gbt(
-    author: str, title: str, number: str, places: str, dated: date, accessed: date, url: str,
+    author: str, title: str, number: str, places: str, dated: str, accessed: date, url: str,
     english: bool,
 ) -> str:
     """责任者. 题名: 文号[文献类型/载体]. (发布日期)[引用日期]. 引文位置. 获取路径."""
     full = f"{title}: {number}" if number else title
     kind = "[EB/OL]" if url else "[Z]"
-    parts = [f"{author}. {full}{kind}. ({dated:%Y-%m-%d})[{accessed:%Y-%m-%d}]"]
+    parts = [f"{author}. {full}{kind}. ({dated})[{accessed:%Y-%m-%d}]"]
     if places:
         parts.append(f"Section {places}" if english else f"出处:{places}")
     if url:
@@ -164,7 +163,7 @@ def _gbt(
 
 
 def _apa(
-    author: str, title: str, number: str, places: str, dated: date, accessed: date, url: str,
+    author: str, title: str, number: str, places: str, dated: str, accessed: date, url: str,
     english: bool,
 ) -> str:
     inner = [number] if number else []
@@ -172,13 +171,19 @@ def _apa(
         inner.append(f"section {places}" if english else f"出处:{places}")
     aside = f" ({'; '.join(inner)})" if inner else ""
     if english:
-        day = f"{dated.year}, {MONTHS[dated.month - 1]} {dated.day}"
+        year, *rest = _parts(dated)
+        day = " ".join([f"{year},", MONTHS[rest[0] - 1], *map(str, rest[1:])]) if rest else str(year)
         text = f"{_ended(author)} ({day}). {title}{aside}."
         return f"{text} Retrieved {_english_date(accessed)}, from {url}" if url else text
-    day = f"{dated.year}年{dated.month}月{dated.day}日"
+    day = "".join(f"{part}{unit}" for part, unit in zip(_parts(dated), "年月日", strict=False))
     text = f"{_ended(author)} ({day}). {title}{aside}."
     when = f"{accessed.year}年{accessed.month}月{accessed.day}日"
     return f"{text} {when}取自 {url}" if url else text
+
+
+def _parts(day: str) -> list[int]:
+    """Return year, month and day of a date, as far as it is known."""
+    return [int(part) for part in day.split("-")]
 
 
 def _ended(text: str) -> str:

@@ -150,6 +150,11 @@ def workbook(extract: Extract) -> bytes:
     return target.getvalue()
 
 
+def _day(text: str) -> date | str:
+    """Return a date that is known to the day as a date, another as its text."""
+    return date.fromisoformat(text) if len(text) == 10 else text
+
+
 def _shown(value: object) -> str:
     if isinstance(value, float):
         return f"{value:,.10g}" if math.isfinite(value) else ""
@@ -246,8 +251,8 @@ def _data_columns(book: _Book) -> dict[str, tuple[str, Cell]]:
     def producer(row: dict[Any, Any]) -> str:
         return documents[row["document"]].document.producer.in_language(book.lang)
 
-    def day(row: dict[Any, Any]) -> date:
-        return documents[row["document"]].document.date
+    def day(row: dict[Any, Any]) -> date | str:
+        return _day(documents[row["document"]].document.date.isoformat())
 
     def first_address(row: dict[Any, Any]) -> str:
         return str(row["document_address"]).partition(" ")[0]
@@ -339,7 +344,7 @@ def _sources(book: _Book) -> None:
     for key, citation in zip(extract.used("document"), citations, strict=True):
         document = extract.catalog.documents[key].document
         rows.append((
-            document.title.in_language(book.lang), document.number or "", document.date,
+            document.title.in_language(book.lang), document.number or "", _day(document.date.isoformat()),
             document.producer.in_language(book.lang),
             code_name(extract.catalog, "producer_basis", document.producer_basis, book.lang),
             document.producer_note.in_language(book.lang) if document.producer_note else "",
