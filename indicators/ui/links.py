@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 
@@ -34,6 +34,9 @@ class Entry(NamedTuple):
 
 ENTRIES: Final = (
     Entry("overview", ""),
+    Entry("explore", "explore", "analysis"),
+    Entry("compare", "compare", "analysis"),
+    Entry("data", "data", "analysis"),
     Entry("indicator", "indicator", hidden=True),
     Entry("sources", "sources", section="evidence"),
     Entry("quality", "quality", section="evidence"),
@@ -92,7 +95,7 @@ def _link(key: str, label: str, **query: str | list[str]) -> None:
     if page is None:
         st.text(label)
         return
-    st.page_link(page, label=_plain(label), query_params={**query, "lang": language()})
+    st.page_link(page, label=plain(label), query_params={**query, "lang": language()})
 
 
 def indicator_address(indicator: str, lang: str) -> str:
@@ -109,6 +112,15 @@ def link_to_page(key: str, label: str, **query: str | list[str]) -> None:
 def link_to_overview() -> None:
     """Show a link to the overview."""
     _link("overview", word("overview", language()))
+
+
+def link_to_page(key: str, label: str, pairs: Sequence[tuple[str, str]] = ()) -> None:
+    """Show a link to one of `ENTRIES` with parameters, each as often as it is given."""
+    query: dict[str, list[str]] = {}
+    for name, value in pairs:
+        query.setdefault(name, []).append(value)
+    with st.container(key=f"link-page-{key}", width="content"):
+        _link(key, label, **query)
 
 
 def link_to_sector(sector: Sector, *, bold: bool = False) -> None:
@@ -135,6 +147,6 @@ def href(path: str, **query: str) -> str:
     return f"{path}?{urlencode({**query, 'lang': language()})}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return ``text`` so that Streamlit's Markdown shows it letter by letter."""
     return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|~$:<>" else sign for sign in text)

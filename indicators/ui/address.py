@@ -1,0 +1,87 @@
+"""Keeping a page's widgets and its address in step.
+
+A widget's own ``bind="query-params"`` writes labels into the address, in the reader's language, and
+refuses what it doesn't know; here codes are written, and what is wrong is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import streamlit as st
+
+_TAKEN: Final = "_addresses"
+_FAULTS: Final = "_address_faults"
+Pairs = list[tuple[str, str]]
+
+
+def asked() -> Pairs:
+    """Return the parameters of the address, but for the language."""
+    return [
+        (name, value)
+        for name in st.query_params
+        for value in st.query_params.get_all(name)
+        if name != "lang"
+    ]
+
+
+def take(page: str, widget: str) -> Pairs | None:
+    """Return what the widgets must be set to; None if they are right as they are.
+
+    An address that changed wins over the widgets; a page that is come back to without parameters
+    opens as it was left.
+
+    Args:
+        page: The page's key.
+        widget: The key of one of its widgets, whose state Streamlit drops when the page is left.
+    """
+    known: dict[str, Pairs] = st.session_state.setdefault(_TAKEN, {})
+    now = asked()
+    fresh = widget not in st.session_state
+    if now and sorted(now) != sorted(known.get(page, [])):
+        return now
+    if fresh:
+        return now or known.get(page, [])
+    return None
+
+
+def put(page: str, pairs: Pairs) -> None:
+    """Write what the page shows into the address, and remember it."""
+    known: dict[str, Pairs] = st.session_state.setdefault(_TAKEN, {})
+    known[page] = pairs
+    if sorted(asked()) != sorted(pairs):
+        values: dict[str, Any] = {}
+        for name, value in pairs:
+            values.setdefault(name, []).append(value)
+        language = st.query_params.get("lang")
+        st.query_params.from_dict({**values, **({"lang": language} if language else {})})
+
+
+def remembered(page: str) -> Pairs:
+    """Return the parameters that a page was left with."""
+    known: dict[str, Pairs] = st.session_state.setdefault(_TAKEN, {})
+    return list(known.get(page, []))
+
+
+def remember(page: str, pairs: Pairs) -> None:
+    """Have a page open with these parameters when it is next come to."""
+    st.session_state.setdefault(_TAKEN, {})[page] = pairs
+
+
+def note_faults(page: str, messages: Sequence[str]) -> None:
+    """Keep what was wrong with the address, until something else is chosen."""
+    st.session_state[_FAULTS] = (page, None, tuple(messages))
+
+
+def faults(page: str, pairs: Pairs) -> tuple[str, ...]:
+    """Return what was wrong with the address that led to what the page shows now."""
+    found, shown, messages = st.session_state.get(_FAULTS, ("", None, ()))
+    if found != page:
+        return ()
+    if shown is None:
+        st.session_state[_FAULTS] = (page, pairs, messages)
+    elif shown != pairs:
+        st.session_state[_FAULTS] = ("", None, ())
+        return ()
+    return tuple(messages)

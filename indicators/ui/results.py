@@ -1,0 +1,139 @@
+"""What a search found: as cards, as a table, as charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from indicators.models import DefinitionsFile
+from indicators.ui import address
+from indicators.ui.cards import card
+from indicators.ui.charts import columns, show_charts
+from indicators.ui.filters import Asked, search
+from indicators.ui.html import show
+from indicators.ui.links import link_to_indicator, link_to_page
+from indicators.ui.state import Dashboard
+from indicators.ui.twins import show_rows
+from indicators.ui.words import word
+
+STEP: Final = 24
+_SHOWN: Final = "_explore_shown"
+MOST_COMPARED: Final = 12
+
+
+def found_indicators(board: Dashboard, rows: pd.DataFrame, asked: Asked) -> list[str]:
+    """Return the indicators of the rows: the best hits first, or in the catalogue's order."""
+    present = {str(code) for code in rows["indicator"].unique()}
+    order = search(board, asked.query) if asked.query else list(board.catalog.indicators)
+    return [key for key in order if key in present]
+
+
+def show_count(rows: pd.DataFrame, indicators: Sequence[str], lang: str) -> None:
+    """Say how much was found, and show the way to the comparison."""
+    parts = [_counted("found", len(indicators), lang), _counted("rows", len(rows), lang)]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text(word("dot", lang).join(parts))
+        chosen = compared()
+        if chosen:
+            label = word("to_compare", lang).format(count=len(chosen))
+            link_to_page("compare", label, address.remembered("compare"))
+
+
+def _counted(what: str, count: int, lang: str) -> str:
+    key = f"{what}_one" if count == 1 else ("found_count" if what == "found" else "rows_count")
+    return word(key, lang).format(count=count)
+
+
+def compared() -> list[str]:
+    """Return the indicators that are being compared in this session."""
+    return [code for name, code in address.remembered("compare") if name == "indicator"]
+
+
+def _compare(indicator: str) -> None:
+    """Take an indicator into the comparison, or out of it."""
+    rest = [pair for pair in address.remembered("compare") if pair != ("indicator", indicator)]
+    added = [] if indicator in compared() else [("indicator", indicator)]
+    address.remember("compare", added + rest if not rest else rest + added)
+
+
+def show_cards(board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str], lang: str) -> None:
+    """Show each indicator's newest figure of the rows, with its name and a way to compare it."""
+    shown = max(STEP, int(st.session_state.get(_SHOWN, STEP)))
+    wide = columns()
+    visible = list(indicators[:shown])
+    newest = _newest(board, rows, visible)
+    chosen = compared()
+    for start in range(0, len(visible), wide):
+        places = st.columns(wide, gap="medium")
+        for place, key in zip(places, visible[start : start + wide], strict=False):
+            with place, st.container(key=f"result-{key}"):
+                entry = board.catalog.indicators[key]
+                link_to_indicator(key, entry.name.in_language(lang), place="result")
+                show(card(board, newest[key], lang))
+                on = key in chosen
+                st.button(
+                    word("in_compare" if on else "add_to_compare", lang), key=f"compare-{key}",
+                    on_click=_compare, args=(key,), type="secondary" if on else "tertiary",
+                    disabled=not on and len(chosen) >= MOST_COMPARED,
+                )
+    left = len(indicators) - len(visible)
+    if left > 0:
+        st.button(
+            word("more_cards", lang).format(count=min(STEP, left)), key="more-cards",
+            on_click=lambda: st.session_state.update({_SHOWN: shown + STEP}),
+        )
+
+
+def _newest(
+    board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str]
+) -> dict[str, dict[Any, Any]]:
+    """Return a row for each indicator: a total before a part, no forecast, then the newest."""
+    main = board.catalog.main_document
+    wanted = rows[rows["indicator"].isin(indicators)]
+    best: dict[str, tuple[Any, dict[Any, Any]]] = {}
+    for row in wanted.to_dict("records"):
+        rank = (
+            row["breakdown"] == "_T", row["obs_status"] != "F",
+            main is not None and row["document"] == main.document.id, str(row["time_period"]),
+        )
+        key = str(row["indicator"])
+        if key not in best or rank > best[key][0]:
+            best[key] = (rank, row)
+    return {key: row for key, (_, row) in best.items()}
+
+
+def show_result_charts(
+    board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str], lang: str
+) -> None:
+    """Show the charts that the definitions declare for what was found, and figures for the rest."""
+    wanted = set(indicators[:STEP])
+    for sector, definitions in board.catalog.definitions.items():
+        narrowed = _narrowed(definitions, wanted)
+        if narrowed is not None:
+            st.subheader(board.catalog.sectors[sector].name.in_language(lang), anchor=False)
+            show_charts(board, narrowed, rows[rows["sector"] == sector], lang)
+    if len(indicators) > STEP:
+        st.text(word("only_first", lang).format(count=STEP))
+
+
+def _narrowed(definitions: DefinitionsFile, wanted: set[str]) -> DefinitionsFile | None:
+    """Return a sector's definitions with the charts of some indicators only; None if it has none."""
+    keys = [entry.id for entry in definitions.indicators if entry.id in wanted]
+    if not keys:
+        return None
+    charts = tuple(chart for chart in definitions.charts if wanted & set(chart.indicators))
+    drawn = {key for chart in charts for key in chart.indicators}
+    alone = tuple(key for key in keys if key not in drawn)
+    return definitions.model_copy(
+        update={"key_figures": alone or (), "leading": alone, "charts": charts}
+    )
+
+
+def show_result_table(board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str], lang: str) -> None:
+    """Show the rows, the best hits' first."""
+    rank = {key: place for place, key in enumerate(indicators)}
+    order = rows["indicator"].map(rank).argsort(kind="stable")
+    show_rows(board, rows.iloc[order], lang, key="results")

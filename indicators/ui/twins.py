@@ -1,0 +1,76 @@
+"""The table twin: what a picture shows, as a table that can be sorted, read out and copied."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from indicators.code_names import code_name
+from indicators.ui.components import Column, show_grid
+from indicators.ui.numbers import breakdown_name, document_number, interval, period, unit_name
+from indicators.ui.state import Dashboard
+from indicators.ui.words import word
+
+MOST: Final = 500
+
+
+def columns_of(board: Dashboard, rows: pd.DataFrame, lang: str) -> list[Column]:
+    """Return observations as columns of text, in their order.
+
+    With bound, interval, unit, period, section, status and document; the keys sort numbers as
+    numbers and periods by their end.
+    """
+    entries: list[dict[Any, Any]] = rows.to_dict("records")
+    catalog = board.catalog
+
+    def texts(key: str, cells: list[str], keys: list[float] | list[str] | None = None) -> Column:
+        return Column(word(key, lang), cells, keys)
+
+    values = [float(row["obs_value"]) for row in entries]
+    return [
+        texts("indicator", [catalog.indicators[row["indicator"]].name.in_language(lang)
+                            for row in entries]),
+        texts("breakdown", [breakdown_name(board, row["breakdown"], lang) for row in entries]),
+        texts("figure", [row["figure"] for row in entries]),
+        texts("relation", [word(row["relation"], lang) for row in entries]),
+        texts("value", [_number(value) for value in values], values),
+        texts("interval", ["" if pd.isna(row["lower"]) and pd.isna(row["upper"]) else interval(row)
+                           for row in entries],
+              [float(row["lower"]) for row in entries]),
+        texts("unit", [unit_name(board, row, lang) for row in entries]),
+        texts("period", [period(row, lang) for row in entries],
+              [str(row["time_period"]) for row in entries]),
+        texts("section", [row["section"] for row in entries]),
+        texts("obs_status", [code_name(catalog, "obs_status", row["obs_status"], lang)
+                             for row in entries]),
+        texts("document", [_document(board, row["document"], lang) for row in entries]),
+    ]
+
+
+def _number(value: float) -> str:
+    return "" if pd.isna(value) else f"{value:,.15g}".replace("-", "−")
+
+
+def _document(board: Dashboard, key: str, lang: str) -> str:
+    document = board.catalog.documents[key].document
+    return document_number(document.number, lang) or document.title.in_language(lang)
+
+
+def show_rows(board: Dashboard, rows: pd.DataFrame, lang: str, *, key: str) -> None:
+    """Show observations as a table, the first `MOST` of them."""
+    show_grid(columns_of(board, rows.head(MOST), lang), word("table", lang), lang, key=key)
+    if len(rows) > MOST:
+        st.text(word("only_first", lang).format(count=MOST))
+
+
+def show_twin(board: Dashboard, rows: pd.DataFrame, lang: str, *, key: str) -> None:
+    """Show the table of a picture, behind a heading that opens it.
+
+    It is only made once it is opened: a page with ten pictures would otherwise be sent twice.
+    """
+    box = st.expander(word("table_twin", lang), key=f"twin-{key}", on_change="rerun")
+    if box.open:
+        with box:
+            show_rows(board, rows, lang, key=f"twin-{key}")

@@ -1,0 +1,7 @@
+"""Data."""
+
+from indicators.ui.html import show_title
+from indicators.ui.state import language
+from indicators.ui.words import word
+
+show_title(word("data", language()), word("data_lead", language()))
