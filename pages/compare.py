@@ -1,7 +1,23 @@
-"""Compare."""
+"""Compare: indicators on one axis where that is honest, else beside each other, and why."""
 
+import streamlit as st
+
+from indicators.ui.comparison import PAGE, selection_of, show_choices, show_comparison
+from indicators.ui.components import copy_button
 from indicators.ui.html import show_title
-from indicators.ui.state import language
+from indicators.ui.links import link_to_page
+from indicators.ui.state import dashboard, language
 from indicators.ui.words import word
 
-show_title(word("compare", language()), word("compare_lead", language()))
+board = dashboard()
+lang = language()
+show_title(word("compare", lang), word("compare_lead", lang))
+compared = show_choices(board, lang)
+if compared.indicators:
+    show_comparison(board, compared, lang)
+else:
+    st.info(word("pick_first", lang))
+with st.container(horizontal=True, vertical_alignment="center"):
+    copy_button(word("copy_link", lang), None, lang, key=PAGE)
+    if compared.indicators:
+        link_to_page("data", word("download", lang), selection_of(compared).pairs)

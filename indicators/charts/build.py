@@ -49,6 +49,8 @@ class Task:
     width: int
     height: int = 0
     title_lines: int = 1
+    unit: str = ""
+    """The unit that the subtitle names, if not the indicators' own."""
 
 
 def card_of(indicator: Indicator) -> Chart:
@@ -232,6 +234,7 @@ def _head(task: Task, sheet: Sheet, items: Sequence[Item], *, unit: bool) -> boo
         label = label or str(
             task.catalog.units[task.catalog.indicators[first].unit].name.in_language(lang)
         )
+        label = task.unit or label
         label = f"Unit: {label}" if lang == "en" else f"单位:{label}"
     else:
         period = ""  # Each card says its own date.
@@ -288,20 +291,41 @@ def _result(task: Task, sheet: Sheet, items: Sequence[Item]) -> ChartResult:
     return ChartResult(figure, alt, height)
 
 
-def _bars(task: Task, items: list[Item]) -> ChartResult:
+def item_of(task: Task, row: dict[Any, Any]) -> Item:
+    """Return an observation as a chart draws it, standing by itself."""
+    return _item(task, row, "single")
+
+
+def picture(
+    task: Task, items: Sequence[Item], draw: Callable[[Sheet, bool], None], *, unit: bool
+) -> ChartResult:
+    """Return a picture: title and subtitle, what ``draw`` draws, the note and the sources.
+
+    Args:
+        task: What is drawn, and how wide.
+        items: The figures, for the subtitle, the sources and the alternative text.
+        draw: Draws on the sheet; it is told whether the subtitle has the period of all.
+        unit: Whether the subtitle has the unit of all.
+    """
     sheet = Sheet(room=task.width)
-    same = _head(task, sheet, items, unit=True)
-    draw_bars(sheet, items, lang=task.lang, show_period=not same)
+    same = _head(task, sheet, items, unit=unit)
+    draw(sheet, same)
     _foot(task, sheet, items)
     return _result(task, sheet, items)
+
+
+def _bars(task: Task, items: list[Item]) -> ChartResult:
+    def draw(sheet: Sheet, same: bool) -> None:
+        draw_bars(sheet, items, lang=task.lang, show_period=not same)
+
+    return picture(task, items, draw, unit=True)
 
 
 def _cards(task: Task, items: list[Item]) -> ChartResult:
-    sheet = Sheet(room=task.width)
-    _head(task, sheet, items, unit=False)
-    draw_cards(sheet, items, lang=task.lang)
-    _foot(task, sheet, items)
-    return _result(task, sheet, items)
+    def draw(sheet: Sheet, same: bool) -> None:
+        draw_cards(sheet, items, lang=task.lang)
+
+    return picture(task, items, draw, unit=False)
 
 
 _SELECT: Final[dict[ChartKind, Callable[[Task, pd.DataFrame], list[Item]]]] = {

@@ -78,6 +78,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "written": ("数字写法", "Figures"),
     "as_printed": ("原文", "As printed"),
     "as_number": ("数值", "As numbers"),
+    "as_wan": ("以万计", "In 10,000s"),
+    "as_yi": ("以亿计", "In 100,000,000s"),
     "unit_shown": ("换算为", "Converted to"),
     "unit_own": ("原单位", "Own unit"),
     "one_axis": ("这些数字可以画在同一条轴上。", "These figures may share one axis."),

@@ -1,0 +1,247 @@
+"""The pieces of the Compare page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from indicators.charts.compare import Options, draw_comparison, groups, is_drawable
+from indicators.evidence.guard import may_share_axis
+from indicators.numbers import FORMS, convertible
+from indicators.selection import Fault, Selection, parse_selection, shortened
+from indicators.ui import address
+from indicators.ui.charts import GAP, config
+from indicators.ui.filters import search
+from indicators.ui.links import plain
+from indicators.ui.results import MOST_COMPARED
+from indicators.ui.room import page_room
+from indicators.ui.state import Dashboard
+from indicators.ui.twins import show_rows
+from indicators.ui.words import word
+
+PAGE: Final = "compare"
+SCALES: Final = ("linear", "log")
+_OWN: Final = ""
+_MOST_HITS: Final = 6
+_NARROWEST: Final = 336
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What is compared, and how it is drawn.
+
+    Attributes:
+        indicators: The indicators, in the order in which they were chosen.
+        scale: One of `SCALES`.
+        form: One of `indicators.numbers.FORMS`.
+        unit: The unit converted to; empty for each one's own.
+    """
+
+    indicators: tuple[str, ...] = ()
+    scale: str = SCALES[0]
+    form: str = FORMS[0]
+    unit: str = _OWN
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The parameters of the address."""
+        pairs = [("indicator", code) for code in self.indicators]
+        pairs += [("scale", self.scale)] if self.scale != SCALES[0] else []
+        pairs += [("figures", self.form)] if self.form != FORMS[0] else []
+        return pairs + ([("unit", self.unit)] if self.unit else [])
+
+
+def parse(
+    board: Dashboard, pairs: Sequence[tuple[str, str]], lang: str
+) -> tuple[Comparison, list[str]]:
+    """Return what an address compares, and in words what of it is wrong."""
+    allowed = {"scale": SCALES, "figures": FORMS, "unit": tuple(board.catalog.units)}
+    chosen: dict[str, str] = {}
+    faults: list[Fault] = []
+    for name, value in pairs:
+        if name not in allowed:
+            continue
+        if name in chosen:
+            faults.append(Fault("repeated", name, "", ()))
+        elif value in allowed[name]:
+            chosen[name] = value
+        else:
+            faults.append(Fault("unknown-code", name, shortened(value), allowed[name]))
+    rest = [(name, value) for name, value in pairs if name not in allowed]
+    selection, more = parse_selection(rest, board.catalog)
+    faults += more
+    faults += [Fault("unknown-parameter", name, "", ("indicator", *allowed))
+               for name, _ in selection.chosen if name != "indicator"]
+    # In the order of the address: the selection's own is that of the alphabet.
+    codes = [value for name, value in rest if name == "indicator" and value in selection["indicator"]]
+    unique = tuple(dict.fromkeys(codes))
+    messages = [fault.message(lang) for fault in faults]
+    if len(unique) > MOST_COMPARED:
+        messages.append(word("pick_too_many", lang).format(count=MOST_COMPARED))
+    asked = Comparison(
+        unique[:MOST_COMPARED], chosen.get("scale", SCALES[0]), chosen.get("figures", FORMS[0]),
+        chosen.get("unit", _OWN),
+    )
+    return asked, messages
+
+
+def show_choices(board: Dashboard, lang: str) -> Comparison:
+    """Show what can be chosen, in step with the address; return what is."""
+    wanted = address.take(PAGE, f"{PAGE}-indicator")
+    stored = st.session_state
+    if wanted is not None:
+        asked, messages = parse(board, wanted, lang)
+        stored[f"{PAGE}-indicator"] = list(asked.indicators)
+        stored[f"{PAGE}-scale"] = asked.scale
+        stored[f"{PAGE}-figures"] = asked.form
+        stored[f"{PAGE}-unit"] = asked.unit
+        address.note_faults(PAGE, messages)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.multiselect(
+            word("pick", lang), list(board.catalog.indicators), key=f"{PAGE}-indicator",
+            max_selections=MOST_COMPARED, placeholder=word("pick_hint", lang), select_all=False,
+            format_func=lambda code: board.catalog.indicators[code].name.in_language(lang),
+        )
+        st.text_input(
+            word("pick_more", lang), key=f"{PAGE}-q", max_chars=80, type="search", width=280,
+            placeholder=word("search_hint", lang),
+        )
+    _show_hits(board, lang)
+    indicators = tuple(stored[f"{PAGE}-indicator"])
+    units = _units(board, indicators)
+    if stored.get(f"{PAGE}-unit") not in units:
+        stored[f"{PAGE}-unit"] = _OWN
+    with st.container(horizontal=True, gap="large"):
+        st.segmented_control(
+            word("scale", lang), SCALES, key=f"{PAGE}-scale", required=True,
+            format_func=lambda scale: word(scale, lang),
+        )
+        st.segmented_control(
+            word("written", lang), FORMS, key=f"{PAGE}-figures", required=True,
+            format_func=lambda form: word(f"as_{form}", lang),
+        )
+        if len(units) > 1:
+            st.selectbox(
+                word("unit_shown", lang), units, key=f"{PAGE}-unit", width=220,
+                format_func=lambda unit: word("unit_own", lang) if unit == _OWN
+                else board.catalog.units[unit].name.in_language(lang),
+            )
+    now = Comparison(
+        indicators, stored[f"{PAGE}-scale"] or SCALES[0], stored[f"{PAGE}-figures"] or FORMS[0],
+        stored.get(f"{PAGE}-unit") or _OWN,
+    )
+    address.put(PAGE, now.pairs)
+    messages = list(address.faults(PAGE, now.pairs))
+    if messages:
+        st.warning(word("address_faults", lang))
+        for message in messages:
+            st.text(message)
+    return now
+
+
+def _units(board: Dashboard, indicators: Sequence[str]) -> list[str]:
+    found: dict[str, None] = {_OWN: None}
+    for code in indicators:
+        found.update(dict.fromkeys(convertible(board.catalog, board.catalog.indicators[code].unit)))
+    return list(found)
+
+
+def _show_hits(board: Dashboard, lang: str) -> None:
+    """Show what the search finds as buttons that add it."""
+    query = str(st.session_state.get(f"{PAGE}-q") or "")
+    if not query.strip():
+        return
+    chosen = list(st.session_state[f"{PAGE}-indicator"])
+    hits = [code for code in search(board, query) if code not in chosen][:_MOST_HITS]
+    if not hits:
+        st.text(word("nothing_found", lang))
+        return
+
+    def add(code: str) -> None:
+        st.session_state[f"{PAGE}-indicator"] = [*chosen, code][:MOST_COMPARED]
+        st.session_state[f"{PAGE}-q"] = ""
+
+    with st.container(horizontal=True):
+        for code in hits:
+            name = board.catalog.indicators[code].name.in_language(lang)
+            st.button(plain(f"+ {name}"), key=f"{PAGE}-add-{code}", on_click=add, args=(code,),
+                      disabled=len(chosen) >= MOST_COMPARED)
+
+
+def show_comparison(board: Dashboard, compared: Comparison, lang: str) -> None:
+    """Show the pictures, why there are several, what to mind, and the table of all."""
+    found = [(code, board.latest(code)) for code in compared.indicators]
+    rows: list[dict[Any, Any]] = [row.to_dict() for _, row in found if row is not None]
+    missing = [code for code, row in found if row is None]
+    drawn = [row for row in rows if is_drawable(row)]
+    verdict = may_share_axis(board.catalog, drawn)
+    if len(drawn) > 1:
+        _say(verdict.allowed, [reason.sentence(lang) for reason in verdict.reasons], lang)
+    parts = groups(board.catalog, drawn)
+    options = Options(compared.scale == "log", compared.form, compared.unit)
+    _show_pictures(board, parts, lang, options)
+    if compared.scale == "log":
+        st.caption(word("no_zero_on_log", lang))
+    for note in verdict.notes if verdict.allowed else ():
+        st.text(note.sentence(lang))
+    names = [*missing, *(row["indicator"] for row in rows if row not in drawn)]
+    if names:
+        joined = "、".join if lang == "zh" else ", ".join
+        st.text(word("nothing_to_draw", lang) + joined(
+            board.catalog.indicators[str(code)].name.in_language(lang) for code in names
+        ))
+    if rows:
+        places = [row.name for _, row in found if row is not None]
+        st.subheader(word("table", lang), anchor=False)
+        show_rows(board, _rows_at(board, places), lang, key="compared")
+
+
+def _rows_at(board: Dashboard, places: Sequence[Any]) -> pd.DataFrame:
+    return board.table.loc[list(places)]
+
+
+def _say(allowed: bool, reasons: Sequence[str], lang: str) -> None:
+    if allowed:
+        st.text(word("one_axis", lang))
+        return
+    text = word("not_one_axis", lang) + reasons[0]
+    with st.container(key="why-not"):
+        st.text(text)
+    if len(reasons) > 1:
+        more = word("and_more_reasons", lang).format(count=len(reasons) - 1)
+        with st.expander(more, key="reasons"):
+            for reason in reasons[1:]:
+                st.text(reason)
+
+
+def _show_pictures(
+    board: Dashboard, parts: Sequence[list[dict[Any, Any]]], lang: str, options: Options
+) -> None:
+    """Show each group in a picture of its own, as many beside each other as there is room for."""
+    room = page_room()
+    wide = max(1, min(len(parts), 3, (room + GAP) // (_NARROWEST + GAP)))
+    width = (room + GAP) // wide - GAP
+    for start in range(0, len(parts), wide):
+        row = parts[start : start + wide]
+        made = [draw_comparison(board.catalog, group, lang, options, width=width) for group in row]
+        height = max(result.height for result in made)
+        for place, group, result in zip(st.columns(wide, gap="medium"), row, made, strict=False):
+            if result.height < height:
+                result = draw_comparison(
+                    board.catalog, group, lang, options, width=width, height=height
+                )
+            names = "-".join(str(item["indicator"]) for item in group)
+            with place:
+                st.plotly_chart(
+                    result.figure, theme=None, alt=result.alt, height=result.height,
+                    key=f"compared-{names}-{lang}", config=config(lang, f"compare_{names}"[:80]),
+                )
+
+
+def selection_of(compared: Comparison) -> Selection:
+    """Return the compared indicators as a selection, for the data."""
+    return Selection.of({"indicator": compared.indicators})
