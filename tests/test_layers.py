@@ -18,8 +18,10 @@ LAYERS: dict[str, int] = {
         ("problems", "reader_problems", "reader_causes", "examples", "periods", "units", "figures"),
         ("reader", "quick_reader", "models", "snippets"),
         ("catalog", "audit", "draft", "diff"),
-        ("rows", "table", "text", "differences", "selection", "evidence", "schemas", "handbook",
-         "sentences", "codes"),
+        (
+            "rows", "table", "text", "code_names", "codes", "numbers", "differences", "selection",
+            "search", "citation", "evidence", "schemas", "handbook", "sentences",
+        ),
         ("theme", "charts", "exports", "slides", "decks"),
         ("ui", "routes", "cli"),
         ("app", "pages"),

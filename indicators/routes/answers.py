@@ -19,7 +19,7 @@ from indicators.selection import Fault
 
 COMMON: Final = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Content-Disposition, Last-Modified",
+    "Access-Control-Expose-Headers": "ETag, Content-Disposition, Last-Modified, X-Data-Outdated",
     "X-Content-Type-Options": "nosniff",
 }
 _CACHED: Final = {"Cache-Control": "no-cache"}
@@ -50,12 +50,24 @@ def last_modified(catalog: Catalog) -> datetime | None:
 
 def answer(
     body: bytes, media_type: str, tag: str, *, modified: datetime | None, name: str = "",
-    download: bool = False,
+    download: bool = False, outdated: bool = False,
 ) -> Response:
-    """Return data with all that lets it be cached and saved."""
+    """Return data with all that lets it be cached and saved.
+
+    Args:
+        body: The data.
+        media_type: What it is.
+        tag: Its entity tag.
+        modified: When it was last changed.
+        name: Under which name it is saved.
+        download: Whether a browser saves it rather than shows it.
+        outdated: Whether the folder has errors, so that this is the last good data.
+    """
     headers = {**COMMON, **_CACHED, "ETag": tag, "Content-Type": media_type}
     if modified is not None:
         headers["Last-Modified"] = format_datetime(modified, usegmt=True)
+    if outdated:
+        headers["X-Data-Outdated"] = "true"
     if name:
         headers["Content-Disposition"] = (
             f'{"attachment" if download else "inline"}; filename="{name}"'

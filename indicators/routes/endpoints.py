@@ -78,8 +78,8 @@ class _Service:
             return answers.preflight()
         supply = self._supplier()
         catalog = supply.catalog
-        if catalog.errors:
-            return answers.unavailable(catalog.errors)
+        if not supply.usable:
+            return answers.unavailable(supply.errors)
         form = str(request.path_params["form"])
         selection, lang, faults = _parsed(request, catalog, PARAMETERS)
         if form not in FORMATS:
@@ -109,6 +109,7 @@ class _Service:
         return answers.answer(
             body, FORMATS[form].media_type, tag, modified=answers.last_modified(catalog),
             name=file_name(extract, FORMATS[form].extension, dated=False), download=form != "json",
+            outdated=bool(supply.errors),
         )
 
     def indicators(self, request: Request) -> Response:
@@ -155,9 +156,10 @@ class _Service:
     ) -> Response:
         if request.method == "OPTIONS":
             return answers.preflight()
-        catalog = self._supplier().catalog
-        if catalog.errors:
-            return answers.unavailable(catalog.errors)
+        supply = self._supplier()
+        catalog = supply.catalog
+        if not supply.usable:
+            return answers.unavailable(supply.errors)
         chosen, _, faults = _parsed(request, catalog, tuple(parameters))
         if faults:
             return answers.refusal(faults)
@@ -167,6 +169,7 @@ class _Service:
         return answers.answer(
             make(catalog, chosen), "application/json", tag,
             modified=answers.last_modified(catalog), name=f"{name}.json",
+            outdated=bool(supply.errors),
         )
 
 

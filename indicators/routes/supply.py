@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import dataclass
 
 import pandas as pd
 
 from indicators.catalog import Catalog
+from indicators.problems import Problem
 
 
-class Supply(Protocol):
-    """A catalogue with its table; shared, read-only."""
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """A catalogue with its table; shared, read-only.
+
+    Attributes:
+        catalog: What the data folder says, or said when it was last free of errors.
+        table: One row an observation.
+        errors: What is wrong with the folder as it is now.
+    """
+
+    catalog: Catalog
+    table: pd.DataFrame
+    errors: tuple[Problem, ...] = ()
 
     @property
-    def catalog(self) -> Catalog:
-        """What the data folder says."""
-
-    @property
-    def table(self) -> pd.DataFrame:
-        """One row an observation."""
+    def usable(self) -> bool:
+        """Whether the catalogue may be given out."""
+        return not self.catalog.errors
 
 
 Supplier = Callable[[], Supply]
@@ -27,6 +36,8 @@ Supplier = Callable[[], Supply]
 
 def dashboards_own() -> Supply:
     """Return the very catalogue and table that the pages show: a request makes no copy."""
-    from indicators.ui.state import dashboard
+    from indicators.ui.state import shared_dashboard, snapshot
 
-    return dashboard()
+    data = snapshot()
+    board = shared_dashboard(data)
+    return Supply(board.catalog, board.table, data.errors)

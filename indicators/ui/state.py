@@ -150,10 +150,15 @@ def dashboard() -> Dashboard:
     return board if isinstance(board, Dashboard) else begin_run(snapshot())
 
 
+def shared_dashboard(data: Snapshot) -> Dashboard:
+    """Return the catalogue of ``data`` with its table, made once for sessions and data URLs."""
+    folder = str(data.catalog.folder.absolute())
+    return _dashboard(folder, data.catalog.fingerprint, data.catalog)
+
+
 def begin_run(data: Snapshot) -> Dashboard:
     """Let the run that begins show ``data``; pages get it from `dashboard`."""
-    folder = str(data.catalog.folder.absolute())
-    board = _dashboard(folder, data.catalog.fingerprint, data.catalog)
+    board = shared_dashboard(data)
     st.session_state[_BOARD] = board
     return board
 

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
-import pandas as pd
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from indicators.catalog import Catalog, read_catalog
+from indicators.catalog import read_catalog
 from indicators.exports import FORMATS
 from indicators.exports import workbook as workbook_module
 from indicators.routes import build_routes
+from indicators.routes.supply import Supply
 from indicators.selection import PARAMETERS
 from indicators.table import observations
 from tests.conftest import DATA
 
 
-@dataclass(frozen=True)
-class Supplied:
-    catalog: Catalog
-    table: pd.DataFrame
-
-
 def client_of(folder: Path) -> TestClient:
     """Return a client of the routes over a data folder."""
     catalog = read_catalog(folder)
-    supplied = Supplied(catalog, observations(catalog))
+    supplied = Supply(catalog, observations(catalog), catalog.errors)
     return TestClient(Starlette(routes=build_routes(lambda: supplied)))
 
 

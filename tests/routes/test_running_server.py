@@ -5,21 +5,23 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from tests.servers import ROOT, running_dashboard
+from tests.browser.conftest import ROOT, dashboard_server
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """The dashboard, running."""
-    with running_dashboard() as url:
+    with dashboard_server() as url:
         yield url
 
 
@@ -47,7 +49,7 @@ def test_a_second_request_is_a_304(server: str) -> None:
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl here")
-def test_curl_saves_under_the_name_that_is_given(server: str, tmp_path) -> None:
+def test_curl_saves_under_the_name_that_is_given(server: str, tmp_path: Path) -> None:
     """``curl -OJ`` takes the file name from the answer."""
     subprocess.run(
         ["curl", "-sSfOJ", f"{server}/api/observations.xlsx?sector=compute"], cwd=tmp_path,
@@ -62,3 +64,16 @@ def test_nothing_under_api_is_answered_with_a_page(server: str) -> None:
         urllib.request.urlopen(f"{server}/api/observations")
     assert stopped.value.code == 404
     assert stopped.value.headers["Content-Type"] == "application/json"
+
+
+def test_an_edit_that_breaks_the_data_leaves_the_last_good_data(data_copy: Path) -> None:
+    """Requests go on being answered, and say that the data is not the newest."""
+    with dashboard_server(INDICATORS_DATA=str(data_copy)) as url:
+        with urllib.request.urlopen(f"{url}/api/observations.csv?sector=parks") as answer:
+            good = answer.read()
+            assert answer.headers["X-Data-Outdated"] is None
+        (data_copy / "sectors.yaml").write_text("sectors: [\n", encoding="utf-8")
+        time.sleep(1)
+        with urllib.request.urlopen(f"{url}/api/observations.csv?sector=parks") as answer:
+            assert answer.read() == good
+            assert answer.headers["X-Data-Outdated"] == "true"
