@@ -1,7 +1,37 @@
-"""Data."""
+"""Data: any selection as a file, as an address, and as a citation."""
 
+import streamlit as st
+
+from indicators.ui.address import own_url
+from indicators.ui.citations import show_citations
+from indicators.ui.downloads import (
+    PATH,
+    citations_of,
+    extract_of,
+    show_addresses,
+    show_dictionary,
+    show_downloads,
+)
+from indicators.ui.filters import as_selection, rows_of, show_filters, show_nothing_found
 from indicators.ui.html import show_title
-from indicators.ui.state import language
+from indicators.ui.state import dashboard, language
+from indicators.ui.twins import show_twin
 from indicators.ui.words import word
 
-show_title(word("data", language()), word("data_lead", language()))
+board = dashboard()
+lang = language()
+show_title(word("data", lang), word("data_lead", lang))
+asked = show_filters(board, PATH, lang, views=False)
+rows = rows_of(board, asked)
+if rows.empty:
+    show_nothing_found(board, PATH, asked, lang)
+    st.stop()
+selection = as_selection(board, asked)
+extract = extract_of(board, rows, selection, lang)
+count = word("download_what" if len(rows) > 1 else "download_one", lang).format(count=len(rows))
+st.subheader(count, anchor=False)
+show_downloads(extract, lang)
+show_twin(board, rows, lang, key=PATH)
+show_citations(citations_of(extract, word("app", lang), own_url(PATH, asked.pairs)), lang, key=PATH)
+show_addresses(selection, lang)
+show_dictionary(lang)

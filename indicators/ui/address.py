@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -85,3 +86,19 @@ def faults(page: str, pairs: Pairs) -> tuple[str, ...]:
         st.session_state[_FAULTS] = ("", None, ())
         return ()
     return tuple(messages)
+
+
+def base_url(path: str) -> str:
+    """Return where the dashboard is, without a slash at the end.
+
+    Args:
+        path: The path of the page that runs, which the browser's address ends with.
+    """
+    address = str(st.context.url or "http://localhost:8501").partition("?")[0].rstrip("/")
+    return address.removesuffix(f"/{path}") if path else address
+
+
+def own_url(path: str, pairs: Sequence[tuple[str, str]]) -> str:
+    """Return the address of the page that runs, with parameters: what one cites or sends."""
+    query = urlencode(list(pairs))
+    return f"{base_url(path)}/{path}" + (f"?{query}" if query else "")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from indicators.citation import Citation, cite_figure
 from indicators.models import Document, Indicator
 from indicators.text import source_line
+from indicators.ui.address import own_url
 from indicators.ui.cards import card
+from indicators.ui.citations import show_citations
 from indicators.ui.html import definition_list, lines, show
 from indicators.ui.links import link_to_indicator, link_to_overview
-from indicators.ui.numbers import document_number, interval, meaning, period
+from indicators.ui.numbers import interval, meaning, period
 from indicators.ui.sentences import show_sentence
 from indicators.ui.state import Dashboard, Row
 from indicators.ui.tables import show_table
@@ -33,6 +37,10 @@ def show_observations(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
         show(card(board, row, lang, large=True))
         show(_observation(board, row, lang))
         show_sentence(board, row, lang)
+        show_citations(
+            [_cited(board, row, lang)], lang,
+            key=f"{row['document']}-{row['time_period']}-{row['breakdown']}",
+        )
 
 
 def show_all(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
@@ -58,9 +66,15 @@ def _observation(board: Dashboard, row: Row, lang: str) -> Markup:
         (word("section", lang), row["section"]),
         (word("producer", lang), _producer(document, lang)),
         (word("source", lang), source),
-        (word("citation", lang), citation(document, row["section"], lang)),
+        (word("citation", lang), _cited(board, row, lang).gbt7714),
         (word("code", lang), row["code"]),
     ])
+
+
+def _cited(board: Dashboard, row: Row, lang: str) -> Citation:
+    """Return how to cite an observation: its document, and where it was read."""
+    address = own_url("indicator", [("id", str(row["indicator"]))])
+    return cite_figure(board.catalog, row, lang, accessed=date.today(), address=address)
 
 
 def _aside(text: str, lang: str) -> str:
@@ -72,22 +86,6 @@ def _producer(document: Document, lang: str) -> str:
     note = document.producer_note.in_language(lang) if document.producer_note else ""
     text = f"{document.producer.in_language(lang)}{inferred}"
     return f"{text}{word('colon', lang)}{note}" if inferred and note else text
-
-
-def citation(document: Document, section: str, lang: str) -> str:
-    """Return how to cite a figure of the document."""
-    producer = document.producer.in_language(lang)
-    if document.producer_basis == "inferred":
-        producer = f"[{producer}]"
-    number = document_number(document.number, lang)
-    title = document.title.in_language(lang)
-    if lang == "en":
-        parts = [f"{producer}. {title}", number, document.date.isoformat()]
-        parts += [f"section {section}"] if section else []
-        return ", ".join(part for part in parts if part) + "."
-    parts = [f"{producer}:《{title}》", number, document.date.isoformat()]
-    parts += [f"第{section}部分"] if section else []
-    return ",".join(part for part in parts if part) + "。"
 
 
 def show_definition(board: Dashboard, indicator: Indicator, lang: str) -> None:

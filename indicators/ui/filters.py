@@ -32,6 +32,7 @@ SHOWN: Final = (
     "obs_status", "ref_area", "breakdown",
 )
 """The columns that have a filter, in the order in which they stand."""
+_COLUMNS: Final = 3
 _MOST_OPTIONS: Final = 1000
 """More codes than this are narrowed by searching; a list that long helps nobody."""
 
@@ -70,7 +71,7 @@ def parse(
     for name, values in own.items():
         if len(values) > 1:
             faults.append(Fault("repeated", name, "", ()))
-    query = " ".join((own["q"] or [""])[0].split())
+    query = _clean((own["q"] or [""])[0])
     if len(query) > LONGEST:
         faults.append(Fault("too-long", "q", shortened(query), ()))
         query = query[:LONGEST]
@@ -82,6 +83,11 @@ def parse(
     selection, more = parse_selection(rest, board.catalog)
     faults += more
     return Asked(selection, query, view), [fault.message(lang) for fault in faults]
+
+
+def _clean(text: str) -> str:
+    """Return what is searched without characters that can't be typed, in single spaces."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -120,13 +126,15 @@ def show_filters(
     label = word("filters_on", lang).format(count=count) if count else word("filters", lang)
     # The label changes with the count: a key keeps the box open while one chooses.
     with st.expander(label, expanded=count > 0, key=f"{page}-filters"):
-        columns = st.columns(3, gap="medium")
-        for place, name in enumerate(SHOWN):
-            with columns[place % len(columns)]:
-                _filter(board, page, name, lang)
+        # Row by row, so that the keyboard goes through them as one reads.
+        for start in range(0, len(SHOWN), _COLUMNS):
+            row = SHOWN[start : start + _COLUMNS]
+            for column, name in zip(st.columns(_COLUMNS, gap="medium"), row, strict=False):
+                with column:
+                    _filter(board, page, name, lang)
         st.button(word("clear", lang), on_click=clear, args=(page,), key=f"{page}-clear",
                   disabled=not count and not st.session_state.get(f"{page}-q"))
-    query = " ".join(str(st.session_state.get(f"{page}-q") or "").split())
+    query = _clean(str(st.session_state.get(f"{page}-q") or ""))
     view = st.session_state.get(f"{page}-view") if views else None
     asked = Asked(_chosen(page), query, view if view in VIEWS else VIEWS[0])
     address.put(page, asked.pairs)

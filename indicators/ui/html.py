@@ -37,3 +37,8 @@ def definition_list(pairs: Iterable[tuple[str, str | Markup]]) -> Markup:
 def lines(texts: Iterable[str | Markup]) -> Markup:
     """Return texts one beneath the other."""
     return Markup("<br>").join(texts)
+
+
+def show_literal(text: str) -> None:
+    """Show a text letter by letter, its lines as they are, broken where they don't fit."""
+    show(Markup('<pre class="literal" tabindex="0">{}</pre>').format(text))

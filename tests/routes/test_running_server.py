@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -12,9 +13,12 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
+from indicators.exports.examples import data_url, examples
+from indicators.selection import Selection
 from tests.browser.conftest import ROOT, dashboard_server
 
 
@@ -77,3 +81,49 @@ def test_an_edit_that_breaks_the_data_leaves_the_last_good_data(data_copy: Path)
         with urllib.request.urlopen(f"{url}/api/observations.csv?sector=parks") as answer:
             assert answer.read() == good
             assert answer.headers["X-Data-Outdated"] == "true"
+
+
+CHOSEN = Selection.of({"sector": ["compute"], "breakdown": ["_T"]})
+
+
+def test_the_example_for_pandas_runs(server: str) -> None:
+    """What the Data page offers to copy prints the four figures of computing power."""
+    text = examples(server, CHOSEN)["pandas"]
+    run = subprocess.run(
+        [sys.executable, "-c", text], capture_output=True, text=True, check=True
+    )
+    for figure in ("超过4000P", "300P", "超过 38P", "超过 1100P"):
+        assert figure in run.stdout
+    assert "greater_than" in run.stdout
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl here")
+def test_the_example_for_curl_runs(server: str, tmp_path: Path) -> None:
+    """The workbook is saved under its name, the JSON printed."""
+    text = examples(server, CHOSEN)["curl"]
+    run = subprocess.run(
+        ["bash", "-ec", text], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert len(json.loads(run.stdout)) == 4
+    [saved] = tmp_path.iterdir()
+    assert saved.name == "gz-2025324_compute_T.xlsx"
+    assert openpyxl.load_workbook(saved)["数据"].max_row == 5
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="there is no R here")
+def test_the_example_for_r_runs(server: str) -> None:
+    """R's own reader reads the address."""
+    run = subprocess.run(
+        ["Rscript", "-e", examples(server, CHOSEN)["r"]], capture_output=True, text=True,
+        check=True,
+    )
+    assert "greater_than" in run.stdout
+
+
+def test_the_example_for_power_query_asks_for_the_same(server: str) -> None:
+    """Power Query can't be run here; its address at least must be the one that pandas reads."""
+    text = examples(server, CHOSEN)["power_query"]
+    url = text.partition('Web.Contents("')[2].partition('"')[0]
+    assert url == data_url(server, CHOSEN)
+    assert len(pd.read_csv(url)) == 4
+    assert text.count("(") == text.count(")") and text.count('"') % 2 == 0
