@@ -16,6 +16,7 @@ from indicators.ui.links import link_to_indicator
 from indicators.ui.pictures import show_picture_tools
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
+from indicators.ui.twins import show_twin
 from indicators.ui.words import word
 
 GAP: Final = 32
@@ -147,6 +148,8 @@ def _show_row(
                 _show(chart, result, lang)
                 show_picture_tools(board, chart, lang)
                 _show_links(board, chart, lang)
+                drawn_rows = rows[rows["indicator"].isin(chart.indicators)]
+                show_twin(board, drawn_rows, lang, key=chart.id)
 
 
 def _show(chart: Chart, result: ChartResult, lang: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indicators.catalog import read_catalog
-from tests.pages.test_pages import html, open_page, words
+from tests.pages.test_pages import html, open_page, tables, words
 
 SECTOR = """\
   - id: low_altitude
@@ -114,7 +114,7 @@ def test_the_new_sector_has_its_page_and_chart(extended: Path, lang: str) -> Non
     title = "航线和其中的夜间航线" if lang == "zh" else "Routes and those flown at night"
     assert any(title in spec for spec in drawn)
     assert all(("第7号" if lang == "zh" else "No. 7") in spec for spec in drawn)
-    assert len(test.dataframe[0].value) == 2
+    assert len(tables(test)[0]) == 2
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
@@ -14,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from indicators.catalog import Catalog, data_folder, read_catalog
 from indicators.ui.words import WORDS
 from tests.hostile import NAMES, make_hostile
-from tests.pages.test_pages import NAVIGATION, html, words
+from tests.pages.test_pages import NAVIGATION, html, tables, words
 
 CATALOG: Catalog = read_catalog(data_folder())
 
@@ -51,16 +49,6 @@ def shown(test: AppTest) -> str:
     return "\n".join(parts)
 
 
-def grids(test: AppTest) -> list[dict[str, Any]]:
-    """Return what each table of the page was given."""
-    found = []
-    for element in test.get("bidi_component"):
-        proto = element.proto
-        if proto.component_name == "grid":
-            found.append(json.loads(proto.json))
-    return found
-
-
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("path", ["explore", "compare", "data"])
 def test_pages_open(path: str, lang: str) -> None:
@@ -83,7 +71,7 @@ def test_pinyin_finds_base_stations() -> None:
 def test_a_selection_survives_another_page_and_back() -> None:
     """Left with a search and a filter, come back to without parameters: as it was left."""
     test = go("explore", "q=5G&measure_type=rank&view=table")
-    assert len(grids(test)[0]["rows"]) == 1
+    assert len(tables(test)[0]) == 1
     for name in list(test.query_params):
         if name != "lang":
             del test.query_params[name]
@@ -91,7 +79,7 @@ def test_a_selection_survives_another_page_and_back() -> None:
     move(test, "explore")
     assert not test.exception
     assert test.text_input(key="explore-q").value == "5G"
-    assert len(grids(test)[0]["rows"]) == 1
+    assert len(tables(test)[0]) == 1
     assert set(test.query_params) == {"lang", "q", "measure_type", "view"}
 
 
@@ -170,7 +158,7 @@ def test_two_units_are_not_put_on_one_axis(lang: str) -> None:
     test = go("compare", "indicator=base_stations_5g&indicator=optical_cable_length", lang)
     assert len(test.get("plotly_chart")) == 2
     assert WORDS["not_one_axis"][lang == "en"].strip() in shown(test)
-    assert [row[0] for row in grids(test)[0]["rows"]] == [
+    assert list(tables(test)[0].iloc[:, 0]) == [
         CATALOG.indicators[key].name.in_language(lang)
         for key in ("base_stations_5g", "optical_cable_length")
     ]
