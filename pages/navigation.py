@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from indicators.ui.components import speak
 from indicators.ui.html import show_style
 from indicators.ui.links import build_pages, enter
 from indicators.ui.problems import show_banner, show_problems
@@ -13,6 +14,7 @@ st.set_page_config(layout="wide")
 show_style()
 with st.sidebar:
     lang = language_switch()
+    speak(lang)
 st.set_page_config(page_title=word("app", lang))
 data = snapshot()
 board = begin_run(data)

@@ -16,6 +16,7 @@ from indicators.selection import Fault, Selection, parse_selection, shortened
 from indicators.ui import address
 from indicators.ui.charts import GAP, config
 from indicators.ui.filters import search
+from indicators.ui.html import show_note
 from indicators.ui.links import plain
 from indicators.ui.results import MOST_COMPARED
 from indicators.ui.room import page_room
@@ -185,9 +186,9 @@ def show_comparison(board: Dashboard, compared: Comparison, lang: str) -> None:
     options = Options(compared.scale == "log", compared.form, compared.unit)
     _show_pictures(board, parts, lang, options)
     if compared.scale == "log":
-        st.caption(word("no_zero_on_log", lang))
+        show_note(word("no_zero_on_log", lang))
     for note in verdict.notes if verdict.allowed else ():
-        st.text(note.sentence(lang))
+        show_note(note.sentence(lang))
     names = [*missing, *(row["indicator"] for row in rows if row not in drawn)]
     if names:
         joined = "、".join if lang == "zh" else ", ".join

@@ -17,7 +17,7 @@ from indicators.exports.workbook import MOST_ROWS
 from indicators.selection import Selection
 from indicators.ui.address import base_url
 from indicators.ui.components import Column, copy_button, show_grid
-from indicators.ui.html import show_literal
+from indicators.ui.html import show_literal, show_note
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
@@ -61,7 +61,7 @@ def _show_download(extract: Extract, form: str, lang: str, *, refused: bool) -> 
         file_name=file_name(extract, entry.extension), mime=entry.media_type,
         key=f"download-{form}", on_click="ignore", disabled=refused, width="stretch",
     )
-    st.caption(word("too_large", lang).format(count=MOST_ROWS) if refused else word(key, lang))
+    show_note(word("too_large", lang).format(count=MOST_ROWS) if refused else word(key, lang))
 
 
 def _maker(make: Callable[[Extract], bytes], extract: Extract) -> Callable[[], bytes]:

@@ -1,0 +1,56 @@
+// The page's language, and the few words that the framework writes in English only.
+export default function ({ data }) {
+  document.documentElement.lang = data.lang === "zh" ? "zh-CN" : "en";
+  const whole = new Map(data.whole.map(([en, zh]) => (data.lang === "zh" ? [en, zh] : [zh, en])));
+  const patterns = data.patterns.map(([en, toZh, zh, toEn]) =>
+    (data.lang === "zh" ? [new RegExp(en), toZh] : [new RegExp(zh), toEn]));
+  const attributes = ["aria-label", "placeholder", "title"];
+  const owned = "[data-testid], [role=listbox], [role=dialog], [role=tooltip], [data-baseweb]";
+
+  const said = (text) => {
+    const plain = text.trim();
+    if (!plain || plain.length > 200) return null;
+    const known = whole.get(plain);
+    if (known !== undefined) return known;
+    for (const [pattern, instead] of patterns) {
+      if (pattern.test(plain)) return plain.replace(pattern, instead);
+    }
+    return null;
+  };
+  const attribute = (node, name) => {
+    const value = node.getAttribute(name);
+    const instead = value && said(value);
+    if (instead && instead !== value) node.setAttribute(name, instead);
+  };
+  const text = (node) => {
+    const parent = node.parentElement;
+    // What a page itself says, in its Markdown, HTML and buttons, is in the right language already.
+    if (!parent || !parent.closest(owned) || parent.closest('[data-testid="stMarkdownContainer"], .stHtml, pre')) return;
+    const instead = said(node.data);
+    if (instead && instead !== node.data) node.data = instead;
+  };
+  const element = (root) => {
+    for (const name of attributes) if (root.hasAttribute(name)) attribute(root, name);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.nodeType === Node.TEXT_NODE) text(node);
+      else for (const name of attributes) if (node.hasAttribute(name)) attribute(node, name);
+    }
+  };
+  const observer = new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") attribute(change.target, change.attributeName);
+      else if (change.type === "characterData") text(change.target);
+      else for (const node of change.addedNodes) {
+        if (node.nodeType === Node.ELEMENT_NODE) element(node);
+        else if (node.nodeType === Node.TEXT_NODE) text(node);
+      }
+    }
+  });
+  element(document.body);
+  observer.observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: attributes,
+  });
+  return () => observer.disconnect();
+}
