@@ -23,7 +23,7 @@ from indicators.models import Text
 LONGEST: Final = 80
 """Characters of a query that are looked at."""
 MOST_WORDS: Final = 6
-_NAME, _SHORT, _CODE, _KEYWORD, _SECTOR, _UNIT, _DEFINITION = 100.0, 90.0, 70.0, 70.0, 40.0, 30.0, 25.0
+_NAME, _SHORT, _CODE, _KEYWORD, _SECTOR, _UNIT, _DEFINITION = 100.0, 90.0, 70.0, 80.0, 40.0, 30.0, 25.0
 _EXACT, _PREFIX, _WORD, _INSIDE = 1.0, 0.9, 0.8, 0.65
 _PINYIN, _INITIALS, _SOUND, _SLIP = 0.8, 0.7, 0.45, 0.4
 _SHORTEST_SLIP: Final = 4

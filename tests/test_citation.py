@@ -19,7 +19,7 @@ def document(**changes: object) -> Document:
     fields: dict[str, object] = {
         "id": "kjj-2021", "title": {"zh": "关于某建议的答复", "en": "Reply to a proposal"},
         "number": "第20212282号", "producer": {"zh": "广州市科学技术局", "en": "Science Bureau"},
-        "producer_basis": "stated", "date": date(2021, 5, 3),
+        "producer_basis": "stated", "date": "2021-05-03",
         "addresses": ["http://kjj.example/post_7300764.html"], "trust": "official",
         "ref_area": "440100",
     }
@@ -80,9 +80,26 @@ def test_a_selection_cites_each_document_once(catalog: Catalog) -> None:
     """All of a document's sections in one entry, in the order of the rows."""
     rows = observations(catalog)
     cited = cite_rows(catalog, rows[rows["sector"] == "innovation"], "en", accessed=ACCESSED)
-    assert len(cited) == 1
-    assert "Section 一(一)1, 一(一)2, 一(一)3" in cited[0].gbt7714
-    assert joined(cited, "apa") == cited[0].apa
+    documents = list(dict.fromkeys(rows[rows["sector"] == "innovation"]["document"]))
+    assert len(cited) == len(documents) > 1
+    reply = cited[documents.index("gz-2025324")]
+    assert "Section 一(一)1, 一(一)2, 一(一)3" in reply.gbt7714
+    assert joined(cited, "apa").splitlines() == [entry.apa for entry in cited]
+
+
+@pytest.mark.parametrize(
+    "day, gbt, apa, fields",
+    [("2020-08", "(2020-08)", "(2020, August)", ["year = {2020}", "month = {8}"]),
+     ("2021", "(2021)", "(2021)", ["year = {2021}"])],
+)
+def test_a_date_is_cited_as_far_as_it_is_known(
+    day: str, gbt: str, apa: str, fields: list[str]
+) -> None:
+    """A month or a year is no day; nothing is made up."""
+    made = cite_document(document(date=day), [], "en", accessed=ACCESSED)
+    assert gbt in made.gbt7714 and apa in made.apa
+    assert all(field in made.bibtex for field in fields)
+    assert " day = " not in made.bibtex
 
 
 @pytest.mark.parametrize("lang, kind", [("zh", "[数据集]"), ("en", "[Data set]")])

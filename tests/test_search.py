@@ -59,13 +59,13 @@ def test_all_that_fit_are_found() -> None:
         "pooled_compute", "own_compute", "supercomputer_general_compute",
         "supercomputer_intelligent_compute",
     }
-    assert len(INDEX.search("5G")) == 4
+    assert all("5g" in hit.indicator for hit in INDEX.search("5G"))
 
 
 def test_every_word_must_be_found() -> None:
     """Words narrow a search."""
-    both = {hit.indicator for hit in INDEX.search("5G 位次")}
-    assert both == {"province_rank_5g"}
+    both = [hit.indicator for hit in INDEX.search("5G 位次")]
+    assert both == ["province_rank_5g"]
 
 
 @pytest.mark.parametrize("query", ["", "   ", "zzzzqq", "<script>", "%", "e", "x" * 5000, "= + - @"])

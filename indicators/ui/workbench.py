@@ -20,7 +20,7 @@ from indicators.ui.differences import show_differences
 from indicators.ui.html import show
 from indicators.ui.marked import show_audit
 from indicators.ui.state import Dashboard, make_dashboard, preview
-from indicators.ui.tables import show_table
+from indicators.ui.twins import show_rows
 from indicators.ui.words import word
 
 HEIGHT: Final = 360
@@ -129,7 +129,7 @@ def _show_pages(catalog: Catalog, document: str, lang: str) -> None:
     if chosen in sectors:
         own = rows[rows["sector"] == chosen]
         show_charts(made, catalog.definitions[chosen], own, lang)
-        show_table(made, own, lang)
+        show_rows(made, own, lang, key="bench")
 
 
 def numbered(text: str, problems: Sequence[Problem], lang: str) -> Markup:

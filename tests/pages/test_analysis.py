@@ -64,8 +64,9 @@ def test_pinyin_finds_base_stations() -> None:
     test.text_input(key="explore-q").set_value("jizhan").run()
     assert not test.exception
     assert test.query_params["q"] in ("jizhan", ["jizhan"])
-    assert "1 个指标" in shown(test)
-    assert "10.97" in html(test)
+    assert "4 个指标" in shown(test)
+    # The one that is asked for stands first.
+    assert html(test).index("10.97") < html(test).index("一(二)2")
 
 
 def test_a_selection_survives_another_page_and_back() -> None:

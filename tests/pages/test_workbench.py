@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from indicators.problems import Problem
 from indicators.ui.workbench import numbered
 from tests.conftest import DATA
-from tests.pages.test_pages import html, open_page
+from tests.pages.test_pages import html, open_page, tables
 
 REPLY = (DATA / "documents" / "gz-2025324.yaml").read_text(encoding="utf-8")
 
@@ -30,7 +30,7 @@ def test_what_is_saved_already_changes_nothing(lang: str, words: str) -> None:
     test = pasted(lang, REPLY)
     assert words in html(test)
     assert test.get("plotly_chart")
-    assert len(test.dataframe) == 1
+    assert len(tables(test)) == 1
     assert ("变化 0 · 未变 41" if lang == "zh" else "changed 0 · unchanged 41") in html(test)
 
 
