@@ -20,7 +20,7 @@ from indicators.ui.links import link_to_indicator, link_to_overview
 from indicators.ui.numbers import interval, meaning, period
 from indicators.ui.sentences import show_sentence
 from indicators.ui.state import Dashboard, Row
-from indicators.ui.twins import show_rows
+from indicators.ui.twins import main_first, show_rows
 from indicators.ui.words import word
 
 MOST = 3
@@ -47,7 +47,7 @@ def show_all(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
     """Show every observation as a table, where there are several."""
     if len(rows) > 1:
         st.subheader(word("table", lang), anchor=False)
-        show_rows(board, rows, lang, key="observations")
+        show_rows(board, main_first(board, rows), lang, key="observations")
 
 
 def _observation(board: Dashboard, row: Row, lang: str) -> Markup:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from indicators.code_names import code_name
 from indicators.ui.components import Column, show_grid
-from indicators.ui.numbers import breakdown_name, document_number, interval, period, unit_name
+from indicators.ui.numbers import breakdown_name, document_label, interval, period, unit_name
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
@@ -34,18 +34,18 @@ def columns_of(board: Dashboard, rows: pd.DataFrame, lang: str) -> list[Column]:
                             for row in entries]),
         texts("breakdown", [breakdown_name(board, row["breakdown"], lang) for row in entries]),
         texts("figure", [row["figure"] for row in entries]),
+        texts("period", [period(row, lang) for row in entries],
+              [str(row["time_period"]) for row in entries]),
+        texts("document", [document_label(board, row["document"], lang) for row in entries]),
+        texts("section", [row["section"] for row in entries]),
         texts("relation", [word(row["relation"], lang) for row in entries]),
         texts("value", [_number(value) for value in values], values),
         texts("interval", ["" if pd.isna(row["lower"]) and pd.isna(row["upper"]) else interval(row)
                            for row in entries],
               [float(row["lower"]) for row in entries]),
         texts("unit", [unit_name(board, row, lang) for row in entries]),
-        texts("period", [period(row, lang) for row in entries],
-              [str(row["time_period"]) for row in entries]),
-        texts("section", [row["section"] for row in entries]),
         texts("obs_status", [code_name(catalog, "obs_status", row["obs_status"], lang)
                              for row in entries]),
-        texts("document", [_document(board, row["document"], lang) for row in entries]),
     ]
 
 
@@ -53,9 +53,11 @@ def _number(value: float) -> str:
     return "" if pd.isna(value) else f"{value:,.15g}".replace("-", "−")
 
 
-def _document(board: Dashboard, key: str, lang: str) -> str:
-    document = board.catalog.documents[key].document
-    return document_number(document.number, lang) or document.title.in_language(lang)
+def main_first(board: Dashboard, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with those of the main document first, otherwise in their order."""
+    main = board.catalog.main_document
+    context = rows["document"] != (main.document.id if main is not None else "")
+    return pd.concat([rows[~context], rows[context]]) if context.any() else rows
 
 
 def show_rows(board: Dashboard, rows: pd.DataFrame, lang: str, *, key: str) -> None:
@@ -73,4 +75,4 @@ def show_twin(board: Dashboard, rows: pd.DataFrame, lang: str, *, key: str) -> N
     box = st.expander(word("table_twin", lang), key=f"twin-{key}", on_change="rerun")
     if box.open:
         with box:
-            show_rows(board, rows, lang, key=f"twin-{key}")
+            show_rows(board, main_first(board, rows), lang, key=f"twin-{key}")
