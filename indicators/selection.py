@@ -130,11 +130,12 @@ class Fault:
     allowed: tuple[str, ...]
     nearest: str = ""
 
-    def message(self, lang: str) -> str:
-        """Return the fault in one sentence, in ``zh`` or ``en``."""
+    def message(self, lang: str, name: str = "") -> str:
+        """Return the fault in one sentence, in ``zh`` or ``en``; ``name`` is what the parameter is called."""
         zh, en = _MESSAGES[self.code]
         zh_near, en_near = (f",是否为“{self.nearest}”?", f"; did you mean “{self.nearest}”?")
-        text = (en if lang == "en" else zh).format(parameter=self.parameter, found=self.found)
+        shown = name or self.parameter
+        text = (en if lang == "en" else zh).format(parameter=shown, found=self.found)
         if not self.nearest:
             return text + ("." if lang == "en" else "。")
         return text + (en_near if lang == "en" else zh_near)
@@ -151,7 +152,7 @@ class Fault:
 _MESSAGES: Final = {
     "unknown-parameter": ("没有参数“{parameter}”", "There is no parameter “{parameter}”"),
     "unknown-code": (
-        "{parameter} 没有代码“{found}”", "“{found}” is no code of {parameter}"
+        "{parameter}没有代码“{found}”", "“{found}” is no code of {parameter}"
     ),
     "bad-period": (
         "“{found}”不是时期,写法如 2024、2025-Q1、2025-03、2024-12-31",

@@ -15,7 +15,7 @@ from indicators.numbers import FORMS, convertible
 from indicators.selection import Fault, Selection, parse_selection, shortened
 from indicators.ui import address
 from indicators.ui.charts import GAP, config
-from indicators.ui.filters import search
+from indicators.ui.filters import said, search, widget
 from indicators.ui.html import show_note
 from indicators.ui.links import plain
 from indicators.ui.results import MOST_COMPARED
@@ -80,7 +80,7 @@ def parse(
     # In the order of the address: the selection's own is that of the alphabet.
     codes = [value for name, value in rest if name == "indicator" and value in selection["indicator"]]
     unique = tuple(dict.fromkeys(codes))
-    messages = [fault.message(lang) for fault in faults]
+    messages = said(faults, lang)
     if len(unique) > MOST_COMPARED:
         messages.append(word("pick_too_many", lang).format(count=MOST_COMPARED))
     asked = Comparison(
@@ -92,48 +92,48 @@ def parse(
 
 def show_choices(board: Dashboard, lang: str) -> Comparison:
     """Show what can be chosen, in step with the address; return what is."""
-    wanted = address.take(PAGE, f"{PAGE}-indicator")
+    wanted = address.take(PAGE, widget(PAGE, "indicator"))
     stored = st.session_state
     if wanted is not None:
         asked, messages = parse(board, wanted, lang)
-        stored[f"{PAGE}-indicator"] = list(asked.indicators)
-        stored[f"{PAGE}-scale"] = asked.scale
-        stored[f"{PAGE}-figures"] = asked.form
-        stored[f"{PAGE}-unit"] = asked.unit
+        stored[widget(PAGE, "indicator")] = list(asked.indicators)
+        stored[widget(PAGE, "scale")] = asked.scale
+        stored[widget(PAGE, "figures")] = asked.form
+        stored[widget(PAGE, "unit")] = asked.unit
         address.note_faults(PAGE, messages)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.multiselect(
-            word("pick", lang), list(board.catalog.indicators), key=f"{PAGE}-indicator",
+            word("pick", lang), list(board.catalog.indicators), key=widget(PAGE, "indicator"),
             max_selections=MOST_COMPARED, placeholder=word("pick_hint", lang), select_all=False,
             format_func=lambda code: board.catalog.indicators[code].name.in_language(lang),
         )
         st.text_input(
-            word("pick_more", lang), key=f"{PAGE}-q", max_chars=80, type="search", width=280,
+            word("pick_more", lang), key=widget(PAGE, "q"), max_chars=80, type="search", width=280,
             placeholder=word("search_hint", lang),
         )
     _show_hits(board, lang)
-    indicators = tuple(stored[f"{PAGE}-indicator"])
+    indicators = tuple(stored[widget(PAGE, "indicator")])
     units = _units(board, indicators)
-    if stored.get(f"{PAGE}-unit") not in units:
-        stored[f"{PAGE}-unit"] = _OWN
+    if stored.get(widget(PAGE, "unit")) not in units:
+        stored[widget(PAGE, "unit")] = _OWN
     with st.container(horizontal=True, gap="large"):
         st.segmented_control(
-            word("scale", lang), SCALES, key=f"{PAGE}-scale", required=True,
+            word("scale", lang), SCALES, key=widget(PAGE, "scale"), required=True,
             format_func=lambda scale: word(scale, lang),
         )
         st.segmented_control(
-            word("written", lang), FORMS, key=f"{PAGE}-figures", required=True,
+            word("written", lang), FORMS, key=widget(PAGE, "figures"), required=True,
             format_func=lambda form: word(f"as_{form}", lang),
         )
         if len(units) > 1:
             st.selectbox(
-                word("unit_shown", lang), units, key=f"{PAGE}-unit", width=220,
+                word("unit_shown", lang), units, key=widget(PAGE, "unit"), width=220,
                 format_func=lambda unit: word("unit_own", lang) if unit == _OWN
                 else board.catalog.units[unit].name.in_language(lang),
             )
     now = Comparison(
-        indicators, stored[f"{PAGE}-scale"] or SCALES[0], stored[f"{PAGE}-figures"] or FORMS[0],
-        stored.get(f"{PAGE}-unit") or _OWN,
+        indicators, stored[widget(PAGE, "scale")] or SCALES[0], stored[widget(PAGE, "figures")] or FORMS[0],
+        stored.get(widget(PAGE, "unit")) or _OWN,
     )
     address.put(PAGE, now.pairs)
     messages = list(address.faults(PAGE, now.pairs))
@@ -153,18 +153,18 @@ def _units(board: Dashboard, indicators: Sequence[str]) -> list[str]:
 
 def _show_hits(board: Dashboard, lang: str) -> None:
     """Show what the search finds as buttons that add it."""
-    query = str(st.session_state.get(f"{PAGE}-q") or "")
+    query = str(st.session_state.get(widget(PAGE, "q")) or "")
     if not query.strip():
         return
-    chosen = list(st.session_state[f"{PAGE}-indicator"])
+    chosen = list(st.session_state[widget(PAGE, "indicator")])
     hits = [code for code in search(board, query) if code not in chosen][:_MOST_HITS]
     if not hits:
         st.text(word("nothing_found", lang))
         return
 
     def add(code: str) -> None:
-        st.session_state[f"{PAGE}-indicator"] = [*chosen, code][:MOST_COMPARED]
-        st.session_state[f"{PAGE}-q"] = ""
+        st.session_state[widget(PAGE, "indicator")] = [*chosen, code][:MOST_COMPARED]
+        st.session_state[widget(PAGE, "q")] = ""
 
     with st.container(horizontal=True):
         for code in hits:

@@ -23,8 +23,8 @@ from indicators.selection import (
 from indicators.text import period_text
 from indicators.ui import address
 from indicators.ui.links import plain
-from indicators.ui.state import Dashboard
-from indicators.ui.words import word
+from indicators.ui.state import Dashboard, language
+from indicators.ui.words import WORDS, word
 
 VIEWS: Final = ("cards", "table", "chart")
 SHOWN: Final = (
@@ -82,7 +82,20 @@ def parse(
     rest = [(name, value) for name, value in pairs if name not in own]
     selection, more = parse_selection(rest, board.catalog)
     faults += more
-    return Asked(selection, query, view), [fault.message(lang) for fault in faults]
+    return Asked(selection, query, view), said(faults, lang)
+
+
+_NAMED: Final = {"q": "search", "figures": "written", "unit": "unit_shown"}
+
+
+def said(faults: Sequence[Fault], lang: str) -> list[str]:
+    """Return faults in words, each parameter by the name that the page has for it."""
+    messages = []
+    for fault in faults:
+        key = _NAMED.get(fault.parameter, fault.parameter)
+        known = fault.code != "unknown-parameter" and key in WORDS
+        messages.append(fault.message(lang, word(key, lang) if known else ""))
+    return messages
 
 
 def _clean(text: str) -> str:
@@ -102,23 +115,32 @@ def search(board: Dashboard, query: str) -> list[str]:
     return [hit.indicator for hit in index.search(query)]
 
 
+def widget(page: str, name: str) -> str:
+    """Return a widget's key: another for each language.
+
+    The browser keeps what is chosen by its label, so a widget that changes its language under one
+    key goes on showing the old one. The address carries the choice over.
+    """
+    return f"{page}-{name}-{language()}"
+
+
 def show_filters(
     board: Dashboard, page: str, lang: str, *, views: bool
 ) -> Asked:
     """Show the search box and the filters, in step with the address; return what they say."""
-    wanted = address.take(page, f"{page}-q")
+    wanted = address.take(page, widget(page, "q"))
     if wanted is not None:
         asked, messages = parse(board, wanted, lang)
         _set(page, asked)
         address.note_faults(page, messages)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
-            word("search", lang), key=f"{page}-q", max_chars=LONGEST, type="search",
+            word("search", lang), key=widget(page, "q"), max_chars=LONGEST, type="search",
             placeholder=word("search_hint", lang),
         )
         if views:
             st.segmented_control(
-                word("view", lang), VIEWS, key=f"{page}-view", required=True,
+                word("view", lang), VIEWS, key=widget(page, "view"), required=True,
                 format_func=lambda view: word(f"view_{view}", lang),
             )
     chosen = _chosen(page)
@@ -133,9 +155,9 @@ def show_filters(
                 with column:
                     _filter(board, page, name, lang)
         st.button(word("clear", lang), on_click=clear, args=(page,), key=f"{page}-clear",
-                  disabled=not count and not st.session_state.get(f"{page}-q"))
-    query = _clean(str(st.session_state.get(f"{page}-q") or ""))
-    view = st.session_state.get(f"{page}-view") if views else None
+                  disabled=not count and not st.session_state.get(widget(page, "q")))
+    query = _clean(str(st.session_state.get(widget(page, "q")) or ""))
+    view = st.session_state.get(widget(page, "view")) if views else None
     asked = Asked(_chosen(page), query, view if view in VIEWS else VIEWS[0])
     address.put(page, asked.pairs)
     messages = list(address.faults(page, asked.pairs))
@@ -147,35 +169,35 @@ def show_filters(
 
 
 def _set(page: str, asked: Asked) -> None:
-    st.session_state[f"{page}-q"] = asked.query
-    st.session_state[f"{page}-view"] = asked.view
+    st.session_state[widget(page, "q")] = asked.query
+    st.session_state[widget(page, "view")] = asked.view
     for name in PARAMETERS:
-        st.session_state[f"{page}-{name}"] = list(asked.selection[name])
+        st.session_state[widget(page, name)] = list(asked.selection[name])
 
 
 def clear(page: str) -> None:
     """Lift every restriction; for a button."""
-    _set(page, Asked(Selection(), "", st.session_state.get(f"{page}-view", VIEWS[0])))
+    _set(page, Asked(Selection(), "", st.session_state.get(widget(page, "view"), VIEWS[0])))
 
 
 def loosen(page: str, parameter: str) -> None:
     """Lift one restriction, ``q`` for the search; for a button."""
-    st.session_state[f"{page}-{parameter}"] = "" if parameter == "q" else []
+    st.session_state[widget(page, parameter)] = "" if parameter == "q" else []
 
 
 def _chosen(page: str) -> Selection:
     return Selection.of({
-        name: st.session_state.get(f"{page}-{name}") or [] for name in PARAMETERS
+        name: st.session_state.get(widget(page, name)) or [] for name in PARAMETERS
     })
 
 
 def _filter(board: Dashboard, page: str, name: str, lang: str) -> None:
-    chosen = list(st.session_state.get(f"{page}-{name}") or [])
+    chosen = list(st.session_state.get(widget(page, name)) or [])
     found = list(kept_positions(board.table).of(name))[:_MOST_OPTIONS]
     order = _catalogue_order(board, name)
     options = sorted({*found, *chosen}, key=lambda code: (order.get(code, len(order)), code))
     st.multiselect(
-        word(name, lang), options, key=f"{page}-{name}", select_all=False,
+        word(name, lang), options, key=widget(page, name), select_all=False,
         placeholder=word("all_of_them", lang),
         format_func=lambda code: label(board, name, code, lang),
     )

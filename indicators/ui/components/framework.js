@@ -5,7 +5,7 @@ export default function ({ data }) {
   const patterns = data.patterns.map(([en, toZh, zh, toEn]) =>
     (data.lang === "zh" ? [new RegExp(en), toZh] : [new RegExp(zh), toEn]));
   const attributes = ["aria-label", "placeholder", "title"];
-  const owned = "[data-testid], [role=listbox], [role=dialog], [role=tooltip], [data-baseweb]";
+  const owned = "[data-testid], [role=listbox], [role=dialog], [role=tooltip], [data-baseweb], [data-live-announcer]";
 
   const said = (text) => {
     const plain = text.trim();
@@ -48,6 +48,10 @@ export default function ({ data }) {
       }
     }
   });
+  // Called anew for another language without a farewell to the first: two would never agree.
+  const mine = Symbol.for("framework-words");
+  document[mine]?.disconnect();
+  document[mine] = observer;
   element(document.body);
   observer.observe(document.body, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: attributes,

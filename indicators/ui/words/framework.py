@@ -48,6 +48,7 @@ WHOLE: Final[dict[str, str]] = {
     "Link to heading": "本节链接",
     "Markdown content": "文字内容",
     "Learn more": "了解更多",
+    "Dismiss": "关闭",
 }
 """Whole texts."""
 PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
@@ -59,6 +60,8 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
         "You can only select up to $1 options. Remove an option first.",
     ),
     ("^Select ([0-9]+) matches$", "选中 $1 项匹配", "^选中 ([0-9]+) 项匹配$", "Select $1 matches"),
+    ("^([0-9]+) options? available\\.$", "$1 项可选。", "^([0-9]+) 项可选。$", "$1 options available."),
+    ("^(.+), selected\\.?$", "$1,已选。", "^(.+),已选。$", "$1, selected"),
     ("^Add: (.+)$", "添加:$1", "^添加:(.+)$", "Add: $1"),
 )
 """Texts with something in them: English pattern, Chinese text, and the same the other way."""
