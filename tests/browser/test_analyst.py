@@ -1,0 +1,197 @@
+"""An analyst's way through the dashboard, in real Chromium: by keyboard alone, and with downloads."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pyarrow.parquet
+import pytest
+from pysdmx.io import read_sdmx
+
+from indicators.catalog import data_folder, read_catalog
+from tests.browser.conftest import CHROMIUM, dashboard_server
+from tests.browser.visits import open_page, settle
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+CATALOG = read_catalog(data_folder())
+
+FOCUS = """() => {
+  let node = document.activeElement;
+  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+  return [node?.tagName ?? "", (node?.innerText || node?.textContent || node?.ariaLabel || "").trim(),
+          node?.getAttribute?.("type") ?? ""];
+}"""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The dashboard with the project's own data."""
+    with dashboard_server() as url:
+        yield url
+
+
+def tab_to(page: Any, tag: str, text: str, *, most: int = 90) -> None:
+    """Press Tab until the control that says ``text`` has the focus."""
+    seen = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        found, said, _ = page.evaluate(FOCUS)
+        seen.append(said[:30])
+        if found == tag and text in said:
+            return
+    raise AssertionError(f"no {tag} “{text}” on the way: {seen}")
+
+
+def tab_to_search(page: Any) -> None:
+    """Press Tab until a box to search in has the focus."""
+    for _ in range(90):
+        page.keyboard.press("Tab")
+        tag, _, kind = page.evaluate(FOCUS)
+        if tag == "INPUT" and kind in ("search", "text"):
+            return
+    raise AssertionError("no search box on the way")
+
+
+def test_by_keyboard_from_the_start_page_to_a_shared_link(browser: Any, server: str) -> None:
+    """Find 5G base stations by pinyin, add optical cable, see why they stand apart, copy the link,
+    open it in a new session: the same view.
+    """
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
+    page = context.new_page()
+    open_page(page, server, "", "zh")
+    tab_to(page, "A", "检索")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h1.title:has-text('检索')")
+    settle(page)
+
+    tab_to_search(page)
+    page.keyboard.type("jizhan")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**q=jizhan**")
+    settle(page)
+    tab_to(page, "BUTTON", "加入比较")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=比较所选的 1 项")
+    settle(page)
+    tab_to(page, "A", "比较所选的 1 项")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h1.title:has-text('比较')")
+    settle(page)
+
+    # The second search box is the one that adds to the comparison.
+    tab_to_search(page)
+    tab_to_search(page)
+    page.keyboard.type("guanglan")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("button:has-text('光缆长度')")
+    settle(page)
+    tab_to(page, "BUTTON", "+ 光缆长度")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=不画在同一条轴上")
+    settle(page)
+    assert "indicator=base_stations_5g&indicator=optical_cable_length" in page.url
+    assert page.locator(".js-plotly-plot").count() == 2
+    why = page.locator(".st-key-why-not").inner_text()
+    assert "座" in why and "公里" in why
+
+    tab_to(page, "BUTTON", "复制链接")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=已复制")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link == page.url
+    alts = page.evaluate(
+        "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].map(node => node.innerText)"
+    )
+
+    other = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    other.goto(link)
+    other.wait_for_selector("text=不画在同一条轴上")
+    settle(other)
+    assert other.locator(".js-plotly-plot").count() == 2
+    assert other.locator(".st-key-why-not").inner_text() == why
+    assert other.evaluate(
+        "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].map(node => node.innerText)"
+    ) == alts
+    assert other.url == link
+    other.context.close()
+    context.close()
+
+
+def test_a_table_is_sorted_and_copied(browser: Any, server: str) -> None:
+    """A heading sorts numbers as numbers; what is copied can be pasted into a sheet or a document."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
+    page = context.new_page()
+    open_page(page, server, "explore?sector=compute&view=table", "zh")
+    heading = page.get_by_role("button", name="数值", exact=True)
+    heading.click()
+    assert page.locator("th[aria-sort=ascending]").inner_text().startswith("数值")
+    column = page.locator("thead th").all_inner_texts().index(
+        page.locator("th[aria-sort=ascending]").inner_text()
+    )
+    values = page.locator(f"tbody tr > :nth-child({column + 1})").all_inner_texts()
+    assert values == ["38", "300", "1,100", "4,000"]
+    page.get_by_role("button", name="复制(贴入电子表格)").click()
+    page.wait_for_selector("text=已复制")
+    pasted = pd.read_csv(
+        io.StringIO(page.evaluate("navigator.clipboard.readText()")), sep="\t"
+    )
+    assert list(pasted["原文数字"]) == ["超过 38P", "300P", "超过 1100P", "超过4000P"]
+    page.get_by_role("button", name="复制(贴入文档)").click()
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert len(lines) == 6 and all(line.startswith("|") for line in lines)
+    context.close()
+
+
+def downloaded(page: Any, label: str, folder: Path) -> Path:
+    """Press a download button and return the file."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=label, exact=True).click()
+    target = folder / waiting.value.suggested_filename
+    waiting.value.save_as(target)
+    return target
+
+
+def test_every_download_opens_elsewhere(browser: Any, server: str, tmp_path: Path) -> None:
+    """All six files of one selection hold the same figures, under names that say what is inside."""
+    expected = [row.figure for row in CATALOG.observations if row.sector == "parks"]
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    open_page(page, server, "data?sector=parks", "zh")
+    files = {label: downloaded(page, label, tmp_path)
+             for label in ("CSV", "XLSX", "JSON", "Parquet", "SDMX-CSV", "ZIP")}
+    page.close()
+    assert all(path.name.startswith("gz-2025324_parks_20") for path in files.values())
+    assert files["CSV"].read_bytes().startswith(b"\xef\xbb\xbf")
+    assert list(pd.read_csv(files["CSV"])["figure"]) == expected
+    assert [row["figure"] for row in json.loads(files["JSON"].read_text("utf-8"))] == expected
+    table = pyarrow.parquet.read_table(files["Parquet"])
+    assert table.column("figure").to_pylist() == expected
+    [data] = read_sdmx(files["SDMX-CSV"]).data
+    assert list(data.data["FIGURE"]) == expected
+    head, *rows = openpyxl.load_workbook(files["XLSX"])["数据"].iter_rows(values_only=True)
+    assert [row[head.index("原文数字")] for row in rows] == expected
+    with zipfile.ZipFile(files["ZIP"]) as archive:
+        assert archive.testzip() is None
+        assert {"README.txt", "data-dictionary.csv"} <= set(archive.namelist())
+
+
+def test_the_back_button_goes_back(browser: Any, server: str) -> None:
+    """From a result to its indicator and back: the search is still there."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    open_page(page, server, "explore?q=guanglan", "zh")
+    page.get_by_role("link", name="光缆长度").first.click()
+    page.wait_for_selector("h1.title:has-text('光缆长度')")
+    settle(page)
+    page.go_back()
+    page.wait_for_selector("h1.title:has-text('检索')")
+    settle(page)
+    assert page.locator("input[type=search]").first.input_value() == "guanglan"
+    page.close()
