@@ -66,7 +66,9 @@ def _run(item: Item) -> int:
 def _sign(item: Item) -> str:
     """Return the sign of a bound, with a space after it; nothing where there is none."""
     bound = item.relation not in ("equal", "between")
-    return f"{text.relation_sign(item.relation)} " if bound else ""
+    sign = text.relation_sign(item.relation)
+    # A figure written as a number has the sign for its bound word already.
+    return f"{sign} " if bound and item.parts.bound != sign else ""
 
 
 def _label(item: Item) -> str:

@@ -6,7 +6,7 @@ refuses what it doesn't know; here codes are written, and what is wrong is said.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -14,6 +14,7 @@ import streamlit as st
 
 _TAKEN: Final = "_addresses"
 _FAULTS: Final = "_address_faults"
+_HELD: Final = "_address_held"
 Pairs = list[tuple[str, str]]
 
 
@@ -45,6 +46,27 @@ def take(page: str, widget: str) -> Pairs | None:
     if fresh:
         return now or known.get(page, [])
     return None
+
+
+def hold(values: Mapping[str, Any]) -> None:
+    """Set widgets to what an address asks for, and hold them to it; see `keep_holding`."""
+    st.session_state.update(values)
+    st.session_state[_HELD] = dict(values)
+
+
+def keep_holding() -> None:
+    """Set widgets again to what the address asked for, until the reader chooses something else.
+
+    Streamlit tells the browser such a value once. If the script runs again before the browser has
+    drawn the widget, as it does when the page turns out to be wider than thought, the widget stays
+    empty while the script goes on as if it weren't.
+    """
+    held: dict[str, Any] = st.session_state.get(_HELD, {})
+    for key, value in list(held.items()):
+        if key in st.session_state and st.session_state[key] == value:
+            st.session_state[key] = value
+        else:
+            del held[key]
 
 
 def put(page: str, pairs: Pairs) -> None:

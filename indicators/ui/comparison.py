@@ -96,11 +96,12 @@ def show_choices(board: Dashboard, lang: str) -> Comparison:
     stored = st.session_state
     if wanted is not None:
         asked, messages = parse(board, wanted, lang)
-        stored[widget(PAGE, "indicator")] = list(asked.indicators)
-        stored[widget(PAGE, "scale")] = asked.scale
-        stored[widget(PAGE, "figures")] = asked.form
-        stored[widget(PAGE, "unit")] = asked.unit
+        address.hold({
+            widget(PAGE, "indicator"): list(asked.indicators), widget(PAGE, "scale"): asked.scale,
+            widget(PAGE, "figures"): asked.form, widget(PAGE, "unit"): asked.unit,
+        })
         address.note_faults(PAGE, messages)
+    address.keep_holding()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.multiselect(
             word("pick", lang), list(board.catalog.indicators), key=widget(PAGE, "indicator"),
@@ -116,13 +117,13 @@ def show_choices(board: Dashboard, lang: str) -> Comparison:
     units = _units(board, indicators)
     if stored.get(widget(PAGE, "unit")) not in units:
         stored[widget(PAGE, "unit")] = _OWN
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         st.segmented_control(
-            word("scale", lang), SCALES, key=widget(PAGE, "scale"), required=True,
+            word("scale", lang), SCALES, key=widget(PAGE, "scale"), required=True, wrap=True,
             format_func=lambda scale: word(scale, lang),
         )
         st.segmented_control(
-            word("written", lang), FORMS, key=widget(PAGE, "figures"), required=True,
+            word("written", lang), FORMS, key=widget(PAGE, "figures"), required=True, wrap=True,
             format_func=lambda form: word(f"as_{form}", lang),
         )
         if len(units) > 1:

@@ -133,6 +133,7 @@ def show_filters(
         asked, messages = parse(board, wanted, lang)
         _set(page, asked)
         address.note_faults(page, messages)
+    address.keep_holding()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             word("search", lang), key=widget(page, "q"), max_chars=LONGEST, type="search",
@@ -169,10 +170,11 @@ def show_filters(
 
 
 def _set(page: str, asked: Asked) -> None:
-    st.session_state[widget(page, "q")] = asked.query
-    st.session_state[widget(page, "view")] = asked.view
-    for name in PARAMETERS:
-        st.session_state[widget(page, name)] = list(asked.selection[name])
+    address.hold({
+        widget(page, "q"): asked.query,
+        widget(page, "view"): asked.view,
+        **{widget(page, name): list(asked.selection[name]) for name in PARAMETERS},
+    })
 
 
 def clear(page: str) -> None:

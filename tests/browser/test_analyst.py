@@ -60,8 +60,10 @@ def tab_to_search(page: Any) -> None:
 
 
 def test_by_keyboard_from_the_start_page_to_a_shared_link(browser: Any, server: str) -> None:
-    """Find 5G base stations by pinyin, add optical cable, see why they stand apart, copy the link,
-    open it in a new session: the same view.
+    """From a search in pinyin to a comparison, and its link opened in a new session: the same view.
+
+    Base stations are found, optical cable is added, the reason why they stand apart is there.
+
     """
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
