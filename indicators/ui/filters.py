@@ -33,6 +33,7 @@ SHOWN: Final = (
 )
 """The columns that have a filter, in the order in which they stand."""
 _COLUMNS: Final = 3
+_NAMED_IN_HEAD: Final = 4
 _MOST_OPTIONS: Final = 1000
 """More codes than this are narrowed by searching; a list that long helps nobody."""
 
@@ -146,9 +147,7 @@ def show_filters(
             )
     chosen = _chosen(page)
     count = sum(len(codes) for _, codes in chosen.chosen)
-    label = word("filters_on", lang).format(count=count) if count else word("filters", lang)
-    # The label changes with the count: a key keeps the box open while one chooses.
-    with st.expander(label, expanded=count > 0, key=f"{page}-filters"):
+    with st.expander(_summary(board, chosen, lang), key=f"{page}-filters"):
         # Row by row, so that the keyboard goes through them as one reads.
         for start in range(0, len(SHOWN), _COLUMNS):
             row = SHOWN[start : start + _COLUMNS]
@@ -167,6 +166,18 @@ def show_filters(
         for message in messages:
             st.text(message)
     return asked
+
+
+def _summary(board: Dashboard, chosen: Selection, lang: str) -> str:
+    """Return what the closed filters are headed with: what is chosen, the first few by name."""
+    if not chosen:
+        return word("filters", lang)
+    names = [label(board, name, code, lang) for name, code in chosen.pairs]
+    shown = [shortened(name) for name in names[:_NAMED_IN_HEAD]]
+    if len(names) > len(shown):
+        shown.append(f"+{len(names) - len(shown)}")
+    joined = ("、" if lang == "zh" else ", ").join(shown)
+    return plain(f"{word('filters', lang)}{word('colon', lang)}{joined}")
 
 
 def _set(page: str, asked: Asked) -> None:

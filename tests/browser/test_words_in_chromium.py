@@ -101,6 +101,7 @@ def test_what_opens_speaks_it_too(browser: Any, server: str, lang: str) -> None:
     """Menus of choices, an empty list, a typed but not sent search, an opened table, a full screen."""
     page = browser.new_page(viewport={"width": 1366, "height": 768})
     open_page(page, server, "data?sector=connectivity", lang)
+    page.locator("[data-testid=stExpander] summary").first.click()
     page.locator("[data-testid=stMultiSelect] input").first.click()
     page.wait_for_timeout(300)
     assert wrong(page, lang) == []

@@ -25,7 +25,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "search": ("查找指标", "Find an indicator"),
     "search_hint": ("名称、拼音或首字母", "Name, pinyin or initials"),
     "filters": ("筛选", "Filters"),
-    "filters_on": ("筛选(已选 {count} 项)", "Filters ({count} chosen)"),
     "all_of_them": ("全部", "All"),
     "sector": ("领域", "Sector"),
     "ref_area": ("地区", "Area"),
