@@ -17,7 +17,8 @@ import pandas as pd
 
 from indicators.catalog import Catalog
 from indicators.models import Document
-from indicators.text import MONTHS, Row, figure_sentence
+from indicators.sentences import sentence
+from indicators.text import MONTHS, Row
 
 PUBLISHER: Final = ("数字经济指标看板", "Digital-economy indicator dashboard")
 MOST_SECTIONS: Final = 12
@@ -94,7 +95,7 @@ def cite_figure(
     document = catalog.documents[row["document"]].document
     return cite_document(
         document, [str(row["section"])], lang, accessed=accessed, address=address,
-        detail=figure_sentence(row, catalog, lang), suffix=str(row["indicator"]),
+        detail=sentence(row, catalog, lang), suffix=str(row["indicator"]),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from indicators.catalog import TOTAL, Catalog
+from indicators.catalog import Catalog
 from indicators.models import Area, Indicator, Sector, UnitEntry
+from indicators.sentences import breakdown_text
 
 NAMES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "relation": {
@@ -31,6 +32,11 @@ NAMES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "E": ("估计值", "estimated value"),
         "F": ("预测值", "forecast value"),
         "P": ("初步值", "provisional value"),
+    },
+    "clearance": {
+        "draft": ("草稿", "draft"),
+        "checked": ("已核对", "checked"),
+        "cleared": ("可对外使用", "cleared for use"),
     },
     "period_basis": {
         "stated": ("原文写明", "stated in the document"),
@@ -62,7 +68,8 @@ def code_name(catalog: Catalog, column: str, code: str, lang: str) -> str:
         names = NAMES[column].get(code)
         return code if names is None else names[lang == "en"]
     if column == "breakdown":
-        return _breakdown_name(catalog, code, lang)
+        total = "total" if lang == "en" else "总计"
+        return breakdown_text(code, catalog, lang) or total
     if column == "document":
         entry = catalog.documents.get(code)
         return code if entry is None else entry.document.title.in_language(lang)
@@ -72,15 +79,3 @@ def code_name(catalog: Catalog, column: str, code: str, lang: str) -> str:
     }
     named = entries[column].get(code) if column in entries else None
     return code if named is None else named.name.in_language(lang)
-
-
-def _breakdown_name(catalog: Catalog, code: str, lang: str) -> str:
-    if code == TOTAL:
-        return "total" if lang == "en" else "总计"
-    names = []
-    for part in code.split(";"):
-        dimension, _, value = part.partition("=")
-        entry = catalog.breakdowns.get(dimension)
-        found = next((item for item in entry.codes if item.id == value), None) if entry else None
-        names.append(found.name.in_language(lang) if found else value)
-    return " · ".join(names)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from indicators.ui.address import grouped
 from indicators.ui.comparison import PAGE, selection_of, show_choices, show_comparison
 from indicators.ui.components import copy_button
 from indicators.ui.html import show_title
@@ -20,4 +21,4 @@ else:
 with st.container(horizontal=True, vertical_alignment="center"):
     copy_button(word("copy_link", lang), None, lang, key=PAGE)
     if compared.indicators:
-        link_to_page("data", word("download", lang), selection_of(compared).pairs)
+        link_to_page("data", word("download", lang), **grouped(selection_of(compared).pairs))

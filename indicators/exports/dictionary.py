@@ -101,6 +101,14 @@ COLUMNS: Final[dict[str, Column]] = {
         "含上限", "Upper included", "上限本身是否可能", "Whether the upper bound itself is possible",
         "boolean",
     ),
+    "clearance": Column(
+        "核对状态代码", "Clearance code", "draft 草稿、checked 已核对、cleared 可对外使用",
+        "draft, checked (held against the document) or cleared (for use outside)",
+    ),
+    "code": Column(
+        "核验代码", "Verification code", "这条数据的短代码,可在“核验”页查对",
+        "A short code of this very claim, which the verification page looks up",
+    ),
     "indicator_name": Column("指标", "Indicator", "指标的中文名称", "The indicator's name in Chinese"),
     "indicator_name_en": Column(
         "指标英文名", "Indicator (English)", "指标的英文名称", "The indicator's name in English"

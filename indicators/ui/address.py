@@ -48,6 +48,14 @@ def take(page: str, widget: str) -> Pairs | None:
     return None
 
 
+def grouped(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return parameters with all their values, as a link takes them."""
+    values: dict[str, list[str]] = {}
+    for name, value in pairs:
+        values.setdefault(name, []).append(value)
+    return values
+
+
 def hold(values: Mapping[str, Any]) -> None:
     """Set widgets to what an address asks for, and hold them to it; see `keep_holding`."""
     st.session_state.update(values)
@@ -74,11 +82,9 @@ def put(page: str, pairs: Pairs) -> None:
     known: dict[str, Pairs] = st.session_state.setdefault(_TAKEN, {})
     known[page] = pairs
     if sorted(asked()) != sorted(pairs):
-        values: dict[str, Any] = {}
-        for name, value in pairs:
-            values.setdefault(name, []).append(value)
         language = st.query_params.get("lang")
-        st.query_params.from_dict({**values, **({"lang": language} if language else {})})
+        values: dict[str, Any] = {**grouped(pairs), **({"lang": language} if language else {})}
+        st.query_params.from_dict(values)
 
 
 def remembered(page: str) -> Pairs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlencode
 
@@ -112,15 +112,6 @@ def link_to_page(key: str, label: str, **query: str | list[str]) -> None:
 def link_to_overview() -> None:
     """Show a link to the overview."""
     _link("overview", word("overview", language()))
-
-
-def link_to_page(key: str, label: str, pairs: Sequence[tuple[str, str]] = ()) -> None:
-    """Show a link to one of `ENTRIES` with parameters, each as often as it is given."""
-    query: dict[str, list[str]] = {}
-    for name, value in pairs:
-        query.setdefault(name, []).append(value)
-    with st.container(key=f"link-page-{key}", width="content"):
-        _link(key, label, **query)
 
 
 def link_to_sector(sector: Sector, *, bold: bool = False) -> None:

@@ -39,7 +39,7 @@ def show_count(rows: pd.DataFrame, indicators: Sequence[str], lang: str) -> None
         chosen = compared()
         if chosen:
             label = word("to_compare", lang).format(count=len(chosen))
-            link_to_page("compare", label, address.remembered("compare"))
+            link_to_page("compare", label, **address.grouped(address.remembered("compare")))
 
 
 def _counted(what: str, count: int, lang: str) -> str:

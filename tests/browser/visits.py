@@ -18,6 +18,13 @@ PAGES = {
                "&indicator=supercomputer_intelligent_compute&scale=log",
     "compare nothing": "compare",
     "data": "data?sector=parks",
+    "sources": "sources",
+    "quality": "quality",
+    "methodology": "methodology",
+    "workbench": "workbench",
+    "deck": "deck",
+    "present": "present",
+    "verify": "verify",
 }
 """Addresses by what they show."""
 
