@@ -1,5 +1,7 @@
 """Data: any selection as a file, as an address, and as a citation."""
 
+from functools import partial
+
 import streamlit as st
 
 from indicators.ui.address import own_url
@@ -32,6 +34,7 @@ count = word("download_what" if len(rows) > 1 else "download_one", lang).format(
 st.subheader(count, anchor=False)
 show_downloads(extract, lang)
 show_twin(board, rows, lang, key=PATH)
-show_citations(citations_of(extract, word("app", lang), own_url(PATH, asked.pairs)), lang, key=PATH)
+cited = partial(citations_of, extract, word("app", lang), own_url(PATH, asked.pairs))
+show_citations(cited, lang, key=PATH)
 show_addresses(selection, lang)
 show_dictionary(lang)

@@ -9,7 +9,7 @@ from indicators.ui.html import show_title
 from indicators.ui.links import current_sector, link_to_overview
 from indicators.ui.state import dashboard, language
 from indicators.ui.trends import show_trends
-from indicators.ui.twins import main_first, show_rows
+from indicators.ui.twins import show_rows
 from indicators.ui.words import word
 
 board = dashboard()
@@ -31,4 +31,4 @@ show_charts(board, definitions, rows, lang)
 show_attention(board, sector.id, lang)
 show_trends(board, definitions.trends, rows, lang)
 st.subheader(word("table", lang), anchor=False)
-show_rows(board, main_first(board, rows), lang, key="sector")
+show_rows(board, rows, lang, key="sector")

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import streamlit as st
 
 from indicators.citation import Citation, joined
 from indicators.ui.components import copy_button
-from indicators.ui.html import show_literal
+from indicators.ui.html import show_literal, show_note
 from indicators.ui.words import word
 
+MOST: Final = 50
 FORMS: Final = {"gbt7714": "GB/T 7714—2015", "apa": "APA", "bibtex": "BibTeX"}
 
 
-def show_citations(citations: Sequence[Citation], lang: str, *, key: str) -> None:
-    """Show citations behind a heading that opens them."""
-    if not citations:
+def show_citations(make: Callable[[], Sequence[Citation]], lang: str, *, key: str) -> None:
+    """Show citations behind a heading; they are made once it is opened.
+
+    Args:
+        make: Makes them.
+        lang: ``zh`` or ``en``.
+        key: Tells several on one page apart.
+    """
+    box = st.expander(word("cite", lang), key=f"cite-{key}", on_change="rerun")
+    if not box.open:
         return
-    with st.expander(word("cite", lang), key=f"cite-{key}"):
+    with box:
+        made = make()
+        citations = made[:MOST]
         for form, name in FORMS.items():
             text = joined(citations, form)
             st.markdown(f"**{name}**")
             show_literal(text)
             copy_button(word("copy", lang), text, lang, key=f"{key}-{form}")
+        if len(made) > MOST:
+            show_note(word("only_first", lang).format(count=MOST))

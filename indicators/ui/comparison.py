@@ -199,11 +199,9 @@ def show_comparison(board: Dashboard, compared: Comparison, lang: str) -> None:
     if rows:
         places = [row.name for _, row in found if row is not None]
         st.subheader(word("table", lang), anchor=False)
-        show_rows(board, _rows_at(board, places), lang, key="compared")
-
-
-def _rows_at(board: Dashboard, places: Sequence[Any]) -> pd.DataFrame:
-    return board.table.loc[list(places)]
+        compared_rows = board.table.loc[places]
+        order = pd.Series(range(len(places)))
+        show_rows(board, compared_rows, lang, key="compared", order=order)
 
 
 def _say(allowed: bool, reasons: Sequence[str], lang: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -20,7 +21,7 @@ from indicators.ui.links import link_to_indicator, link_to_overview
 from indicators.ui.numbers import interval, meaning, period
 from indicators.ui.sentences import show_sentence
 from indicators.ui.state import Dashboard, Row
-from indicators.ui.twins import main_first, show_rows
+from indicators.ui.twins import show_rows
 from indicators.ui.words import word
 
 MOST = 3
@@ -38,7 +39,7 @@ def show_observations(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
         show(_observation(board, row, lang))
         show_sentence(board, row, lang)
         show_citations(
-            [_cited(board, row, lang)], lang,
+            partial(_citations, board, row, lang), lang,
             key=f"{row['document']}-{row['time_period']}-{row['breakdown']}",
         )
 
@@ -47,7 +48,7 @@ def show_all(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
     """Show every observation as a table, where there are several."""
     if len(rows) > 1:
         st.subheader(word("table", lang), anchor=False)
-        show_rows(board, main_first(board, rows), lang, key="observations")
+        show_rows(board, rows, lang, key="observations")
 
 
 def _observation(board: Dashboard, row: Row, lang: str) -> Markup:
@@ -75,6 +76,10 @@ def _cited(board: Dashboard, row: Row, lang: str) -> Citation:
     """Return how to cite an observation: its document, and where it was read."""
     address = own_url("indicator", [("id", str(row["indicator"]))])
     return cite_figure(board.catalog, row, lang, accessed=date.today(), address=address)
+
+
+def _citations(board: Dashboard, row: Row, lang: str) -> list[Citation]:
+    return [_cited(board, row, lang)]
 
 
 def _aside(text: str, lang: str) -> str:

@@ -91,8 +91,14 @@ def _newest(
     board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str]
 ) -> dict[str, dict[Any, Any]]:
     """Return a row for each indicator: a total before a part, no forecast, then the newest."""
+    found: dict[str, dict[Any, Any]] = {}
+    for key in indicators:
+        # Unless a filter leaves it out, it is the one that is known already.
+        latest = board.latest(key)
+        if latest is not None and latest.name in rows.index:
+            found[key] = latest.to_dict()
     main = board.catalog.main_document
-    wanted = rows[rows["indicator"].isin(indicators)]
+    wanted = rows[rows["indicator"].isin([key for key in indicators if key not in found])]
     best: dict[str, tuple[Any, dict[Any, Any]]] = {}
     for row in wanted.to_dict("records"):
         rank = (
@@ -102,7 +108,7 @@ def _newest(
         key = str(row["indicator"])
         if key not in best or rank > best[key][0]:
             best[key] = (rank, row)
-    return {key: row for key, (_, row) in best.items()}
+    return found | {key: row for key, (_, row) in best.items()}
 
 
 def show_result_charts(
@@ -135,5 +141,4 @@ def _narrowed(definitions: DefinitionsFile, wanted: set[str]) -> DefinitionsFile
 def show_result_table(board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str], lang: str) -> None:
     """Show the rows, the best hits' first."""
     rank = {key: place for place, key in enumerate(indicators)}
-    order = rows["indicator"].map(rank).argsort(kind="stable")
-    show_rows(board, rows.iloc[order], lang, key="results")
+    show_rows(board, rows, lang, key="results", order=rows["indicator"].map(rank))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -53,16 +54,24 @@ def _number(value: float) -> str:
     return "" if pd.isna(value) else f"{value:,.15g}".replace("-", "−")
 
 
-def main_first(board: Dashboard, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with those of the main document first, otherwise in their order."""
-    main = board.catalog.main_document
-    context = rows["document"] != (main.document.id if main is not None else "")
-    return pd.concat([rows[~context], rows[context]]) if context.any() else rows
+def show_rows(
+    board: Dashboard, rows: pd.DataFrame, lang: str, *, key: str, order: pd.Series[int] | None = None
+) -> None:
+    """Show observations as a table, the first `MOST` of them.
 
-
-def show_rows(board: Dashboard, rows: pd.DataFrame, lang: str, *, key: str) -> None:
-    """Show observations as a table, the first `MOST` of them."""
-    show_grid(columns_of(board, rows.head(MOST), lang), word("table", lang), lang, key=key)
+    Args:
+        board: The catalogue and the table.
+        rows: The observations.
+        lang: ``zh`` or ``en``.
+        key: Tells tables on one page apart.
+        order: What to order them by, one number a row; by default those of the main document
+            stand first. Only the rows that are shown are moved.
+    """
+    if order is None:
+        main = board.catalog.main_document
+        order = (rows["document"] != (main.document.id if main is not None else "")).astype(int)
+    first = rows.iloc[np.argsort(order.to_numpy(), kind="stable")[:MOST]]
+    show_grid(columns_of(board, first, lang), word("table", lang), lang, key=key)
     if len(rows) > MOST:
         st.text(word("only_first", lang).format(count=MOST))
 
@@ -75,4 +84,4 @@ def show_twin(board: Dashboard, rows: pd.DataFrame, lang: str, *, key: str) -> N
     box = st.expander(word("table_twin", lang), key=f"twin-{key}", on_change="rerun")
     if box.open:
         with box:
-            show_rows(board, main_first(board, rows), lang, key=f"twin-{key}")
+            show_rows(board, rows, lang, key=f"twin-{key}")

@@ -49,9 +49,14 @@ WHOLE: Final[dict[str, str]] = {
     "Markdown content": "文字内容",
     "Learn more": "了解更多",
     "Dismiss": "关闭",
+    "Upload": "选择文件",
+    "file upload": "选择文件",
+    "Browse files": "选择文件",
 }
 """Whole texts."""
 PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
+    ("^Fullscreen: (.+)$", "全屏:$1", "^全屏:(.+)$", "Fullscreen: $1"),
+    ("^([0-9]+)MB per file$", "每个文件不超过 $1MB", "^每个文件不超过 ([0-9]+)MB$", "$1MB per file"),
     ("^Remove (.+)$", "移除 $1", "^移除 (.+)$", "Remove $1"),
     (
         "^You can only select up to ([0-9]+) options?. Remove an option first.$",
