@@ -37,6 +37,10 @@ LEFT = {
     "literal": "addresses, programs and BibTeX: their words are those of another language by nature",
 }
 """Where words may be of any language, and why."""
+EXPLAINED = {
+    "methodology": "it explains how Chinese words such as 约 and 上亿 are read, so it must print them",
+}
+"""Pages whose own text may hold words of the other language in English, and why."""
 NAMES = (
     "English", "中文", "语言 · Language",          # each language in its own name, in both
     "CSV", "XLSX", "JSON", "Parquet", "SDMX-CSV", "ZIP", "pandas", "R", "Excel Power Query", "curl",
@@ -44,7 +48,7 @@ NAMES = (
 )
 LATIN_IN_CHINESE = re.compile(
     r"5G|4G|ChatZOC|P(?=[))、,。\s]|$)|[EP]FLOPS|FP(16|64)|AI|GB/T|GDP|SHA-256|BibTeX|SDMX|\[?(EB|DS)/OL\]?"
-    r"|MB|YAML|YML|TXT|Ctrl|[0-9A-Z]{5}-[0-9A-Z]{5}|km²?|[EP]FL?(OPS|ops|OPs)(/s)?|[EP]F(LOP|lop|lops)/s|PPTX"
+    r"|MB|YAML|YML|TXT|Ctrl|[0-9A-Z]{5}-[0-9A-Z]{5}|km²?|[EP]F[Ll][Oo][Pp][Ss]?(/s)?|PPTX"
     r"|https?://\S+|[a-z0-9-]+\.(com|cn|top)\S*|CL_OBS_STATUS"
 )
 """Latin letters that Chinese texts have: units, names, addresses."""
@@ -91,7 +95,10 @@ def test_pages_speak_one_language(browser: Any, server: str, lang: str) -> None:
     found = {}
     for name, path in PAGES.items():
         open_page(page, server, path, lang)
-        if texts := wrong(page, lang):
+        texts = wrong(page, lang)
+        if lang == "en" and name in EXPLAINED:
+            texts = [entry for entry in texts if entry[0] != "stHtml"]
+        if texts:
             found[name] = texts
     page.close()
     assert found == {}

@@ -32,7 +32,7 @@ PAGES = {
 def open_page(page: Any, server: str, path: str, lang: str) -> None:
     """Open an address and wait until everything is drawn."""
     page.goto(f"{server}/{path}{'&' if '?' in path else '?'}lang={lang}")
-    page.wait_for_selector("h1.title", timeout=30_000)
+    page.wait_for_selector("h1.title", state="attached", timeout=30_000)
     settle(page)
 
 

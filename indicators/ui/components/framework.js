@@ -25,7 +25,9 @@ export default function ({ data }) {
   const text = (node) => {
     const parent = node.parentElement;
     // What a page itself says, in its Markdown, HTML and buttons, is in the right language already.
-    if (!parent || !parent.closest(owned) || parent.closest('[data-testid="stMarkdownContainer"], .stHtml, pre')) return;
+    if (!parent || !parent.closest(owned)) return;
+    const ours = parent.closest('[data-testid="stMarkdownContainer"], .stHtml, pre');
+    if (ours && !parent.closest('[data-testid="stFileUploader"]')) return;
     const instead = said(node.data);
     if (instead && instead !== node.data) node.data = instead;
   };

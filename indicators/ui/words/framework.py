@@ -49,6 +49,8 @@ WHOLE: Final[dict[str, str]] = {
     "Markdown content": "文字内容",
     "Learn more": "了解更多",
     "Dismiss": "关闭",
+    "Copy to clipboard": "复制",
+    "Copied": "已复制",
     "Upload": "选择文件",
     "file upload": "选择文件",
     "Browse files": "选择文件",
