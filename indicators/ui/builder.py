@@ -13,6 +13,7 @@ import streamlit as st
 from indicators.catalog import TOTAL, Catalog
 from indicators.decks import MIME, deck_name, write_deck
 from indicators.slides import KEY, PALETTES, TREND, Deck, DeckSpec, default_keys
+from indicators.ui.html import show_note
 from indicators.ui.links import link_to_page
 from indicators.ui.stage import MOST_TITLE, PARAMETERS, DeckRequest, thumbnail
 from indicators.ui.state import Dashboard
@@ -154,7 +155,7 @@ def _show_actions(board: Dashboard, deck: Deck, request: DeckRequest, lang: str)
             on_click="ignore",
         )
         link_to_page("present", word("show_now", lang), **request.query)
-        st.caption(word("slides_count", lang).format(count=len(deck.slides)))
+        show_note(word("slides_count", lang).format(count=len(deck.slides)))
 
 
 def _show_row(

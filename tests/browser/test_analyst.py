@@ -113,11 +113,14 @@ def test_by_keyboard_from_the_start_page_to_a_shared_link(browser: Any, server: 
         "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].map(node => node.innerText)"
     )
 
-    other = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    # A wider window: the page finds out, and draws itself again before its widgets stand.
+    other = browser.new_context(viewport={"width": 1920, "height": 1080}).new_page()
     other.goto(link)
     other.wait_for_selector("text=不画在同一条轴上")
     settle(other)
     assert other.locator(".js-plotly-plot").count() == 2
+    chosen = other.locator("[data-testid=stMultiSelect]").first.inner_text()
+    assert "5G基站" in chosen and "光缆长度" in chosen
     assert other.locator(".st-key-why-not").inner_text() == why
     assert other.evaluate(
         "[...document.querySelectorAll('[data-testid=stPlotlyChart]')].map(node => node.innerText)"
