@@ -147,9 +147,7 @@ def _show_row(
             with place:
                 _show(chart, result, lang)
                 show_picture_tools(board, chart, lang)
-                _show_links(board, chart, lang)
-                drawn_rows = rows[rows["indicator"].isin(chart.indicators)]
-                show_twin(board, drawn_rows, lang, key=chart.id)
+                _show_links(board, chart, rows, lang)
 
 
 def _show(chart: Chart, result: ChartResult, lang: str) -> None:
@@ -159,11 +157,13 @@ def _show(chart: Chart, result: ChartResult, lang: str) -> None:
     )
 
 
-def _show_links(board: Dashboard, chart: Chart, lang: str) -> None:
-    """Show the way to the page of each indicator that a chart draws."""
+def _show_links(board: Dashboard, chart: Chart, rows: pd.DataFrame, lang: str) -> None:
+    """Show the chart's table, and the way to the page of each indicator that it draws."""
     known = [board.catalog.indicators[key] for key in chart.indicators
              if key in board.catalog.indicators]
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        drawn = rows[rows["indicator"].isin(chart.indicators)]
+        show_twin(board, drawn, lang, key=chart.id, beside=True)
         for indicator in known:
             name = (indicator.short or indicator.name).in_language(lang)
             label = word("explained", lang) if len(known) == 1 else f"{name} →"

@@ -76,12 +76,25 @@ def show_rows(
         st.text(word("only_first", lang).format(count=MOST))
 
 
-def show_twin(board: Dashboard, rows: pd.DataFrame, lang: str, *, key: str) -> None:
+def show_twin(
+    board: Dashboard, rows: pd.DataFrame, lang: str, *, key: str, beside: bool = False
+) -> None:
     """Show the table of a picture, behind a heading that opens it.
 
     It is only made once it is opened: a page with ten pictures would otherwise be sent twice.
+
+    Args:
+        board: The catalogue and the table.
+        rows: The observations.
+        lang: ``zh`` or ``en``.
+        key: Tells tables on one page apart.
+        beside: Open it over the page from a word among the picture's links, where room is short.
     """
-    box = st.expander(word("table_twin", lang), key=f"twin-{key}", on_change="rerun")
+    label = word("table_twin", lang)
+    box = (
+        st.popover(label, type="tertiary", key=f"twin-{key}", on_change="rerun") if beside
+        else st.expander(label, key=f"twin-{key}", on_change="rerun")
+    )
     if box.open:
         with box:
             show_rows(board, rows, lang, key=f"twin-{key}")
