@@ -77,9 +77,9 @@ def rewritten(row: Row, catalog: Catalog, lang: str, *, form: str, unit: str = "
     power = _WORDS[form][lang == "en"] if form in _WORDS else ""
     after = f"{power} {label}".strip() if lang == "en" else f"{power}{label}"
     if relation == "between":
-        ends = [_written(_exact(float(row[end])) * factor, "equal")[0] for end in ("lower", "upper")]
+        ends = [_written(float(row[end]), factor, "equal")[0] for end in ("lower", "upper")]
         return FigureParts("", "–".join(ends), after, spaced=True)
-    number, ended = _written(_exact(float(row["obs_value"])) * factor, relation)
+    number, ended = _written(float(row["obs_value"]), factor, relation)
     sign = _SIGNS[relation] or ("" if ended else "≈")
     return FigureParts(sign, number, after, spaced=True)
 
@@ -89,8 +89,9 @@ def _exact(number: float) -> Fraction:
     return Fraction(Decimal(repr(number))) if math.isfinite(number) else Fraction(0)
 
 
-def _written(number: Fraction, relation: str) -> tuple[str, bool]:
-    """Return a number with groups of three, and whether it is written out to its end."""
+def _written(stated: float, factor: Fraction, relation: str) -> tuple[str, bool]:
+    """Return a number times a factor in groups of three, and whether it is written to its end."""
+    number = _exact(stated) * factor
     decimal = Context(prec=60).divide(Decimal(number.numerator), Decimal(number.denominator))
     ended = Fraction(decimal) == number and len(decimal.normalize().as_tuple().digits) <= _LONGEST
     if not ended:
