@@ -106,7 +106,8 @@ def test_by_keyboard_from_the_start_page_to_a_shared_link(browser: Any, server: 
     page.wait_for_selector("text=不画在同一条轴上")
     settle(page)
     assert "indicator=base_stations_5g&indicator=optical_cable_length" in page.url
-    assert page.locator(".js-plotly-plot").count() == 2
+    page.wait_for_function("document.querySelectorAll('.js-plotly-plot').length === 2")
+    settle(page)
     why = page.locator(".st-key-why-not").inner_text()
     assert "座" in why and "公里" in why
 
@@ -122,7 +123,8 @@ def test_by_keyboard_from_the_start_page_to_a_shared_link(browser: Any, server: 
     other.goto(link)
     other.wait_for_selector("text=不画在同一条轴上")
     settle(other)
-    assert other.locator(".js-plotly-plot").count() == 2
+    other.wait_for_function("document.querySelectorAll('.js-plotly-plot').length === 2")
+    settle(other)
     chosen = other.locator("[data-testid=stMultiSelect]").first.inner_text()
     assert "5G基站" in chosen and "光缆长度" in chosen
     assert other.locator(".st-key-why-not").inner_text() == why
