@@ -135,7 +135,7 @@ def cite_dataset(
         f"{publisher}. (n.d.). {title} [Data set]. "
         f"Retrieved {_english_date(accessed)}, from {address}"
         if english
-        else f"{publisher}. (无日期). {title} [数据集]. "
+        else f"{publisher}. （无日期）. {title} [数据集]. "
         f"{accessed.year}年{accessed.month}月{accessed.day}日取自 {address}"
     )
     return Citation(
@@ -157,7 +157,7 @@ def _gbt(
     kind = "[EB/OL]" if url else "[Z]"
     parts = [f"{author}. {full}{kind}. ({dated})[{accessed:%Y-%m-%d}]"]
     if places:
-        parts.append(f"Section {places}" if english else f"出处:{places}")
+        parts.append(f"Section {places}" if english else f"出处：{places}")
     if url:
         parts.append(url)
     return ". ".join(parts) + ("" if url else ".")
@@ -169,7 +169,7 @@ def _apa(
 ) -> str:
     inner = [number] if number else []
     if places:
-        inner.append(f"section {places}" if english else f"出处:{places}")
+        inner.append(f"section {places}" if english else f"出处：{places}")
     aside = f" ({'; '.join(inner)})" if inner else ""
     if english:
         year, *rest = _parts(dated)
@@ -205,7 +205,7 @@ def _note(places: str, detail: str, document: Document, english: bool) -> str:
     if detail:
         parts.append(detail)
     elif places:
-        parts.append(f"Section {places}." if english else f"出处:{places}。")
+        parts.append(f"Section {places}." if english else f"出处：{places}。")
     if document.producer_basis == "inferred":
         parts.append("Producer inferred." if english else "发布机构为推断。")
     return (" " if english else "").join(parts)

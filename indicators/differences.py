@@ -36,16 +36,16 @@ DIRECTIONS = {
     Direction.SAME: ("印出的数相同", "the printed number is the same"),
     None: ("印出的不是单个数", "a range is printed"),
 }
-OPEN = (",真实数的升降说不准(两个区间有重叠)", "; whether the number did can't be said (the intervals overlap)")
-OPEN_SAME = (",真实数是否相等说不准", "; whether the numbers are equal can't be said")
-SHRUNK = ("累计数不应减少,请核对口径", "a running count shouldn't fall: compare the scopes")
+OPEN = ("，真实数的升降说不准（两个区间有重叠）", "; whether the number did can't be said (the intervals overlap)")
+OPEN_SAME = ("，真实数是否相等说不准", "; whether the numbers are equal can't be said")
+SHRUNK = ("累计数不应减少，请核对口径", "a running count shouldn't fall: compare the scopes")
 
 
 def printed(row: Observation, lang: str) -> str:
     """Return a figure as printed, with its period: 超1.35万家 [2024年]."""
     period = period_text(row.time_period, lang)
     if row.period_basis == "document":
-        period += " (date of document)" if lang == "en" else "(成文日期)"
+        period += " (date of document)" if lang == "en" else "（成文日期）"
     return f"{row.figure} [{period}]"
 
 

@@ -126,12 +126,12 @@ def _document_date(value: object) -> object:
 Id = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=64),
-    Field(description="代码:小写字母、数字和下划线 · Code: lower-case letters, digits, underscores"),
+    Field(description="代码：小写字母、数字和下划线 · Code: lower-case letters, digits, underscores"),
 ]
 DocumentId = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64),
-    Field(description="文件代码,与文件名相同 · Document code, the same as the file's name"),
+    Field(description="文件代码，与文件名相同 · Document code, the same as the file's name"),
 ]
 
 
@@ -218,7 +218,7 @@ class UnitEntry(Model):
     label: Label = Field(description="写在数字后面的字样 · What is written after the number")
     written: tuple[Line, ...] = Field(
         (),
-        description="文件里的各种写法;名次由语法识别,不写 · The ways documents write it",
+        description="文件里的各种写法；名次由语法识别，不写 · The ways documents write it",
         examples=[["公里", "千米", "km"]], json_schema_extra=bad("公里，千米"),
     )
     kind: Literal[
@@ -229,11 +229,11 @@ class UnitEntry(Model):
         None, description="换算到哪个单位 · The unit it converts to", examples=["metre"]
     )
     factor: ExactFraction = Field(
-        Fraction(1), description="等于几个基准单位,可写分数 · How many of the base unit",
+        Fraction(1), description="等于几个基准单位，可写分数 · How many of the base unit",
         examples=["1000", "2000/3"], json_schema_extra=bad("一千", "1,000"),
     )
     generic: Literal["yes", "no"] = Field(
-        "no", description="可作任何计数指标的量词(如“个”) · Counts anything, as 个 does"
+        "no", description="可作任何计数指标的量词（如“个”） · Counts anything, as 个 does"
     )
 
 
@@ -247,12 +247,12 @@ class Area(Model):
     """A reference area (地区), by its code of GB/T 2260."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z_-]{2,12}$")] = Field(
-        description="地区代码,按 GB/T 2260 · The area's code in GB/T 2260", examples=["440100"],
+        description="地区代码，按 GB/T 2260 · The area's code in GB/T 2260", examples=["440100"],
         json_schema_extra=bad("广州"),
     )
     name: Text = Field(description="地区名称 · The area's name")
     whole: Text | None = Field(
-        None, description="句中怎样称呼这个地区(全市) · What a sentence calls the area"
+        None, description="句中怎样称呼这个地区（全市） · What a sentence calls the area"
     )
 
 
@@ -287,10 +287,10 @@ class ValidRange(Model):
     """The values an indicator can honestly take, in its own unit."""
 
     min: Number = Field(
-        description="最小值,写全 · Smallest, in full", examples=["10000"], json_schema_extra=bad("1万")
+        description="最小值，写全 · Smallest, in full", examples=["10000"], json_schema_extra=bad("1万")
     )
     max: Number = Field(
-        description="最大值,写全 · Greatest, in full", examples=["5000000"],
+        description="最大值，写全 · Greatest, in full", examples=["5000000"],
         json_schema_extra=bad("5,000,000"),
     )
 
@@ -322,7 +322,7 @@ class GrowthOf(Model):
     indicator: IndicatorCode = Field(description="哪个指标的增长 · Growth of which indicator")
     prices: Literal["current", "comparable"] | None = Field(
         None,
-        description="按现价还是可比价;可比价的增长不能与现价水平连算 · Prices; growth at comparable "
+        description="按现价还是可比价；可比价的增长不能与现价水平连算 · Prices; growth at comparable "
         "prices doesn't chain with levels",
     )
 
@@ -361,7 +361,7 @@ class Sentence(Model):
         description="英文句式 · English", examples=["{area} had laid {figure} of optical cable"]
     )
     lead: Literal["auto", "during"] = Field(
-        "auto", description="时期是时点(截至)还是期间 · As of the period, or during it"
+        "auto", description="时期是时点（截至）还是期间 · As of the period, or during it"
     )
     full: Text | None = Field(
         None, description="原文写“全覆盖”时的句式 · For a figure printed as full coverage"
@@ -378,7 +378,7 @@ class Indicator(Model):
     excludes: Text | None = Field(None, description="不包括什么 · What is not counted")
     caveats: tuple[Text, ...] = Field((), description="使用时要注意什么 · What to mind")
     unit: UnitCode = Field(
-        description="标准计量单位,units.yaml 中的代码 · Canonical unit, a code of units.yaml",
+        description="标准计量单位，units.yaml 中的代码 · Canonical unit, a code of units.yaml",
         examples=["km"], json_schema_extra=bad("公里"),
     )
     unit_label: Label | None = Field(
@@ -389,7 +389,7 @@ class Indicator(Model):
     )
     sentence: Sentence | None = Field(None, description="公文句式 · How a text says it")
     valid: ValidRange = Field(
-        description="合理的取值范围,以本指标的单位计 · The range a value can lie in, in its unit",
+        description="合理的取值范围，以本指标的单位计 · The range a value can lie in, in its unit",
         examples=[{"min": "10000", "max": "5000000"}], json_schema_extra=bad("10000—5000000"),
     )
     subset_of: IndicatorCode | None = Field(None, description="是哪个指标的一部分 · A subset of")
@@ -411,7 +411,7 @@ class Indicator(Model):
     )
     other_scope: tuple[OtherScope, ...] = Field(
         (),
-        description="与哪些指标说的是同一件事、口径不同:不相加,不连成一条线,并排核对 · "
+        description="与哪些指标说的是同一件事、口径不同：不相加，不连成一条线，并排核对 · "
         "Counts the same thing as these by another definition",
     )
     related: tuple[IndicatorCode, ...] = Field((), description="相关指标 · Related indicators")
@@ -427,7 +427,7 @@ class Chart(Model):
     kind: ChartKind = Field(
         description="图的种类 · Kind", examples=["card"], json_schema_extra=bad("bar")
     )
-    title: Text = Field(description="图的标题:画的是什么 · What is shown")
+    title: Text = Field(description="图的标题：画的是什么 · What is shown")
     indicators: tuple[IndicatorCode, ...] = Field(
         min_length=1, max_length=12, description="画哪些指标 · Indicators to draw",
         examples=[["base_stations_5g"]],
@@ -442,7 +442,7 @@ class DefinitionsFile(Model):
     """``data/definitions/<sector>.yaml``: a sector's indicators and charts."""
 
     sector: SectorCode = Field(
-        description="领域,与文件名相同 · The sector, the same as the file's name", examples=["compute"]
+        description="领域，与文件名相同 · The sector, the same as the file's name", examples=["compute"]
     )
     leading: tuple[IndicatorCode, ...] = Field(
         min_length=1, max_length=2, description="总览上的指标 · Shown on the overview"
@@ -454,7 +454,7 @@ class DefinitionsFile(Model):
         (), max_length=6, description="领域页上画历年走势的指标 · Drawn over time on the sector's page"
     )
     indicators: tuple[Indicator, ...] = Field(min_length=1, description="指标 · Indicators")
-    charts: tuple[Chart, ...] = Field((), description="图,依次排列 · Charts, in order")
+    charts: tuple[Chart, ...] = Field((), description="图，依次排列 · Charts, in order")
 
 
 class TextFingerprint(Model):
@@ -486,7 +486,7 @@ class Document(Model):
     )
     producer_note: Text | None = Field(None, description="推断的理由 · Why it is inferred so")
     date: DocumentDate = Field(
-        description="成文或发布日期;只知道年月或年份的,就写到月或年 · Date of the document; where "
+        description="成文或发布日期；只知道年月或年份的，就写到月或年 · Date of the document; where "
         "only the month or year is known, write just that",
         examples=["2025-06-20", "2020-08", "2021"],
         json_schema_extra=bad("2025年6月20日"),
@@ -510,7 +510,7 @@ class Claim(Model):
     )
     figure: Annotated[str, StringConstraints(min_length=1, max_length=200)] = Field(
         description="与原文一字不差的数字 · The figure exactly as printed", examples=["超43万公里"],
-        json_schema_extra=bad("430000", "43万公里以上(原文为超43万公里)"),
+        json_schema_extra=bad("430000", "43万公里以上（原文为超43万公里）"),
     )
     breakdown: dict[AnyCode, AnyCode] = Field(
         default_factory=dict, description="分组 · Breakdown", examples=[{"operator": "china_telecom"}],
@@ -518,7 +518,7 @@ class Claim(Model):
     )
     period: PeriodText | None = Field(
         None,
-        description="时期;原文未写则省略 · Period; leave out if the document states none",
+        description="时期；原文未写则省略 · Period; leave out if the document states none",
         examples=["2024", "2025-Q1", "2025-H1", "2025-03", "2024-12-31"],
         json_schema_extra=bad("2025年3月", "2025-3", "2025Q1"),
     )
@@ -527,17 +527,17 @@ class Claim(Model):
         json_schema_extra=bad("一、(二)2."),
     )
     ref_area: AreaCode | None = Field(
-        None, description="地区,与文件的不同时写 · Area, if not the document's"
+        None, description="地区，与文件的不同时写 · Area, if not the document's"
     )
     obs_status: ObsStatus = Field(ObsStatus.NORMAL, description="观测状态 · Status")
     shared: Literal["yes", "no"] = Field(
         "no",
-        description="与上一条共用原文同一处数字,如一个“第一”说两项 · "
+        description="与上一条共用原文同一处数字，如一个“第一”说两项 · "
         "Stands on the same printed figure as the claim before it",
     )
     status: Clearance = Field(
         Clearance.CHECKED,
-        description="核对状态:草稿、已核对副本、已核准对外使用;未核准的图带水印 · "
+        description="核对状态：草稿、已核对副本、已核准对外使用；未核准的图带水印 · "
         "Draft, checked against the copy, or cleared for use; what isn't cleared is watermarked",
     )
     note: Text | None = Field(None, description="说明 · Note")
@@ -547,7 +547,7 @@ class Claim(Model):
     rounded_to: Number | None = Field(
         None,
         gt=0,
-        description="读不出的数舍入到几(如 1000),由此得出区间 · What an explicit value was rounded to",
+        description="读不出的数舍入到几（如 1000），由此得出区间 · What an explicit value was rounded to",
     )
 
 
@@ -555,12 +555,12 @@ class IgnoredText(Model):
     """A numeral of the document's text that is no figure: a name, mostly."""
 
     text: Annotated[str, StringConstraints(min_length=2, max_length=40)] = Field(
-        description="原文中的字样,连同数字 · The words as printed, numeral included",
+        description="原文中的字样，连同数字 · The words as printed, numeral included",
         examples=["天河二号"],
     )
     reason: Text = Field(description="为什么不是数据 · Why it is no figure")
     section: SectionText | None = Field(
-        None, description="只在这一处出处;省略则全文 · Only in this section; the whole text if omitted"
+        None, description="只在这一处出处；省略则全文 · Only in this section; the whole text if omitted"
     )
 
 
@@ -572,7 +572,7 @@ class DocumentFile(Model):
         (), description="原文里不是数据的数字 · Numerals of the text that are no figures"
     )
     claims: tuple[Claim, ...] = Field(
-        (), description="原文数据,依原文次序 · What it prints, in its order"
+        (), description="原文数据，依原文次序 · What it prints, in its order"
     )
 
 

@@ -689,7 +689,7 @@ _REASONS_ZH: Final = {
     "block sequence entries": "短横线应另起一行",
     "mapping keys are not allowed": "这里不能用问号",
     "unexpected ':'": "这里不该有冒号",
-    "node content": "这里缺少内容,或多了标点",
+    "node content": "这里缺少内容，或多了标点",
 }
 _INDENTATION_WORDS: Final = ("expected key", "'-' indicator", "block end", "document start")
 

@@ -83,7 +83,7 @@ def schemas(catalog: Catalog) -> dict[str, Schema]:
         definitions = raw.pop("$defs", {})
         schema: Schema = {
             "$schema": DRAFT,
-            "$comment": "由 python -m indicators schema 生成,不要手改 · generated, not to be edited",
+            "$comment": "由 python -m indicators schema 生成，不要手改 · generated, not to be edited",
             "description": description,
         }
         schema |= _adapted(raw, codes) | {"description": description}

@@ -133,7 +133,7 @@ class Fault:
     def message(self, lang: str, name: str = "") -> str:
         """Return the fault in one sentence, in ``zh`` or ``en``; ``name`` is what the parameter is called."""
         zh, en = _MESSAGES[self.code]
-        zh_near, en_near = (f",是否为“{self.nearest}”?", f"; did you mean “{self.nearest}”?")
+        zh_near, en_near = (f"，是否为“{self.nearest}”？", f"; did you mean “{self.nearest}”?")
         shown = name or self.parameter
         text = (en if lang == "en" else zh).format(parameter=shown, found=self.found)
         if not self.nearest:
@@ -155,7 +155,7 @@ _MESSAGES: Final = {
         "{parameter}没有代码“{found}”", "“{found}” is no code of {parameter}"
     ),
     "bad-period": (
-        "“{found}”不是时期,写法如 2024、2025-Q1、2025-03、2024-12-31",
+        "“{found}”不是时期，写法如 2024、2025-Q1、2025-03、2024-12-31",
         "“{found}” is no period; write 2024, 2025-Q1, 2025-03 or 2024-12-31",
     ),
     "too-long": ("{parameter} 的内容过长", "What {parameter} was given is too long"),

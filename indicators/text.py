@@ -134,7 +134,7 @@ def row_period(row: Row, lang: str) -> str:
     """Return a row's period, saying so where it is only the document's date."""
     text = period_text(str(row["time_period"]), lang)
     if row.get("period_basis") == "document":
-        return f"{text} (date of document)" if lang == "en" else f"{text}(成文日期)"
+        return f"{text} (date of document)" if lang == "en" else f"{text}（成文日期）"
     return text
 
 
@@ -277,7 +277,7 @@ def source_line(catalog: HasEntries, document: str, sections: Iterable[str], lan
     english = lang == "en"
     producer = entry.producer.in_language(lang)
     if entry.producer_basis == "inferred":
-        producer += " (inferred)" if english else "(推断)"
+        producer += " (inferred)" if english else "（推断）"
     number = entry.number or entry.title.in_language(lang)
     if english and (match := re.fullmatch(r"第\s*([0-9]+)\s*号", number)):
         number = f"No. {match[1]}"
@@ -285,7 +285,7 @@ def source_line(catalog: HasEntries, document: str, sections: Iterable[str], lan
     joined = (", " if english else "、").join(unique)
     if joined and english:
         joined = f"section{'s' if len(unique) > 1 else ''} {joined}"
-    head = f"Source: {producer}" if english else f"来源:{producer}"
+    head = f"Source: {producer}" if english else f"来源：{producer}"
     return " · ".join(part for part in (head, number, joined) if part)
 
 

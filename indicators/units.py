@@ -135,13 +135,13 @@ class Units:
                 )
             if base.base != base.id or base.factor != 1:
                 raise UnitError(
-                    unit.id, "base", f"单位 {unit.id} 的 base {unit.base} 本身也要换算;请换算到最基本的单位",
+                    unit.id, "base", f"单位 {unit.id} 的 base {unit.base} 本身也要换算；请换算到最基本的单位",
                     f"unit {unit.id!r}: base {unit.base!r} is itself derived; "
                     "a base is its own base with factor 1",
                 )
             if base.kind != unit.kind:
                 raise UnitError(
-                    unit.id, "base", f"单位 {unit.id} 是 {unit.kind},它的 base {base.id} 却是 {base.kind}",
+                    unit.id, "base", f"单位 {unit.id} 是 {unit.kind}，它的 base {base.id} 却是 {base.kind}",
                     f"unit {unit.id!r} is a {unit.kind}, its base {base.id!r} a {base.kind}",
                 )
         by_first: dict[str, list[tuple[str, Unit]]] = {}

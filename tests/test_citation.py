@@ -31,7 +31,7 @@ def test_gbt_7714_in_chinese() -> None:
     made = cite_document(document(), ["一(二)2"], "zh", accessed=ACCESSED)
     assert made.gbt7714 == (
         "广州市科学技术局. 关于某建议的答复: 第20212282号[EB/OL]. (2021-05-03)[2026-11-24]. "
-        "出处:一(二)2. http://kjj.example/post_7300764.html"
+        "出处：一(二)2. http://kjj.example/post_7300764.html"
     )
 
 

@@ -82,7 +82,7 @@ def test_a_wrong_part_says_what_is_allowed(
     assert (fault.code, fault.nearest) == (code, nearest)
     assert fault.allowed
     assert len(fault.found) <= LONGEST + 1 and len(fault.parameter) <= LONGEST + 1
-    assert fault.message("zh").endswith(("。", "?")) and fault.message("en").endswith((".", "?"))
+    assert fault.message("zh").endswith(("。", "？")) and fault.message("en").endswith((".", "?"))
 
 
 def test_a_flood_of_faults_is_cut() -> None:

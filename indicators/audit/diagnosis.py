@@ -136,7 +136,7 @@ def _no_section(matcher: Matcher, wanted: Wanted, elsewhere: int | None) -> Find
         return Finding("no-such-section", details, claim=wanted.number)
     figure = matcher.survey.figures[elsewhere]
     code = matcher.survey.sections.at(figure.start).code or "—"
-    details |= {"stands_zh": f";它在 {code}", "stands_en": f"; it is in {code}", "found": code}
+    details |= {"stands_zh": f"；它在 {code}", "stands_en": f"; it is in {code}", "found": code}
     line, column = matcher.survey.lines.at(figure.start)
     return Finding(
         "no-such-section", details, wanted.number, None, figure.start, figure.end, line, column

@@ -20,31 +20,31 @@ _WORTH_NAMING: Final = 0.05
 
 _WORDS: Final = {
     "head": (
-        "由 draft 从原文生成。逐条核对后删去注释;标着 TODO 的都要填写,填完之前 check 会逐项报告。",
+        "由 draft 从原文生成。逐条核对后删去注释；标着 TODO 的都要填写，填完之前 check 会逐项报告。",
         "Made by draft from the text. Confirm each claim and delete the comments; whatever says TODO "
         "has to be filled in, and check reports it until then.",
     ),
     "title": ("文件标题", "the document's title"),
-    "number": ("文号,请核对", "the document's number; please confirm"),
+    "number": ("文号，请核对", "the document's number; please confirm"),
     "producer": ("发布机构", "who issued it"),
     "basis": (
-        "stated(文中写明)或 inferred(推断,另写 producer_note)",
+        "stated(文中写明)或 inferred(推断，另写 producer_note)",
         "stated, or inferred (then add producer_note)",
     ),
-    "date": ("落款日期,请核对", "the date in the signature; please confirm"),
-    "no-date": ("成文或发布日期,如 2025-06-20", "the date of the document, such as 2025-06-20"),
+    "date": ("落款日期，请核对", "the date in the signature; please confirm"),
+    "no-date": ("成文或发布日期，如 2025-06-20", "the date of the document, such as 2025-06-20"),
     "trust": ("official、press 或 repost", "official, press or repost"),
     "area": ("地区代码", "the area's code"),
     "others": (
-        "下列数字不是读得出的数据:是名称就在 ignore 中写明字样和理由;是数据就补写(单位可能要先加入 units.yaml)。",
+        "下列数字不是读得出的数据：是名称就在 ignore 中写明字样和理由；是数据就补写（单位可能要先加入 units.yaml）。",
         "These numerals can't be read as figures: names go into ignore with a reason; for data, add "
         "the claim (its unit may have to go into units.yaml first).",
     ),
     "next": ("其次", "next"),
-    "none": ("没有把握;可能是", "not sure; it may be"),
-    "nothing": ("没有单位和大小都合适的指标,先定义", "no indicator fits unit and size; define one first"),
+    "none": ("没有把握；可能是", "not sure; it may be"),
+    "nothing": ("没有单位和大小都合适的指标，先定义", "no indicator fits unit and size; define one first"),
     "earlier": (
-        "本句没有时期,同一出处前文是 {}", "this sentence states none; earlier in the section: {}",
+        "本句没有时期，同一出处前文是 {}", "this sentence states none; earlier in the section: {}",
     ),
     "line": ("第 {} 行第 {} 字", "line {}, character {}"),
 }  # fmt: skip

@@ -197,12 +197,12 @@ def _check_chart(
         len(drawn) < 2 or any(part.subset_of != drawn[0].id for part in drawn[1:])
     ):
         bad(
-            "indicators", "第一个应是整体,其余应以 subset_of 指向它",
+            "indicators", "第一个应是整体，其余应以 subset_of 指向它",
             "the first must be the whole, the others subset_of it",
         )
     if chart.kind in (ChartKind.SIDE_BY_SIDE, ChartKind.WHOLE_WITH_SUBSET):
         if len({indicator.unit for indicator in drawn}) > 1:
-            bad("indicators", "单位不同,不能同轴", "units differ, so they share no axis")
+            bad("indicators", "单位不同，不能同轴", "units differ, so they share no axis")
         ids = {indicator.id for indicator in drawn}
         if any(other.with_ in ids for indicator in drawn for other in indicator.not_comparable):
             bad(

@@ -32,11 +32,11 @@ _REASONS: Final = {
     "number-too-long": ("数字太长", "the number is too long"),
     "not-positive": ("必须大于零", "it must be greater than zero"),
     "not-a-date": (
-        "不是日期,应为 2025-06-20、2020-08 或 2021 的样子",
+        "不是日期，应为 2025-06-20、2020-08 或 2021 的样子",
         "it is no date such as 2025-06-20, 2020-08 or 2021",
     ),
     "bad-template": (
-        "占位词只能用 {figure} {count} {rank} {area} {place} {be},且须有数字的位置",
+        "占位词只能用 {figure} {count} {rank} {area} {place} {be}，且须有数字的位置",
         "it may use {figure} {count} {rank} {area} {place} {be}, and must have a place for the figure",
     ),
     "int_parsing": ("不是整数", "it is no whole number"),
@@ -236,7 +236,7 @@ def _problem(model: type[BaseModel], root: Node, file: str, error: ErrorDetails)
         return _glued(error["input"], file, (line, column)) or Problem(
             file, line, column, code,
             {"key": clip(name), "found": clip(error["input"]), "expected": en, "expected_zh": zh,
-             "expected_en": en, "example_zh": example and f"写成 {example} 的样子;",
+             "expected_en": en, "example_zh": example and f"写成 {example} 的样子；",
              "example_en": example and f"write it like {example}; "},
         )
     if isinstance(error["input"], str) and error["input"][:1] in _WIDE_QUOTES:
@@ -263,7 +263,7 @@ def _problem(model: type[BaseModel], root: Node, file: str, error: ErrorDetails)
         field = _field(model, loc)
         example = _example(model, loc)
         for lang, text, such in zip(
-            ("zh", "en"), described(field), (",如 ", ", such as "), strict=True
+            ("zh", "en"), described(field), ("，如 ", ", such as "), strict=True
         ):
             details[f"expected_{lang}"] = text + (f"{such}{example}" if example else "")
         if kind == "not-a-date":
@@ -285,7 +285,7 @@ def _level(model: type[BaseModel], loc: Sequence[int | str], near: str) -> dict[
         key in field_names(_model_at(model, loc[:number])) for number in range(len(loc) - 1)
     )
     if outer:
-        details["level_zh"] = f"{key} 应在外面一层,减少它的缩进。"
+        details["level_zh"] = f"{key} 应在外面一层，减少它的缩进。"
         details["level_en"] = f"{key} belongs one level further out: indent it less. "
     elif inside:
         details["level_zh"] = f"{key} 应写在 {inside[0]} 之下。"

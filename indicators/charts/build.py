@@ -160,7 +160,7 @@ def _beside(task: Task, table: pd.DataFrame) -> list[Item]:
 
 def _with_subset(task: Task, table: pd.DataFrame) -> list[Item]:
     items: list[Item] = []
-    prefix = "of which: " if task.lang == "en" else "其中:"
+    prefix = "of which: " if task.lang == "en" else "其中："
     for index, indicator in enumerate(task.chart.indicators):
         row = _total_row(task, table, indicator)
         if row is None:
@@ -235,7 +235,7 @@ def _head(task: Task, sheet: Sheet, items: Sequence[Item], *, unit: bool) -> boo
             task.catalog.units[task.catalog.indicators[first].unit].name.in_language(lang)
         )
         label = task.unit or label
-        label = f"Unit: {label}" if lang == "en" else f"单位:{label}"
+        label = f"Unit: {label}" if lang == "en" else f"单位：{label}"
     else:
         period = ""  # Each card says its own date.
     subtitle = [label, period, area.name.in_language(lang) if area else ""]

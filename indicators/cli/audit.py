@@ -103,11 +103,11 @@ def as_text(result: Audit, source: ReadDocument, path: str, lang: str) -> list[s
     for mark in result.marks:
         word = STATES[mark.state][english]
         place = f"{path}:{mark.line}:{mark.column}"
-        where = mark.section or ("(head)" if english else "(正文前)")
+        where = mark.section or ("(head)" if english else "（正文前）")
         words = f"{mark.before}[{mark.whole}]{mark.after}"
         lines.append(f"{place}  {where}  {mark.text}  {words}  {word}{_by(mark, lang)}")
     if result.findings:
-        lines += ["", "Problems:" if english else "问题:"]
+        lines += ["", "Problems:" if english else "问题："]
         lines += [_finding(finding, source, path, lang) for finding in result.findings]
     return lines
 
@@ -123,9 +123,9 @@ def _summary(result: Audit, source: ReadDocument, lang: str) -> str:
             f"{claims} claims found in their section"
         )
     return (
-        f"{result.document}:{counts['total']} 处数字中 {counts['accounted']} 处已有交代:"
-        f"已录入 {counts['claimed']},按通用规则忽略 {counts['rule']},按文件 ignore 忽略 {counts['yaml']},"
-        f"未说明 {counts['unaccounted']};{claims} 条数据中 {counts['claims_found']} 条在所写出处找到"
+        f"{result.document}：{counts['total']} 处数字中 {counts['accounted']} 处已有交代："
+        f"已录入 {counts['claimed']}，按通用规则忽略 {counts['rule']}，按文件 ignore 忽略 {counts['yaml']}，"
+        f"未说明 {counts['unaccounted']}；{claims} 条数据中 {counts['claims_found']} 条在所写出处找到"
     )
 
 
@@ -137,8 +137,8 @@ def _fingerprint(result: Audit, lang: str) -> str:
         state = "differs from the recorded one" if result.recorded else "is not recorded"
         return f"The text's fingerprint {state}; see below."
     if same:
-        return "文本就是录入时所读的那一份(指纹和字数相符)。"
-    return f"文本的指纹{'与记录的不同' if result.recorded else '没有记录'},见下。"
+        return "文本就是录入时所读的那一份（指纹和字数相符）。"
+    return f"文本的指纹{'与记录的不同' if result.recorded else '没有记录'}，见下。"
 
 
 def _by(mark: Mark, lang: str) -> str:

@@ -37,8 +37,8 @@ def run_check(folder: Path, form: str, lang: str) -> int:
         "{sectors} sectors, {indicators} indicators, {documents} documents, "
         "{observations} observations; {errors} errors, {warnings} warnings"
         if lang == "en"
-        else "{sectors} 个领域,{indicators} 个指标,{documents} 份文件,"
-        "{observations} 条观测值;{errors} 个错误,{warnings} 个提醒"
+        else "{sectors} 个领域，{indicators} 个指标，{documents} 份文件，"
+        "{observations} 条观测值；{errors} 个错误，{warnings} 个提醒"
     )
     print(line.format(**counts))
     remind(folder, catalog, lang)

@@ -73,7 +73,7 @@ def run_verify(folder: Path, lang: str, things: Sequence[str]) -> int:
             print(f"{thing}: {error.strerror}", file=sys.stderr)
             return 2
         if not found:
-            print(f"{thing}: no code in it" if lang == "en" else f"{thing}:里面没有核验码")
+            print(f"{thing}: no code in it" if lang == "en" else f"{thing}：里面没有核验码")
             status = max(status, 1)
         for item in found:
             verdict = register.verify(item.code, item.kept, item.figure)
@@ -103,7 +103,7 @@ def describe(catalog: Catalog, verdict: Verdict, lang: str) -> str:
     head = " · ".join(text for text in (name, part, period_text(claim.time_period, lang)) if text)
     if verdict.status is Status.CURRENT:
         return f"{word}  {head}  {claim.figure}"
-    unknown = "(figure not kept)" if english else "(当时的数字没有留存)"
+    unknown = "(figure not kept)" if english else "（当时的数字没有留存）"
     then = verdict.then.figure if verdict.then else unknown
     if verdict.now is None:
         return f"{word}  {head}  {then}"

@@ -24,7 +24,7 @@ def run_draft(folder: Path, path: Path, document: str, lang: str) -> int:
         print(
             f"--id {document}: lower-case letters, digits and hyphens, such as gz-2026101"
             if english
-            else f"--id {document}:只能用小写字母、数字和短横线,如 gz-2026101",
+            else f"--id {document}：只能用小写字母、数字和短横线，如 gz-2026101",
             file=sys.stderr,
         )
         return 2
@@ -42,7 +42,7 @@ def run_draft(folder: Path, path: Path, document: str, lang: str) -> int:
         print(
             f"documents/{document}.yaml exists already; this draft is not written over it"
             if english
-            else f"documents/{document}.yaml 已经存在;这里只打印草稿,不会覆盖它",
+            else f"documents/{document}.yaml 已经存在；这里只打印草稿，不会覆盖它",
             file=sys.stderr,
         )
     print(draft_yaml(draft(text, catalog), document, catalog, lang), end="")

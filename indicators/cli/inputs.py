@@ -58,8 +58,8 @@ def find_document(catalog: Catalog, name: str, lang: str) -> ReadDocument:
     if lang == "en":
         meant = f"; did you mean {near}?" if near else ""
         raise UsageError(f"there is no document {name}{meant} Documents: {listed}")
-    meant = f";是否为 {near}?" if near else ""
-    raise UsageError(f"没有来源文件 {name}{meant} 现有:{listed}")
+    meant = f"；是否为 {near}？" if near else ""
+    raise UsageError(f"没有来源文件 {name}{meant} 现有：{listed}")
 
 
 def _from_path(catalog: Catalog, path: Path, lang: str) -> ReadDocument:
@@ -106,8 +106,8 @@ def read_text(path: Path, lang: str) -> str:
         if english:
             likely = f"; it looks like {guess}, save it as UTF-8" if guess else "; save it as UTF-8"
             raise UsageError(f"{path} is not UTF-8 text (byte {offset}){likely}") from None
-        likely = f",可能是 {guess},请另存为 UTF-8" if guess else ",请另存为 UTF-8 文本"
-        raise UsageError(f"{path} 不是 UTF-8 文本(第 {offset} 字节){likely}") from None
+        likely = f"，可能是 {guess}，请另存为 UTF-8" if guess else "，请另存为 UTF-8 文本"
+        raise UsageError(f"{path} 不是 UTF-8 文本（第 {offset} 字节）{likely}") from None
     if not text.strip():
         raise UsageError(f"{path} holds no text" if english else f"{path} 里没有文字")
     return text

@@ -74,9 +74,9 @@ def write(folder: Path, keys: Sequence[str], theme: str, output: Path | None, la
     english = lang == "en"
     deck = build_deck(catalog, observations(catalog), DeckSpec(tuple(keys)), lang)
     for entry in deck.left_out:
-        said = "left out, " if english else "略去:"
+        said = "left out, " if english else "略去："
         allowed = ", ".join(catalog.definitions)
-        hint = f"sectors: {allowed}" if english else f"领域有:{allowed}"
+        hint = f"sectors: {allowed}" if english else f"领域有：{allowed}"
         print(f"{said}{entry.key} ({entry.reason}); {hint}", file=sys.stderr)
     if not deck.slides:
         print("nothing to show" if english else "没有可以放上幻灯片的数据", file=sys.stderr)
@@ -93,5 +93,5 @@ def write(folder: Path, keys: Sequence[str], theme: str, output: Path | None, la
     except OSError as error:
         print(f"{path}: {error.strerror}", file=sys.stderr)
         return 2
-    print(f"{path}: {len(deck.slides)} slides" if english else f"{path}:{len(deck.slides)} 页")
+    print(f"{path}: {len(deck.slides)} slides" if english else f"{path}：{len(deck.slides)} 页")
     return 1 if deck.left_out else 0

@@ -196,7 +196,7 @@ def _properties(
     properties.last_modified_by = author[:255]
     properties.subject = (
         "Indicators with bound, period, source and claim code" if lang == "en"
-        else "指标数据,附界限词、时期、来源和核验码"
+        else "指标数据，附界限词、时期、来源和核验码"
     )
     properties.keywords = " ".join(codes)[:255]
     properties.category = "draft" if any(not slide.cleared for slide in slides) else "cleared"

@@ -25,11 +25,11 @@ _KEPT: Final = re.compile(rf"({PATTERN.pattern}) = (.{{1,200}})")
 _REASONS: Final = {
     "not-zip": ("这不是演示文稿(.pptx)", "this is no presentation (.pptx)"),
     "old": (
-        "这是旧格式(.ppt)或加了密码的文件,请另存为不加密的 .pptx",
+        "这是旧格式(.ppt)或加了密码的文件，请另存为不加密的 .pptx",
         "this is an old .ppt or an encrypted file; save it as .pptx without a password",
     ),
     "not-deck": (
-        "这个文件里没有幻灯片(是文档或表格?)",
+        "这个文件里没有幻灯片（是文档或表格?）",
         "this file has no slides (a document or a workbook?)",
     ),
     "too-big": ("文件太大", "the file is too big"),

@@ -55,7 +55,7 @@ class Known(Model):
     document: DocumentId = Field(description="哪份文件 · In which document")
     period: PeriodText = Field(description="时期 · Period", examples=["2025-Q1"])
     breakdown: Annotated[str, StringConstraints(max_length=80)] = Field(
-        "", description="分组(部分与总数) · The breakdown, for parts"
+        "", description="分组（部分与总数） · The breakdown, for parts"
     )
     verdict: Literal["edge", "contradictory"] = Field(description="核对结果 · What was found")
     because: Text = Field(description="情况和可能的原因 · What is known about it")

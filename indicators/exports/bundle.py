@@ -26,16 +26,16 @@ from indicators.exports.workbook import ABOUT, workbook
 
 _FILES: Final = {
     "README.txt": ("本说明", "this text"),
-    "observations.csv": ("数据,供 Excel 打开", "the data, for Excel"),
-    "observations.xlsx": ("数据、定义、来源和代码表,供阅读", "data, definitions, sources and codes, for reading"),
-    "observations.json": ("数据,供程序读取", "the data, for programs"),
-    "observations.parquet": ("数据,供 pandas、R、DuckDB 等读取", "the data, for pandas, R, DuckDB"),
-    "observations.sdmx.csv": ("数据,SDMX-CSV 2.0", "the data as SDMX-CSV 2.0"),
+    "observations.csv": ("数据，供 Excel 打开", "the data, for Excel"),
+    "observations.xlsx": ("数据、定义、来源和代码表，供阅读", "data, definitions, sources and codes, for reading"),
+    "observations.json": ("数据，供程序读取", "the data, for programs"),
+    "observations.parquet": ("数据，供 pandas、R、DuckDB 等读取", "the data, for pandas, R, DuckDB"),
+    "observations.sdmx.csv": ("数据，SDMX-CSV 2.0", "the data as SDMX-CSV 2.0"),
     "data-dictionary.csv": ("各列的含义", "what each column holds"),
     "indicators.json": ("指标定义", "definitions of the indicators"),
     "documents.json": ("来源文件", "the source documents"),
-    "citations.txt": ("引用格式:GB/T 7714—2015 和 APA", "citations: GB/T 7714—2015 and APA"),
-    "citations.bib": ("引用格式:BibTeX", "citations: BibTeX"),
+    "citations.txt": ("引用格式：GB/T 7714—2015 和 APA", "citations: GB/T 7714—2015 and APA"),
+    "citations.bib": ("引用格式：BibTeX", "citations: BibTeX"),
 }
 
 
@@ -90,9 +90,9 @@ def readme(extract: Extract) -> str:
     lines = ["Digital-economy indicators" if english else "数字经济指标", ""]
     count = len(extract.rows)
     lines.append(f"{count} observations, made on {extract.made:%Y-%m-%d}" if english
-                 else f"观测值 {count} 条,{extract.made:%Y-%m-%d} 制作")
+                 else f"观测值 {count} 条，{extract.made:%Y-%m-%d} 制作")
     if extract.address:
-        lines.append(("The same data: " if english else "同样的数据:") + extract.address)
+        lines.append(("The same data: " if english else "同样的数据：") + extract.address)
     lines += ["", "Selection" if english else "筛选条件"]
     lines += [
         f"  {parameter} = {code}"
@@ -108,7 +108,7 @@ def readme(extract: Extract) -> str:
         "  In the CSV files an apostrophe stands before a text that a spreadsheet would take for a formula; "
         "the other formats have none."
         if english else
-        "  CSV 文件中,可能被电子表格当作公式的文字前加了一个撇号;其他格式没有。"
+        "  CSV 文件中，可能被电子表格当作公式的文字前加了一个撇号；其他格式没有。"
     )
     return "\r\n".join(lines) + "\r\n"
 

@@ -30,27 +30,27 @@ COLUMNS: Final[dict[str, Column]] = {
     "indicator": Column("指标代码", "Indicator code", "指标的代码", "Code of the indicator"),
     "sector": Column("领域代码", "Sector code", "指标所属领域的代码", "Code of the indicator's sector"),
     "ref_area": Column(
-        "地区代码", "Area code", "数据所说的地区,按 GB/T 2260", "The area spoken of, by GB/T 2260"
+        "地区代码", "Area code", "数据所说的地区，按 GB/T 2260", "The area spoken of, by GB/T 2260"
     ),
     "breakdown": Column(
-        "分组代码", "Breakdown code", "_T 为总计;operator=china_telecom 为某一组",
+        "分组代码", "Breakdown code", "_T 为总计；operator=china_telecom 为某一组",
         "_T is the total; operator=china_telecom is one group",
     ),
     "time_period": Column(
-        "时期代码", "Period code", "ISO 8601 写法:2024、2025-H1、2025-Q1、2025-03、2024-12-31",
+        "时期代码", "Period code", "ISO 8601 写法：2024、2025-H1、2025-Q1、2025-03、2024-12-31",
         "As in ISO 8601: 2024, 2025-H1, 2025-Q1, 2025-03, 2024-12-31",
     ),
     "obs_value": Column(
-        "数值", "Value", "以 unit_measure 为单位的数值,须与 relation 连用;空为没有单一数值",
+        "数值", "Value", "以 unit_measure 为单位的数值，须与 relation 连用；空为没有单一数值",
         "The value in unit_measure, to be read with relation; empty where there is no single value",
         "number",
     ),
     "lower": Column(
-        "下限", "Lower bound", "原文所断言的最小值;空为没有下限",
+        "下限", "Lower bound", "原文所断言的最小值；空为没有下限",
         "The least that the document asserts; empty where nothing bounds it", "number",
     ),
     "upper": Column(
-        "上限", "Upper bound", "原文所断言的最大值;空为没有上限",
+        "上限", "Upper bound", "原文所断言的最大值；空为没有上限",
         "The most that the document asserts; empty where nothing bounds it", "number",
     ),
     "unit_measure": Column(
@@ -58,17 +58,17 @@ COLUMNS: Final[dict[str, Column]] = {
         "The unit of obs_value, lower and upper",
     ),
     "relation": Column(
-        "数值关系代码", "Relation code", "真实值与 obs_value 的关系:equal、greater_than 等",
+        "数值关系代码", "Relation code", "真实值与 obs_value 的关系：equal、greater_than 等",
         "How the true number stands to obs_value: equal, greater_than and so on",
     ),
     "figure": Column(
         "原文数字", "As printed", "与原文一字不差的数字", "The figure exactly as the document prints it"
     ),
     "stated_value": Column(
-        "原文数值", "Stated number", "原文写的数,不乘万、亿", "The number printed, before 万 or 亿"
+        "原文数值", "Stated number", "原文写的数，不乘万、亿", "The number printed, before 万 or 亿"
     ),
     "unit_mult": Column(
-        "数量级", "Unit multiplier", "原文的十的幂:万为 4,亿为 8", "Power of ten printed: 万 is 4, 亿 is 8",
+        "数量级", "Unit multiplier", "原文的十的幂：万为 4，亿为 8", "Power of ten printed: 万 is 4, 亿 is 8",
         "integer",
     ),
     "stated_unit": Column("原文单位", "Stated unit", "原文写的单位", "The unit as printed"),
@@ -84,13 +84,13 @@ COLUMNS: Final[dict[str, Column]] = {
         "SDMX CL_OBS_STATUS: A normal, E estimated, F forecast, P provisional",
     ),
     "section": Column(
-        "出处", "Section", "数字在文件中的章节,按文件自己的编号", "Where it stands, as the document numbers it"
+        "出处", "Section", "数字在文件中的章节，按文件自己的编号", "Where it stands, as the document numbers it"
     ),
     "word": Column(
-        "界限词", "Bound word", "原文的界限词:超、突破、逾、可达等", "The bound word printed, such as 超"
+        "界限词", "Bound word", "原文的界限词：超、突破、逾、可达等", "The bound word printed, such as 超"
     ),
     "period_basis": Column(
-        "时期依据代码", "Period basis code", "stated 为原文写明,document 为按成文日期",
+        "时期依据代码", "Period basis code", "stated 为原文写明，document 为按成文日期",
         "stated: the document says it; document: its own date is taken",
     ),
     "lower_included": Column(
@@ -106,7 +106,7 @@ COLUMNS: Final[dict[str, Column]] = {
         "draft, checked (held against the document) or cleared (for use outside)",
     ),
     "code": Column(
-        "核验代码", "Verification code", "这条数据的短代码,可在“核验”页查对",
+        "核验代码", "Verification code", "这条数据的短代码，可在“核验”页查对",
         "A short code of this very claim, which the verification page looks up",
     ),
     "indicator_name": Column("指标", "Indicator", "指标的中文名称", "The indicator's name in Chinese"),
@@ -120,7 +120,7 @@ COLUMNS: Final[dict[str, Column]] = {
     "document_title": Column("来源文件", "Document", "来源文件的标题", "The document's title"),
     "producer": Column("发布机构", "Producer", "发布机构的名称", "The body that issued the document"),
     "producer_basis": Column(
-        "机构依据", "Producer basis", "stated 为写明,inferred 为推断",
+        "机构依据", "Producer basis", "stated 为写明，inferred 为推断",
         "stated or inferred: whether the document names its producer",
     ),
     "document_trust": Column(
@@ -128,7 +128,7 @@ COLUMNS: Final[dict[str, Column]] = {
         "What the copy read is: the issuer's own (official), press, or a repost",
     ),
     "document_address": Column(
-        "网址", "Address", "文件的网址,多个以空格分开", "Addresses of the document, separated by spaces"
+        "网址", "Address", "文件的网址，多个以空格分开", "Addresses of the document, separated by spaces"
     ),
 }
 """Every column of `indicators.exports.extract.with_sources`."""

@@ -37,15 +37,15 @@ SHEETS: Final = {
     "codes": ("代码表", "Codes"),
 }
 ABOUT: Final = (
-    ("每行是一份文件里的一个数字。“原文数字”与原文一字不差;“数值”是换算到标准计量单位的结果,须与“数值关系”连用:"
+    ("每行是一份文件里的一个数字。“原文数字”与原文一字不差；“数值”是换算到标准计量单位的结果，须与“数值关系”连用："
      "“大于 430000”不等于 430000。",
      "Each row is one figure of one document. “As printed” is the figure letter by letter; “Value” is the same in the "
      "canonical unit and must be read with “Relation”: “greater than 430000” is not 430000."),
-    ("下限和上限是原文所断言的范围;空白表示原文没有给出这一侧的界限。",
+    ("下限和上限是原文所断言的范围；空白表示原文没有给出这一侧的界限。",
      "The bounds are the range that the document asserts; an empty cell means that it bounds nothing on that side."),
-    ("不同指标、不同时期、不同口径的数字不能随意相加;是否可比见“指标定义”。",
+    ("不同指标、不同时期、不同口径的数字不能随意相加；是否可比见“指标定义”。",
      "Figures of different indicators, periods or scopes must not be added; see “Indicators” for what is comparable."),
-    ("引用时请写明来源文件、文号、出处和日期,格式见“来源”。",
+    ("引用时请写明来源文件、文号、出处和日期，格式见“来源”。",
      "Cite the document with its number, section and date; “Sources” has the forms."),
 )
 """How to read an export, also in the README of the bundle."""

@@ -85,7 +85,7 @@ REFUSALS: Final[dict[str, Refusal]] = dict(
         _refusal(
             "ambiguous-number",
             "三万五",
-            "“{found}”有两种读法(三万五 = 35000 或 30005)；请写全，如三万五千或三万零五",
+            "“{found}”有两种读法（三万五 = 35000 或 30005）；请写全，如三万五千或三万零五",
             "{found} has two readings (三万五: 35000 or 30005); spell it out, 三万五千 or 三万零五",
         ),
         _refusal(
@@ -110,7 +110,7 @@ REFUSALS: Final[dict[str, Refusal]] = dict(
         _refusal(
             "indefinite",
             "若干家",
-            "“{found}”没有说出数量；没有数量的表述不是数据(数十、几百、十几可以)",
+            "“{found}”没有说出数量；没有数量的表述不是数据（数十、几百、十几可以）",
             "{found} names no quantity, so it is no figure (数十, 几百 and 十几 are accepted)",
         ),
         _refusal(
@@ -170,7 +170,7 @@ REFUSALS: Final[dict[str, Refusal]] = dict(
         _refusal(
             "unread-text",
             "53个节点",
-            "“{found}”没有读懂；只写数字、单位和界限词(超、约、以上等)",
+            "“{found}”没有读懂；只写数字、单位和界限词（超、约、以上等）",
             "{found} was not understood; write only number, unit and bound words (超, 约, 以上)",
         ),
         _refusal(

@@ -39,8 +39,8 @@ READINGS: Final[tuple[Reading, ...]] = (
         Relation.EQUAL,
         "=",
         "[v, v] | [v − u/2, v + u/2)",
-        "等于所写数。可数单位的普通整数(53个)为准确值；带数量级、小数或计量单位的，"
-        "为末位数字的舍入区间，u 为末位数字所代表的大小(10.97万座 → 109650至109750)。",
+        "等于所写数。可数单位的普通整数（53个）为准确值；带数量级、小数或计量单位的，"
+        "为末位数字的舍入区间，u 为末位数字所代表的大小（10.97万座 → 109650至109750）。",
         "Equal to the printed number. A plain integer of something counted (53个) is exact; with "
         "a multiplier, decimals or a measured unit it is the rounding interval of the last "
         "printed digit, u being what that digit stands for (10.97万座 → 109650 to 109750).",
@@ -70,14 +70,14 @@ READINGS: Final[tuple[Reading, ...]] = (
         Relation.AT_MOST,
         "≤",
         "[0, v]",
-        "不大于所写数，含本数，不小于零(名次不小于一)。",
+        "不大于所写数，含本数，不小于零（名次不小于一）。",
         "The printed number or less, not below zero (a rank: not below one).",
     ),
     Reading(
         Relation.ABOUT,
         "≈",
         "[v − u/2, v + u/2)",
-        "所写数的近似值：整数取末位非零数字的舍入区间(约100 → 50至150)，"
+        "所写数的近似值：整数取末位非零数字的舍入区间（约100 → 50至150），"
         "有小数的取末位小数的舍入区间。",
         "Roughly the printed number: an integer is taken to be rounded at its last digit that "
         "isn't zero (约100 → 50 to 150), one with decimals at its last decimal.",
@@ -172,7 +172,7 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
     *_bound(
         Relation.LESS_THAN,
         "before",
-        _LT_ZH + "；不用于时长(近3年多指最近三年)",
+        _LT_ZH + "；不用于时长（近3年多指最近三年）",
         _LT_EN + "; not before a duration (近3年 mostly means the last three years)",
         "近",
         not_after="附最接邻将靠临",
@@ -249,7 +249,7 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         "新增",
         Relation.EQUAL,
         "before",
-        "等于；所写为新增数量(流量)，不是净变动",
+        "等于；所写为新增数量（流量），不是净变动",
         "equal; the number counts additions (a flow), not the net change",
     ),
     *_bound(Relation.BETWEEN, "before", "介于两数之间", "between the two numbers", "介于"),
@@ -271,8 +271,8 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         "内",
         Relation.AT_MOST,
         "after",
-        _LE_ZH + "；只用于时长(3年内)",
-        _LE_EN + "; only after a duration (3年内)",
+        _LE_ZH + "；只用于时长（3年内）",
+        _LE_EN + "; only after a duration （3年内）",
         not_before="部",
     ),
     BoundWord("左右", Relation.ABOUT, "after", _ABOUT_ZH, _ABOUT_EN, not_before="手"),
@@ -281,8 +281,8 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
     *_bound(
         Relation.GREATER_THAN,
         "after",
-        _GT_ZH + "；不用于可数单位(5年多、3公里余)",
-        _GT_EN + "; not after counted things (5年多, 3公里余)",
+        _GT_ZH + "；不用于可数单位（5年多、3公里余）",
+        _GT_EN + "; not after counted things （5年多, 3公里余）",
         *("余", "多"),
     ),
     *_bound(Relation.EQUAL, "after", _EQ_ZH, _EQ_EN, "之多"),

@@ -103,7 +103,7 @@ def too_large(rows: int, most: int, others: Iterable[str]) -> Response:
         "error": "too-large", "observations": rows, "most": most, "formats": list(others),
         "message": f"This format holds {most} observations and {rows} were selected. "
         "Select fewer, or take another format.",
-        "message_zh": f"该格式最多容纳 {most} 条观测值,现选中 {rows} 条。请缩小范围或换一种格式。",
+        "message_zh": f"该格式最多容纳 {most} 条观测值，现选中 {rows} 条。请缩小范围或换一种格式。",
     })
 
 
@@ -123,7 +123,7 @@ def unavailable(problems: Sequence[Problem]) -> Response:
             "error": "data-has-problems",
             "message": "The data has problems and is not given out; it follows by itself once "
             "they are mended.",
-            "message_zh": "数据有问题,暂不提供;改正后自动恢复。",
+            "message_zh": "数据有问题，暂不提供；改正后自动恢复。",
             "count": len(problems),
             "problems": [problem.as_dict("zh") for problem in problems[:MOST_PROBLEMS]],
         },

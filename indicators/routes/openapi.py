@@ -21,9 +21,9 @@ _MEANING: Final = {
     "sector": "领域 · Sector",
     "indicator": "指标 · Indicator",
     "document": "来源文件 · Source document",
-    "ref_area": "地区,GB/T 2260 · Reference area",
-    "time_period": "时期,与数据中的写法相同 · Period, exactly as the data writes it",
-    "breakdown": "分组;_T 为总计 · Breakdown; _T is the total",
+    "ref_area": "地区，GB/T 2260 · Reference area",
+    "time_period": "时期，与数据中的写法相同 · Period, exactly as the data writes it",
+    "breakdown": "分组；_T 为总计 · Breakdown; _T is the total",
     "measure_type": "指标类型 · Measure type",
     "relation": "数值关系 · Relation",
     "unit_measure": "计量单位 · Unit",
@@ -38,7 +38,7 @@ def describe(catalog: Catalog) -> dict[str, Any]:
         "info": {
             "title": "数字经济指标 · Digital-economy indicators",
             "version": VERSION,
-            "description": "一次请求返回一组观测值。参数可以重复:同一参数内任一代码即可,不同参数须同时满足。"
+            "description": "一次请求返回一组观测值。参数可以重复：同一参数内任一代码即可，不同参数须同时满足。"
             " · One request, one selection of observations. Parameters may be repeated: any code within "
             "a parameter, all of the parameters.",
             "license": {"name": "MIT", "identifier": "MIT"},
@@ -68,7 +68,7 @@ def describe(catalog: Catalog) -> dict[str, Any]:
             "responses": {
                 "unchanged": {"description": "数据没有变 · The copy with this ETag is still right"},
                 "refused": {
-                    "description": "参数有误,并说明允许什么 · What is wrong, and what is allowed",
+                    "description": "参数有误，并说明允许什么 · What is wrong, and what is allowed",
                     "content": {"application/json": {
                         "schema": {"$ref": "#/components/schemas/Refusal"}}},
                 },

@@ -89,7 +89,7 @@ def _sources(
         entry = catalog.documents[document].document
         sections = [point.row.section for point in points if point.row.document == document]
         line = source_line(catalog, document, sections, lang)
-        line = line.removeprefix("Source: ").removeprefix("来源:").removeprefix("来源：")
+        line = line.removeprefix("Source: ").removeprefix("来源：")
         day = period_text(entry.date.isoformat(), lang)
         lines.append(f"[{number}] {line} · {day} · {trust_words(entry.trust, lang)}")
     return ("Sources: " if lang == "en" else "来源：") + ("; " if lang == "en" else "；").join(lines)

@@ -28,7 +28,7 @@ def quiet(row: Row, lang: str) -> Markup:
     """Return the period and, on a line of its own, the section that stand beneath a figure."""
     section = f"{word('section', lang)} {row['section']}" if row["section"] else ""
     # "(date of document)" goes to the next line as a whole where the column is narrow.
-    date, bracket, rest = period(row, lang).partition("(")
+    date, bracket, rest = period(row, lang).partition("(" if lang == "en" else "（")
     pieces = [date.rstrip(), *([f"{bracket}{rest}"] if rest else [])]
     when = Markup(" ").join(Markup('<span class="nowrap">{}</span>').format(p) for p in pieces)
     return lines(part for part in (when, section) if part)

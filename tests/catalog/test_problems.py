@@ -193,4 +193,4 @@ def test_near_misses_are_named_everywhere(
     problems = read_catalog(data_copy).problems
     assert any(p.details.get("nearest") == meant for p in problems), [p.as_text("en") for p in problems]
     assert any(f"did you mean {meant}?" in p.message("en") for p in problems)
-    assert any(f"是否为 {meant}?" in p.message("zh") for p in problems)
+    assert any(f"是否为 {meant}？" in p.message("zh") for p in problems)

@@ -93,7 +93,7 @@ def test_a_converted_unit_is_named_in_the_picture(catalog: Catalog, rows: dict[s
     made = draw_comparison(
         catalog, [rows["benchmark_park_land"]], "zh", Options(unit="hectare"), width=600
     )
-    assert "单位:公顷" in texts(made.figure)
+    assert "单位：公顷" in texts(made.figure)
     assert "1,000" in texts(made.figure)
 
 

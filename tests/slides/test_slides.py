@@ -154,7 +154,7 @@ def test_the_subtitle_says_unit_date_and_area(catalog: Catalog, table: pd.DataFr
     assert bars.subtitle == "单位：公里 · 2025年一季度 · 广州市"
     mixed = slide(catalog, table, "compute.KEY")
     assert mixed.subtitle == "广州市"
-    assert {figure.period for figure in mixed.figures} == {"2025年6月20日(成文日期)", "2024年底"}
+    assert {figure.period for figure in mixed.figures} == {"2025年6月20日（成文日期）", "2024年底"}
 
 
 @pytest.mark.parametrize("theme", list(PALETTES))

@@ -62,13 +62,13 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("^Remove (.+)$", "移除 $1", "^移除 (.+)$", "Remove $1"),
     (
         "^You can only select up to ([0-9]+) options?. Remove an option first.$",
-        "最多选 $1 项,请先移除一项。",
-        "^最多选 ([0-9]+) 项,请先移除一项。$",
+        "最多选 $1 项，请先移除一项。",
+        "^最多选 ([0-9]+) 项，请先移除一项。$",
         "You can only select up to $1 options. Remove an option first.",
     ),
     ("^Select ([0-9]+) matches$", "选中 $1 项匹配", "^选中 ([0-9]+) 项匹配$", "Select $1 matches"),
     ("^([0-9]+) options? available\\.$", "$1 项可选。", "^([0-9]+) 项可选。$", "$1 options available."),
-    ("^(.+), selected\\.?$", "$1,已选。", "^(.+),已选。$", "$1, selected"),
+    ("^(.+), selected\\.?$", "$1，已选。", "^(.+),已选。$", "$1, selected"),
     ("^Add: (.+)$", "添加:$1", "^添加:(.+)$", "Add: $1"),
 )
 """Texts with something in them: English pattern, Chinese text, and the same the other way."""

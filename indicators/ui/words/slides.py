@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    "sentence": ("公文写法(可复制)", "As an official text says it (to copy)"),
+    "sentence": ("公文写法（可复制）", "As an official text says it (to copy)"),
     "slides": ("演示", "Slides"),
     "present": ("演示", "Slide show"),
     "deck": ("选编演示文稿", "Make a deck"),
@@ -26,11 +26,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "saved": ("已下载", "Downloaded"),
     "copied": ("已复制", "Copied"),
     "copy_refused": (
-        "浏览器不允许复制图片,请改用下载",
+        "浏览器不允许复制图片，请改用下载",
         "The browser won't copy pictures here; download it instead",
     ),
-    "picture_failed": ("没有做成图片,请再试一次", "No picture came of it; please try again"),
-    "left_out": ("以下内容未放入:", "Left out: "),
+    "picture_failed": ("没有做成图片，请再试一次", "No picture came of it; please try again"),
+    "left_out": ("以下内容未放入：", "Left out: "),
     "left_unknown": ("没有这个指标或图", "no such indicator or chart"),
     "left_withdrawn": ("没有数据或已撤回", "no figure, or withdrawn"),
     "left_too_many": ("超出页数上限", "over the limit of slides"),
@@ -39,7 +39,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "There is no slide in this deck yet. Begin by choosing sectors or indicators.",
     ),
     "deck_lead": (
-        "加入领域或指标,排次序,改标题,选主题;网址会记住,可以转发。",
+        "加入领域或指标，排次序，改标题，选主题；网址会记住，可以转发。",
         "Add sectors or indicators, order them, edit titles, choose a theme; the address keeps it all.",
     ),
     "add": ("加入", "Add"),
@@ -47,7 +47,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "whole_sector": ("整个领域", "the whole sector"),
     "whole_reply": ("恢复全部", "Whole reply"),
     "clear": ("清空", "Clear"),
-    "powerpoint": ("下载演示文稿(可编辑)", "Download PowerPoint"),
+    "powerpoint": ("下载演示文稿（可编辑）", "Download PowerPoint"),
     "sector_slides": ("演示本领域 →", "Present this sector →"),
     "sector_deck": ("选编成演示文稿 →", "Make a deck of it →"),
     "show_now": ("开始演示 →", "Present →"),
@@ -56,18 +56,18 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "move_down": ("下移", "Move down"),
     "take_out": ("移出", "Take out"),
     "verify_lead": (
-        "幻灯片、图和演示文稿上都有核验码。贴上来,就知道数字是否还有效。",
+        "幻灯片、图和演示文稿上都有核验码。贴上来，就知道数字是否还有效。",
         "Every slide, picture and deck carries claim codes. Paste them to see whether the figures still hold.",
     ),
-    "codes": ("核验码,可贴多个", "Codes, as many as you like"),
-    "deck_file": ("或上传演示文稿,一次核验全部", "Or upload a deck to check all its codes at once"),
+    "codes": ("核验码，可贴多个", "Codes, as many as you like"),
+    "deck_file": ("或上传演示文稿，一次核验全部", "Or upload a deck to check all its codes at once"),
     "verify_hint": (
-        "核验码在幻灯片左下角,是两组各五个字符。",
+        "核验码在幻灯片左下角，是两组各五个字符。",
         "A code stands at the lower left of a slide: two groups of five characters.",
     ),
-    "refused": ("不能核验:", "Can't be checked: "),
+    "refused": ("不能核验：", "Can't be checked: "),
     "no_codes": (
-        "这份演示文稿里没有核验码,可能不是由本看板生成的。",
+        "这份演示文稿里没有核验码，可能不是由本看板生成的。",
         "There is no code in this deck; it may not come from this dashboard.",
     ),
     "all_current": ("{count} 个核验码全部有效。", "All {count} codes are current."),
