@@ -68,6 +68,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "place": ("位置", "Place"),
     "found": ("问题", "Problem"),
     "remedy": ("处理办法", "What to do"),
-    "colon": (":", ": "),
+    "colon": ("：", ": "),
     "dot": (" · ", " · "),
 }
