@@ -19,6 +19,7 @@ from indicators import theme
 NARROW: Final = 336
 """The narrowest plot that must stay legible: a phone of 350 px without its margins."""
 _NOT_FIRST: Final = "、，。：；！？）》」』”’…,.;:!?)%·"
+_MEASURES: Final = "号万亿年月日个家座次条款亩元"
 _NOT_LAST: Final = "(（“‘《「"
 _NARROW_LETTERS: Final = " .,;:'!|iljtfrI()[]·"
 
@@ -63,11 +64,18 @@ def _pieces(text: str) -> list[str]:
         glued = bool(pieces) and (char in _NOT_FIRST or char in " (" or pieces[-1][-1] in _NOT_LAST)
         if char == "(" and pieces and pieces[-1].endswith(" "):
             glued = False
+        # Nor does a number leave what counts it: 第2025324号, 43万公里.
+        glued = glued or (bool(pieces) and _counts(pieces[-1][-1], char))
         if starts and not glued:
             pieces.append(char)
         else:
             pieces[-1] += char
     return pieces
+
+
+def _counts(one: str, other: str) -> bool:
+    """Tell whether two neighbours belong to one number: 第 before a digit, a measure after it."""
+    return (one == "第" and other.isdecimal()) or (one.isdecimal() and other in _MEASURES)
 
 
 def wrap(text: str, size: float, room: float) -> list[str]:
