@@ -36,6 +36,8 @@ from indicators.figures.words import FIXED_FIGURES, RATIO_PREFIXES, BoundWord, C
 from indicators.units import Unit, Units
 
 _RANK_START: Final = frozenset("第前首榜")
+_RATIO_SIGNS: Final = frozenset("%‰‱")
+_CLAUSE_ENDS: Final = frozenset({"余", "多", "不到"})
 _TOP_RANKS: Final = {"首位": "位", "榜首": ""}
 _COUNTED_KINDS: Final = frozenset({"count", "events", "rank"})
 
@@ -240,9 +242,9 @@ def _read_after(text: str, start: int, unit: Unit, loose: bool) -> tuple[list[Bo
             # 5年多 yes, 24家多 no: that is the beginning of another word (多元化).
             if unit.kind in _COUNTED_KINDS:
                 break
-            if loose and _goes_on(text, stop):
-                break
         elif word.text == "内" and unit.kind != "duration":
+            break
+        if loose and word.text in _CLAUSE_ENDS and _goes_on(text, stop):
             break
         words.append(word)
         end = stop
@@ -410,6 +412,9 @@ def _read_rank(
         if text[end : end + 1] in ("位", "名"):
             suffix = text[end]
             end += 1
+    if text[end : end + 1] in _RATIO_SIGNS:
+        # 前10% is a share of the field, no place in it.
+        raise Stuck("not-a-rank", start, end + 1)
     if (not suffix or loose) and _goes_on(text, end):
         raise Stuck("not-a-rank", start, len(text) if not loose else end + 1)
     for scope, scopes, position in words.scopes:

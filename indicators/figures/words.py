@@ -144,8 +144,9 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         "before",
         _GT_ZH,
         _GT_EN,
-        *("超过", "超出", "超", "突破", "逾", "高于", "大于", "多于", ">"),
+        *("超过", "超出", "超", "突破", "逾", "高于", "大于", "多于", "不止", ">"),
     ),
+    *_bound(Relation.GREATER_THAN, "before", _GT_ZH, _GT_EN, "破", not_after="突打攻爆踏侦残"),
     *_bound(Relation.GREATER_THAN, "before", _GT_ZH, _GT_EN, "过", not_after="通经超不度透难悔错"),
     *_bound(
         Relation.AT_LEAST,
@@ -154,6 +155,7 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         _GE_EN,
         *("不少于", "不低于", "不小于", "不下于", "至少", "最少", "最低", "≥"),
     ),
+    *_bound(Relation.AT_LEAST, "before", _GE_ZH, _GE_EN, "不下", not_after="高"),
     BoundWord(
         "上",
         Relation.AT_LEAST,
@@ -168,6 +170,7 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         _LT_ZH,
         _LT_EN,
         *("接近", "将近", "不足", "不到", "低于", "少于", "小于", "不满", "未满", "<"),
+        *("未达到", "未达", "尚未达到", "没有达到", "不达"),
     ),
     *_bound(
         Relation.LESS_THAN,
@@ -194,6 +197,7 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
             "可达",
         ),
         *("不超过", "不超", "不高于", "不多于", "不大于", "≤"),
+        *("未超过", "未超", "未突破", "尚未超过", "尚未突破", "没有超过", "没有突破"),
     ),
     *_bound(
         Relation.ABOUT,
@@ -234,6 +238,7 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         _LEVEL_ZH,
         _LEVEL_EN,
         *("增加到", "增长到", "提高到", "提升到", "上升到", "扩大到", "减少到", "下降到", "降低到"),
+        *("增到", "升到", "减到", "降到"),
     ),
     # Not before 少 and 多: 增长至少5% is growth of at least 5 %.
     *_bound(
@@ -263,9 +268,11 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         "十几 is more than 10, less than 20",
     ),
     BoundWord("以上", Relation.AT_LEAST, "after", _GE_ZH, _GE_EN, not_before="述各"),
-    *_bound(Relation.AT_LEAST, "after", _GE_ZH, _GE_EN, "及以上"),
+    *_bound(Relation.AT_LEAST, "after", _GE_ZH, _GE_EN, "及以上", "或以上"),
     BoundWord("以下", Relation.AT_MOST, "after", _LE_ZH, _LE_EN, not_before="简几列"),
-    *_bound(Relation.AT_MOST, "after", _LE_ZH, _LE_EN, "及以下", "之内"),
+    *_bound(Relation.AT_MOST, "after", _LE_ZH, _LE_EN, "及以下", "或以下", "之内"),
+    # In prose only where the clause ends: 5家不到会 says that five don't come.
+    *_bound(Relation.LESS_THAN, "after", _LT_ZH, _LT_EN, "不到"),
     BoundWord("以内", Relation.AT_MOST, "after", _LE_ZH, _LE_EN, not_before="部"),
     BoundWord(
         "内",

@@ -130,6 +130,24 @@ WORDS_BEFORE = """
 下降到30%       | equal        | 30     | [29.5, 30.5)   | percent    | 0 | 0
 """
 
+NEGATED_AND_COLLOQUIAL = """
+未超过50家      | at_most      | 50       | [0, 50]       | enterprise | 0 | 0
+未突破1万家     | at_most      | 10000    | [0, 10000]    | enterprise | 4 | 0
+没有超过50家    | at_most      | 50       | [0, 50]       | enterprise | 0 | 0
+尚未达到50家    | less_than    | 50       | [0, 50)       | enterprise | 0 | 0
+不达5%          | less_than    | 5        | [0, 5)        | percent    | 0 | 0
+近50家不到      | less_than    | 50       | [0, 50)       | enterprise | 0 | 0
+不下50家        | at_least     | 50       | [50, ∞)       | enterprise | 0 | 0
+50家或以上      | at_least     | 50       | [50, ∞)       | enterprise | 0 | 0
+50家或以下      | at_most      | 50       | [0, 50]       | enterprise | 0 | 0
+不止50家        | greater_than | 50       | (50, ∞)       | enterprise | 0 | 0
+破万家          | greater_than | 10000    | (10000, ∞)    | enterprise | 4 | 0
+破百亿元        | greater_than | 10000000000 | (10000000000, ∞) | yuan  | 10 | 0
+降到30%         | equal        | 30       | [29.5, 30.5)  | percent    | 0 | 0
+增到12家        | equal        | 12       | [12, 12]      | enterprise | 0 | 0
+升到第3位       | equal        | 3        | [3, 3]        | rank       | 0 | 0
+"""
+
 WORDS_INSIDE_AND_AFTER = """
 3500余条        | greater_than | 3500     | (3500, ∞)     | record     | 0 | 0
 3500余万条      | greater_than | 35000000 | (35000000, ∞) | record     | 4 | 0
@@ -320,6 +338,7 @@ ROWS = _rows(
     REPLY,
     OTHER_DOCUMENTS,
     WORDS_BEFORE,
+    NEGATED_AND_COLLOQUIAL,
     WORDS_INSIDE_AND_AFTER,
     NUMBERS_BY_THEMSELVES,
     NUMERALS,

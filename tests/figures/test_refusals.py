@@ -163,6 +163,7 @@ CASES = [
     ("第1万位", "not-a-rank", 0),
     ("第2025324号", "not-a-rank", 0),
     ("前三季度", "not-a-rank", 0),
+    ("全国前10%", "not-a-rank", 2),
     ("不足0家", "empty-interval", 0),
 ]
 
