@@ -165,7 +165,7 @@ def begin_run(data: Snapshot) -> Dashboard:
 
 def preview(name: str, data: bytes) -> Catalog:
     """Return what the catalogue would be if the file ``name`` held ``data``."""
-    return _store(str(data_folder())).preview(name, data)
+    return _store(str(data_folder().absolute())).preview(name, data)
 
 
 def language() -> str:

@@ -26,7 +26,19 @@ from indicators.ui.words import word
 HEIGHT: Final = 360
 NEAR: Final = 3
 """Lines shown before and after one with a problem."""
-_ID: Final = re.compile(rb"^document:.*?^  id:\s*([a-z0-9][a-z0-9-]{0,63})\s*$", re.M | re.S)
+LONGEST: Final = 300
+"""Characters shown of a line."""
+_DOCUMENT: Final = re.compile(rb"^(?:\xef\xbb\xbf)?document:", re.M)
+_ID: Final = re.compile(
+    rb"""^[ ]+id:[ ]*(["']?)([a-z0-9][a-z0-9-]{0,63})\1[ \r]*(?:[ ]#.*)?$""", re.M
+)
+_KEY: Final = re.compile(rb"^(?:\xef\xbb\xbf)?([a-z_]+):", re.M)
+_OTHER_FILES: Final = {
+    b"sector": "definitions/…", b"indicators": "definitions/…", b"units": "units.yaml",
+    b"sectors": "sectors.yaml", b"areas": "areas.yaml", b"breakdowns": "breakdowns.yaml",
+    b"precedence": "evidence.yaml", b"known": "evidence.yaml", b"differs": "evidence.yaml",
+}
+"""What a file that is no document is recognised by, and its name."""
 
 
 def show_inputs(board: Dashboard, lang: str) -> tuple[bytes, str]:
@@ -60,7 +72,11 @@ def _start_from(board: Dashboard, lang: str) -> None:
         chosen = st.session_state["bench-from"]
         if chosen:
             path = board.catalog.folder / "documents" / f"{chosen}.yaml"
-            st.session_state["bench-yaml"] = path.read_text(encoding="utf-8", errors="replace")
+            try:
+                filled = path.read_text(encoding="utf-8", errors="replace")
+            except OSError:  # Deleted a moment ago; the banner says so.
+                return
+            st.session_state["bench-yaml"] = filled
 
     st.selectbox(
         word("bench_from", lang), names, index=None, key="bench-from", on_change=fill,
@@ -80,8 +96,10 @@ def decoded(data: bytes, lang: str) -> str:
 
 def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
     """Show what is wrong with the YAML or, if nothing is, what it makes."""
-    found = _ID.search(data)
-    document = found[1].decode() if found else "pasted"
+    if (mistaken := _mistaken(data, lang)) is not None:
+        show(Markup('<p class="verdict alert">{}</p>').format(mistaken))
+        return
+    document = document_id(data)
     name = f"documents/{document}.yaml"
     catalog = preview(name, data)
     own = [problem for problem in catalog.problems if problem.file == name]
@@ -108,6 +126,28 @@ def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
     if text.strip():
         show(Markup('<h2 class="section">{}</h2>').format(word("bench_audit", lang)))
         show_audit(board, audit(entry, text, catalog.unit_table), lang)
+
+
+def document_id(data: bytes) -> str:
+    """Return the code that a document's YAML states; ``pasted`` if none can be found."""
+    start = _DOCUMENT.search(data)
+    found = _ID.search(data, start.end()) if start is not None else None
+    return found[2].decode() if found is not None else "pasted"
+
+
+def _mistaken(data: bytes, lang: str) -> str | None:
+    """Return what to say of a file that is plainly something else than a document's YAML."""
+    keys = {found[1] for found in _KEY.finditer(data)}
+    if keys & {b"document", b"claims"}:
+        return None
+    for key, name in _OTHER_FILES.items():
+        if key in keys:
+            return word("bench_other_file", lang).format(file=name)
+    written = data.decode("utf-8", "replace")
+    prose = sum("\u3400" <= character <= "\u9fff" for character in written[:4000])
+    if not keys and ":" not in written.replace("://", "") and prose > 20:
+        return word("bench_is_text", lang)
+    return None
 
 
 def _show_pages(catalog: Catalog, document: str, lang: str) -> None:
@@ -157,7 +197,7 @@ def numbered(text: str, problems: Sequence[Problem], lang: str) -> Markup:
         wrong = by_line.get(at, [])
         pieces.append(
             Markup('<li value="{}" class="{}"><code>{}</code>{}</li>').format(
-                at, "wrong" if wrong else "", lines[at - 1],
+                at, "wrong" if wrong else "", _clipped(lines[at - 1]),
                 Markup("").join(
                     Markup("<p><b>{}</b> {}</p>").format(p.message(lang), p.hint(lang))
                     for p in wrong
@@ -165,3 +205,8 @@ def numbered(text: str, problems: Sequence[Problem], lang: str) -> Markup:
             )
         )
     return Markup('<ol class="yaml">{}</ol>').format(Markup("").join(pieces))
+
+
+def _clipped(line: str) -> str:
+    """Return a line, or its beginning if it is too long to be looked at."""
+    return line if len(line) <= LONGEST else line[:LONGEST] + "…"

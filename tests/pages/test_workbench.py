@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.problems import Problem
-from indicators.ui.workbench import numbered
+from indicators.ui.workbench import document_id, numbered
 from tests.conftest import DATA
 from tests.pages.test_pages import html, open_page, tables
 
@@ -65,6 +65,47 @@ def test_broken_yaml_and_hostile_text_never_raise() -> None:
         body = "\n".join(e.proto.body for e in pasted("zh", broken).get("html"))
         assert 'class="wrong"' in body
         assert "<script>" not in body
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("definitions/connectivity.yaml", "definitions/…"), ("units.yaml", "units.yaml"),
+     ("evidence.yaml", "evidence.yaml")],
+)
+def test_another_file_is_named_for_what_it_is(lang: str, name: str, said: str) -> None:
+    """Definitions pasted by mistake: one sentence, not a list of fields that a document lacks."""
+    body = html(pasted(lang, (DATA / name).read_text(encoding="utf-8")))
+    assert said in body
+    assert 'class="wrong"' not in body
+
+
+def test_a_letter_in_the_wrong_field_is_sent_to_the_right_one() -> None:
+    """A document's text isn't read as YAML."""
+    text = "某代表：\n您提出的建议收悉，现答复如下。全市建成充电站10.97万座，光缆超43万公里。\n"
+    body = html(pasted("zh", text))
+    assert "这看来是文件的原文" in body
+    assert 'class="wrong"' not in body
+
+
+@pytest.mark.parametrize(
+    "line", ["id: 'gz-2025324'", 'id: "gz-2025324"', "id: gz-2025324  # the code", "  id: gz-2025324"]
+)
+def test_the_code_may_be_written_in_any_way(line: str) -> None:
+    """Quotes, a comment, another indentation: still the document that is on disk."""
+    yaml = REPLY.encode().replace(b"id: gz-2025324", line.encode(), 1)
+    assert document_id(yaml) == "gz-2025324"
+
+
+def test_a_code_is_sought_once_through_the_file() -> None:
+    """A great many lines ``document:`` without a code: no line is gone through twice."""
+    assert document_id(b"document:\n" * 400_000) == "pasted"
+
+
+def test_a_line_of_megabytes_is_shown_by_its_beginning() -> None:
+    """What is wrong with a long line is said beside its first characters."""
+    shown = numbered("x" * 1_000_000, [Problem("f", 1, 1, "empty-key")], "zh")
+    assert len(shown) < 1_000
 
 
 def test_nothing_is_written(tmp_path: Path, data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

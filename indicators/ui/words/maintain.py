@@ -28,6 +28,17 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "原文不是 UTF-8 编码，请另存后再上传。",
         "The text isn't UTF-8. Save it as UTF-8 and upload it again.",
     ),
+    "bench_other_file": (
+        "这看来是 {file} 的内容，不是来源文件。工作台只读来源文件（documents/ 下，以 document 和 claims "
+        "开头的）；其他文件改好后保存，用 check 命令检查。",
+        "This seems to be {file}, not a document. The workbench reads documents only (those in "
+        "documents/, with document and claims); save other files and run the check command.",
+    ),
+    "bench_is_text": (
+        "这看来是文件的原文，不是数据。原文请贴在“原文”一栏；要从原文做出数据，用 draft 命令。",
+        "This seems to be a document's text, not its data. Paste the text into the field for it; "
+        "the draft command makes data from a text.",
+    ),
     "bench_problems": ("检查", "Check"),
     "bench_found": ("有 {count} 处要改：", "{count} to mend:"),
     "bench_clean": ("没有问题。", "There are no problems."),
