@@ -123,7 +123,8 @@ class Problem:
 _OS_REASONS: Final = {
     errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.ELOOP: "链接绕成了圈",
     errno.ENOTDIR: "这里不是文件夹", errno.ENOENT: "不存在", errno.ENAMETOOLONG: "名称太长",
-    errno.EIO: "磁盘读取出错", errno.EBUSY: "正被占用",
+    errno.EIO: "磁盘读取出错", errno.EBUSY: "正被占用", errno.EISDIR: "这里是文件夹",
+    errno.ENOSPC: "磁盘已满", errno.EROFS: "磁盘只能读",
 }
 
 
@@ -132,6 +133,11 @@ def reason_of(error: Exception) -> dict[str, str]:
     text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     code = error.errno if isinstance(error, OSError) else None
     return {"reason_zh": _OS_REASONS.get(code or 0, "系统拒绝读取"), "reason_en": text}
+
+
+def refused_by_system(path: object, error: OSError, lang: str) -> str:
+    """Return a line that says why the system refused to read or write a file."""
+    return f"{path}: {reason_of(error)[f'reason_{lang}']}"
 
 
 CATALOG_PROBLEMS: Final[dict[str, Kind]] = {

@@ -28,7 +28,8 @@ READER_PROBLEMS: Final[dict[str, tuple[str, str, str, str]]] = {
     ),
     "empty-file": (
         "文件里没有数据", "the file holds no data",
-        "写入内容，或删去文件", "fill it in, or delete the file",
+        "写入内容，或从备份取回；多余的来源文件可以删去",
+        "fill it in or restore it; a document that isn't needed may be deleted",
     ),
     "not-utf-8": (
         "文件不是 UTF-8 编码，看来是 {found}", "the file isn't UTF-8 but probably {found}",

@@ -224,7 +224,8 @@ def read_sources(folder: Path) -> Sources:
 
     def source(name: str) -> str | None:
         if name not in known:
-            known[name] = _text(folder / name)
+            # A problem of the folder itself names its whole path, which is none of its files.
+            known[name] = None if Path(name).is_absolute() else _text(folder / name)
         return known[name]
 
     return source

@@ -10,6 +10,7 @@ from typing import Final
 from indicators.catalog import Catalog, read_catalog
 from indicators.codes import Register, Status, Verdict, claims_of, read_ledger, record
 from indicators.decks.reading import Found, NotADeckError, read_deck
+from indicators.problems import refused_by_system
 from indicators.sentences import breakdown_text
 from indicators.text import period_text
 
@@ -43,7 +44,7 @@ def run_codes(folder: Path, lang: str, *, append: bool) -> int:
     try:
         count = record(folder, Register(claims, read_ledger(folder)).unrecorded())
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        print(refused_by_system(error.filename, error, lang), file=sys.stderr)
         return 2
     print(f"{count} added" if lang == "en" else f"登记了 {count} 条")
     return 0
@@ -70,7 +71,7 @@ def run_verify(folder: Path, lang: str, things: Sequence[str]) -> int:
             print(f"{thing}: {error.reason(lang)}", file=sys.stderr)
             return 2
         except OSError as error:
-            print(f"{thing}: {error.strerror}", file=sys.stderr)
+            print(refused_by_system(thing, error, lang), file=sys.stderr)
             return 2
         if not found:
             print(f"{thing}: no code in it" if lang == "en" else f"{thing}：里面没有核验码")

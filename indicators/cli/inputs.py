@@ -8,6 +8,7 @@ from pathlib import Path
 from indicators.audit.documents import ReadDocument, document_of
 from indicators.catalog import Catalog
 from indicators.catalog.validation import nearest
+from indicators.problems import refused_by_system
 
 MAX_TEXT_BYTES = 20_000_000
 
@@ -57,9 +58,9 @@ def find_document(catalog: Catalog, name: str, lang: str) -> ReadDocument:
     listed = ", ".join(known[:20])
     if lang == "en":
         meant = f"; did you mean {near}?" if near else ""
-        raise UsageError(f"there is no document {name}{meant} Documents: {listed}")
+        raise UsageError(f"there is no document {name}{meant} (there are: {listed})")
     meant = f"；是否为 {near}？" if near else ""
-    raise UsageError(f"没有来源文件 {name}{meant} 现有：{listed}")
+    raise UsageError(f"没有来源文件 {name}{meant}（现有：{listed}）")
 
 
 def _from_path(catalog: Catalog, path: Path, lang: str) -> ReadDocument:
@@ -67,7 +68,11 @@ def _from_path(catalog: Catalog, path: Path, lang: str) -> ReadDocument:
 
     if not path.is_file():
         raise UsageError(f"there is no file {path}" if lang == "en" else f"没有文件 {path}")
-    source, problems = read_document(catalog, path.read_bytes(), str(path))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(refused_by_system(path, error, lang)) from None
+    source, problems = read_document(catalog, data, str(path))
     errors = [problem for problem in problems if problem.severity == "error"]
     if source is None or errors:
         for problem in errors or problems:
@@ -92,7 +97,7 @@ def read_text(path: Path, lang: str) -> str:
             with path.open("rb") as stream:
                 data = stream.read(MAX_TEXT_BYTES + 1)
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from None
+        raise UsageError(refused_by_system(path, error, lang)) from None
     if len(data) > MAX_TEXT_BYTES:
         size = MAX_TEXT_BYTES // 1_000_000
         raise UsageError(

@@ -63,6 +63,7 @@ def write(folder: Path, keys: Sequence[str], theme: str, output: Path | None, la
     """
     from indicators.catalog import read_catalog
     from indicators.decks import deck_name, write_deck
+    from indicators.problems import refused_by_system
     from indicators.slides import PALETTES, DeckSpec, build_deck
     from indicators.table import observations
 
@@ -91,7 +92,7 @@ def write(folder: Path, keys: Sequence[str], theme: str, output: Path | None, la
     try:
         path.write_bytes(data)
     except OSError as error:
-        print(f"{path}: {error.strerror}", file=sys.stderr)
+        print(refused_by_system(path, error, lang), file=sys.stderr)
         return 2
     print(f"{path}: {len(deck.slides)} slides" if english else f"{path}：{len(deck.slides)} 页")
     return 1 if deck.left_out else 0

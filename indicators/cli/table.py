@@ -8,6 +8,7 @@ from pathlib import Path
 
 from indicators.catalog import read_catalog
 from indicators.exports import FORMATS, Extract
+from indicators.problems import refused_by_system
 from indicators.selection import Selection
 from indicators.snippets import as_text, read_sources
 from indicators.table import observations
@@ -35,6 +36,6 @@ def run_table(folder: Path, form: str, output: Path | None, lang: str) -> int:
         else:
             sys.stdout.buffer.write(data)
     except OSError as error:
-        print(f"{output}: {error.strerror}", file=sys.stderr)
+        print(refused_by_system(output or "stdout", error, lang), file=sys.stderr)
         return 2
     return 0

@@ -87,3 +87,29 @@ def test_wrong_use_is_status_two() -> None:
         main(["check", "--nonsense"])
     assert stopped.value.code == 2
     assert DATA.is_dir()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["audit", "gz-2025324", "--text"], ["table", "-o"], ["deck", "-o"]]
+)
+@pytest.mark.parametrize(("lang", "reason"), [("zh", "不存在"), ("en", "No such file")])
+def test_what_the_system_refuses_is_said_in_the_readers_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    arguments: list[str], lang: str, reason: str,
+) -> None:
+    """A folder that isn't there: status 2, the path and the reason."""
+    path = str(tmp_path / "nowhere" / "file")
+    assert main([*arguments, path, "--lang", lang]) == 2
+    assert f"{path}: {reason}" in capsys.readouterr().err
+
+
+def test_a_file_given_as_the_data_folder_is_not_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The problem is the folder's name; what the file holds is nobody's line."""
+    path = tmp_path / "secret"
+    path.write_text("first line of it\n", encoding="utf-8")
+    assert main(["check", "--data", str(path)]) == 1
+    said = capsys.readouterr().out
+    assert "no-data-folder" in said
+    assert "first line of it" not in said
