@@ -91,8 +91,9 @@ REFUSALS: Final[dict[str, Refusal]] = dict(
         _refusal(
             "approximate-digits",
             "七八家",
-            "“{found}”是相邻数字连用的概数，或逐位写的编号；请写成范围，如 7至8家",
-            "{found} is digits in a row, an approximation or an identifier; write a range, 7至8家",
+            "“{found}”是相邻数字连用的概数，或逐位写的编号；请照录，并显式给出 value",
+            "{found} is digits in a row, an approximation or an identifier; keep it as printed "
+            "and state value beside it",
         ),
         _refusal(
             "bare-multiplier",
