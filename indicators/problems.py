@@ -308,7 +308,8 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
     ),
     "unknown-document": Kind(
         "没有来源文件 {found}{did_you_mean}", "there is no document {found}{did_you_mean}",
-        "先在 documents/ 中加入，或改正代码", "add it to documents/, or correct the code",
+        "先在 documents/ 中加入，或改正代码；文件已撤回的，删去提到它的这一条",
+        "add it to documents/, or correct the code; if it was withdrawn, delete this entry",
     ),
     "known-inconsistency-gone": Kind(
         "{found} 记为已知矛盾({expected_zh}),现在核对的结果是：{reason}",
