@@ -29,13 +29,13 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "The text isn't UTF-8. Save it as UTF-8 and upload it again.",
     ),
     "bench_other_file": (
-        "这看来是 {file} 的内容，不是来源文件。工作台只读来源文件（documents/ 下，以 document 和 claims "
-        "开头的）；其他文件改好后保存，用 check 命令检查。",
+        "这看来是 {file} 的内容，不是来源文件。这里只试算来源文件；其他文件改好后保存，"
+        "按维护手册在命令行检查。",
         "This seems to be {file}, not a document. The workbench reads documents only (those in "
         "documents/, with document and claims); save other files and run the check command.",
     ),
     "bench_is_text": (
-        "这看来是文件的原文，不是数据。原文请贴在“原文”一栏；要从原文做出数据，用 draft 命令。",
+        "这看来是文件的原文，不是数据。原文请贴在“原文”一栏；要从原文起草数据，按自述文件在命令行运行起草命令。",
         "This seems to be a document's text, not its data. Paste the text into the field for it; "
         "the draft command makes data from a text.",
     ),
