@@ -17,7 +17,7 @@ LAYERS: dict[str, int] = {
     for layer, names in enumerate((
         ("problems", "reader_problems", "reader_causes", "examples", "periods", "units", "figures"),
         ("reader", "quick_reader", "models", "snippets"),
-        ("catalog", "audit", "draft", "diff"),
+        ("catalog", "audit"),
         (
             "rows", "table", "text", "code_names", "codes", "numbers", "differences", "selection",
             "search", "citation", "evidence", "schemas", "handbook", "sentences",
@@ -78,6 +78,12 @@ def own(module: str) -> str | None:
 def test_every_part_has_a_layer() -> None:
     """A new module is given its place before anything is built on it."""
     assert {part for _, part, _ in edges()} <= LAYERS.keys()
+
+
+def test_the_readme_shows_every_part() -> None:
+    """The way through the code leaves no module and no package out."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [part for part in LAYERS if f"{part}.py`" not in readme and f"{part}/`" not in readme] == []
 
 
 def test_imports_only_point_down() -> None:
