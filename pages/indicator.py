@@ -31,10 +31,11 @@ show_title(indicator.name.in_language(lang), indicator.definition.in_language(la
 rows = board.rows_of("indicator", indicator.id)
 if rows.empty:
     st.info(word("no_observation", lang))
+    show_definition(board, indicator, lang)
 else:
     show_observations(board, rows, lang)
+    show_definition(board, indicator, lang)
     show_trend(board, indicator, rows, lang)
     show_evidence(board, indicator, lang)
     show_all(board, rows, lang)
-show_definition(board, indicator, lang)
 show_neighbours(board, indicator, lang)

@@ -125,7 +125,7 @@ def _item(task: Task, row: dict[Any, Any], options: Options) -> Item:
     sentence = item.sentence
     if parts != item.parts:
         # Who can't see the picture hears what it shows, and what the document prints.
-        aside = f" ({parts.plain})" if task.lang == "en" else f"({parts.plain})"
+        aside = f" ({parts.plain})" if task.lang == "en" else f"（{parts.plain}）"
         stop = "." if task.lang == "en" else "。"
         sentence = sentence.removesuffix(stop) + aside + stop
     return replace(item, row=scaled, parts=parts, sentence=sentence)

@@ -21,6 +21,7 @@ NARROW: Final = 336
 _NOT_FIRST: Final = "、，。：；！？）》」』”’…,.;:!?)%·"
 _MEASURES: Final = "号万亿年月日个家座次条款亩元"
 _NOT_LAST: Final = "(（“‘《「"
+_KEPT_WITH_NEXT: Final = ("No. ", "Code ", "section ", "核验码 ")
 _NARROW_LETTERS: Final = " .,;:'!|iljtfrI()[]·"
 
 
@@ -49,6 +50,15 @@ def text_width(text: str, size: float) -> float:
     return width * size
 
 
+def _one_thing(before: str, char: str) -> bool:
+    """Return whether a line must not end here: 第|2025324|号, 43|万, No. |2025324."""
+    if before.endswith(_KEPT_WITH_NEXT):
+        return True
+    if char.isdecimal():
+        return before[-1] == "第"
+    return before[-1].isdecimal() and unicodedata.east_asian_width(char) in "WF"
+
+
 def _pieces(text: str) -> list[str]:
     """Split where a line may break: after a space, and between Chinese characters."""
     pieces: list[str] = []
@@ -61,7 +71,10 @@ def _pieces(text: str) -> list[str]:
             or unicodedata.east_asian_width(pieces[-1][-1]) in "WF"
         )
         # A section such as 一(二)2 stays in one piece, and no line begins with a bracket's inside.
-        glued = bool(pieces) and (char in _NOT_FIRST or char in " (" or pieces[-1][-1] in _NOT_LAST)
+        glued = bool(pieces) and (
+            char in _NOT_FIRST or char in " (" or pieces[-1][-1] in _NOT_LAST
+            or _one_thing(pieces[-1], char)
+        )
         if char == "(" and pieces and pieces[-1].endswith(" "):
             glued = False
         # Nor does a number leave what counts it: 第2025324号, 43万公里.

@@ -24,21 +24,25 @@ def figure(board: Dashboard, row: Row, lang: str) -> Markup:
     )
 
 
-def quiet(row: Row, lang: str) -> Markup:
-    """Return the period and, on a line of its own, the section that stand beneath a figure."""
+def quiet(row: Row, lang: str, source: str = "") -> Markup:
+    """Return the period, and on lines of their own the section and the source, beneath a figure."""
     section = f"{word('section', lang)} {row['section']}" if row["section"] else ""
     # "(date of document)" goes to the next line as a whole where the column is narrow.
-    date, bracket, rest = period(row, lang).partition("(" if lang == "en" else "（")
+    bracket, space = ("(", " ") if lang == "en" else ("（", "")
+    date, _, rest = period(row, lang).partition(bracket)
     pieces = [date.rstrip(), *([f"{bracket}{rest}"] if rest else [])]
-    when = Markup(" ").join(Markup('<span class="nowrap">{}</span>').format(p) for p in pieces)
-    return lines(part for part in (when, section) if part)
+    when = Markup(space).join(Markup('<span class="nowrap">{}</span>').format(p) for p in pieces)
+    return lines(part for part in (when, section, source) if part)
 
 
-def card(board: Dashboard, row: Row, lang: str, *, name: str = "", large: bool = False) -> Markup:
-    """Return a card: name, figure, period and section."""
+def card(
+    board: Dashboard, row: Row, lang: str, *,
+    name: str = "", large: bool = False, source: str = "",
+) -> Markup:
+    """Return a card: name, figure, period, section and, if given, the document."""
     above = Markup('<p class="kf-name">{}</p>').format(name) if name else ""
     return Markup('<div class="{}">{}{}<p class="kf-quiet">{}</p></div>').format(
-        "kf kf-large" if large else "kf", above, figure(board, row, lang), quiet(row, lang)
+        "kf kf-large" if large else "kf", above, figure(board, row, lang), quiet(row, lang, source)
     )
 
 

@@ -146,7 +146,6 @@ def _show_row(
         if result is not None:
             with place:
                 _show(chart, result, lang)
-                show_picture_tools(board, chart, lang)
                 _show_links(board, chart, rows, lang)
 
 
@@ -158,13 +157,16 @@ def _show(chart: Chart, result: ChartResult, lang: str) -> None:
 
 
 def _show_links(board: Dashboard, chart: Chart, rows: pd.DataFrame, lang: str) -> None:
-    """Show the chart's table, and the way to the page of each indicator that it draws."""
+    """Show the chart's table, the pages of what it draws, and the ways to take its picture away."""
     known = [board.catalog.indicators[key] for key in chart.indicators
              if key in board.catalog.indicators]
-    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+    with st.container(
+        horizontal=True, gap="small", vertical_alignment="center", key=f"under-{chart.id}"
+    ):
         drawn = rows[rows["indicator"].isin(chart.indicators)]
         show_twin(board, drawn, lang, key=chart.id, beside=True)
         for indicator in known:
             name = (indicator.short or indicator.name).in_language(lang)
             label = word("explained", lang) if len(known) == 1 else f"{name} →"
             link_to_indicator(indicator.id, label, place=chart.id)
+        show_picture_tools(board, chart, lang)

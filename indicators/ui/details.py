@@ -83,7 +83,7 @@ def _citations(board: Dashboard, row: Row, lang: str) -> list[Citation]:
 
 
 def _aside(text: str, lang: str) -> str:
-    return f" ({text})" if lang == "en" else f"({text})"
+    return f" ({text})" if lang == "en" else f"（{text}）"
 
 
 def _producer(document: Document, lang: str) -> str:
@@ -94,7 +94,7 @@ def _producer(document: Document, lang: str) -> str:
 
 
 def show_definition(board: Dashboard, indicator: Indicator, lang: str) -> None:
-    """Show what the indicator counts and what to mind."""
+    """Show, beneath the definition in the page's lead, what isn't counted and what to mind."""
     unit = board.catalog.units[indicator.unit]
     excludes = indicator.excludes.in_language(lang) if indicator.excludes else ""
     reasons = [
@@ -104,7 +104,6 @@ def show_definition(board: Dashboard, indicator: Indicator, lang: str) -> None:
         if entry.with_ in board.catalog.indicators
     ]
     show(definition_list([
-        (word("definition", lang), indicator.definition.in_language(lang)),
         (word("excludes", lang), excludes),
         (word("caveats", lang), lines(text.in_language(lang) for text in indicator.caveats)),
         (word("unit", lang), unit.name.in_language(lang)),

@@ -167,7 +167,7 @@ def contradiction_card(board: Dashboard, one: Contradiction, lang: str) -> Marku
     name = board.catalog.indicators[one.rows[0].indicator].name.in_language(lang)
     why = Markup("").join(
         Markup("<p>{}{}{}</p>").format(
-            word("differs_why", lang), word("full_colon", lang), text.in_language(lang)
+            word("differs_why", lang), word("colon", lang), text.in_language(lang)
         )
         for text in one.because
     )
@@ -185,7 +185,7 @@ def check_card(board: Dashboard, check: Check, lang: str) -> Markup:
     known = ""
     if check.known is not None:
         known = Markup("<p>{}{}{}</p>").format(
-            word("known_fault", lang), word("full_colon", lang),
+            word("known_fault", lang), word("colon", lang),
             check.known.because.in_language(lang),
         )
     return Markup(

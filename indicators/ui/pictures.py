@@ -69,6 +69,7 @@ def _show(made: dict[str, Any] | None, name: str, lang: str) -> None:
         return
     _TOOLS(
         key=f"picture-{name}-{lang}",
+        width="content",
         data={
             **made,
             "words": {key: word(found, lang) for key, found in _WORDS.items()},

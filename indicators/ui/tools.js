@@ -41,7 +41,7 @@ export default function ({ data, parentElement }) {
     made.type = "button";
     made.dataset.act = what;
     made.textContent = words[what];
-    made.setAttribute("aria-label", `${words[what]}: ${data.title}`);
+    made.setAttribute("aria-label", `${words[what]}${lang === "en" ? ": " : "："}${data.title}`);
     made.addEventListener("click", async () => {
       said.textContent = words[await makePicture(what, data)];
       setTimeout(() => { said.textContent = ""; }, 4000);

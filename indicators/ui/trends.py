@@ -82,9 +82,12 @@ def show_trends(
             result.figure, theme=None, alt=result.alt, height=result.height,
             key=f"trend-{indicator}-{lang}", config=config(lang, f"trend-{indicator}"),
         )
-        show_trend_tools(board, indicator, lang)
         name = board.catalog.indicators[indicator].name.in_language(lang)
-        link_to_indicator(indicator, f"{name} →", place="trend")
+        with st.container(
+            horizontal=True, gap="small", vertical_alignment="center", key=f"under-trend-{indicator}"
+        ):
+            link_to_indicator(indicator, f"{name} →", place="trend")
+            show_trend_tools(board, indicator, lang)
 
 
 def _show_points(board: Dashboard, points: Sequence[Point], lang: str) -> None:

@@ -100,7 +100,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "indicator. The text is shown on this page alone, kept nowhere and sent nowhere.",
     ),
     "hold_paste": ("粘贴原文", "Paste the text"),
-    "full_colon": ("：", ": "),
     "sign": ("符号", "Sign"),
     "meaning_of": ("含义", "Meaning"),
     "position": ("位置", "Position"),

@@ -57,7 +57,7 @@ WHOLE: Final[dict[str, str]] = {
 }
 """Whole texts."""
 PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
-    ("^Fullscreen: (.+)$", "全屏:$1", "^全屏:(.+)$", "Fullscreen: $1"),
+    ("^Fullscreen: (.+)$", "全屏：$1", "^全屏：(.+)$", "Fullscreen: $1"),
     ("^([0-9]+)MB per file$", "每个文件不超过 $1MB", "^每个文件不超过 ([0-9]+)MB$", "$1MB per file"),
     ("^Remove (.+)$", "移除 $1", "^移除 (.+)$", "Remove $1"),
     (
@@ -68,7 +68,7 @@ PATTERNS: Final[tuple[tuple[str, str, str, str], ...]] = (
     ),
     ("^Select ([0-9]+) matches$", "选中 $1 项匹配", "^选中 ([0-9]+) 项匹配$", "Select $1 matches"),
     ("^([0-9]+) options? available\\.$", "$1 项可选。", "^([0-9]+) 项可选。$", "$1 options available."),
-    ("^(.+), selected\\.?$", "$1，已选。", "^(.+),已选。$", "$1, selected"),
-    ("^Add: (.+)$", "添加:$1", "^添加:(.+)$", "Add: $1"),
+    ("^(.+), selected\\.?$", "$1，已选。", "^(.+)，已选。$", "$1, selected"),
+    ("^Add: (.+)$", "添加：$1", "^添加：(.+)$", "Add: $1"),
 )
 """Texts with something in them: English pattern, Chinese text, and the same the other way."""
