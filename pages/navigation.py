@@ -10,7 +10,8 @@ from indicators.ui.room import watch_room
 from indicators.ui.state import begin_run, follow_files, language_switch, snapshot
 from indicators.ui.words import word
 
-st.set_page_config(layout="wide")
+# The navigation's words are short: what is wider than they need is the page's.
+st.set_page_config(layout="wide", initial_sidebar_state=240)
 show_style()
 with st.sidebar:
     lang = language_switch()

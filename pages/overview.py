@@ -14,6 +14,6 @@ sectors = board.sectors
 with st.container(key="overview"):
     for start in range(0, len(sectors), COLUMNS):
         row = sectors[start : start + COLUMNS]
-        for column, sector in zip(st.columns(COLUMNS, gap="large"), row, strict=False):
+        for column, sector in zip(st.columns(COLUMNS, gap="medium"), row, strict=False):
             with column:
                 show_sector_cell(board, sector, lang)

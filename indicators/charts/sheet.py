@@ -133,8 +133,12 @@ class Sheet:
         anchor: str = "middle",
         bold: bool = False,
         align: str = "left",
+        ground: str = "rgba(0,0,0,0)",
     ) -> None:
-        """Put one line of text; ``markup`` must be escaped already."""
+        """Put one line of text; ``markup`` must be escaped already.
+
+        ``ground`` is a colour behind it, so that a line which crosses it doesn't strike it out.
+        """
         self.annotations.append(
             {
                 "text": f"<b>{markup}</b>" if bold else markup,
@@ -148,6 +152,7 @@ class Sheet:
                 "showarrow": False,
                 "align": "left",
                 "borderpad": 0,
+                "bgcolor": ground,
                 "font": {"size": size, "color": color},
             }
         )

@@ -340,11 +340,12 @@ def _labels(
         big = line_height(theme.SIZE_TEXT)
         sheet.text(
             escaped(figure), x=x, y=box.top + big / 2, xshift=shift, align="center", bold=True,
-            color=theme.BLUE if main else theme.INK,
+            color=theme.BLUE if main else theme.INK, ground=theme.GROUND,
         )
         sheet.text(
             escaped(under), x=x, y=box.top + big - 3 + line_height(theme.SIZE_SMALL) / 2,
             xshift=shift, align="center", size=theme.SIZE_SMALL, color=theme.QUIET,
+            ground=theme.GROUND,
         )
     return missing
 

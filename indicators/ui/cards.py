@@ -102,4 +102,4 @@ def _others(board: Dashboard, definitions: DefinitionsFile, lang: str) -> Markup
             found.append(Markup('<span class="nowrap">{} <b>{}</b></span>').format(
                 short_name(board, indicator.id, lang), figure_text
             ))
-    return Markup('<p class="kf-others">{}</p>').format(Markup(" ").join(found))
+    return Markup('<p class="kf-others {}">{}</p>').format(lang, Markup(" ").join(found))

@@ -11,11 +11,12 @@ import streamlit as st
 from indicators.models import DefinitionsFile
 from indicators.ui import address
 from indicators.ui.cards import card
-from indicators.ui.charts import columns, show_charts
+from indicators.ui.charts import NARROWEST, columns, show_charts
 from indicators.ui.filters import Asked, search
 from indicators.ui.html import show
 from indicators.ui.links import link_to_indicator, link_to_page
 from indicators.ui.numbers import document_label
+from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard, Row
 from indicators.ui.twins import show_rows
 from indicators.ui.words import word
@@ -63,7 +64,8 @@ def _compare(indicator: str) -> None:
 def show_cards(board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str], lang: str) -> None:
     """Show each indicator's newest figure of the rows, with its name and a way to compare it."""
     shown = max(STEP, int(st.session_state.get(_SHOWN, STEP)))
-    wide = columns()
+    # Without a picture, three fit where there is no room for four.
+    wide = max(columns(), min(3, page_room() // NARROWEST))
     visible = list(indicators[:shown])
     newest = _newest(board, rows, visible)
     chosen = compared()

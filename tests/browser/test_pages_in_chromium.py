@@ -103,8 +103,9 @@ def test_deep_links_open_each_page_with_its_charts_and_no_overflow(visit: Visit,
             )
 
 
-def test_the_overview_is_one_screen(visit: Visit) -> None:
-    visit.open("")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_overview_is_one_screen(visit: Visit, lang: str) -> None:
+    visit.open("", lang)
     main = "document.querySelector('[data-testid=stMain]')"
     assert visit.page.evaluate(f"{main}.scrollHeight") <= 1080
 
