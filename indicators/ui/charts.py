@@ -67,7 +67,10 @@ def show_charts(
         for key in keys if key in board.catalog.indicators
     ]
     rest = [chart for chart in definitions.charts if chart not in first]
-    for row in rows_of_pictures([*first, *rest], columns()):
+    # What has no figures here takes no place either: a document may speak of some only.
+    present = set(rows["indicator"])
+    shown = [chart for chart in (*first, *rest) if present & set(chart.indicators)]
+    for row in rows_of_pictures(shown, columns()):
         _show_row(board, row, rows, lang)
 
 

@@ -146,6 +146,13 @@ def test_hostile_titles_stay_in_their_boxes_and_are_not_markup(visit: Visit) -> 
     assert "nothing" in visit.page.inner_text(".ix-note")
 
 
+CUT = """[...document.querySelectorAll(".ix-thumb")].map(thumb => {
+  const [box, svg] = [thumb, thumb.querySelector("svg")].map(e => e.getBoundingClientRect());
+  return [svg.height - box.height, svg.width * 9 / 16 - svg.height];
+}).filter(([hidden, squeezed]) => hidden > 1 || squeezed > 1)"""
+"""Thumbnails that are lower than their pictures."""
+
+
 def test_keys_buttons_thumbnails_and_the_address(visit: Visit) -> None:
     present(visit, "&slide=2")
     page = visit.page
@@ -162,6 +169,7 @@ def test_keys_buttons_thumbnails_and_the_address(visit: Visit) -> None:
     page.keyboard.press("End")
     assert page.evaluate(shown) == str(len(default_keys(CATALOG)))
     page.keyboard.press("o")
+    assert page.evaluate(CUT) == [], "a thumbnail shows its whole slide, also where many need more room"
     page.click(".ix-thumb:nth-child(3)")
     assert page.evaluate(shown) == "3"
     assert "slide=3" in page.url
