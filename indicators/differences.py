@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from indicators.audit import Difference, Direction, Outcome, Verdict
-from indicators.catalog import TOTAL, Catalog, Observation
+from indicators.catalog import Catalog, Observation
 from indicators.models import MeasureType
-from indicators.text import english_number, period_text
+from indicators.rows import as_row
+from indicators.text import english_number, row_period
 
 OUTCOMES = {
     Outcome.CHANGED: ("变化", "changed"),
@@ -43,23 +44,7 @@ SHRUNK = ("累计数不应减少，请核对口径", "a running count shouldn't 
 
 def printed(row: Observation, lang: str) -> str:
     """Return a figure as printed, with its period: 超1.35万家 [2024年]."""
-    period = period_text(row.time_period, lang)
-    if row.period_basis == "document":
-        period += " (date of document)" if lang == "en" else "（成文日期）"
-    return f"{row.figure} [{period}]"
-
-
-def breakdown_label(breakdown: str, catalog: Catalog, lang: str) -> str:
-    """Return the name of a breakdown's values; nothing for a total."""
-    if breakdown == TOTAL:
-        return ""
-    names = []
-    for part in breakdown.split(";"):
-        key, _, code = part.partition("=")
-        entry = catalog.breakdowns.get(key)
-        known = {item.id: item for item in entry.codes} if entry else {}
-        names.append(known[code].name.in_language(lang) if code in known else part)
-    return (", " if lang == "en" else "、").join(names)
+    return f"{row.figure} [{row_period(as_row(row), lang)}]"
 
 
 def says(item: Difference, catalog: Catalog, lang: str) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 from indicators.audit import Comparison, Difference, Outcome, compare
 from indicators.catalog import Catalog, Observation, read_catalog
 from indicators.cli.inputs import DataError, UsageError, find_document
-from indicators.differences import OUTCOMES, breakdown_label, printed, says
+from indicators.differences import OUTCOMES, printed, says
+from indicators.sentences import breakdown_text
 
 
 def run_diff(folder: Path, old: str, new: str, form: str, lang: str) -> int:
@@ -121,7 +122,7 @@ def _sector(sector: str, catalog: Catalog, lang: str) -> str:
 def _line(item: Difference, catalog: Catalog, lang: str) -> str:
     english = lang == "en"
     name = catalog.indicators[item.indicator].name.in_language(lang)
-    label = breakdown_label(item.breakdown, catalog, lang)
+    label = breakdown_text(item.breakdown, catalog, lang)
     if label:
         name += f" ({label})" if english else f"({label})"
     sides = " → ".join(printed(row, lang) for row in (item.old, item.new) if row is not None)

@@ -79,11 +79,6 @@ class Interval:
         """Whether exactly one number is allowed."""
         return self.lower is not None and self.lower == self.upper and not self.is_empty
 
-    @property
-    def is_bounded(self) -> bool:
-        """Whether it has both ends."""
-        return self.lower is not None and self.upper is not None
-
     def contains(self, value: Number) -> bool:
         """Tell whether a number is allowed."""
         number = Fraction(value)

@@ -14,7 +14,7 @@ from indicators.charts import chart_items
 from indicators.charts.bars import Item
 from indicators.codes import code_of
 from indicators.models import Chart, ChartKind, Text
-from indicators.sentences import breakdown_text, headline, printed, sentence, title_case, total_of
+from indicators.sentences import headline, printed, sentence, title_case, total_of
 from indicators.text import (
     FigureParts,
     number_text,
@@ -264,11 +264,6 @@ def _sources(
         made = period_text(catalog.documents[document].document.date.isoformat(), lang)
         lines.append(f"{line} · {made}")
     return tuple(lines)
-
-
-def part_name(catalog: Catalog, row: Mapping[Any, Any], lang: str) -> str:
-    """Return the name of the part that a row speaks of, or an empty text for a total."""
-    return breakdown_text(str(row["breakdown"]), catalog, lang)
 
 
 def clean(text: str) -> str:

@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from indicators.audit import Comparison, Difference, Outcome, compare
 from indicators.catalog import Catalog
-from indicators.differences import OUTCOMES, breakdown_label, printed, says
+from indicators.differences import OUTCOMES, printed, says
+from indicators.sentences import breakdown_text
 from indicators.ui.html import show
 from indicators.ui.words import word
 
@@ -33,7 +34,7 @@ def differences_table(result: Comparison, catalog: Catalog, lang: str) -> Markup
 
 def _row(item: Difference, catalog: Catalog, lang: str) -> Markup:
     name = catalog.indicators[item.indicator].name.in_language(lang)
-    part = breakdown_label(item.breakdown, catalog, lang)
+    part = breakdown_text(item.breakdown, catalog, lang)
     cells = (
         OUTCOMES[item.kind][lang == "en"], word("dot", lang).join(filter(None, (name, part))),
         printed(item.old, lang) if item.old else "", printed(item.new, lang) if item.new else "",

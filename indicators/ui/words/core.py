@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from indicators.code_names import NAMES
+
 WORDS: Final[dict[str, tuple[str, str]]] = {
+    **NAMES["relation"],
+    **NAMES["measure_type"],
     "app": ("数字经济指标", "Digital-economy indicators"),
     "overview": ("总览", "Overview"),
     "sectors": ("领域", "Sectors"),
@@ -19,7 +23,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "explained": ("指标说明 →", "About this indicator →"),
     "table": ("数据表", "Table"),
     "no_figures": ("该领域还没有数据。", "This sector has no figures yet."),
-    "no_chart": ("暂无可画的数据：", "Nothing to draw yet: "),
     "breakdown": ("分组", "Breakdown"),
     "total": ("总计", "Total"),
     "figure": ("原文数字", "As printed"),
@@ -30,25 +33,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "period": ("时期", "Period"),
     "section": ("出处", "Section"),
     "no_period": ("原文未注明", "Not stated"),
-    "equal": ("等于", "equal to"),
-    "greater_than": ("大于", "greater than"),
-    "at_least": ("不小于", "at least"),
-    "less_than": ("小于", "less than"),
-    "at_most": ("不大于", "at most"),
-    "about": ("约为", "about"),
-    "between": ("介于", "between"),
     "definition": ("统计什么", "What is counted"),
     "excludes": ("不包括", "What is not counted"),
     "caveats": ("使用时注意", "To mind"),
     "printed": ("原文怎么写", "What the document prints"),
     "meaning": ("作为数值", "As a number"),
     "measure_type": ("指标类型", "Measure type"),
-    "stock": ("存量", "stock"),
-    "flow": ("流量", "flow"),
-    "cumulative": ("累计", "cumulative"),
-    "share": ("比重", "share"),
-    "rank": ("位次", "rank"),
-    "duration": ("时长", "duration"),
     "not_comparable": ("不能相加或同轴比较", "Not to be added to or compared with"),
     "related": ("相关指标", "Related indicators"),
     "citation": ("引用", "Citation"),
