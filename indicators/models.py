@@ -29,7 +29,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 
 from indicators.figures import Relation
-from indicators.periods import Period, PeriodError, parse_date
+from indicators.figures.periods import Period, PeriodError, parse_date
 
 MAX_NUMBER_LENGTH = 60
 
@@ -328,7 +328,7 @@ class GrowthOf(Model):
 
 
 PLACEHOLDERS: Final = frozenset({"area", "place", "figure", "count", "rank", "be"})
-"""What a sentence may leave open; `indicators.sentences` fills it in."""
+"""What a sentence may leave open; `indicators.language.sentences` fills it in."""
 _NUMBERS: Final = frozenset({"figure", "count", "rank"})
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.placeholders import PLACEHOLDER
 from indicators.catalog.validation import nearest
+from indicators.figures.units import Units, fold_width
 from indicators.models import (
     Area,
     Breakdown,
@@ -24,7 +25,6 @@ from indicators.models import (
     Text,
     UnitEntry,
 )
-from indicators.units import Units, fold_width
 
 Rows = Sequence[tuple[int, Observation]]
 

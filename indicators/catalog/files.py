@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from indicators.problems import reason_of
+from indicators.reading.problems import reason_of
 
 CODELIST_FILES: Final = ("sectors.yaml", "units.yaml", "areas.yaml", "breakdowns.yaml")
 EVIDENCE_FILE: Final = "evidence.yaml"

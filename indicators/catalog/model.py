@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from indicators.figures import Relation
+from indicators.figures.units import Units
 from indicators.models import (
     Area,
     Breakdown,
@@ -21,8 +22,7 @@ from indicators.models import (
     Sector,
     UnitEntry,
 )
-from indicators.problems import Problem
-from indicators.units import Units
+from indicators.reading.problems import Problem
 
 TOTAL: Final = "_T"
 """The breakdown of an observation that isn't broken down, as in SDMX."""

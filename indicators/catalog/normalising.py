@@ -13,9 +13,9 @@ from indicators.catalog.checks import meant_by, named
 from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.validation import nearest
 from indicators.figures import Figure, FigureError, FigureReader, Relation
+from indicators.figures.periods import PeriodError, parse_period, suggest_period
+from indicators.figures.units import Units
 from indicators.models import MAX_NUMBER_LENGTH, Claim, DocumentFile, Indicator, ObsStatus
-from indicators.periods import PeriodError, parse_period, suggest_period
-from indicators.units import Units
 
 _OF_UNITS = frozenset(("unknown-unit", "no-unit", "unread-text"))
 """Why a figure is refused where its unit isn't known, for want of the units perhaps."""

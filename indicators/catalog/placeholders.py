@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from indicators.problems import Problem
-from indicators.reader import Node, YamlList, YamlMap
+from indicators.reading.problems import Problem
+from indicators.reading.reader import Node, YamlList, YamlMap
 
 PLACEHOLDER: Final = "TODO"
 """What ``draft`` writes where a maintainer has to decide."""

@@ -29,7 +29,7 @@ from indicators.catalog.vocabulary import (
     make_vocabulary,
 )
 from indicators.models import DefinitionsFile, DocumentFile
-from indicators.problems import Problem
+from indicators.reading.problems import Problem
 
 NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 

@@ -15,9 +15,9 @@ from pydantic import BaseModel, ValidationError
 from indicators.catalog.files import State
 from indicators.catalog.placeholders import PLACEHOLDER, find_placeholders
 from indicators.catalog.validation import validate_entries
-from indicators.problems import Problem
-from indicators.quick_reader import read_quickly
-from indicators.reader import Node, YamlList, YamlMap, read_bytes, read_yaml
+from indicators.reading.problems import Problem
+from indicators.reading.quick import read_quickly
+from indicators.reading.reader import Node, YamlList, YamlMap, read_bytes, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -16,7 +16,7 @@ from typing import Final
 from indicators.catalog.files import Listing, list_files
 from indicators.catalog.model import Catalog
 from indicators.catalog.reading import CatalogReader
-from indicators.problems import Problem
+from indicators.reading.problems import Problem
 
 QUIET: Final = 0.06
 """Seconds for which the files must keep still before a change counts as finished."""

@@ -14,10 +14,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from indicators.figures.periods import suggest_period
 from indicators.models import CHOICES, KEY_WORDS, choices, described, field_names
-from indicators.periods import suggest_period
-from indicators.problems import Problem
-from indicators.reader import Node, Place, YamlList, YamlMap, position
+from indicators.reading.problems import Problem
+from indicators.reading.reader import Node, Place, YamlList, YamlMap, position
 
 M = TypeVar("M", bound=BaseModel)
 _NOTHING: Final[Mapping[str, str]] = {}

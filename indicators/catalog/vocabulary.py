@@ -13,6 +13,7 @@ from indicators.catalog import checks
 from indicators.catalog.files import CODELIST_FILES, Listing
 from indicators.catalog.sources import Source
 from indicators.catalog.validation import nearest
+from indicators.figures.units import Unit, UnitError, Units
 from indicators.models import (
     Area,
     AreasFile,
@@ -26,9 +27,8 @@ from indicators.models import (
     UnitEntry,
     UnitsFile,
 )
-from indicators.problems import Problem
-from indicators.reader import Node, position, read_file, read_yaml
-from indicators.units import Unit, UnitError, Units
+from indicators.reading.problems import Problem
+from indicators.reading.reader import Node, position, read_file, read_yaml
 
 E = TypeVar("E", bound=Model)
 

@@ -6,9 +6,9 @@ import json
 import sys
 from pathlib import Path
 
-from indicators.audit import Audit, Finding, Mark, ReadDocument, State, audit
 from indicators.catalog import read_catalog
 from indicators.cli.inputs import DataError, UsageError, find_document, read_text
+from indicators.texts import Audit, Finding, Mark, ReadDocument, State, audit
 
 STATES = {
     State.CLAIMED: ("已录入", "claimed"),

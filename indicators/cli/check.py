@@ -10,7 +10,7 @@ from pathlib import Path
 from indicators.catalog import Catalog, read_catalog
 from indicators.cli.ledger import remind
 from indicators.evidence.known import checked
-from indicators.snippets import as_annotation, as_dict, as_text, read_sources
+from indicators.reading.snippets import as_annotation, as_dict, as_text, read_sources
 
 
 def run_check(folder: Path, form: str, lang: str) -> int:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from indicators.catalog import Catalog, read_catalog
-from indicators.codes import Register, Status, Verdict, claims_of, read_ledger, record
 from indicators.decks.reading import Found, NotADeckError, read_deck
-from indicators.problems import refused_by_system
-from indicators.sentences import breakdown_text
-from indicators.text import period_text
+from indicators.language.sentences import breakdown_text
+from indicators.language.text import period_text
+from indicators.reading.problems import refused_by_system
+from indicators.table.codes import Register, Status, Verdict, claims_of, read_ledger, record
 
 STATUS: Final = {
     Status.CURRENT: ("有效", "current"),

@@ -7,11 +7,11 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
-from indicators.audit import Comparison, Difference, Outcome, compare
 from indicators.catalog import Catalog, Observation, read_catalog
 from indicators.cli.inputs import DataError, UsageError, find_document
-from indicators.differences import OUTCOMES, printed, says
-from indicators.sentences import breakdown_text
+from indicators.language.differences import OUTCOMES, printed, says
+from indicators.language.sentences import breakdown_text
+from indicators.texts import Comparison, Difference, Outcome, compare
 
 
 def run_diff(folder: Path, old: str, new: str, form: str, lang: str) -> int:

@@ -6,9 +6,9 @@ import re
 import sys
 from pathlib import Path
 
-from indicators.audit import draft, draft_yaml
 from indicators.catalog import read_catalog
 from indicators.cli.inputs import UsageError, read_text
+from indicators.texts import draft, draft_yaml
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 

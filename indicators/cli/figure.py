@@ -11,10 +11,10 @@ from pathlib import Path
 from indicators.catalog.validation import validate
 from indicators.catalog.vocabulary import unit_table
 from indicators.figures import FigureError, parse_figure
+from indicators.figures.units import UnitError, Units
 from indicators.models import UnitsFile
-from indicators.reader import read_file
-from indicators.snippets import as_text, read_sources
-from indicators.units import UnitError, Units
+from indicators.reading.reader import read_file
+from indicators.reading.snippets import as_text, read_sources
 
 
 def run_figure(folder: Path, texts: Sequence[str], lang: str) -> int:

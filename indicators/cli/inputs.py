@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from indicators.audit.documents import ReadDocument, document_of
 from indicators.catalog import Catalog
 from indicators.catalog.validation import nearest
-from indicators.problems import refused_by_system
+from indicators.reading.problems import refused_by_system
+from indicators.texts.documents import ReadDocument, document_of
 
 MAX_TEXT_BYTES = 20_000_000
 
@@ -64,7 +64,7 @@ def find_document(catalog: Catalog, name: str, lang: str) -> ReadDocument:
 
 
 def _from_path(catalog: Catalog, path: Path, lang: str) -> ReadDocument:
-    from indicators.audit.documents import read_document
+    from indicators.texts.documents import read_document
 
     if not path.is_file():
         raise UsageError(f"there is no file {path}" if lang == "en" else f"没有文件 {path}")

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from indicators.catalog import Catalog
-from indicators.codes import LEDGER, Register, claims_of, read_ledger
+from indicators.table.codes import LEDGER, Register, claims_of, read_ledger
 
 
 def remind(folder: Path, catalog: Catalog, lang: str) -> None:

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from indicators.catalog import read_catalog
-from indicators.handbook import with_generated
-from indicators.schemas import as_json, schema_file, schemas
-from indicators.snippets import as_text, read_sources
+from indicators.handbook.generated import with_generated
+from indicators.handbook.schemas import as_json, schema_file, schemas
+from indicators.reading.snippets import as_text, read_sources
 
 
 def run_schema(folder: Path, lang: str) -> int:

@@ -63,9 +63,9 @@ def write(folder: Path, keys: Sequence[str], theme: str, output: Path | None, la
     """
     from indicators.catalog import read_catalog
     from indicators.decks import deck_name, write_deck
-    from indicators.problems import refused_by_system
-    from indicators.slides import PALETTES, DeckSpec, build_deck
-    from indicators.table import observations
+    from indicators.pictures.slides import PALETTES, DeckSpec, build_deck
+    from indicators.reading.problems import refused_by_system
+    from indicators.table.frame import observations
 
     catalog = read_catalog(folder)
     for problem in catalog.errors:

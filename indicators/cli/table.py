@@ -8,10 +8,10 @@ from pathlib import Path
 
 from indicators.catalog import read_catalog
 from indicators.exports import FORMATS, Extract
-from indicators.problems import refused_by_system
-from indicators.selection import Selection
-from indicators.snippets import as_text, read_sources
-from indicators.table import observations
+from indicators.reading.problems import refused_by_system
+from indicators.reading.snippets import as_text, read_sources
+from indicators.table.frame import observations
+from indicators.table.selection import Selection
 
 
 def run_table(folder: Path, form: str, output: Path | None, lang: str) -> int:

@@ -15,7 +15,6 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
-from indicators.codes import claimed
 from indicators.decks.charts import put_chart
 from indicators.decks.reading import TAG
 from indicators.decks.runs import put, put_lines
@@ -33,9 +32,10 @@ from indicators.decks.template import (
     new_deck,
     px,
 )
-from indicators.slides import Palette, Slide
-from indicators.slides.canvas import measure
-from indicators.slides.svg import BOTTOM, HEIGHT, MARGIN, ROOM, WATERMARK, WIDTH, code_line
+from indicators.pictures.slides import Palette, Slide
+from indicators.pictures.slides.canvas import measure
+from indicators.pictures.slides.svg import BOTTOM, HEIGHT, MARGIN, ROOM, WATERMARK, WIDTH, code_line
+from indicators.table.codes import claimed
 
 MIME: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _TAGS_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"

@@ -13,9 +13,9 @@ from pptx.oxml.ns import nsdecls, qn
 
 from indicators.decks.runs import put, set_typefaces
 from indicators.decks.template import EAST_ASIAN, LATIN
-from indicators.slides import Slide, SlideFigure
-from indicators.slides.canvas import measure
-from indicators.slides.svg import ROOM
+from indicators.pictures.slides import Slide, SlideFigure
+from indicators.pictures.slides.canvas import measure
+from indicators.pictures.slides.svg import ROOM
 
 _HEADS: Final = {
     "zh": ("原文数字", "时期", "来源文件", "出处", "核验码"),

@@ -15,7 +15,7 @@ from typing import Final
 
 from lxml import etree
 
-from indicators.codes import PATTERN, Claimed, find_codes
+from indicators.table.codes import PATTERN, Claimed, find_codes
 
 TAG: Final = "INDICATORS_CLAIM_"
 MOST_BYTES: Final = 100_000_000

@@ -10,8 +10,8 @@ from pptx.oxml.ns import qn
 
 from indicators.decks.runs import put
 from indicators.decks.template import px
-from indicators.slides import Slide, SlideFigure
-from indicators.slides.svg import ROOM, card_grid
+from indicators.pictures.slides import Slide, SlideFigure
+from indicators.pictures.slides.svg import ROOM, card_grid
 
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own "no style, no grid"."""

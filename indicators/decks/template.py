@@ -14,8 +14,8 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 from pptx.util import Emu
 
-from indicators.slides.palette import Palette
-from indicators.slides.svg import BOTTOM, HEIGHT, MARGIN, ROOM, TOP, WIDTH
+from indicators.pictures.slides.palette import Palette
+from indicators.pictures.slides.svg import BOTTOM, HEIGHT, MARGIN, ROOM, TOP, WIDTH
 
 EMU: Final = 6350
 LATIN: Final = "Arial"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indicators.catalog import Observation
-from indicators.periods import PeriodError, parse_period
+from indicators.figures.periods import PeriodError, parse_period
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from indicators.evidence.guard import LEVELS
 from indicators.evidence.intervals import Interval, Truth, intersection, interval_of, overlap
 from indicators.evidence.vintages import vintages
 from indicators.evidence.wording import span
+from indicators.figures.periods import Period, PeriodError, parse_period
 from indicators.models import Text
-from indicators.periods import Period, PeriodError, parse_period
 
 
 @dataclass(frozen=True, slots=True)

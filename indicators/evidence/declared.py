@@ -16,8 +16,8 @@ from indicators.catalog import Catalog
 from indicators.catalog.files import EVIDENCE_FILE
 from indicators.catalog.validation import nearest, validate
 from indicators.models import DocumentId, IndicatorCode, Model, PeriodText, Text, Trust
-from indicators.problems import Problem
-from indicators.reader import position, read_file
+from indicators.reading.problems import Problem
+from indicators.reading.reader import position, read_file
 
 CheckKind = Literal["parts", "subset", "increment", "ratio", "growth"]
 Outcome = Literal["consistent", "edge", "contradictory", "open"]

@@ -16,12 +16,12 @@ from typing import Any, Final
 
 from indicators.catalog import TOTAL, Catalog, Observation
 from indicators.evidence.reasons import Reason, Verdict
+from indicators.figures.periods import PeriodError, parse_period
+from indicators.language.text import period_text
 from indicators.models import Indicator
-from indicators.periods import PeriodError, parse_period
-from indicators.text import period_text
 
 Row = Mapping[Any, Any] | Observation
-"""An observation, or a row of the table with the columns of `indicators.table.COLUMNS`."""
+"""An observation, or a row of the table with the columns of `indicators.table.frame.COLUMNS`."""
 
 NEVER_ADDED: Final = ("share", "rank", "duration")
 """Measure types of which no sum means anything."""

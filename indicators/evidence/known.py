@@ -10,7 +10,7 @@ from indicators.catalog.files import EVIDENCE_FILE
 from indicators.evidence.declared import Declared, read_declared
 from indicators.evidence.recalculation import Check, Outcome, recalculate, record_of
 from indicators.evidence.working import OUTCOMES, title
-from indicators.problems import Problem
+from indicators.reading.problems import Problem
 
 
 def checked(catalog: Catalog) -> Catalog:

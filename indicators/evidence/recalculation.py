@@ -26,8 +26,8 @@ from indicators.evidence.intervals import (
 )
 from indicators.evidence.reasons import Reason
 from indicators.evidence.vintages import Vintage, vintages
+from indicators.language.text import period_text
 from indicators.models import Indicator
-from indicators.text import period_text
 
 
 class Outcome(StrEnum):

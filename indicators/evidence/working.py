@@ -11,8 +11,8 @@ from indicators.evidence.intervals import Interval, interval_of
 from indicators.evidence.recalculation import Check, Outcome
 from indicators.evidence.sums import printed_interval
 from indicators.evidence.wording import amount, is_written_exactly, percent, span
-from indicators.rows import as_row
-from indicators.text import number_text, period_text
+from indicators.language.text import number_text, period_text
+from indicators.table.rows import as_row
 
 OUTCOMES: Final = {
     Outcome.CONSISTENT: ("一致", "consistent"),

@@ -8,8 +8,6 @@ from typing import Final
 
 import pandas as pd
 
-from indicators.citation import cite_rows, joined
-from indicators.code_names import code_name
 from indicators.exports.dictionary import COLUMNS, about, heading
 from indicators.exports.extract import Extract
 from indicators.exports.lists import documents_list, indicators_list
@@ -23,6 +21,8 @@ from indicators.exports.plain import (
     to_csv,
 )
 from indicators.exports.workbook import ABOUT, workbook
+from indicators.language.citation import cite_rows, joined
+from indicators.language.code_names import code_name
 
 _FILES: Final = {
     "README.txt": ("本说明", "this text"),

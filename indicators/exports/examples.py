@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from indicators.selection import Selection
+from indicators.table.selection import Selection
 
 NAMES: Final = {
     "pandas": ("pandas", "python"),

@@ -11,7 +11,7 @@ import pandas as pd
 
 from indicators.catalog import Catalog
 from indicators.models import Document
-from indicators.selection import Selection
+from indicators.table.selection import Selection
 
 
 class TooLargeError(ValueError):

@@ -14,12 +14,12 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from indicators.citation import cite_rows
-from indicators.code_names import NAMES, code_name
 from indicators.exports.dictionary import about, heading
 from indicators.exports.extract import Extract, TooLargeError
 from indicators.exports.plain import is_risky
-from indicators.text import period_text
+from indicators.language.citation import cite_rows
+from indicators.language.code_names import NAMES, code_name
+from indicators.language.text import period_text
 
 MOST_ROWS: Final = 200_000
 """A workbook is built in memory; beyond this a person wants another format."""

@@ -32,8 +32,8 @@ from indicators.figures.lexicon import INSIDE, range_sign, ratio_prefix, word_af
 from indicators.figures.model import Figure, Relation
 from indicators.figures.numerals import NUMBER_START, Numeral, read_number
 from indicators.figures.text import fold
+from indicators.figures.units import Unit, Units
 from indicators.figures.words import FIXED_FIGURES, RATIO_PREFIXES, BoundWord, ChangeWord
-from indicators.units import Unit, Units
 
 _RANK_START: Final = frozenset("第前首榜")
 _RATIO_SIGNS: Final = frozenset("%‰‱")

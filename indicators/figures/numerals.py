@@ -24,8 +24,8 @@ from indicators.figures.chinese import (
     chinese_value,
 )
 from indicators.figures.errors import MAX_DIGITS, Stuck
+from indicators.figures.units import Units
 from indicators.figures.words import MULTIPLIERS
-from indicators.units import Units
 
 NUMBER_START: Final = frozenset("0123456789" + NUMERAL_CHARACTERS)
 """What a number may begin with; 数 and 几 before a multiplier aside."""

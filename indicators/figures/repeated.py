@@ -15,7 +15,7 @@ from indicators.figures.grammar import parse_figure
 from indicators.figures.intervals import asserted
 from indicators.figures.model import Figure, Relation
 from indicators.figures.numerals import NUMBER_START
-from indicators.units import Units
+from indicators.figures.units import Units
 
 _DIGITS: Final = "".join(sorted(NUMBER_START - set("百千万亿"))) + "０-９数几"
 _SHAPE: Final = re.compile(

@@ -11,6 +11,7 @@ from indicators.figures.errors import Stuck
 from indicators.figures.grammar import read_figure
 from indicators.figures.model import Figure
 from indicators.figures.text import Folded, fold
+from indicators.figures.units import Units
 from indicators.figures.words import (
     CHANGE_WORDS,
     FIXED_FIGURES,
@@ -19,7 +20,6 @@ from indicators.figures.words import (
     RELATION_WORDS,
     SCOPE_WORDS,
 )
-from indicators.units import Units
 
 
 class Span(NamedTuple):

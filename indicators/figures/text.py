@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from indicators.units import fold_width
+from indicators.figures.units import fold_width
 
 # Everything that can't be seen and isn't plain white space: controls, no-break and thin spaces,
 # joiners, direction marks, soft hyphen, blank letters, variation selectors, byte order mark, tags.

@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from indicators.catalog import Catalog
-from indicators.problems import Problem
-from indicators.selection import Fault
+from indicators.reading.problems import Problem
+from indicators.table.selection import Fault
 
 COMMON: Final = {
     "Access-Control-Allow-Origin": "*",

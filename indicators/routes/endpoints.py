@@ -19,7 +19,7 @@ from indicators.exports.lists import documents_list, indicators_list
 from indicators.routes import answers
 from indicators.routes.openapi import describe
 from indicators.routes.supply import Supplier, dashboards_own
-from indicators.selection import (
+from indicators.table.selection import (
     PARAMETERS,
     Fault,
     Selection,

@@ -9,8 +9,8 @@ from indicators.catalog import Catalog
 from indicators.exports import FORMATS
 from indicators.exports.dictionary import COLUMNS
 from indicators.exports.extract import ADDED_COLUMNS
-from indicators.selection import LONGEST, PARAMETERS, allowed_codes
-from indicators.table import COLUMNS as TABLE_COLUMNS
+from indicators.table.frame import COLUMNS as TABLE_COLUMNS
+from indicators.table.selection import LONGEST, PARAMETERS, allowed_codes
 
 VERSION: Final = "1.0.0"
 MOST_CODES: Final = 500

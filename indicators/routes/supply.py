@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.catalog import Catalog
-from indicators.problems import Problem
+from indicators.reading.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import streamlit as st
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.decks import MIME, deck_name, write_deck
-from indicators.slides import KEY, PALETTES, TREND, Deck, DeckSpec, default_keys
+from indicators.pictures.slides import KEY, PALETTES, TREND, Deck, DeckSpec, default_keys
 from indicators.ui.html import show_note
 from indicators.ui.links import link_to_page
 from indicators.ui.stage import MOST_TITLE, PARAMETERS, DeckRequest, thumbnail

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from indicators.language.text import number_text
 from indicators.models import DefinitionsFile, Sector
-from indicators.text import number_text
 from indicators.ui.html import lines, show
 from indicators.ui.links import link_to_sector
 from indicators.ui.numbers import document_number, period

@@ -8,10 +8,10 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from indicators import theme
-from indicators.charts import ChartResult, build_chart, card_of
-from indicators.charts.sheet import wrap
 from indicators.models import Chart, ChartKind, DefinitionsFile
+from indicators.pictures import theme
+from indicators.pictures.charts import ChartResult, build_chart, card_of
+from indicators.pictures.charts.sheet import wrap
 from indicators.ui.links import link_to_indicator
 from indicators.ui.pictures import show_picture_tools
 from indicators.ui.room import page_room

@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from indicators.citation import Citation, joined
+from indicators.language.citation import Citation, joined
 from indicators.ui.components import copy_button
 from indicators.ui.html import show_literal, show_note
 from indicators.ui.words import word

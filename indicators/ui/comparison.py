@@ -9,10 +9,10 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from indicators.charts.compare import Options, draw_comparison, groups, is_drawable
 from indicators.evidence.guard import may_share_axis
-from indicators.numbers import FORMS, convertible
-from indicators.selection import Fault, Selection, parse_selection, shortened
+from indicators.language.numbers import FORMS, convertible
+from indicators.pictures.charts.compare import Options, draw_comparison, groups, is_drawable
+from indicators.table.selection import Fault, Selection, parse_selection, shortened
 from indicators.ui import address
 from indicators.ui.charts import GAP, config
 from indicators.ui.filters import said, search, widget
@@ -38,7 +38,7 @@ class Comparison:
     Attributes:
         indicators: The indicators, in the order in which they were chosen.
         scale: One of `SCALES`.
-        form: One of `indicators.numbers.FORMS`.
+        form: One of `indicators.language.numbers.FORMS`.
         unit: The unit converted to; empty for each one's own.
     """
 

@@ -10,9 +10,9 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.citation import Citation, cite_figure
+from indicators.language.citation import Citation, cite_figure
+from indicators.language.text import source_line
 from indicators.models import Document, Indicator
-from indicators.text import source_line
 from indicators.ui.address import own_url
 from indicators.ui.cards import card
 from indicators.ui.citations import show_citations

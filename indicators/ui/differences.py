@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from indicators.audit import Comparison, Difference, Outcome, compare
 from indicators.catalog import Catalog
-from indicators.differences import OUTCOMES, printed, says
-from indicators.sentences import breakdown_text
+from indicators.language.differences import OUTCOMES, printed, says
+from indicators.language.sentences import breakdown_text
+from indicators.texts import Comparison, Difference, Outcome, compare
 from indicators.ui.html import show
 from indicators.ui.words import word
 

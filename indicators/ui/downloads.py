@@ -9,12 +9,12 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from indicators.citation import Citation, cite_dataset, cite_rows
 from indicators.exports import FORMATS, Extract, file_name
 from indicators.exports.dictionary import COLUMNS, about, heading
 from indicators.exports.examples import NAMES, data_url, examples
 from indicators.exports.workbook import MOST_ROWS
-from indicators.selection import Selection
+from indicators.language.citation import Citation, cite_dataset, cite_rows
+from indicators.table.selection import Selection
 from indicators.ui.address import base_url
 from indicators.ui.components import Column, copy_button, show_grid
 from indicators.ui.html import show_literal, show_note

@@ -18,9 +18,9 @@ from indicators.evidence.recalculation import Check, Outcome, recalculate, relat
 from indicators.evidence.vintages import trust_words
 from indicators.evidence.wording import span
 from indicators.evidence.working import outcome_words, title, working
+from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Indicator
-from indicators.rows import as_observation, as_row
-from indicators.text import number_text, period_text, row_period
+from indicators.table.rows import as_observation, as_row
 from indicators.ui.html import lines, show
 from indicators.ui.links import href
 from indicators.ui.numbers import breakdown_name

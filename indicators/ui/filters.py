@@ -9,9 +9,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from indicators.code_names import code_name
-from indicators.search import LONGEST, SearchIndex
-from indicators.selection import (
+from indicators.language.code_names import code_name
+from indicators.language.text import period_text
+from indicators.table.search import LONGEST, SearchIndex
+from indicators.table.selection import (
     PARAMETERS,
     Fault,
     Selection,
@@ -20,7 +21,6 @@ from indicators.selection import (
     select,
     shortened,
 )
-from indicators.text import period_text
 from indicators.ui import address
 from indicators.ui.links import plain
 from indicators.ui.state import Dashboard, language

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.audit import Audit, Finding, Mark, State
+from indicators.texts import Audit, Finding, Mark, State
 from indicators.ui.html import show
 from indicators.ui.links import indicator_address
 from indicators.ui.state import Dashboard

@@ -6,8 +6,8 @@ import math
 import re
 from decimal import Decimal
 
-from indicators.sentences import breakdown_text
-from indicators.text import row_period
+from indicators.language.sentences import breakdown_text
+from indicators.language.text import row_period
 from indicators.ui.state import Dashboard, Row
 from indicators.ui.words import word
 

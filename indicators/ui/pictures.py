@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.models import Chart
-from indicators.slides import chart_slide, trend_slide
+from indicators.pictures.slides import chart_slide, trend_slide
 from indicators.ui.stage import PICTURES_JS, picture
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word

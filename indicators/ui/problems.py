@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.problems import Problem
+from indicators.reading.problems import Problem
 from indicators.ui.html import show, show_title
 from indicators.ui.words import word
 

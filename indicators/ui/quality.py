@@ -10,15 +10,15 @@ from typing import Final
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.audit import compare
 from indicators.catalog import Observation
 from indicators.evidence.ages import Age, ages
 from indicators.evidence.recalculation import Outcome
 from indicators.evidence.vintages import rule_sentences, trust_words
 from indicators.evidence.working import outcome_words
+from indicators.language.text import number_text, period_text
 from indicators.models import Trust
-from indicators.rows import as_row
-from indicators.text import number_text, period_text
+from indicators.table.rows import as_row
+from indicators.texts import compare
 from indicators.ui.differences import differences_table
 from indicators.ui.evidence import (
     check_grid,

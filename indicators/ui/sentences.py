@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from indicators.sentences import sentence
+from indicators.language.sentences import sentence
 from indicators.ui.html import show_note
 from indicators.ui.state import Dashboard, Row
 from indicators.ui.words import word

@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.audit import audit
 from indicators.catalog import TOTAL
 from indicators.catalog.normalising import breakdown_code
 from indicators.evidence.vintages import trust_words
+from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Document, DocumentFile
-from indicators.rows import as_row
-from indicators.text import number_text, period_text, row_period
+from indicators.table.rows import as_row
+from indicators.texts import audit
 from indicators.ui.evidence import table
 from indicators.ui.html import definition_list, lines, show, show_title
 from indicators.ui.links import href, link_to

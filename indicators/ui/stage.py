@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from indicators.slides import PALETTES, Deck, DeckSpec, Slide, build_deck, render_svg
+from indicators.pictures.slides import PALETTES, Deck, DeckSpec, Slide, build_deck, render_svg
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 

@@ -16,7 +16,7 @@ import streamlit as st
 
 from indicators.catalog import TOTAL, Catalog, CatalogStore, Snapshot, data_folder
 from indicators.models import Sector
-from indicators.table import observations
+from indicators.table.frame import observations
 from indicators.ui.words import LANGUAGE_LABEL, LANGUAGES
 
 Row = Any

@@ -13,13 +13,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.catalog import TOTAL, Observation
-from indicators.charts.timeline import Point, build_timeline, has_trend, points_of
 from indicators.evidence.intervals import interval_of
 from indicators.evidence.sums import growth
 from indicators.evidence.wording import percent, span
+from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Indicator
-from indicators.rows import as_observation, as_row
-from indicators.text import number_text, period_text, row_period
+from indicators.pictures.charts.timeline import Point, build_timeline, has_trend, points_of
+from indicators.table.rows import as_observation, as_row
 from indicators.ui.charts import config
 from indicators.ui.evidence import document_link, evidence_about, of_areas, table
 from indicators.ui.html import show

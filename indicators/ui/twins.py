@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from indicators.code_names import code_name
+from indicators.language.code_names import code_name
 from indicators.ui.components import Column, show_grid
 from indicators.ui.numbers import breakdown_name, document_label, interval, period, unit_name
 from indicators.ui.state import Dashboard

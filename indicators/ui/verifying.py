@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from indicators.codes import Register, Status, Verdict, claims_of, read_ledger
 from indicators.decks import Found, NotADeckError, read_deck
-from indicators.sentences import breakdown_text
-from indicators.text import period_text
+from indicators.language.sentences import breakdown_text
+from indicators.language.text import period_text
+from indicators.table.codes import Register, Status, Verdict, claims_of, read_ledger
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 

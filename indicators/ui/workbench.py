@@ -12,9 +12,9 @@ from typing import Final
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.audit import audit
 from indicators.catalog import Catalog
-from indicators.problems import Problem
+from indicators.reading.problems import Problem
+from indicators.texts import audit
 from indicators.ui.charts import show_charts
 from indicators.ui.differences import show_differences
 from indicators.ui.html import show

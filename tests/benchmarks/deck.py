@@ -10,8 +10,8 @@ import time
 
 from indicators.catalog import data_folder, read_catalog
 from indicators.decks import write_deck
-from indicators.slides import PALETTES, DeckSpec, build_deck, render_svg
-from indicators.table import observations
+from indicators.pictures.slides import PALETTES, DeckSpec, build_deck, render_svg
+from indicators.table.frame import observations
 
 ROUNDS = 3
 

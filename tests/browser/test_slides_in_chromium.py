@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from indicators.slides import default_keys
+from indicators.pictures.slides import default_keys
 from tests.browser.conftest import CHROMIUM, dashboard_server
 from tests.browser.test_pages_in_chromium import CATALOG, Visit
 

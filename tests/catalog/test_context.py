@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indicators.catalog import Catalog, read_catalog
-from indicators.text import period_text
+from indicators.language.text import period_text
 from tests.catalog.test_problems import replace
 
 # document, indicator, breakdown, period, figure, value, lower, upper (upper included?), status.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indicators.cli import main
-from tests.audit.letter import CLAIMS, LETTER, REPLY, letter_yaml
+from tests.texts.letter import CLAIMS, LETTER, REPLY, letter_yaml
 
 
 @pytest.fixture

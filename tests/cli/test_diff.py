@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indicators.cli import main
-from tests.audit.letter import letter_yaml
+from tests.texts.letter import letter_yaml
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from indicators.catalog import read_catalog
 from indicators.cli import main
-from tests.audit.letter import LETTER
+from tests.texts.letter import LETTER
 
 
 def test_a_draft_in_the_data_folder_is_reported_until_it_is_filled_in(

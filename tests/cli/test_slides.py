@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from indicators.cli import main
-from indicators.codes import LEDGER
+from indicators.table.codes import LEDGER
 
 
 def run(*words: object) -> int:

@@ -14,11 +14,11 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from indicators.catalog import Catalog, read_catalog
-from indicators.codes import Register, Status, claims_of
 from indicators.decks import NotADeckError, read_deck, write_deck
 from indicators.decks.reading import MOST_BYTES
-from indicators.slides import PALETTES, DeckSpec, Slide, build_deck
-from indicators.table import observations
+from indicators.pictures.slides import PALETTES, DeckSpec, Slide, build_deck
+from indicators.table.codes import Register, Status, claims_of
+from indicators.table.frame import observations
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 CASES = [(lang, theme) for lang in ("zh", "en") for theme in PALETTES]

@@ -16,7 +16,7 @@ from indicators.evidence.guard import (
 )
 from indicators.evidence.reasons import REASONS, Reason, Verdict
 from indicators.models import MeasureType, ObsStatus
-from indicators.table import observations
+from indicators.table.frame import observations
 from tests.evidence.made import replace
 
 REPLY = "gz-2025324"

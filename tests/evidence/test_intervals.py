@@ -29,7 +29,7 @@ from indicators.evidence.intervals import (
     share,
     subtract,
 )
-from indicators.table import observations
+from indicators.table.frame import observations
 
 NUMBERS = st.fractions(min_value=-50, max_value=50, max_denominator=6)
 

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 BEHIND_THE_GUARD = {"indicators/evidence/intervals.py", "indicators/evidence/sums.py"}
-BEFORE_OBSERVATIONS = ("indicators/figures/", "indicators/units.py", "indicators/periods.py")
+BEFORE_OBSERVATIONS = ("indicators/figures/", "indicators/figures/units.py", "indicators/figures/periods.py")
 """Digits and factors of one printed figure; there is no observation yet."""
 
 ADDING = {

@@ -21,8 +21,8 @@ from indicators.exports import FORMATS, Extract, TooLargeError, file_name
 from indicators.exports import workbook as workbook_module
 from indicators.exports.dictionary import COLUMNS
 from indicators.exports.extract import ADDED_COLUMNS, with_sources
-from indicators.selection import Selection, select
-from indicators.table import observations
+from indicators.table.frame import observations
+from indicators.table.selection import Selection, select
 from tests.hostile import NAMES, make_hostile
 
 MADE = date(2026, 11, 24)

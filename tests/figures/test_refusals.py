@@ -8,7 +8,7 @@ import pickle
 import pytest
 
 from indicators.figures import MAX_CHARACTERS, REFUSALS, FigureError, parse_figure
-from indicators.units import Unit, Units
+from indicators.figures.units import Unit, Units
 
 from .units_for_tests import UNITS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from indicators.units import Unit, Units
+from indicators.figures.units import Unit, Units
 
 
 def _counted(unit_id: str, *written: str, kind: str = "count") -> Unit:

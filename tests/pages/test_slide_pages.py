@@ -10,9 +10,9 @@ import pytest
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
-from indicators.codes import claims_of
-from indicators.slides import DeckSpec, build_deck, default_keys
-from indicators.table import observations
+from indicators.pictures.slides import DeckSpec, build_deck, default_keys
+from indicators.table.codes import claims_of
+from indicators.table.frame import observations
 from indicators.ui.words import WORDS
 from tests.pages.test_pages import CATALOG, html, open_page
 
@@ -106,7 +106,7 @@ def test_codes_are_verified() -> None:
 @LANGS
 def test_a_deck_is_verified_and_what_is_no_deck_is_refused(lang: str) -> None:
     from indicators.decks import write_deck
-    from indicators.slides import PALETTES
+    from indicators.pictures.slides import PALETTES
 
     slides = build_deck(CATALOG, observations(CATALOG), DeckSpec(("parks",)), lang).slides
     data = write_deck(slides, PALETTES["light"], lang)

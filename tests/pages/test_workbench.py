@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from indicators.problems import Problem
+from indicators.reading.problems import Problem
 from indicators.ui.workbench import document_id, numbered
 from tests.conftest import DATA
 from tests.pages.test_pages import html, open_page, tables

@@ -17,8 +17,8 @@ from indicators.exports import FORMATS
 from indicators.exports import workbook as workbook_module
 from indicators.routes import build_routes
 from indicators.routes.supply import Supply
-from indicators.selection import PARAMETERS
-from indicators.table import observations
+from indicators.table.frame import observations
+from indicators.table.selection import PARAMETERS
 from tests.conftest import DATA
 
 

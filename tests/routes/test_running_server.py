@@ -18,7 +18,7 @@ import pandas as pd
 import pytest
 
 from indicators.exports.examples import data_url, examples
-from indicators.selection import Selection
+from indicators.table.selection import Selection
 from tests.browser.conftest import ROOT, dashboard_server
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.catalog import Catalog
-from indicators.slides import DeckSpec, default_keys
+from indicators.pictures.slides import DeckSpec, default_keys
 from indicators.ui.builder import options, shortened
 from indicators.ui.stage import DeckRequest, parse_request
 

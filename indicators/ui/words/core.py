@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from indicators.code_names import NAMES
+from indicators.language.code_names import NAMES
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     **NAMES["relation"],

@@ -1,0 +1,1 @@
+"""How is it said? Numbers, periods, relations, sentences, names, citations and differences."""

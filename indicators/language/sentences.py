@@ -1,0 +1,204 @@
+"""The sentence an official text would print, made from an observation.
+
+What is said stands in the definition file (``sentence``); when, with which bound and of which part
+comes from the observation. Numerals follow GB/T 15835: Arabic digits half-width and closed up,
+Chinese numerals kept where the document prints them (三批, 十大, 第二). A date that the document
+doesn't state is never made up: the sentence then says which document it rests on, and of what day.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from indicators.catalog import TOTAL, Catalog
+from indicators.language.text import FigureParts, Row, english_number, number_text, period_text
+from indicators.models import Indicator
+
+_SMALL: Final = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_ORDINALS: Final = (
+    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+)  # fmt: skip
+_QUARTERS: Final = ("first", "second", "third", "fourth")
+_STATUS: Final = {
+    "E": ("据估算，", "on an estimate, "),
+    "P": ("据初步统计，", "on provisional figures, "),
+    "F": ("预计", "by forecast, "),
+}
+_DEFAULT: Final = {
+    "zh": "{area}{name}{be}{figure}",
+    "en": "{name} in {area}: {figure}",
+}
+FULL: Final = "全覆盖"
+
+
+def breakdown_text(code: str, catalog: Catalog, lang: str) -> str:
+    """Return the name of a breakdown's value such as ``operator=china_telecom``; empty for _T."""
+    if code == TOTAL:
+        return ""
+    names = []
+    for part in code.split(";"):
+        dimension, _, value = part.partition("=")
+        entry = catalog.breakdowns.get(dimension)
+        found = next((item for item in entry.codes if item.id == value), None) if entry else None
+        names.append(found.name.in_language(lang) if found else value)
+    return (", " if lang == "en" else "、").join(names)
+
+
+def printed(row: Row, catalog: Catalog) -> FigureParts:
+    """Return the Chinese figure as GB/T 15835 sets it: half-width, without spaces inside."""
+    parts = number_text(row, catalog, "zh")
+    return FigureParts(_closed(parts.bound), _closed(parts.number), _closed(parts.unit))
+
+
+def _closed(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def total_of(row: Row, rows: Iterable[Mapping[Any, Any]]) -> Mapping[Any, Any] | None:
+    """Return the total that a part belongs to: same document, indicator, period and area."""
+    keys = ("document", "indicator", "time_period", "ref_area")
+    for other in rows:
+        if other["breakdown"] == TOTAL and all(other[key] == row[key] for key in keys):
+            return other
+    return None
+
+
+def sentence(row: Row, catalog: Catalog, lang: str, total: Row | None = None) -> str:
+    """Return the whole sentence for an observation.
+
+    Args:
+        row: The observation, a row of the table.
+        catalog: The catalogue.
+        lang: ``zh`` or ``en``.
+        total: For a part, the total it belongs to (:func:`total_of`); without it the part is
+            named in brackets.
+
+    Returns:
+        截至2025年一季度，全市建成光缆超43万公里，其中中国电信23万公里。
+    """
+    lead, said = _lead(row, catalog, lang), headline(row, catalog, lang, total)
+    if lang != "en":
+        return f"{lead}{said}。"
+    if catalog.indicators[row["indicator"]].sentence is None:
+        # The plain form begins with a name, which may not stand in the middle of a sentence.
+        return f"{title_case(said)} ({lead.rstrip(', ')})."
+    return f"{title_case(lead + said)}."
+
+
+def headline(row: Row, catalog: Catalog, lang: str, total: Row | None = None) -> str:
+    """Return the sentence without its date and full stop, as a chart's title says it."""
+    part = breakdown_text(str(row["breakdown"]), catalog, lang)
+    if part and total is not None:
+        head = _body(total, catalog, lang)
+        figure = _figure(row, catalog, lang)
+        if lang == "en":
+            return f"{head}, of which {part} accounted for {figure}"
+        return f"{head}，其中{part}{figure}"
+    body = _body(row, catalog, lang)
+    if part:
+        body += f" ({part})" if lang == "en" else f"（{part}）"
+    return body
+
+
+def title_case(text: str) -> str:
+    """Return a headline with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def _figure(row: Row, catalog: Catalog, lang: str) -> str:
+    return number_text(row, catalog, "en").plain if lang == "en" else printed(row, catalog).plain
+
+
+def _body(row: Row, catalog: Catalog, lang: str) -> str:
+    indicator: Indicator = catalog.indicators[row["indicator"]]
+    declared = indicator.sentence
+    name = indicator.name.in_language(lang)
+    if declared is None:
+        template = _DEFAULT["en" if lang == "en" else "zh"]
+    elif FULL in row["figure"] and declared.full is not None:
+        template = declared.full.in_language(lang)
+    else:
+        template = declared.en if lang == "en" else declared.zh
+    area = catalog.areas.get(str(row["ref_area"]))
+    place = area.name.in_language(lang) if area else str(row["ref_area"])
+    whole = area.whole.in_language(lang) if area and area.whole else place
+    values = {
+        "area": whole, "place": place, "name": name,
+        **(_english(row, catalog) if lang == "en" else _chinese(row, catalog)),
+    }
+    # One pass only: a brace in a name must not be taken for a placeholder.
+    return re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], match[0]), template)
+
+
+def _chinese(row: Row, catalog: Catalog) -> dict[str, str]:
+    parts = printed(row, catalog)
+    return {
+        "figure": parts.plain,
+        "count": parts.plain,
+        "rank": parts.number,
+        "be": "" if parts.bound else "为",
+    }
+
+
+def _english(row: Row, catalog: Catalog) -> dict[str, str]:
+    parts = number_text(row, catalog, "en")
+    unit = catalog.units[catalog.indicators[row["indicator"]].unit]
+    number, rank = parts.number, parts.number
+    value = row["obs_value"]
+    if value == value and 0 < value < 10 and value == int(value) and not int(row["decimals"]):
+        if unit.kind in ("count", "duration", "events"):
+            number = _SMALL[int(value)]
+        rank = _ORDINALS[int(value)]
+    power = ""
+    if row["relation"] != "between" and value == value:
+        power = english_number(Decimal(repr(float(value))))[1]
+    elif parts.unit:
+        power = next((word for word in ("trillion", "billion", "million") if word in parts.unit), "")
+    count = " ".join(part for part in (parts.bound, number, power) if part)
+    return {"figure": parts.plain, "count": count, "rank": rank, "be": ""}
+
+
+def _lead(row: Row, catalog: Catalog, lang: str) -> str:
+    """Return the words that say when, or, where that isn't known, which document says it."""
+    english = lang == "en"
+    status = _STATUS.get(str(row.get("obs_status", "A")), ("", ""))[english]
+    if row.get("period_basis") == "document":
+        entry = catalog.documents[row["document"]].document
+        day = period_text(entry.date.isoformat(), lang)
+        if entry.cited_as is not None:
+            cited = entry.cited_as.in_language(lang)
+            lead = f"according to {cited} ({day}), " if english else f"据{cited}（{day}），"
+        else:
+            lead = f"according to a document of {day}, " if english else f"据{day}成文的文件，"
+        return lead + status
+    period = str(row["time_period"])
+    indicator: Indicator = catalog.indicators[row["indicator"]]
+    during = (
+        str(row.get("measure_type")) == "flow"
+        or (indicator.sentence is not None and indicator.sentence.lead == "during")
+        or str(row.get("obs_status", "A")) == "F"
+    )
+    if not english:
+        text = period_text(period, lang)
+        plain = during or re.fullmatch(r"\d{4}", period)
+        return f"{status}{'' if plain else '截至'}{text}，"
+    return status + _english_lead(period, during, cumulative=row.get("measure_type") == "cumulative")
+
+
+def _english_lead(period: str, during: bool, *, cumulative: bool) -> str:
+    text = period_text(period, "en")
+    if re.fullmatch(r"\d{4}", period):
+        return f"{'as of' if cumulative and not during else 'in'} {text}, "
+    if match := re.fullmatch(r"(\d{4})-Q([1-4])", period):
+        text = f"the {_QUARTERS[int(match[2]) - 1]} quarter of {match[1]}"
+    elif re.fullmatch(r"\d{4}-H[12]", period):
+        text = f"the {text}"
+    elif re.fullmatch(r"\d{4}-12-31", period):
+        return f"{'by' if cumulative and not during else 'at'} the end of {period[:4]}, "
+    elif during and re.fullmatch(r"\d{4}-\d{2}-\d{2}", period):
+        return f"on {text}, "
+    return f"{'in' if during else 'as of'} {text}, "

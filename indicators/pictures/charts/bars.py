@@ -1,0 +1,203 @@
+"""Horizontal bars from zero whose ends show the bound."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+from indicators.language import text
+from indicators.pictures import theme
+from indicators.pictures.charts.sheet import Sheet, escaped, text_width
+
+THICK: Final = 22
+OPEN_RUN: Final = 30
+"""Pixels of the open end, chevron included; the same for all, as it isn't a quantity."""
+SOFT_RUN: Final = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One figure to draw.
+
+    Attributes:
+        row: The observation.
+        name: What it is called in this chart.
+        parts: The figure's text.
+        role: ``whole``, ``part`` or ``single``.
+        context: Whether it comes from a context document.
+        sentence: Its sentence for those who can't see it.
+    """
+
+    row: dict[Any, Any]
+    name: str
+    parts: text.FigureParts
+    role: str
+    context: bool
+    sentence: str
+
+    @property
+    def relation(self) -> str:
+        """How the true number stands to the printed one."""
+        return str(self.row["relation"])
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """Where the bar begins and ends, in the indicator's unit."""
+        if self.relation == "between":
+            return float(self.row["lower"]), float(self.row["upper"])
+        value = float(self.row["obs_value"])
+        return min(value, 0.0), value
+
+    @property
+    def color(self) -> str:
+        """Grey for context, a lighter step for parts."""
+        if self.context:
+            return theme.GREY
+        return theme.BLUE_PART if self.role == "part" else theme.BLUE
+
+
+def _run(item: Item) -> int:
+    return OPEN_RUN if item.relation in ("greater_than", "at_least") else 0
+
+
+def _sign(item: Item) -> str:
+    """Return the sign of a bound, with a space after it; nothing where there is none."""
+    bound = item.relation not in ("equal", "between")
+    sign = text.relation_sign(item.relation)
+    # A figure written as a number has the sign for its bound word already.
+    return f"{sign} " if bound and item.parts.bound != sign else ""
+
+
+def _label(item: Item) -> str:
+    """Return what stands at a bar's end: the sign of the bound, then the figure as printed."""
+    sign = f'<span style="color:{theme.QUIET}">{escaped(_sign(item))}</span>'
+    return f"{sign}<b>{escaped(item.parts.plain)}</b>"
+
+
+def draw_bars(sheet: Sheet, items: Sequence[Item], *, lang: str, show_period: bool) -> None:
+    """Draw the items from the top down, each with its name above and its figure at the end."""
+    top = max(item.extent[1] for item in items)
+    size = theme.SIZE_TEXT
+    sheet.right = max(
+        sheet.right,
+        round(max(text_width(_sign(i) + i.parts.plain, size) * 1.06 + 12 + _run(i) for i in items)),
+    )
+    whole = next((item for item in items if item.role == "whole"), None)
+    start = sheet.y
+    for item in items:
+        name = item.name
+        if show_period:
+            name += f" · {text.row_period(item.row, lang)}"
+        sheet.lines(name, size=size, color=theme.INK, bold=item.role == "whole", gap=1)
+        middle = sheet.y + THICK / 2
+        if whole is not None and item.role == "part":
+            _track(sheet, whole.extent[1], middle, top)
+        _bar(sheet, item, middle, top)
+        end = max(item.extent[1], 0) / top
+        sheet.text(
+            _label(item),
+            x=end,
+            y=middle,
+            xshift=_run(item) + 8,
+            color=theme.INK,
+        )
+        sheet.y += THICK + 10
+    foot = sheet.y - 4
+    sheet.stroke((0, start), (0, foot), color=theme.INK)
+    # The zero line would touch the names if they began at the same pixel.
+    for annotation in sheet.annotations:
+        if annotation["x"] == 0 and annotation["y"] > start and annotation["xshift"] == 0:
+            annotation["xshift"] = 6
+    _scale(sheet, top, foot, lang)
+
+
+def _scale(sheet: Sheet, top: float, foot: float, lang: str) -> None:
+    """Put the axis beneath the bars: a zero line's foot, ticks, and their values in 万/亿."""
+    values, labels = text.axis_ticks(top, lang)
+    sheet.stroke((0, foot), (1, foot), color=theme.RULE)
+    for value, label in zip(values, labels, strict=True):
+        x = value / top
+        sheet.stroke((x, foot), (x, foot + 4), color=theme.QUIET)
+        align = "left" if value == 0 else "center"
+        sheet.text(
+            label, x=x, y=foot + 14, size=theme.SIZE_SMALL, color=theme.QUIET, align=align
+        )
+    sheet.y = foot + 26
+
+
+def _track(sheet: Sheet, value: float, middle: float, top: float) -> None:
+    sheet.traces.append(
+        go.Bar(
+            x=[value / top],
+            y=[middle],
+            width=[THICK],
+            orientation="h",
+            marker={"color": theme.BLUE_PALE, "line": {"width": 0}},
+            hoverinfo="skip",
+        )
+    )
+
+
+def _bar(sheet: Sheet, item: Item, middle: float, top: float) -> None:
+    low, high = item.extent
+    base = low / top if item.relation == "between" else 0.0
+    end = high / top
+    color = item.color
+    hollow = item.relation in ("less_than", "at_most")
+    sheet.traces.append(
+        go.Bar(
+            x=[end - base],
+            base=[base],
+            y=[middle],
+            width=[THICK - 2 if hollow else THICK],
+            orientation="h",
+            marker={
+                "color": theme.GROUND if hollow else color,
+                "line": {"width": 2 if hollow else 0, "color": color},
+            },
+            hovertext=[escaped(item.sentence)],
+            hoverinfo="text",
+        )
+    )
+    above, below = middle - THICK / 2, middle + THICK / 2
+    if _run(item):
+        _open_end(sheet, end, above, below, color)
+    elif hollow:
+        sheet.box(-2, 2, above - 4, below + 4, anchor=end, fillcolor=color)
+    elif item.relation == "about":
+        steps = 6
+        for step in range(steps):
+            left = -SOFT_RUN + SOFT_RUN * step / steps
+            sheet.box(
+                left,
+                left + SOFT_RUN / steps,
+                above,
+                below,
+                anchor=end,
+                fillcolor=theme.GROUND,
+                opacity=math.sqrt((step + 1) / (steps + 1)) * 0.9,
+            )
+
+
+def _open_end(sheet: Sheet, anchor: float, above: float, below: float, color: str) -> None:
+    """Draw slanted strokes that fade, then a chevron: the true end lies further right."""
+    lean = 5
+    for index, opacity in enumerate((0.75, 0.55, 0.35)):
+        left = 3 + index * 6
+        points = [
+            (left + lean, above),
+            (left + lean + 3, above),
+            (left + 3, below),
+            (left, below),
+        ]
+        sheet.polygon(points, color, anchor, opacity)
+    middle = (above + below) / 2
+    sheet.polygon(
+        [(23, middle - 6), (30, middle), (23, middle + 6)],
+        color,
+        anchor,
+    )

@@ -1,0 +1,200 @@
+"""Decks: which slides, in which order, under which titles; and what had to be left out.
+
+An entry of a deck is a key, as an address carries it:
+
+==============================  ==================================================
+``connectivity``                all slides that a sector's definitions ask for
+``connectivity.KEY``            the sector's key figures
+``connectivity.rank_5g``        one of its charts
+``@base_stations_5g``           an indicator by itself
+``@base_stations_5g.TREND``     its figures over time, from all documents
+==============================  ==================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pandas as pd
+
+from indicators.catalog import TOTAL, Catalog
+from indicators.figures.periods import PeriodError, parse_period
+from indicators.models import Chart, ChartKind, DefinitionsFile
+from indicators.pictures.slides.model import Slide, chart_slide, key_slide
+from indicators.pictures.slides.trend import trend_slide
+
+KEY: Final = "KEY"
+TREND: Final = "TREND"
+MOST_SLIDES: Final = 200
+_ALONE: Final = (ChartKind.CARD, ChartKind.RANK)
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSpec:
+    """What a deck is asked to hold.
+
+    Attributes:
+        keys: Its entries in order; none for the whole reply.
+        titles: Titles to use in place of the made ones, by key.
+    """
+
+    keys: tuple[str, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An entry that has no slide; ``reason`` is ``unknown``, ``withdrawn`` or ``too_many``."""
+
+    key: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck's slides, and the entries that have none."""
+
+    slides: tuple[Slide, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def default_keys(catalog: Catalog, sectors: Iterable[str] | None = None) -> list[str]:
+    """Return the keys of the slides that the definitions ask for.
+
+    A sector has its key figures, then its charts with more than one figure, then those single
+    figures, from charts or without one, that no slide before has shown. What only other documents
+    state is left to those who ask for it.
+    """
+    main = catalog.main_document
+    stated = {claim.indicator for claim in main.claims} if main is not None else set()
+    chosen = catalog.definitions if sectors is None else sectors
+    keys: list[str] = []
+    for sector in chosen:
+        entry = catalog.definitions.get(sector)
+        if entry is not None:
+            keys += _sector_keys(entry, stated)
+    return keys
+
+
+def _key_figures(entry: DefinitionsFile) -> tuple[str, ...]:
+    return entry.key_figures or entry.leading
+
+
+def _sector_keys(entry: DefinitionsFile, stated: set[str]) -> list[str]:
+    keys = [f"{entry.sector}.{KEY}"]
+    shown = set(_key_figures(entry))
+    several = [chart for chart in entry.charts if chart.kind not in _ALONE]
+    for chart in several:
+        keys.append(f"{entry.sector}.{chart.id}")
+        shown.update(chart.indicators)
+    for chart in entry.charts:
+        if chart.kind in _ALONE and not shown.issuperset(chart.indicators):
+            keys.append(f"{entry.sector}.{chart.id}")
+            shown.update(chart.indicators)
+    rest = [one.id for one in entry.indicators if one.id in stated and one.id not in shown]
+    return keys + [f"@{indicator}" for indicator in rest]
+
+
+def build_deck(catalog: Catalog, table: pd.DataFrame, spec: DeckSpec, lang: str) -> Deck:
+    """Make the slides of a deck.
+
+    Args:
+        catalog: The catalogue.
+        table: The observations.
+        spec: The entries and titles; entries that aren't known are left out and named.
+        lang: ``zh`` or ``en``.
+
+    Returns:
+        The slides in order. A sector's or indicator's entry without any figure is ``withdrawn``
+        when a definition still knows it, else ``unknown``.
+    """
+    slides: list[Slide] = []
+    left_out: list[LeftOut] = []
+    rows = _Rows(table)
+    for asked in spec.keys or tuple(default_keys(catalog)):
+        whole = asked in catalog.definitions
+        keys = default_keys(catalog, [asked]) if whole else [asked]
+        made = []
+        for key in keys:
+            title = spec.titles.get(key, "")
+            slide = _slide(catalog, rows, key, lang, title)
+            if slide is not None:
+                made.append(slide)
+        if not made and (not spec.keys or whole):
+            if spec.keys:
+                left_out.append(LeftOut(asked, "withdrawn"))
+            continue
+        if not made:
+            left_out.append(LeftOut(asked, "withdrawn" if _known(catalog, asked) else "unknown"))
+        for slide in made:
+            if len(slides) < MOST_SLIDES:
+                slides.append(slide)
+            elif not any(entry.reason == "too_many" for entry in left_out):
+                left_out.append(LeftOut(asked, "too_many"))
+    return Deck(tuple(slides), tuple(left_out))
+
+
+class _Rows:
+    """The rows of each indicator, found once."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        self._table = table
+        self._places = {} if table.empty else table.groupby("indicator").indices
+
+    def of(self, indicators: Sequence[str]) -> pd.DataFrame:
+        places = [int(place) for one in indicators for place in self._places.get(one, ())]
+        return self._table.take(sorted(places))
+
+    def newest(self, catalog: Catalog, indicator: str) -> dict[Any, Any] | None:
+        """Return the main document's newest total, or another's where it has none."""
+        records = [
+            row for row in self.of([indicator]).to_dict("records") if row["breakdown"] == TOTAL
+        ]
+        main = catalog.main_document
+        own = [row for row in records if main and row["document"] == main.document.id]
+        return max(own or records, key=_end, default=None)
+
+
+def _end(row: Mapping[Any, Any]) -> str:
+    try:
+        return parse_period(str(row["time_period"])).end.isoformat()
+    except PeriodError:
+        return ""
+
+
+def _find(catalog: Catalog, key: str) -> Chart | DefinitionsFile | None:
+    sector, _, name = key.partition(".")
+    entry = catalog.definitions.get(sector)
+    if entry is None or name == KEY:
+        return entry
+    return next((chart for chart in entry.charts if chart.id == name), None)
+
+
+def _known(catalog: Catalog, key: str) -> bool:
+    if key.startswith("@"):
+        return key[1:].removesuffix(f".{TREND}") in catalog.indicators
+    return _find(catalog, key) is not None
+
+
+def _slide(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Slide | None:
+    if key.startswith("@") and key.endswith(f".{TREND}"):
+        own = rows.of([key[1:].removesuffix(f".{TREND}")])
+        return trend_slide(catalog, own, lang, key=key, title=title)
+    if key.startswith("@"):
+        row = rows.newest(catalog, key[1:])
+        return None if row is None else key_slide(catalog, [row], "", lang, key=key, title=title)
+    found = _find(catalog, key)
+    if isinstance(found, Chart):
+        return chart_slide(
+            catalog, rows.of(found.indicators), found, lang, key=key, title=title
+        )
+    if found is None:
+        return None
+    newest = [rows.newest(catalog, indicator) for indicator in _key_figures(found)]
+    known = [row for row in newest if row is not None]
+    if not known:
+        return None
+    heading = catalog.sectors[found.sector].name.in_language(lang)
+    return key_slide(catalog, known, heading, lang, key=key, title=title)

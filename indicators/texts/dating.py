@@ -1,0 +1,138 @@
+"""The periods that a text states, and which of them a figure speaks of.
+
+A date holds for the figures after it in the same sentence, until the next date. What names no period
+that data may have (2021—2025年, 2023年以来, 前三季度) ends what came before and gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from indicators.figures.periods import PeriodError, parse_period
+from indicators.figures.text import fold
+from indicators.figures.units import fold_width
+from indicators.texts.sections import Sections
+
+_DIGITS: Final = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_MONTHS: Final = {
+    word: number
+    for number, word in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], start=1)
+}
+_TO: Final = r"\s*[-—–~〜至到]+\s*"
+_DATE: Final = re.compile(
+    rf"(?P<range>(?:19|20)[0-9]{{2}}(?:年?{_TO})(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})\s*年)"
+    r"|(?P<year>(?<![0-9.])(?:19|20)[0-9]{2}|[一二][〇零九][〇零一二三四五六七八九]{2})\s*年度?"
+    r"(?:(?P<end>\s*(?:年?[底末]|终))"
+    r"|\s*(?P<half>[上下])半年"
+    r"|\s*第?(?P<quarter>[一二三四1-4])\s*季度"
+    r"|\s*前(?P<first>[一二三四1-4])(?:个)?季度"
+    rf"|\s*(?P<from>[0-9]{{1,2}})\s*月?{_TO}(?P<to>[0-9]{{1,2}})\s*月"
+    r"|\s*(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月份?"
+    r"(?:(?P<month_end>[底末])|\s*(?P<day>3[01]|[12][0-9]|0?[1-9])\s*日)?"
+    r")?(?P<since>\s*(?:以来|起|之后|以后|版))?"
+)
+# A line break ends a sentence after a stop, before an empty line and where a section begins; else
+# the text was wrapped there.
+_SENTENCE_END: Final = re.compile(r"[。!?\f]|(?<=[;:])\s*\n|\n\s*\n")
+_TITLE: Final = re.compile(r"《[^》\n]*》")
+_CHINESE_NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in a text: ``text[start:end]``, and the period it names; empty if it names none."""
+
+    start: int
+    end: int
+    period: str
+
+
+class Dates:
+    """The dates of a text.
+
+    Args:
+        text: The text.
+        sections: Its sections; each begins a sentence.
+    """
+
+    def __init__(self, text: str, sections: Sections) -> None:
+        self.line = fold_width(text)
+        titles = [found.span() for found in _TITLE.finditer(self.line)]
+        self.dates: list[Dated] = []
+        number = 0
+        for found in _DATE.finditer(self.line):
+            while number < len(titles) and titles[number][1] <= found.start():
+                number += 1
+            if number < len(titles) and titles[number][0] <= found.start():
+                continue  # a date in the title of a document says nothing of a figure
+            self.dates.append(Dated(*found.span(), _period(found)))
+        self.starts = [dated.start for dated in self.dates]
+        ends = {found.end() for found in _SENTENCE_END.finditer(self.line)}
+        ends.update(part.start for part in sections.parts if part.start and part.marker_end)
+        self.ends = sorted(ends)
+
+    def sentence_start(self, index: int) -> int:
+        """Return where the sentence begins in which a place stands."""
+        number = bisect_left(self.ends, index + 1)
+        return self.ends[number - 1] if number else 0
+
+    def sentence_end(self, index: int) -> int:
+        """Return where that sentence ends."""
+        number = bisect_left(self.ends, index + 1)
+        return self.ends[number] if number < len(self.ends) else len(self.line)
+
+    def of(self, index: int) -> str:
+        """Return the period that the sentence states for what stands at a place, or nothing."""
+        number = bisect_left(self.starts, index)
+        if number and self.dates[number - 1].start >= self.sentence_start(index):
+            return self.dates[number - 1].period
+        return ""
+
+    def before(self, index: int, start: int) -> str:
+        """Return the last period stated from ``start`` on before the sentence of a place."""
+        number = bisect_left(self.starts, self.sentence_start(index))
+        if number and self.dates[number - 1].start >= start:
+            return self.dates[number - 1].period
+        return ""
+
+    def signed(self) -> str:
+        """Return the date that a line near the end consists of, or nothing."""
+        for line in reversed(self.line.rstrip().splitlines()[-12:]):
+            found = _DATE.fullmatch(fold(line).text.replace(" ", ""))
+            if found is not None and found["day"] is not None:
+                return _period(found)
+        return ""
+
+
+def _period(found: re.Match[str]) -> str:
+    if found["range"] or found["since"] or found["first"]:
+        return ""
+    year = found["year"].translate(_DIGITS)
+    text = year
+    if found["end"]:
+        text = f"{year}-12-31"
+    elif found["half"]:
+        text = f"{year}-H{1 if found['half'] == '上' else 2}"
+    elif found["quarter"]:
+        text = f"{year}-Q{_CHINESE_NUMBERS.get(found['quarter'], found['quarter'])}"
+    elif found["from"]:
+        months = int(found["from"]), int(found["to"])
+        halves = {(1, 6): "H1", (7, 12): "H2", (1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4"}
+        if months == (1, 12):
+            return year
+        if months not in halves:
+            return ""
+        text = f"{year}-{halves[months]}"
+    elif found["month"]:
+        month = _MONTHS.get(found["month"]) or int(found["month"])
+        text = f"{year}-{month:02d}"
+        if found["day"]:
+            text += f"-{int(found['day']):02d}"
+    try:
+        period = parse_period(text)
+    except PeriodError:
+        return ""
+    return period.end.isoformat() if found["month_end"] else period.text

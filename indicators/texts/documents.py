@@ -1,0 +1,86 @@
+"""A document with its observations: of the catalogue, or read beside it from any YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from indicators.catalog import Catalog, Observation, checks
+from indicators.catalog.normalising import observe
+from indicators.catalog.sources import make_source
+from indicators.catalog.vocabulary import Reporter
+from indicators.models import DocumentFile
+from indicators.reading.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document and what it says.
+
+    Attributes:
+        entry: The document and its claims.
+        observations: Its observations, by the number of the claim.
+        lines: The line of each claim in its YAML, by the claim's number, as far as known.
+        file: Its YAML.
+    """
+
+    entry: DocumentFile
+    observations: Mapping[int, Observation]
+    lines: Mapping[int, int]
+    file: str
+
+
+def document_of(catalog: Catalog, document: str) -> ReadDocument:
+    """Return a document of the catalogue.
+
+    Raises:
+        KeyError: The catalogue has no such document.
+    """
+    entry = catalog.documents[document]
+    rows = [row for row in catalog.observations if row.document == document]
+    observations: dict[int, Observation] = {}
+    # Observations follow the claims; a claim that couldn't be read has none.
+    number = 0
+    for row in rows:
+        while number < len(entry.claims) and (
+            entry.claims[number].indicator != row.indicator
+            or entry.claims[number].figure != row.figure
+        ):
+            number += 1
+        if number < len(entry.claims):
+            observations[number] = row
+            number += 1
+    lines = {number: row.line for number, row in observations.items()}
+    return ReadDocument(entry, observations, lines, f"documents/{document}.yaml")
+
+
+def read_document(
+    catalog: Catalog, data: bytes, name: str
+) -> tuple[ReadDocument | None, tuple[Problem, ...]]:
+    """Read a document's YAML against a catalogue, without making it part of it.
+
+    Args:
+        catalog: What may be said: units, indicators, breakdowns.
+        data: The YAML.
+        name: What problems call it.
+
+    Returns:
+        The document (None if it can't be used), and everything that is wrong with it.
+    """
+    file = make_source(name, DocumentFile, data)
+    entry = file.entry
+    reporter = Reporter(catalog.folder, {name: data}, {name: file})
+    reporter.problems.extend(file.problems)
+    source = None
+    if entry is not None:
+        context = checks.Context(
+            sectors=catalog.sectors, units=catalog.units, unit_table=catalog.unit_table,
+            areas=catalog.areas,
+            breakdowns=catalog.breakdowns, indicators=catalog.indicators,
+            sector_of=catalog.sector_of, file_of={}, unread=frozenset(), report=reporter.report,
+            lost={} if file.lost is None else {name: file.lost},
+        )  # fmt: skip
+        rows = observe(context, name, entry, file.lines)
+        checks.check_document(context, name, entry, rows)
+        source = ReadDocument(entry, dict(rows), dict(enumerate(file.lines)), name)
+    return source, tuple(sorted(reporter.problems, key=lambda p: (p.line, p.column, p.code)))

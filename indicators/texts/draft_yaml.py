@@ -1,0 +1,151 @@
+"""A draft written as a document's YAML, with ``TODO`` wherever a maintainer has to decide.
+
+Comments say how sure each guess is and where the figure stands; the text's own words stay out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from indicators.catalog import Catalog
+from indicators.catalog.placeholders import PLACEHOLDER
+from indicators.texts.drafting import Draft, DraftClaim
+
+_PLAIN: Final = re.compile(r"[\w\u3400-\u9fff][^:#\[\]{},&*!|>'\"%@`\\\n]*[^:#\[\]{},&*!|>'\"@`\\\s]|\w")
+
+_WORTH_NAMING: Final = 0.05
+"""The least score of a candidate that a comment names."""
+
+_WORDS: Final = {
+    "head": (
+        "由 draft 从原文生成。逐条核对后删去注释；标着 TODO 的都要填写，填完之前 check 会逐项报告。",
+        "Made by draft from the text. Confirm each claim and delete the comments; whatever says TODO "
+        "has to be filled in, and check reports it until then.",
+    ),
+    "title": ("文件标题", "the document's title"),
+    "number": ("文号，请核对", "the document's number; please confirm"),
+    "producer": ("发布机构", "who issued it"),
+    "basis": (
+        "stated(文中写明)或 inferred(推断，另写 producer_note)",
+        "stated, or inferred (then add producer_note)",
+    ),
+    "date": ("落款日期，请核对", "the date in the signature; please confirm"),
+    "no-date": ("成文或发布日期，如 2025-06-20", "the date of the document, such as 2025-06-20"),
+    "trust": ("official、press 或 repost", "official, press or repost"),
+    "area": ("地区代码", "the area's code"),
+    "others": (
+        "下列数字不是读得出的数据：是名称就在 ignore 中写明字样和理由；是数据就补写（单位可能要先加入 units.yaml）。",
+        "These numerals can't be read as figures: names go into ignore with a reason; for data, add "
+        "the claim (its unit may have to go into units.yaml first).",
+    ),
+    "next": ("其次", "next"),
+    "none": ("没有把握；可能是", "not sure; it may be"),
+    "nothing": ("没有单位和大小都合适的指标，先定义", "no indicator fits unit and size; define one first"),
+    "earlier": (
+        "本句没有时期，同一出处前文是 {}", "this sentence states none; earlier in the section: {}",
+    ),
+    "line": ("第 {} 行第 {} 字", "line {}, character {}"),
+}  # fmt: skip
+
+
+def draft_yaml(draft: Draft, document: str, catalog: Catalog, lang: str) -> str:
+    """Return a draft as the YAML of ``documents/<document>.yaml``.
+
+    Args:
+        draft: What was found in the text.
+        document: The new document's id.
+        catalog: For the indicators' names and the areas.
+        lang: Language of the comments.
+    """
+    return "\n".join([*_head(draft, document, catalog, lang), *_claims(draft, catalog, lang), ""])
+
+
+def _say(key: str, lang: str) -> str:
+    return _WORDS[key][lang == "en"]
+
+
+def _head(draft: Draft, document: str, catalog: Catalog, lang: str) -> Iterator[str]:
+    def fill(key: str, value: str, word: str) -> str:
+        return f"  {key}: {value}  # {_say(word, lang)}"
+
+    yield f"# {_say('head', lang)}"
+    yield "document:"
+    yield f"  id: {document}"
+    yield "  title:"
+    yield f"    zh: {PLACEHOLDER}  # {_say('title', lang)}"
+    yield f"    en: {PLACEHOLDER}  # {_say('title', lang)}"
+    if draft.number:
+        yield fill("number", scalar(draft.number), "number")
+    yield "  role: context"
+    yield "  producer:"
+    yield f"    zh: {PLACEHOLDER}  # {_say('producer', lang)}"
+    yield f"    en: {PLACEHOLDER}  # {_say('producer', lang)}"
+    yield fill("producer_basis", PLACEHOLDER, "basis")
+    if draft.date:
+        yield fill("date", draft.date, "date")
+    else:
+        yield fill("date", PLACEHOLDER, "no-date")
+    yield fill("trust", PLACEHOLDER, "trust")
+    if len(catalog.areas) == 1:
+        yield f"  ref_area: {next(iter(catalog.areas))}"
+    else:
+        yield fill("ref_area", PLACEHOLDER, "area")
+    yield "  text:"
+    yield f"    sha256: {draft.fingerprint.sha256}"
+    yield f"    length: {draft.fingerprint.length}"
+    if draft.others:
+        yield f"# {_say('others', lang)}"
+        for words, line, column in draft.others:
+            place = _say("line", lang).format(line, column)
+            yield f"#   {words} ({place})"
+    yield ""
+
+
+def _claims(draft: Draft, catalog: Catalog, lang: str) -> Iterator[str]:
+    if not draft.claims:
+        yield "claims: []"
+        return
+    yield "claims:"
+    section = None
+    for claim in draft.claims:
+        if section is not None and claim.section != section:
+            yield ""
+        section = claim.section
+        yield f"  - indicator: {claim.indicator or PLACEHOLDER}  # {_guess(claim, catalog, lang)}"
+        place = _say("line", lang).format(claim.line, claim.column)
+        yield f"    figure: {scalar(claim.figure)}  # {place}"
+        if claim.breakdown:
+            inside = ", ".join(f"{key}: {code}" for key, code in claim.breakdown)
+            yield f"    breakdown: {{{inside}}}"
+        if claim.period:
+            yield f"    period: {claim.period}"
+        elif claim.earlier_period:
+            yield f"    # {_say('earlier', lang).format(claim.earlier_period)}"
+        if claim.section:
+            yield f"    section: {scalar(claim.section)}"
+
+
+def _guess(claim: DraftClaim, catalog: Catalog, lang: str) -> str:
+    def named(indicator: str, score: float) -> str:
+        return f"{indicator} {catalog.indicators[indicator].name.in_language(lang)} {score:.2f}"
+
+    worth = [g for g in claim.guesses if g.score >= _WORTH_NAMING and g.indicator != claim.indicator]
+    stop, colon = ("; ", ": ") if lang == "en" else (";", ":")
+    others = [named(g.indicator, g.score) for g in worth]
+    if claim.indicator:
+        name = catalog.indicators[claim.indicator].name.in_language(lang)
+        text = f"{claim.score:.2f} {name}"
+        return f"{text}{stop}{_say('next', lang)}{colon}{others[0]}" if others else text
+    if others:
+        return f"{_say('none', lang)}{colon}{stop.join(others)}"
+    return _say("nothing", lang)
+
+
+def scalar(text: str) -> str:
+    """Return a text as a YAML scalar on one line: plain where that is safe, else quoted."""
+    line = " ".join(text.split())
+    if _PLAIN.fullmatch(line):
+        return line
+    return "'" + line.replace("'", "''") + "'"

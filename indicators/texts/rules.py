@@ -1,0 +1,250 @@
+"""Which numerals of an official text are no figures: general rules, as a table with reasons.
+
+Only what holds for any document stands here; a name that one document uses (天河二号) belongs in that
+document's YAML. A rule accounts for a numeral only if it covers the whole of it, and never for one
+that the figure grammar reads as part of something longer (热线接听12345次).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from indicators.figures import Found, Span
+from indicators.figures.units import Units, fold_width
+
+
+class Rule(NamedTuple):
+    """A kind of numeral that is no figure.
+
+    Attributes:
+        id: Its name in output.
+        zh: The reason in Chinese.
+        en: The reason in English.
+        patterns: What it looks like, width folded; a group ``n`` narrows the match to itself.
+        no_unit: Whether a unit or multiplier right after the match means that it is a figure.
+    """
+
+    id: str
+    zh: str
+    en: str
+    patterns: tuple[str, ...]
+    no_unit: bool = False
+
+
+class Ignored(NamedTuple):
+    """What a rule covers in a text: ``text[start:end]``."""
+
+    start: int
+    end: int
+    rule: Rule
+
+
+_CN: Final = "一二三四五六七八九十百"
+_YEAR: Final = r"(?<![0-9.近超约逾第])(?:19|20)[0-9]{2}"
+_YEAR_CN: Final = r"[一二][〇零九][〇零一二三四五六七八九]{2}"
+_MONTH: Final = rf"(?:(?<![0-9.])(?:1[0-2]|0?[1-9])|(?<![{_CN}])(?:十[一二]?|[一二三四五六七八九]))"
+_DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_TO: Final = r"\s*[-—–~〜至到和、]+\s*"
+
+STRUCTURE: Final = Rule(
+    "structure", "结构编号:标题或条目的序号", "structure: the number of a heading or item", ()
+)
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "date",
+        "日期或时期",
+        "a date or period",
+        (
+            rf"{_YEAR}(?:{_TO}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}}))?\s*(?:年度?|财年)"
+            rf"(?:\s*{_MONTH}\s*月份?(?:\s*{_DAY}\s*[日号])?)?",
+            rf"{_YEAR_CN}年(?:{_MONTH}月(?:{_DAY}日)?)?",
+            rf"{_MONTH}(?:\s*月)?(?:{_TO}{_MONTH})?\s*月(?!份额)"
+            rf"(?:\s*{_DAY}\s*[日号](?:{_TO}{_DAY}\s*[日号])?)?",
+            r"[第前]?[一二三四1-4]\s*季度",
+            r"(?:19|20)[0-9]{2}[-/.](?:1[0-2]|0?[1-9])(?:[-/.](?:3[01]|[12][0-9]|0?[1-9]))?"
+            r"(?![0-9.]|\s*[%万亿])",
+            r"(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])",
+            r"(?:[0-9]{2}|二十一?|十九)\s*世纪(?:[2-9]0\s*年代)?",
+        ),
+    ),
+    Rule(
+        "plan",
+        "五年规划或大会的简称",
+        "a five-year plan or congress by its short name",
+        (
+            r"[“\"‘'「]?十[一二三四五六七]?五[”\"’'」]?(?=规划|计划|时期|期间|末|以来|开局|收官|建设|发展)",
+            r"[“\"‘'「]十[一二三四五六七]?五[”\"’'」]",
+            r"(?<=党的)(?:十[六七八九]|二十)大",
+        ),
+    ),
+    Rule(
+        "session",
+        "会议的届次",
+        "the ordinal of a congress, term or session",
+        (
+            rf"第?\s*(?:[{_CN}]{{1,5}}|[0-9]{{1,3}})\s*届(?:\s*[{_CN}]{{1,5}}中全会|[{_CN}]{{1,5}}次(?:全体)?会议|"
+            rf"[{_CN}]{{1,5}}次全会)?",
+            rf"第?\s*(?:[{_CN}]{{1,5}}|[0-9]{{1,3}})\s*次"
+            r"(?=(?:全体|代表|党组|常委会|常务|工作|部务|主任|市长|联席|专题|党代|人大)*(?:会议|会|大会|全会))",
+            rf"(?:[{_CN}]{{1,5}})中全会",
+        ),
+    ),
+    Rule(
+        "document-number",
+        "文号、编号或标准号",
+        "the number of a document, file or standard",
+        (
+            rf"第\s*(?:[0-9]+|[{_CN}]{{1,5}})\s*号",
+            r"[〔\[(【]\s*(?:19|20)[0-9]{2}\s*[〕\])】]\s*第?\s*[0-9]+\s*号",
+            r"(?<![A-Za-z])(?:GB|DB|ISO|IEC|ITU|YD|JR|T/)(?:/?[A-Z]{1,8})?[ -]?[0-9]{1,6}(?:\.[0-9]+){0,3}"
+            r"(?:[-—:](?:19|20)[0-9]{2})?",
+        ),
+        no_unit=True,
+    ),
+    Rule(
+        "contact",
+        "电话、邮编、网址等联系方式",
+        "a telephone number, postcode or address",
+        (
+            r"(?:电话|传真|手机|热线|邮编|邮政编码|联系方式|信箱)[::]?\s*(?P<n>[0-9(][0-9()\- ]{3,}[0-9])",
+            r"(?<![0-9])0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,6})?(?![0-9])",
+            r"(?<![0-9.])1[3-9][0-9]{9}(?![0-9.])",
+            r"(?:https?://|www\.)[!-~]+",
+            r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]++@[A-Za-z0-9_.-]+",
+        ),
+        no_unit=True,
+    ),
+    Rule(
+        "latin-name",
+        "带字母的名称或型号",
+        "a name or model with Latin letters",
+        (
+            r"(?<![0-9.])[2-6]G(?:-[A-Z]\b)?(?![A-Za-z0-9])",
+            r"(?<![0-9.])(?:[234]D|[48]K|3C|5A|3GPP)(?![A-Za-z0-9])",
+            r"(?<![A-Za-z])[A-Za-z]++[-‐_./]?[0-9]++(?:\.[0-9]+)*",
+            r"(?:Wi-?Fi|IPv|Web|Windows|HarmonyOS|OpenHarmony) [0-9]+(?:\.[0-9]+)?",
+        ),
+        no_unit=True,
+    ),
+    Rule(
+        "speed-class",
+        "网络速率等级(千兆、万兆)",
+        "a class of network speed (gigabit and so on)",
+        (r"双?(?:百|千|万)兆(?!字节|瓦|赫)",),
+    ),
+    Rule(
+        "level",
+        "等级,不是数量",
+        "a level or grade, not a quantity",
+        (
+            rf"(?<![{_CN}0-9提升高降低])[一二三四五六七八九](?:、[一二三四五六七八九])*级(?!数)",
+            r"[一二三四五]等(?:奖|功)",
+            r"[一二三](?:类|本)(?=医疗|医院|疫苗|高校|院校)",
+            r"[三二一]级甲等|三甲",
+        ),
+    ),
+    Rule(
+        "ordinal",
+        "次序,不是数量",
+        "an ordinal, not a quantity",
+        (
+            rf"第\s*(?:[{_CN}]{{1,5}}|[0-9]{{1,3}})\s*"
+            r"(?:批|期|轮|阶段|步|次|条|款|项|章|节|代|产业|版|卷|册|页|天|年|季|方|梯队|课|部分)",
+            r"第一(?:时间|线|责任人|书记|动力|生产力|要务|资源|方阵|个)",
+        ),
+    ),
+    Rule(
+        "per-item",
+        "“每……一个”:说的是分配,不是总数",
+        "one for each: a distribution, not a total",
+        (r"每(?:个|家|座|项|名|人|镇|村|区)?[^，。；,;:\n0-9]{0,12}?(?P<n>一[个家座项名])(?![{_CN}0-9])",),
+    ),
+    Rule(
+        "list-of-points",
+        "分述(几个方面、几点)",
+        "an announcement of points to follow",
+        (r"(?:[两二三四五六七八九]|以下几)个?(?:大?方面|点(?=[::,。;意建要])|层面|维度)",),
+    ),
+    Rule(
+        "idiom",
+        "习语或固定词语,不表示数量",
+        "an idiom or fixed word that states no quantity",
+        (
+            "统一|唯一|单一|同一|逐一|之一|任一|另一|某一|这一|每一|不一|万一|专一|合一|归一|如一",
+            "进一步|下一步|上一步|新一代|下一代|上一代|新一轮|下一轮|上一年|下一年|近一步|一步步?",
+            "一批(?!次)|一系列|一揽子|一整套|一大批|一站式|一体化?|一条龙|一流|一键|一本账|一件事|一张[网图表卡]",
+            "一网(?:通|统|协)[^，。]|一窗|一门式?|一码|一盘棋|一把手|一带一路|一事一议|一方面|一如既往",
+            "一(?:定|些|般|直|致|起|旦|律|切|样|度|贯|经|并|同|向|再|味|线|手|举|道|路|边|心|力|期)",
+            r"一(?![个家座项名])[\u4e00-\u9fff]一(?![个家座项名])[\u4e00-\u9fff]",
+            "千行百业|千家万户|千方百计|千军万马|千差万别|千变万化|百花齐放|百家争鸣|百业|百姓|百货|百年",
+            "万物|万众|万象|万能|万达|成千上万|万无一失|独一无二|一目了然|一马当先|五湖四海|四面八方",
+            "十足|十分(?!之)|十全十美|三农|两会|两岸|两翼|两端|两者|两侧|两级|两化|双一流|两业融合",
+            "三位一体|五位一体|四个全面|四个自信|四个意识|两个维护|两个确立|三网融合|三方|三资|三百六十行",
+            "一二三产业?|[一二三]产(?!品|出|量|值|能)|四上企业|三重一大|三会一课|三融",
+            "[放摆]在(?:更加)?(?:突出|优先|首要)?(?:的)?首位|首位度|首位城市",
+            r"(?:中国|世界|全国|全球|财富|民营企业)?(?:[1-9]?[05]00|百|千|五百)强",
+        ),
+    ),
+)
+
+
+_COMPILED: Final = tuple(
+    (rule, re.compile(pattern)) for rule in RULES for pattern in rule.patterns
+)
+
+_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \t\r\n\u3000]+(?=[\u3400-\u9fff])")
+
+
+def find_ignored(text: str, units: Units) -> list[Ignored]:
+    """Return what the rules cover in a text, in no order; matches may overlap.
+
+    Args:
+        text: The text, as it is; a line may be broken anywhere between two Chinese characters.
+        units: The known units: 5GB is a quantity where GB is a unit.
+    """
+    line, origin = _joined(fold_width(text))
+    found: list[Ignored] = []
+    for rule, pattern in _COMPILED:
+        narrowed = "n" in pattern.groupindex
+        for match in pattern.finditer(line):
+            start, end = match.span("n") if narrowed else match.span()
+            if start < end and not (rule.no_unit and _unit_follows(line, end, units)):
+                found.append(Ignored(origin[start], origin[end - 1] + 1, rule))
+    return found
+
+
+def _joined(line: str) -> tuple[str, Sequence[int]]:
+    """Return a text without the white space between Chinese characters, and each one's index."""
+    gaps = list(_GAP.finditer(line))
+    if not gaps:
+        return line, range(len(line))
+    origin: list[int] = []
+    done = 0
+    for gap in gaps:
+        origin.extend(range(done, gap.start()))
+        done = gap.end()
+    origin.extend(range(done, len(line)))
+    return "".join([line[index] for index in origin]), origin
+
+
+def _unit_follows(line: str, end: int, units: Units) -> bool:
+    return line[end : end + 1] in tuple("万亿余") or units.longest_match(line, end) is not None
+
+
+def rule_for(numeral: Span, ignored: Sequence[Ignored], figures: Sequence[Found]) -> Ignored | None:
+    """Return what covers the whole of a numeral, or None.
+
+    Args:
+        numeral: The numeral.
+        ignored: What the rules cover near it.
+        figures: The figures that overlap it.
+    """
+    for match in ignored:
+        if match.start <= numeral.start and numeral.end <= match.end and not any(
+            figure.start < match.start or match.end < figure.end for figure in figures
+        ):
+            return match
+    return None
