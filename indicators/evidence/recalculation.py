@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from indicators.catalog import TOTAL, Catalog, Observation
 from indicators.evidence import sums
-from indicators.evidence.declared import Declared, Known
+from indicators.evidence.declared import Declared
 from indicators.evidence.guard import may_take_share
 from indicators.evidence.intervals import (
     Interval,
@@ -27,7 +27,7 @@ from indicators.evidence.intervals import (
 from indicators.evidence.reasons import Reason
 from indicators.evidence.vintages import Vintage, vintages
 from indicators.language.text import period_text
-from indicators.models import Indicator
+from indicators.models import Indicator, Known
 
 
 class Outcome(StrEnum):

@@ -12,8 +12,7 @@ from datetime import date
 from typing import Final
 
 from indicators.catalog import Catalog, Observation
-from indicators.evidence.declared import EvidenceFile, Precedence
-from indicators.models import Document, Text, Trust
+from indicators.models import Document, EvidenceFile, Precedence, Text, Trust
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ from indicators.models import (
     choices,
     described,
 )
-from indicators.reading.problems import Kind, Problem, kinds
+from indicators.reading.kinds import Kind, kinds
+from indicators.reading.problems import Problem
 
 _MARKED: Final = re.compile(
     r"(?P<open><!-- generated: (?P<name>\w+) -->\n).*?(?P<close><!-- end -->)", re.S

@@ -16,13 +16,13 @@ from pydantic import BaseModel
 from indicators.catalog import Catalog
 from indicators.catalog.checks import SECTION
 from indicators.catalog.validation import as_yaml
-from indicators.evidence.declared import EvidenceFile
 from indicators.models import (
     CHOICES,
     AreasFile,
     BreakdownsFile,
     DefinitionsFile,
     DocumentFile,
+    EvidenceFile,
     SectorsFile,
     Text,
     UnitsFile,

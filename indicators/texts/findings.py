@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from indicators.reading.problems import Kind, Severity
+from indicators.reading.kinds import Kind, Severity
 
 KINDS: Final[dict[str, Kind]] = {
     "fingerprint-differs": Kind(

@@ -322,7 +322,7 @@ def test_reasons_are_all_used() -> None:
 
 def test_the_handbooks_example_records_an_inconsistency(data_copy: Path) -> None:
     """Whoever follows it has nothing to be warned of; without the record check warns."""
-    from tests.test_handbook import follow, worked_examples
+    from tests.handbook.test_handbook import follow, worked_examples
 
     (steps,) = [
         steps for steps in worked_examples().values()

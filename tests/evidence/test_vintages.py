@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from indicators.catalog import Catalog, Observation
-from indicators.evidence.declared import DEFAULT, read_declared
+from indicators.evidence.declared import read_declared
 from indicators.evidence.vintages import order, rule_sentences, vintages
+from indicators.models import DEFAULT_EVIDENCE
 from tests.evidence.made import replace
 
 
@@ -45,12 +46,12 @@ def test_trust_decides_then_the_date(
 def test_the_projects_own_rule_is_the_default(catalog: Catalog) -> None:
     """The file says what holds without it, so that deleting it changes nothing."""
     steps = [(s.by, s.order, s.first) for s in read_declared(catalog).content.precedence]
-    assert steps == [(s.by, s.order, s.first) for s in DEFAULT.precedence]
+    assert steps == [(s.by, s.order, s.first) for s in DEFAULT_EVIDENCE.precedence]
 
 
 def test_the_earlier_may_go_first(catalog: Catalog) -> None:
     """The rule is data."""
-    date = DEFAULT.precedence[1].model_copy(update={"first": "earlier"})
+    date = DEFAULT_EVIDENCE.precedence[1].model_copy(update={"first": "earlier"})
     rows = claims(catalog, "gz-2025324", "hurun-2024")
     assert [r.document for r in order(catalog, rows, [date]).first] == ["hurun-2024"]
 
@@ -60,14 +61,14 @@ def test_a_forecast_is_no_vintage_of_what_happened(catalog: Catalog) -> None:
     one, other = claims(catalog, "gz-2025324", "hurun-2024")
     from indicators.models import ObsStatus
 
-    found = vintages(catalog, [one, replace(other, obs_status=ObsStatus.FORECAST)], DEFAULT)
+    found = vintages(catalog, [one, replace(other, obs_status=ObsStatus.FORECAST)], DEFAULT_EVIDENCE)
     assert len(found) == 2
 
 
 def test_a_hundred_vintages_are_kept(catalog: Catalog) -> None:
     """However often a figure is given, each claim stays."""
     rows = claims(catalog, *["gz-2025324"] * 60, *["hurun-2024"] * 40)
-    (found,) = vintages(catalog, rows, DEFAULT).values()
+    (found,) = vintages(catalog, rows, DEFAULT_EVIDENCE).values()
     assert len(found.first) == 60
     assert len(found.others) == 40
 

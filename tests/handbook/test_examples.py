@@ -10,8 +10,7 @@ import pytest
 from indicators.catalog import read_catalog
 from indicators.evidence.known import checked
 from indicators.handbook.examples import EXAMPLES, HAPPENINGS, Example, Happening
-from indicators.reading.problems import CATALOG_PROBLEMS
-from indicators.reading.reader_problems import READER_PROBLEMS
+from indicators.reading.kinds import kinds
 from indicators.reading.snippets import as_dict
 from tests.conftest import PROJECT
 
@@ -34,7 +33,7 @@ def test_every_code_has_an_example() -> None:
     """A new code needs an example, and an example a code."""
     codes = [example.code for example in EXAMPLES] + [item.code for item in HAPPENINGS]
     assert len(codes) == len(set(codes))
-    assert set(codes) == set(CATALOG_PROBLEMS) | set(READER_PROBLEMS)
+    assert set(codes) == set(kinds())
 
 
 def test_the_sample_is_good() -> None:

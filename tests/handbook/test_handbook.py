@@ -11,7 +11,7 @@ import pytest
 from indicators.catalog import Catalog, read_catalog
 from indicators.figures import FigureError, parse_figure
 from indicators.handbook.generated import with_generated
-from indicators.reading.problems import kinds
+from indicators.reading.kinds import kinds
 from tests.conftest import DATA
 
 HANDBOOK = (DATA / "README.md").read_text(encoding="utf-8")

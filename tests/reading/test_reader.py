@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.reading import reader
+from indicators.reading.kinds import READER_PROBLEMS
 from indicators.reading.problems import Problem
 from indicators.reading.reader import Node, YamlList, YamlMap, position, read_file, read_yaml
-from indicators.reading.reader_problems import READER_PROBLEMS
 
 GOOD = """\
 # 注释

@@ -17,12 +17,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.catalog import TOTAL, Catalog, Observation
-from indicators.evidence.declared import EvidenceFile
 from indicators.evidence.guard import LEVELS, may_share_axis
 from indicators.evidence.vintages import trust_words, vintages
 from indicators.figures.periods import parse_period
 from indicators.language import text
 from indicators.language.sentences import sentence as official
+from indicators.models import EvidenceFile
 from indicators.pictures import theme
 from indicators.pictures.charts.build import ChartResult
 from indicators.pictures.charts.labels import GAP, Box, Wish, place

@@ -1,0 +1,183 @@
+"""What all models share: how texts, numbers, dates and codes are read, and the words to choose from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+from indicators.figures.periods import Period, PeriodError, parse_date
+
+MAX_NUMBER_LENGTH = 60
+
+
+class Model(BaseModel):
+    """The base of all entries: frozen, and without room for unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class MeasureType(StrEnum):
+    """What kind of quantity an indicator is (指标类型)."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    CUMULATIVE = "cumulative"
+    SHARE = "share"
+    RANK = "rank"
+    DURATION = "duration"
+
+
+class ObsStatus(StrEnum):
+    """The observation's status, codes of SDMX CL_OBS_STATUS (观测状态)."""
+
+    NORMAL = "A"
+    ESTIMATED = "E"
+    FORECAST = "F"
+    PROVISIONAL = "P"
+
+
+class Trust(StrEnum):
+    """How far the copy that was read can be trusted (可信程度)."""
+
+    OFFICIAL = "official"
+    PRESS = "press"
+    REPOST = "repost"
+
+
+class Clearance(StrEnum):
+    """How far a claim has been held against the document (核对状态)."""
+
+    DRAFT = "draft"
+    CHECKED = "checked"
+    CLEARED = "cleared"
+
+
+class ChartKind(StrEnum):
+    """The charts a definition file can ask for."""
+
+    TOTAL_WITH_PARTS = "total_with_parts"
+    WHOLE_WITH_SUBSET = "whole_with_subset"
+    SIDE_BY_SIDE = "side_by_side"
+    CARD = "card"
+    RANK = "rank"
+
+
+def _plain_number(value: object) -> object:
+    """Refuse what :class:`Decimal` would take but no person means as a number."""
+    if isinstance(value, str):
+        text = value.strip()
+        if len(text) > MAX_NUMBER_LENGTH:
+            raise ValueError("number-too-long")
+        if not text.replace("-", "", 1).replace(".", "", 1).isdecimal() or not text.isascii():
+            raise ValueError("not-a-number")
+        return text
+    return value
+
+
+def _fraction(value: object) -> object:
+    """Read ``2000/3`` or ``1.5`` exactly."""
+    if isinstance(value, str):
+        if len(value) > MAX_NUMBER_LENGTH or not value.isascii() or "e" in value.lower():
+            raise ValueError("not-a-number")
+        try:
+            fraction = Fraction(value.strip())
+        except (ValueError, ZeroDivisionError):
+            raise ValueError("not-a-number") from None
+        if fraction <= 0:
+            raise ValueError("not-positive")
+        return fraction
+    return value
+
+
+def _document_date(value: object) -> object:
+    """Read a date that may be known to the month or the year only."""
+    if isinstance(value, str):
+        try:
+            return parse_date(value.strip())
+        except PeriodError:
+            raise ValueError("not-a-date") from None
+    return value
+
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=64),
+    Field(description="代码：小写字母、数字和下划线 · Code: lower-case letters, digits, underscores"),
+]
+DocumentId = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64),
+    Field(description="文件代码，与文件名相同 · Document code, the same as the file's name"),
+]
+
+
+
+def bad(*examples: str) -> dict[str, Any]:
+    """Return what tells a field's schema and the handbook how it is not written."""
+    return {"bad_examples": list(examples)}
+
+
+def code_of(codelist: str) -> Any:
+    """Return what tells the schema that only the codes of a list may stand here."""
+    return Field(json_schema_extra={"codelist": codelist})
+
+
+# Whatever stands for one of these is looked up: a Chinese name in a code's place is answered with
+# the code, which a pattern here would forestall.
+AnyCode = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+IndicatorCode = Annotated[AnyCode, code_of("indicators")]
+UnitCode = Annotated[AnyCode, code_of("units")]
+SectorCode = Annotated[AnyCode, code_of("sectors")]
+BreakdownCodeName = Annotated[AnyCode, code_of("breakdowns")]
+AreaCode = Annotated[AnyCode, code_of("areas")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Number = Annotated[Decimal, BeforeValidator(_plain_number)]
+ExactFraction = Annotated[Fraction, BeforeValidator(_fraction)]
+DocumentDate = Annotated[
+    Period,
+    BeforeValidator(_document_date),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
+]
+PeriodText = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=40),
+    # Told to editors alone: here a wrong period gets a report of its own.
+    Field(json_schema_extra={"pattern": "^[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?$"}),
+]
+SectionText = Annotated[
+    str, StringConstraints(min_length=1, max_length=40), code_of("sections")
+]
+
+
+class Text(Model):
+    """A text in both languages. Neither may be missing."""
+
+    zh: Prose = Field(description="中文 · Chinese")
+    en: Prose = Field(description="英文 · English")
+
+    def in_language(self, lang: str) -> str:
+        """Return the text in ``zh`` or ``en`` (anything but ``en`` is Chinese)."""
+        return self.en if lang == "en" else self.zh
+
+
+class Label(Model):
+    """A short text in both languages; empty where a language needs no word."""
+
+    zh: Annotated[str, StringConstraints(max_length=40)] = Field("", description="中文 · Chinese")
+    en: Annotated[str, StringConstraints(max_length=40)] = Field("", description="英文 · English")
+
+    def in_language(self, lang: str) -> str:
+        """Return the label in ``zh`` or ``en``."""
+        return self.en if lang == "en" else self.zh

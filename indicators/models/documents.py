@@ -1,0 +1,146 @@
+"""What a source document's file may say: the document, its claims, its numerals that are none."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from indicators.figures import Relation
+from indicators.models.base import (
+    AnyCode,
+    AreaCode,
+    Clearance,
+    DocumentDate,
+    DocumentId,
+    IndicatorCode,
+    Line,
+    Model,
+    Number,
+    ObsStatus,
+    PeriodText,
+    SectionText,
+    Text,
+    Trust,
+    UnitCode,
+    bad,
+)
+
+
+class TextFingerprint(Model):
+    """What identifies the text that the claims were read from, without holding it."""
+
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] = Field(
+        description="NFKC 并去除空白后的 SHA-256 · SHA-256 after NFKC and removal of white space"
+    )
+    length: Annotated[int, Field(ge=1)] = Field(
+        description="同样处理后的字数 · Characters after the same treatment"
+    )
+
+
+class Document(Model):
+    """A source document (来源文件)."""
+
+    id: DocumentId
+    title: Text = Field(description="文件标题 · Title")
+    number: Line | None = Field(
+        None, description="文号 · Document number", examples=["第2025324号"]
+    )
+    cited_as: Text | None = Field(
+        None, description="句中怎样称呼本文件 · What a sentence calls the document"
+    )
+    role: Literal["main", "context"] = Field("context", description="主文件或背景文件 · Role")
+    producer: Text = Field(description="发布机构 · Producer")
+    producer_basis: Literal["stated", "inferred"] = Field(
+        description="发布机构是写明的还是推断的 · Whether the producer is stated or inferred"
+    )
+    producer_note: Text | None = Field(None, description="推断的理由 · Why it is inferred so")
+    date: DocumentDate = Field(
+        description="成文或发布日期；只知道年月或年份的，就写到月或年 · Date of the document; where "
+        "only the month or year is known, write just that",
+        examples=["2025-06-20", "2020-08", "2021"],
+        json_schema_extra=bad("2025年6月20日"),
+    )
+    addresses: tuple[Line, ...] = Field((), description="网址 · Addresses of the pages")
+    trust: Trust = Field(
+        description="所读副本的可信程度 · How far the copy can be trusted", examples=["official"]
+    )
+    ref_area: AreaCode = Field(
+        description="默认地区 · The area its claims speak of", examples=["440100"]
+    )
+    text: TextFingerprint | None = Field(None, description="原文指纹 · The text's fingerprint")
+    note: Text | None = Field(None, description="说明 · Note")
+
+
+class Claim(Model):
+    """What a document prints (原文数据)."""
+
+    indicator: IndicatorCode = Field(
+        description="指标代码 · The indicator's code", examples=["optical_cable_length"]
+    )
+    figure: Annotated[str, StringConstraints(min_length=1, max_length=200)] = Field(
+        description="与原文一字不差的数字 · The figure exactly as printed", examples=["超43万公里"],
+        json_schema_extra=bad("430000", "43万公里以上（原文为超43万公里）"),
+    )
+    breakdown: dict[AnyCode, AnyCode] = Field(
+        default_factory=dict, description="分组 · Breakdown", examples=[{"operator": "china_telecom"}],
+        json_schema_extra={**bad("china_telecom"), "codelist": "breakdown_codes"},
+    )
+    period: PeriodText | None = Field(
+        None,
+        description="时期；原文未写则省略 · Period; leave out if the document states none",
+        examples=["2024", "2025-Q1", "2025-H1", "2025-03", "2024-12-31"],
+        json_schema_extra=bad("2025年3月", "2025-3", "2025Q1"),
+    )
+    section: SectionText | None = Field(
+        None, description="出处 · The section it stands in", examples=["一(二)2"],
+        json_schema_extra=bad("一、(二)2."),
+    )
+    ref_area: AreaCode | None = Field(
+        None, description="地区，与文件的不同时写 · Area, if not the document's"
+    )
+    obs_status: ObsStatus = Field(ObsStatus.NORMAL, description="观测状态 · Status")
+    shared: Literal["yes", "no"] = Field(
+        "no",
+        description="与上一条共用原文同一处数字，如一个“第一”说两项 · "
+        "Stands on the same printed figure as the claim before it",
+    )
+    status: Clearance = Field(
+        Clearance.CHECKED,
+        description="核对状态：草稿、已核对副本、已核准对外使用；未核准的图带水印 · "
+        "Draft, checked against the copy, or cleared for use; what isn't cleared is watermarked",
+    )
+    note: Text | None = Field(None, description="说明 · Note")
+    value: Number | None = Field(None, description="读不出数字时写明数值 · Explicit value")
+    relation: Relation | None = Field(None, description="读不出时写明数值关系 · Explicit relation")
+    unit: UnitCode | None = Field(None, description="读不出时写明单位 · Explicit unit")
+    rounded_to: Number | None = Field(
+        None,
+        gt=0,
+        description="读不出的数舍入到几（如 1000），由此得出区间 · What an explicit value was rounded to",
+    )
+
+
+class IgnoredText(Model):
+    """A numeral of the document's text that is no figure: a name, mostly."""
+
+    text: Annotated[str, StringConstraints(min_length=2, max_length=40)] = Field(
+        description="原文中的字样，连同数字 · The words as printed, numeral included",
+        examples=["天河二号"],
+    )
+    reason: Text = Field(description="为什么不是数据 · Why it is no figure")
+    section: SectionText | None = Field(
+        None, description="只在这一处出处；省略则全文 · Only in this section; the whole text if omitted"
+    )
+
+
+class DocumentFile(Model):
+    """``data/documents/<id>.yaml``: a document and its claims, in the document's order."""
+
+    document: Document = Field(description="来源文件 · The source document")
+    ignore: tuple[IgnoredText, ...] = Field(
+        (), description="原文里不是数据的数字 · Numerals of the text that are no figures"
+    )
+    claims: tuple[Claim, ...] = Field(
+        (), description="原文数据，依原文次序 · What it prints, in its order"
+    )

@@ -1,0 +1,83 @@
+"""What ``data/evidence.yaml`` may say: which claim goes first, why figures differ, known faults."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from pydantic import Field, StringConstraints
+
+from indicators.models.base import DocumentId, IndicatorCode, Model, PeriodText, Text, Trust
+
+CheckKind = Literal["parts", "subset", "increment", "ratio", "growth"]
+
+
+class Precedence(Model):
+    """One step of the rule that picks the claim drawn in full; earlier steps decide first."""
+
+    by: Literal["trust", "date"] = Field(description="按什么定先后 · What decides")
+    order: tuple[Trust, ...] = Field(
+        (), description="可信程度从先到后 · Trust, the first going first"
+    )
+    first: Literal["later", "earlier"] | None = Field(
+        None, description="日期晚者先还是早者先 · Whether the later or the earlier date goes first"
+    )
+    because: Text = Field(description="为什么这样定 · Why")
+
+
+class Differs(Model):
+    """Why two documents may give different figures of one indicator."""
+
+    indicator: IndicatorCode = Field(description="哪个指标 · Which indicator")
+    documents: tuple[DocumentId, ...] = Field(
+        min_length=2, max_length=2, description="哪两份文件 · Which two documents"
+    )
+    because: Text = Field(description="可能的原因 · Why they may differ")
+
+
+class Known(Model):
+    """A known inconsistency of the source, which is shown and never repaired."""
+
+    check: CheckKind = Field(description="哪种核对 · Which check")
+    indicator: IndicatorCode = Field(description="哪个指标 · Which indicator")
+    document: DocumentId = Field(description="哪份文件 · In which document")
+    period: PeriodText = Field(description="时期 · Period", examples=["2025-Q1"])
+    breakdown: Annotated[str, StringConstraints(max_length=80)] = Field(
+        "", description="分组（部分与总数） · The breakdown, for parts"
+    )
+    verdict: Literal["edge", "contradictory"] = Field(description="核对结果 · What was found")
+    because: Text = Field(description="情况和可能的原因 · What is known about it")
+
+
+class EvidenceFile(Model):
+    """``data/evidence.yaml``."""
+
+    precedence: tuple[Precedence, ...] = Field(
+        min_length=1, description="几个数之间的先后 · Which of several figures goes first"
+    )
+    differs: tuple[Differs, ...] = Field(
+        default=(), description="两份文件为什么不同 · Why two documents differ"
+    )
+    known: tuple[Known, ...] = Field(
+        default=(), description="来源自身已知的矛盾 · Known inconsistencies of the sources"
+    )
+
+
+DEFAULT_EVIDENCE: Final = EvidenceFile(
+    precedence=(
+        Precedence(
+            by="trust",
+            order=(Trust.OFFICIAL, Trust.PRESS, Trust.REPOST),
+            first=None,
+            because=Text(zh="离发布机构越近越可靠。", en="The nearer to the issuer, the surer."),
+        ),
+        Precedence(
+            by="date",
+            order=(),
+            first="later",
+            because=Text(zh="后来的数可能修订了先前的数。", en="Later figures may revise earlier ones."),
+        ),
+    )
+)
+"""What holds where the file is missing."""
+
+

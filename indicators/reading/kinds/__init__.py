@@ -1,0 +1,17 @@
+"""Every kind of problem, in both languages: a table a subject, gathered here."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from indicators.reading.kinds.catalog import CATALOG_PROBLEMS
+from indicators.reading.kinds.kind import Kind, Severity
+from indicators.reading.kinds.reader import READER_PROBLEMS
+
+__all__ = ["CATALOG_PROBLEMS", "READER_PROBLEMS", "Kind", "Severity", "kinds"]
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Return every kind of problem by its code."""
+    return CATALOG_PROBLEMS | {code: Kind(*texts) for code, texts in READER_PROBLEMS.items()}

@@ -1,0 +1,25 @@
+"""What a kind of problem is."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning"]
+
+
+class Kind(NamedTuple):
+    """A kind of problem.
+
+    Attributes:
+        zh: What was found, in Chinese; ``{…}`` are details of the problem.
+        en: The same in English.
+        zh_hint: What to do, in Chinese.
+        en_hint: The same in English.
+        severity: A warning doesn't keep the data from being shown.
+    """
+
+    zh: str
+    en: str
+    zh_hint: str
+    en_hint: str
+    severity: Severity = "error"
