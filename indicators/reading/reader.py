@@ -12,6 +12,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Container, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -145,6 +146,18 @@ class _Report:
     def wants(self, code: str) -> bool:
         """Say whether a further problem of this kind would be recorded in full."""
         return self._count.get(code, 0) < MAX_PROBLEMS
+
+    def copy(self) -> _Report:
+        """Return a report of the same problems, to which further ones can be added."""
+        copy = _Report(self.file)
+        copy.problems = list(self.problems)
+        copy._full = set(self._full)
+        copy._count = dict(self._count)
+        return copy
+
+    def become(self, other: _Report) -> None:
+        """Take another report's problems in place of these."""
+        self.problems, self._full, self._count = other.problems, other._full, other._count
 
     def sorted(self) -> tuple[Problem, ...]:
         """Return the problems in the order of the file."""
@@ -453,11 +466,39 @@ def _build(text: str, report: _Report) -> Node:
         _StopError: If the text is too deep or too large.
         yaml.YAMLError: If the text isn't YAML.
     """
+    before = report.copy()
+    try:
+        return _read_events(text, report)
+    except yaml.YAMLError as error:
+        limit = _depth_limit(error)
+        if limit is None:
+            raise
+    # The parser looks ahead, and libyaml from 0.2.6 on stops by itself at a depth of 1,000, which
+    # it may meet before it has given out the events that lead there. Up to that place the text can
+    # be read; it is far deeper than is allowed here, so that reading it again ends there.
+    report.become(before)
+    index, place = limit
+    with suppress(yaml.YAMLError):
+        _read_events(text[:index], report)
+    report.add(place, "too-deep", expected=str(MAX_DEPTH))
+    raise _StopError
+
+
+def _read_events(text: str, report: _Report) -> Node:
+    """Make data from one parser's events; as :func:`_build`, but for the parser's own limits."""
     loader = _LOADER(text)
     try:
         return _loop(loader, report, "&" in text or "!" in text)
     finally:
         loader.dispose()
+
+
+def _depth_limit(error: yaml.YAMLError) -> tuple[int, Place] | None:
+    """Return where the parser met its own limit of depth, as index and place; None if it didn't."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or "nesting depth" not in str(getattr(error, "problem", "")):
+        return None
+    return mark.index, (mark.line + 1, mark.column + 1)
 
 
 def _loop(loader: Any, report: _Report, check: bool) -> Node:

@@ -160,6 +160,11 @@ CASES: list[tuple[str, str | bytes, list[tuple[int, int, str]]]] = [
     ("times are no keys", "a:\n- 12:30\nb c\nd: 1\n", [(3, 1, "missing-colon")]),
     ("no key after a question mark", "? \n: 1\n", [(1, 2, "empty-key")]),
     ("deep key", "? " + "[" * 5000, [(1, 3, "complex-key"), (1, 3, "too-deep")]),
+    ("deep list", "a: " + "[" * 5000, [(1, 23, "too-deep")]),
+    ("deep mapping", "{a: " * 2000, [(1, 81, "too-deep")]),
+    ("deep dashes", "a: &x 1\nb:\n  " + "- " * 5000, [(1, 4, "anchor"), (3, 41, "too-deep")]),
+    ("deep, in many lines", "".join(" " * n + "a:\n" for n in range(1500)), [(21, 21, "too-deep")]),
+    ("deep, closed again", "a: " + "[" * 1500 + "]" * 1500, [(1, 23, "too-deep")]),
     ("long", "a: " + "5" * 10_001 + "\n", [(1, 4, "scalar-too-long")]),
     ("long key", "? " + "k" * 10_001 + "\n: 1\n", [(1, 3, "scalar-too-long")]),
     ("many", "[" + "1," * 1_000_001 + "]", [(1, 2_000_000, "too-many-nodes")]),
@@ -299,6 +304,36 @@ def test_files(tmp_path: Path) -> None:
         assert parsed.root is None
         assert [(p.file, p.code) for p in parsed.problems] == [("n.yaml", code)]
         assert parsed.problems[0].as_text("zh")
+
+
+class _Shallow(yaml.SafeLoader):
+    """A parser that stops at its own limit before it gives out any event that leads there."""
+
+    limit = 0
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        depth = 0
+        for index, ch in enumerate(text):
+            depth += (ch in "[{") - (ch in "]}")
+            if depth > self.limit:
+                mark = yaml.Mark("", index, 0, index, None, None)
+                raise yaml.scanner.ScannerError("flow", mark, "exceeded maximum nesting depth", mark)
+
+    def dispose(self) -> None:
+        """Do nothing; the C parser has this too."""
+
+
+@pytest.mark.parametrize(("limit", "column"), [(1000, 26), (30, 26), (20, 26), (5, 12)])
+def test_depth_is_the_readers_own_whatever_the_parser_allows(
+    monkeypatch: pytest.MonkeyPatch, limit: int, column: int
+) -> None:
+    """The same problems at the same places, unless the parser stops even sooner than the reader."""
+    monkeypatch.setattr(_Shallow, "limit", limit)
+    monkeypatch.setattr(reader, "_LOADER", _Shallow)
+    # Mapping and lists: the 20th bracket, in column 7 + 19, is the 21st level.
+    assert found("a: &x " + "[" * 1500) == [(1, 4, "anchor"), (1, column, "too-deep")]
+    assert found("a: [[1]]\n") == []
 
 
 def test_every_code_has_a_case(tmp_path: Path) -> None:
