@@ -6,11 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from indicators.catalog import Catalog, read_catalog
 
 PROJECT = Path(__file__).resolve().parents[1]
 DATA = PROJECT / "data"
+
+# A busy machine is no fault of the code: no example is timed.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
