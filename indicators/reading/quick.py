@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from indicators.reading.reader import MAX_DEPTH, MAX_NODES, MAX_SCALAR, NULLS, decode_plain
+from indicators.reading.characters import decode_plain
+from indicators.reading.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR
+from indicators.reading.nodes import NULLS
 
 Plain: TypeAlias = "str | dict[str, Plain] | list[Plain]"
 

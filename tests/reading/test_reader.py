@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.reading import reader
+from indicators.reading import limits, structure
 from indicators.reading.kinds import READER_PROBLEMS
 from indicators.reading.problems import Problem
 from indicators.reading.reader import Node, YamlList, YamlMap, position, read_file, read_yaml
@@ -243,7 +243,7 @@ def test_what_is_refused_is_read_on() -> None:
 
 def test_many_problems_are_cut_off() -> None:
     problems = read_yaml(("a: x\n" * 500).encode(), "f").problems
-    assert [p.code for p in problems].count("duplicate-key") == reader.MAX_PROBLEMS
+    assert [p.code for p in problems].count("duplicate-key") == limits.MAX_PROBLEMS
     assert problems[-1].code == "too-many-problems"
 
 
@@ -330,7 +330,7 @@ def test_depth_is_the_readers_own_whatever_the_parser_allows(
 ) -> None:
     """The same problems at the same places, unless the parser stops even sooner than the reader."""
     monkeypatch.setattr(_Shallow, "limit", limit)
-    monkeypatch.setattr(reader, "_LOADER", _Shallow)
+    monkeypatch.setattr(structure, "LOADER", _Shallow)
     # Mapping and lists: the 20th bracket, in column 7 + 19, is the 21st level.
     assert found("a: &x " + "[" * 1500) == [(1, 4, "anchor"), (1, column, "too-deep")]
     assert found("a: [[1]]\n") == []
@@ -409,7 +409,7 @@ def _depth(node: Node) -> int:
 def test_round_trip(data: Node) -> None:
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
     parsed = read_yaml(text.encode(), "f")
-    if _depth(data) <= reader.MAX_DEPTH:
+    if _depth(data) <= limits.MAX_DEPTH:
         assert parsed.problems == ()
         assert parsed.root == data
 
