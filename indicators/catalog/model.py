@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from indicators.figures import Relation
+from indicators.figures import Relation, Spans
 from indicators.figures.units import Units
 from indicators.models import (
     Area,
@@ -34,7 +34,9 @@ class Observation(NamedTuple):
     A tuple, for there are many: it is made in a third of the time that a frozen dataclass takes.
 
     ``value``, ``lower`` and ``upper`` are exact and in ``unit_measure``; None means no single
-    value (a range) or no bound on that side. All other attributes are the table's columns.
+    value (a range) or no bound on that side. ``spans`` says where the parts of ``figure`` stand,
+    None where it can't be read and its numbers were stated beside it. All other attributes are the
+    table's columns.
     """
 
     document: str
@@ -63,6 +65,8 @@ class Observation(NamedTuple):
     section: str
     file: str
     line: int
+    scope_word: str = ""
+    spans: Spans | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from indicators.catalog import checks
 from indicators.catalog.checks import meant_by, named
 from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.validation import nearest
-from indicators.figures import Figure, FigureError, FigureReader, Relation
+from indicators.figures import Figure, FigureError, FigureReader, Relation, Spans
 from indicators.figures.periods import PeriodError, parse_period, suggest_period
 from indicators.figures.units import Units
 from indicators.models import MAX_NUMBER_LENGTH, Claim, DocumentFile, Indicator, ObsStatus
@@ -91,7 +91,7 @@ def observe(
             value, lower, upper, figure.lower_included, figure.upper_included, unit,
             figure.relation, figure.word, figure.text, figure.stated_value, figure.unit_mult,
             figure.stated_unit, figure.decimals, indicator.measure_type, claim.obs_status,
-            claim.status, claim.section or "", file, lines[number],
+            claim.status, claim.section or "", file, lines[number], figure.scope, figure.spans,
         )
         rows.append((number, row))
     return rows
@@ -109,7 +109,12 @@ def _figure(
         figure = figures.read(claim.figure)
     except FigureError as error:
         if claim.value is not None and claim.relation is not None and claim.unit is not None:
-            return _explicit(context, file, number, claim, claim.value, claim.relation, claim.unit)
+            explicit = _explicit(
+                context, file, number, claim, claim.value, claim.relation, claim.unit
+            )
+            if explicit is None or error.code != "no-unit":
+                return explicit
+            return _with_its_unit(context, claim.unit, explicit)
         if stated:
             context.report(
                 file, ("claims", number, "figure"), "incomplete-explicit-value",
@@ -184,7 +189,18 @@ def _explicit(
         lower_included=relation is not Relation.GREATER_THAN,
         upper_included=not rounded and relation in (Relation.EQUAL, Relation.AT_MOST),
         word="", change=None, change_word="", scope="", stated_lower=None, stated_upper=None,
+        spans=None,
     )
+
+
+def _with_its_unit(context: checks.Context, unit: str, figure: Figure) -> Figure:
+    """Return a figure that prints no unit (超43万) with the one stated beside it, to be shown after it."""
+    label, end = context.units[unit].label.zh, len(figure.text)
+    try:
+        spans = _figure_reader(context.unit_table).read(figure.text + label).spans
+    except FigureError:
+        spans = Spans(0, end, end, end + len(label))
+    return figure._replace(stated_unit=label, spans=spans)
 
 
 def _period(

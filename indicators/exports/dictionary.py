@@ -109,6 +109,17 @@ COLUMNS: Final[dict[str, Column]] = {
         "核验代码", "Verification code", "这条数据的短代码，可在“核验”页查对",
         "A short code of this very claim, which the verification page looks up",
     ),
+    "scope_word": Column(
+        "范围词", "Scope word", "原文中说明范围而不改变数值的词：全国、连续、同比等",
+        "The printed word that frames the number without changing it: 全国, 连续, 同比",
+    ),
+    "spans": Column(
+        "数字各部分的位置", "Where the parts stand",
+        "“原文数字”在哪里断开：1-3-4-6 依次断在数之前、数量级之前、单位之前、单位之后（超|43|万|公里|）；"
+        "空为读不出、另写了数值的",
+        "Where `figure` is cut: 1-3-4-6 is before the number, its multiplier, its unit, and after the unit "
+        "(超|43|万|公里|); empty where the text can't be read and its value was stated beside it",
+    ),
     "indicator_name": Column("指标", "Indicator", "指标的中文名称", "The indicator's name in Chinese"),
     "indicator_name_en": Column(
         "指标英文名", "Indicator (English)", "指标的英文名称", "The indicator's name in English"

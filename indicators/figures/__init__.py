@@ -7,7 +7,7 @@ page is made. Nothing here needs more than the standard library.
 
 from indicators.figures.errors import MAX_CHARACTERS, MAX_DIGITS, REFUSALS, FigureError, Refusal
 from indicators.figures.grammar import parse_figure
-from indicators.figures.model import Change, Figure, Relation
+from indicators.figures.model import Change, Figure, Relation, Spans
 from indicators.figures.repeated import FigureReader
 from indicators.figures.scan import Found, Span, find_figures, find_numerals
 from indicators.figures.words import (
@@ -49,6 +49,7 @@ __all__ = [
     "Relation",
     "ScopeWord",
     "Span",
+    "Spans",
     "find_figures",
     "find_numerals",
     "parse_figure",

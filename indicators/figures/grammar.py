@@ -23,13 +23,14 @@ from indicators.figures.intervals import (
     EQUAL,
     LESS_THAN,
     Asserted,
+    asserted,
     bounded,
     ranged,
     shared_place,
     vague,
 )
 from indicators.figures.lexicon import INSIDE, range_sign, ratio_prefix, word_after, word_before
-from indicators.figures.model import Figure, Relation
+from indicators.figures.model import Figure, Relation, Spans
 from indicators.figures.numerals import NUMBER_START, Numeral, read_number
 from indicators.figures.text import fold
 from indicators.figures.units import Unit, Units
@@ -43,7 +44,17 @@ _COUNTED_KINDS: Final = frozenset({"count", "events", "rank"})
 
 
 class _Quantity(NamedTuple):
-    """A number with its unit, if it has one."""
+    """A number with its unit, if it has one.
+
+    Attributes:
+        number: The number.
+        unit: The unit.
+        stated_unit: The unit as printed, width folded.
+        prefixed: Whether the unit stands before the number: 百分之三.
+        start: Where the quantity begins.
+        end: Where it ends.
+        split: Whether the unit stands within the number: 七成五.
+    """
 
     number: Numeral
     unit: Unit | None
@@ -51,6 +62,7 @@ class _Quantity(NamedTuple):
     prefixed: bool
     start: int
     end: int
+    split: bool = False
 
 
 class _Words(NamedTuple):
@@ -96,6 +108,8 @@ def parse_figure(text: str, units: Units) -> Figure:
             found = f"U+{ord(found):04X}"
         near = units.nearest(found) if stuck.code == "unknown-unit" else None
         raise FigureError(stuck.code, text, start, found, near) from None
+    if folded.origin is not None and figure.spans is not None:
+        return figure._replace(spans=folded.original_spans(figure.spans))
     return figure
 
 
@@ -113,7 +127,7 @@ def read_figure(
             follows isn't taken.
 
     Returns:
-        The figure, and where it ends.
+        The figure, its spans as they are in ``text``; and where it ends.
 
     Raises:
         Stuck: There is no figure here, or none with a single reading.
@@ -192,6 +206,7 @@ def _read_quantity(text: str, start: int, units: Units) -> _Quantity | None:
         return _Quantity(number, None, "", False, start, end)
     form, unit = match
     end += len(form)
+    split = False
     if form == "成" and number.coefficient < 10 and number.mult == 0 and not number.pointed:
         # 七成五 is 7.5 成.
         digit = text[end : end + 1]
@@ -199,7 +214,8 @@ def _read_quantity(text: str, start: int, units: Units) -> _Quantity | None:
             coefficient = number.coefficient * 10 + CHINESE_DIGITS.index(digit) - 1
             number = number._replace(coefficient=coefficient, decimals=1, pointed=True)
             end += 1
-    return _Quantity(number, unit, form, False, start, end)
+            split = True
+    return _Quantity(number, unit, form, False, start, end, split)
 
 
 def _read_ratio(text: str, start: int, ratio: str, units: Units) -> _Quantity:
@@ -324,7 +340,26 @@ def _build(
         "".join(scope[0] for scope in words.scopes),
         reading.stated_lower,
         reading.stated_upper,
+        _spans(first, second),
     )
+
+
+def _spans(first: _Quantity, second: _Quantity | None) -> Spans:
+    """Return the parts of a quantity or range; whole where its number holds the unit."""
+    last = second or first
+    number = last.number
+    if second is None:
+        whole, stem = False, number.stem
+    else:
+        whole = first.unit is not None
+        # The multiplier of a range's end is set apart only if it holds for both: 1—2万, 1万—2万.
+        stem = number.stem if first.number.end == first.number.stem else number.end
+    if last.prefixed:
+        stem = number.stem if second is None else number.end
+        return Spans(first.start, stem, number.end, number.end)
+    if whole or last.split:
+        return Spans(first.start, last.end, last.end, last.end)
+    return Spans(first.start, stem, number.end, last.end)
 
 
 def _relation(bounds: tuple[BoundWord, ...], start: int, end: int) -> Relation:
@@ -397,6 +432,7 @@ def _read_rank(
     top = text[start : start + 2]
     if top in _TOP_RANKS:
         rank, end, suffix = 1, start + 2, _TOP_RANKS[top]
+        stem = end
     else:
         number = read_number(text, start + 1, units) if text[start] in "第前" else None
         if number is None:
@@ -409,6 +445,7 @@ def _read_rank(
         if not plain or number.bare or not number.coefficient:
             raise Stuck("not-a-rank", start, number.end)
         rank, end = number.coefficient, number.end
+        stem = end
         if text[end : end + 1] in ("位", "名"):
             suffix = text[end]
             end += 1
@@ -427,10 +464,11 @@ def _read_rank(
     unit = units.get("rank")
     if unit is None:
         raise Stuck("unknown-unit", start, end)
-    numeral = Numeral(rank, 0, 0, False, False, "", None, end)
     relation = AT_MOST if at_most else EQUAL
-    reading = bounded(numeral, relation, exact=True, change=None, least=1)
-    return _plain_figure(original, words, unit, suffix, reading, "前" if at_most else ""), end
+    reading = asserted(rank, 0, 0, False, relation, exact=True, least=1)
+    spans = Spans(start, stem, stem, end)
+    word = "前" if at_most else ""
+    return _plain_figure(original, words, unit, suffix, reading, word, spans), end
 
 
 def _read_fixed(fixed: str, words: _Words, units: Units, original: str) -> tuple[Figure, int]:
@@ -445,13 +483,14 @@ def _read_fixed(fixed: str, words: _Words, units: Units, original: str) -> tuple
     unit = units.written.get("%")
     if unit is None:
         raise Stuck("unknown-unit", words.end, end)
-    numeral = Numeral(int(FIXED_FIGURES[fixed]), 0, 0, False, False, "", None, end)
-    reading = bounded(numeral, EQUAL, exact=True, change=None)
-    return _plain_figure(original, words, unit, "%", reading, fixed), end
+    reading = asserted(int(FIXED_FIGURES[fixed]), 0, 0, False, EQUAL, exact=True)
+    spans = Spans(words.end, end, end, end)
+    return _plain_figure(original, words, unit, "%", reading, fixed, spans), end
 
 
 def _plain_figure(
-    original: str, words: _Words, unit: Unit, stated_unit: str, reading: Asserted, word: str
+    original: str, words: _Words, unit: Unit, stated_unit: str, reading: Asserted, word: str,
+    spans: Spans,
 ) -> Figure:
     return Figure(
         original,
@@ -472,4 +511,5 @@ def _plain_figure(
         "".join(scope[0] for scope in words.scopes),
         reading.stated_lower,
         reading.stated_upper,
+        spans,
     )

@@ -26,6 +26,51 @@ class Change(StrEnum):
     DECLINE = "decline"
 
 
+class Spans(NamedTuple):
+    """Where the parts of a figure stand in its text: four cuts that make five parts.
+
+    ====================  ============  =============================================
+    part                  达3500万余条以上  what it holds
+    ====================  ============  =============================================
+    ``[:number]``         达             the words before: bounds, changes, scopes
+    ``[number:power]``    3500          the number, as it may stand by itself
+    ``[power:unit]``      万余           its multiplier, and the word inside
+    ``[unit:after]``      条             the unit
+    ``[after:]``          以上           the words after
+    ====================  ============  =============================================
+
+    The number is never cut where the rest would say something else: 1亿2000万, 数十, 1万—2万,
+    4.5%—5%, 百分之七十五, 七成五 and 第二 are whole.
+    """
+
+    number: int
+    power: int
+    unit: int
+    after: int
+
+    @property
+    def written(self) -> str:
+        """The cuts as a table's cell: ``1-5-7-8``."""
+        return f"{self.number}-{self.power}-{self.unit}-{self.after}"
+
+    @classmethod
+    def of(cls, written: str) -> Spans | None:
+        """Return the spans that a table's cell names; None for an empty one.
+
+        Raises:
+            ValueError: The text names no four cuts.
+        """
+        if not written:
+            return None
+        number, power, unit, after = map(int, written.split("-"))
+        return cls(number, power, unit, after)
+
+    def moved(self, shift: int) -> Spans:
+        """Return the spans of the same words after a number that is ``shift`` digits longer."""
+        number, power, unit, after = self
+        return Spans(number, power + shift, unit + shift, after + shift)
+
+
 class Figure(NamedTuple):
     """A printed figure and everything it asserts.
 
@@ -53,6 +98,8 @@ class Figure(NamedTuple):
         scope: The printed words that set the frame and not the number: 全国, 连续, 同比.
         stated_lower: Lower printed end of a range, in ``10**unit_mult`` units; else None.
         stated_upper: Upper printed end of a range; else None.
+        spans: Where the parts stand in ``text``; None for a figure whose numbers were stated
+            beside a text that can't be read.
     """
 
     text: str
@@ -73,3 +120,4 @@ class Figure(NamedTuple):
     scope: str
     stated_lower: Decimal | None
     stated_upper: Decimal | None
+    spans: Spans | None

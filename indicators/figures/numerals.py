@@ -57,6 +57,7 @@ class Numeral(NamedTuple):
         inner: The bound word inside, or empty: 余 in 3500万余.
         top: For 数十 and 十几 the coefficient of the upper end, else None.
         end: Where the number, with what is inside it, ends.
+        stem: Where the part of it ends that may stand by itself: 43 in 43万, all of 1亿2000万.
     """
 
     coefficient: int
@@ -67,6 +68,7 @@ class Numeral(NamedTuple):
     inner: str
     top: int | None
     end: int
+    stem: int
 
 
 def read_number(text: str, start: int, units: Units) -> Numeral | None:
@@ -131,8 +133,9 @@ def _read_arabic(text: str, start: int, units: Units) -> Numeral:
     else:
         coefficient, decimals = int(digits + fraction), len(fraction)
     if inner == "几":
-        return _teens(coefficient, mult, decimals, start, end)
-    return Numeral(coefficient, mult, decimals, decimals > 0, False, inner, None, end)
+        return _teens(coefficient, mult, decimals, start, end, found.end(4))
+    stem = found.end(2) if fraction else found.end(1)
+    return Numeral(coefficient, mult, decimals, decimals > 0, False, inner, None, end, stem)
 
 
 def _refuse_malformed(text: str, start: int, end: int) -> None:
@@ -175,14 +178,15 @@ def _read_compound(text: str, start: int, units: Units, pointed: bool) -> Numera
         end = stop
     if previous is None:
         raise Stuck("bad-number", start, max(end, start + 1))
+    stem = end
     if not inner and end < len(text) and text[end] in "余多来":
         inner = text[end]
         end += 1
     if end < len(text) and text[end] in "0123456789.,":
         raise Stuck("bad-number", start, end + 1)
     if place == 0:
-        return Numeral(value, 0, 0, False, False, inner, None, end)
-    return Numeral(value // 10**place, lead, lead - place, False, False, inner, None, end)
+        return Numeral(value, 0, 0, False, False, inner, None, end, stem)
+    return Numeral(value // 10**place, lead, lead - place, False, False, inner, None, end, stem)
 
 
 def _read_chinese(text: str, start: int, units: Units) -> Numeral:
@@ -213,20 +217,23 @@ def _read_chinese(text: str, start: int, units: Units) -> Numeral:
         coefficient, decimals = int(f"{coefficient}{digits}"), len(digits)
         if tail or more:
             mult = _multiplier(tail + more, start, end)
-        return Numeral(coefficient, mult, decimals, True, False, inner, None, end)
+        return Numeral(coefficient, mult, decimals, True, False, inner, None, end, found.end(2))
     if not plain.strip("百千万亿"):
         mult = _multiplier(plain + more, start, end)
         if inner == "几":
             raise Stuck("indefinite", start, end)
-        return Numeral(1, mult, 0, False, True, inner, None, end)
+        return Numeral(1, mult, 0, False, True, inner, None, end, run_end)
     coefficient, mult, decimals = chinese_value(plain, start, run_end)
+    # 二十万 is 二十 and its 万, 三万五千 is whole.
+    head = plain.rstrip("万亿")
+    stem = run_end if "万" in head or "亿" in head else start + len(head)
     if more:
         if mult:
             raise Stuck("bad-number", start, end)
         mult = _multiplier(more, start, end)
     if inner == "几":
-        return _teens(coefficient, mult, decimals, start, end)
-    return Numeral(coefficient, mult, decimals, False, False, inner, None, end)
+        return _teens(coefficient, mult, decimals, start, end, found.end(4))
+    return Numeral(coefficient, mult, decimals, False, False, inner, None, end, stem)
 
 
 def _read_vague(text: str, start: int, units: Units) -> Numeral | None:
@@ -245,14 +252,18 @@ def _read_vague(text: str, start: int, units: Units) -> Numeral | None:
         raise Stuck("bound-on-range", start, end + 1)
     mult = _multiplier(multiplier, start, end) if multiplier else 0
     scale = 10 if ten else 1
-    return Numeral(2 * scale, mult, 0, False, False, word, 10 * scale, end)
+    # 数十 may stand by itself, 数 not: 数百 and 几千万 are whole.
+    stem = found.end(2) if ten else end
+    return Numeral(2 * scale, mult, 0, False, False, word, 10 * scale, end, stem)
 
 
-def _teens(coefficient: int, mult: int, decimals: int, start: int, end: int) -> Numeral:
+def _teens(
+    coefficient: int, mult: int, decimals: int, start: int, end: int, stem: int
+) -> Numeral:
     """Read 十几, 二十几万: more than the ten, less than the next."""
     if decimals or coefficient % 10 or not 10 <= coefficient < 100:
         raise Stuck("indefinite", start, end)
-    return Numeral(coefficient, mult, 0, False, False, "几", coefficient + 10, end)
+    return Numeral(coefficient, mult, 0, False, False, "几", coefficient + 10, end, stem)
 
 
 def _multiplier(word: str, start: int, end: int) -> int:

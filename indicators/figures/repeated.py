@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from indicators.figures.grammar import parse_figure
 from indicators.figures.intervals import asserted
-from indicators.figures.model import Figure, Relation
+from indicators.figures.model import Figure, Relation, Spans
 from indicators.figures.numerals import NUMBER_START
 from indicators.figures.units import Units
 
@@ -28,11 +28,19 @@ _MOST: Final = 10_000
 
 
 class _Words(NamedTuple):
-    """What a figure says besides its digits."""
+    """What a figure says besides its digits.
+
+    Attributes:
+        relation: How the true number stands to the printed one.
+        exact: Whether a plain integer of the unit is exact.
+        model: The figure they were read from.
+        spans: The parts' places, by the length of the text: the digits alone lengthen it.
+    """
 
     relation: Relation
     exact: bool
     model: Figure
+    spans: dict[int, Spans]
 
 
 class FigureReader:
@@ -91,7 +99,7 @@ class FigureReader:
         unit = self._units.by_id(figure.unit)
         if figure.change is not None or unit.kind == "duration" or figure.stated_unit == "成":
             return None
-        return _Words(figure.relation, unit.exact, figure)
+        return _Words(figure.relation, unit.exact, figure, {})
 
 
 def _figure(text: str, coefficient: int, decimals: int, words: _Words) -> Figure:
@@ -99,7 +107,12 @@ def _figure(text: str, coefficient: int, decimals: int, words: _Words) -> Figure
     _, stated, mult, _, value, lower, upper, lower_included, upper_included, _, _ = asserted(
         coefficient, model.unit_mult, decimals, decimals > 0, words.relation, words.exact
     )
+    size = len(text)
+    spans = words.spans.get(size)
+    if spans is None and model.spans is not None:
+        spans = words.spans[size] = model.spans.moved(size - len(model.text))
     return Figure(
         text, words.relation, stated, mult, model.unit, model.stated_unit, decimals, value, lower,
         upper, lower_included, upper_included, model.word, None, "", model.scope, None, None,
+        spans,
     )

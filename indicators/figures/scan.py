@@ -115,7 +115,11 @@ def find_figures(text: str, units: Units) -> list[Found]:
                 stop = max(stop, stuck.end)
             else:
                 first, last = folded.original(begin), folded.original(stop - 1) + 1
-                figures.append(Found(first, last, figure._replace(text=text[first:last])))
+                spans = figure.spans
+                if spans is not None:
+                    spans = folded.original_spans(spans, first, last - first)
+                figure = figure._replace(text=text[first:last], spans=spans)
+                figures.append(Found(first, last, figure))
                 position = stop
                 continue
         position = max(stop, _after_number(line, start))

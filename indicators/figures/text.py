@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from indicators.figures.model import Spans
 from indicators.figures.units import fold_width
 
 # Everything that can't be seen and isn't plain white space: controls, no-break and thin spaces,
@@ -41,6 +42,17 @@ class Folded(NamedTuple):
         if self.origin is None:
             return index
         return self.origin[index] if index < len(self.origin) else self.length
+
+    def original_spans(self, spans: Spans, first: int = 0, length: int | None = None) -> Spans:
+        """Return where the parts of a figure stand in the original.
+
+        Args:
+            spans: Where they stand in ``text``.
+            first: Where the figure begins in the original.
+            length: The figure's length there; white space after it is none of it.
+        """
+        whole = self.length if length is None else length
+        return Spans(*(min(self.original(cut) - first, whole) for cut in spans))
 
 
 def fold(text: str) -> Folded:

@@ -11,11 +11,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any, Final
 
 from indicators.catalog import TOTAL, Catalog
-from indicators.language.text import FigureParts, Row, english_number, number_text, period_text
+from indicators.language.text import (
+    FigureParts,
+    Row,
+    is_full_coverage,
+    number_text,
+    period_text,
+)
 from indicators.models import Indicator
 
 _SMALL: Final = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -32,7 +37,6 @@ _DEFAULT: Final = {
     "zh": "{area}{name}{be}{figure}",
     "en": "{name} in {area}: {figure}",
 }
-FULL: Final = "全覆盖"
 
 
 def breakdown_text(code: str, catalog: Catalog, lang: str) -> str:
@@ -119,7 +123,7 @@ def _body(row: Row, catalog: Catalog, lang: str) -> str:
     name = indicator.name.in_language(lang)
     if declared is None:
         template = _DEFAULT["en" if lang == "en" else "zh"]
-    elif FULL in row["figure"] and declared.full is not None:
+    elif declared.full is not None and is_full_coverage(row):
         template = declared.full.in_language(lang)
     else:
         template = declared.en if lang == "en" else declared.zh
@@ -139,7 +143,7 @@ def _chinese(row: Row, catalog: Catalog) -> dict[str, str]:
     return {
         "figure": parts.plain,
         "count": parts.plain,
-        "rank": parts.number,
+        "rank": parts.number + parts.unit,
         "be": "" if parts.bound else "为",
     }
 
@@ -152,13 +156,9 @@ def _english(row: Row, catalog: Catalog) -> dict[str, str]:
     if value == value and 0 < value < 10 and value == int(value) and not int(row["decimals"]):
         if unit.kind in ("count", "duration", "events"):
             number = _SMALL[int(value)]
-        rank = _ORDINALS[int(value)]
-    power = ""
-    if row["relation"] != "between" and value == value:
-        power = english_number(Decimal(repr(float(value))))[1]
-    elif parts.unit:
-        power = next((word for word in ("trillion", "billion", "million") if word in parts.unit), "")
-    count = " ".join(part for part in (parts.bound, number, power) if part)
+        if row["relation"] == "equal":
+            rank = _ORDINALS[int(value)]
+    count = " ".join(part for part in (parts.bound, number, parts.power) if part)
     return {"figure": parts.plain, "count": count, "rank": rank, "be": ""}
 
 

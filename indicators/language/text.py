@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, Protocol
 
+from indicators.figures import FIXED_FIGURES, Spans
+
 Row = Mapping[Any, Any]
 
 
@@ -42,12 +44,14 @@ class FigureParts:
         number: The number: 43, 430,000.
         unit: What stands after it, with 万 or million: 万公里, km.
         spaced: Whether a space separates the parts (English, but not before %).
+        power: The part of ``unit`` that is a power of ten in English: million.
     """
 
     bound: str
     number: str
     unit: str
     spaced: bool = False
+    power: str = ""
 
     @property
     def plain(self) -> str:
@@ -83,24 +87,19 @@ MONTHS: Final = (
 )  # fmt: skip
 SCOPES: Final = {
     "全国": "nationwide",
+    "国内": "nationwide",
     "全省": "in the province",
+    "省内": "in the province",
     "全市": "in the city",
     "全球": "worldwide",
     "世界": "worldwide",
+    "亚洲": "in Asia",
+    "华南": "in South China",
+    "大湾区": "in the Greater Bay Area",
 }
+"""What a rank is taken in, by its printed word."""
 _QUARTERS: Final = "一二三四"
 _ENGLISH_POWERS: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
-_DIGITS: Final = r"[0-9０-９][0-9０-９.,．，]*"
-_PRINTED: Final = re.compile(
-    rf"(?P<before>[^0-9０-９]*?)(?P<sign>[-−]?)"
-    rf"(?P<number>{_DIGITS}(?:[%％万亿]*\s*[—–~～至到-]+\s*{_DIGITS})?)(?P<after>.*)",
-    re.DOTALL,
-)
-_CHINESE_DIGITS: Final = "一二三四五六七八九十百千万亿两半"
-_PRINTED_CHINESE: Final = re.compile(
-    rf"(?P<before>[^{_CHINESE_DIGITS}]*)(?P<number>[{_CHINESE_DIGITS}]+)(?P<after>.*)", re.DOTALL
-)
-_RANK: Final = re.compile(r"(?P<scope>.*?)(?P<rank>第[0-9一二三四五六七八九十百两]+|首位|榜首)")
 
 
 def period_text(period: str, lang: str) -> str:
@@ -172,55 +171,55 @@ def number_text(row: Row, catalog: HasEntries, lang: str) -> FigureParts:
         lang: ``zh`` or ``en``.
 
     Returns:
-        In Chinese the characters as printed; in English the same number in thousands, millions…,
-        with as many significant digits as printed.
+        In Chinese the characters as printed, cut where the grammar cut them; in English the same
+        number in thousands, millions…, with as many significant digits as printed.
     """
-    kind = catalog.units[catalog.indicators[row["indicator"]].unit].kind
-    if kind == "rank":
-        return _rank(row, lang)
-    if "全覆盖" in row["figure"]:
-        return (
-            FigureParts("", "full", "coverage (100%)", spaced=True)
-            if lang == "en"
-            else FigureParts("", "全覆盖", "")
-        )
-    return _english(row, catalog) if lang == "en" else _chinese(row, catalog)
-
-
-def _rank(row: Row, lang: str) -> FigureParts:
-    match = _RANK.search(row["figure"])
-    scope = match["scope"] if match else ""
     if lang != "en":
-        return FigureParts(scope, match["rank"] if match else row["figure"], "")
+        return _chinese(row)
+    if catalog.units[catalog.indicators[row["indicator"]].unit].kind == "rank":
+        return _english_rank(row)
+    if is_full_coverage(row):
+        return FigureParts("", "full", "coverage (100%)", spaced=True)
+    return _english(row, catalog)
+
+
+def is_full_coverage(row: Row) -> bool:
+    """Tell whether the figure is printed as 全覆盖, which is a number in a word."""
+    return _chinese(row).number in FIXED_FIGURES
+
+
+def _chinese(row: Row) -> FigureParts:
+    text, spans = str(row["figure"]), Spans.of(str(row["spans"]))
+    if spans is None:
+        # Its numbers were stated beside a text that can't be read: nobody knows where to cut it.
+        return FigureParts("", text, "")
+    if spans.after > len(text):
+        # 超43万 with the unit named elsewhere in the sentence: a figure must not lose its unit.
+        text += str(row["stated_unit"])
+    return FigureParts(
+        text[: spans.number].strip(), text[spans.number : spans.power].strip(),
+        text[spans.power :].strip(),
+    )
+
+
+def _english_rank(row: Row) -> FigureParts:
     value = row["obs_value"]
-    number = row["figure"] if math.isnan(value) else ordinal(int(value))
+    scope = str(row["scope_word"])
     words = next((words for printed, words in SCOPES.items() if printed in scope), "")
+    if math.isnan(value):
+        return FigureParts("", str(row["figure"]), words, spaced=True)
+    number = f"top {int(value)}" if row["relation"] == "at_most" else ordinal(int(value))
     return FigureParts("", number, words, spaced=True)
 
 
-def _chinese(row: Row, catalog: HasEntries) -> FigureParts:
-    match = _PRINTED.fullmatch(row["figure"].strip())
-    if match is None:
-        match = _PRINTED_CHINESE.fullmatch(row["figure"].strip())
-        if match is None:
-            return FigureParts("", row["figure"], "")
-        return FigureParts(match["before"], match["number"], match["after"])
-    after = match["after"].strip()
-    if not row["stated_unit"] and "百分之" not in match["before"]:
-        # 超43万 with the unit named elsewhere in the sentence: a figure must not lose its unit.
-        label = unit_label(row["indicator"], catalog, "zh")
-        after = after if label and after.endswith(label) else after + label
-    return FigureParts(match["before"].strip(), match["sign"] + match["number"], after)
-
-
-def _exact(row: Row) -> Decimal:
-    """Return the value in the canonical unit, exact unless the unit was converted."""
+def _exact(row: Row) -> tuple[Decimal, bool]:
+    """Return the value in the canonical unit, and whether that is the unit printed."""
     if row["stated_value"] in ("", None):
-        return Decimal(repr(float(row["obs_value"])))
+        return Decimal(repr(float(row["obs_value"]))), True
     stated = Decimal(str(row["stated_value"])).scaleb(int(row["unit_mult"]))
     if math.isclose(float(stated), row["obs_value"], rel_tol=1e-12, abs_tol=1e-12):
-        return stated
-    return Decimal(f"{row['obs_value']:.12g}")
+        return stated, True
+    return Decimal(f"{row['obs_value']:.12g}"), False
 
 
 def english_number(value: Decimal, decimals: int = 0, unit_mult: int = 0) -> tuple[str, str]:
@@ -256,19 +255,22 @@ def _english(row: Row, catalog: HasEntries) -> FigureParts:
     if relation == "between":
         ends = [Decimal(f"{row[end]:.12g}") for end in ("lower", "upper")]
         texts = [english_number(end) for end in ends]
-        if texts[0][1] == texts[1][1]:
+        power, bound = texts[1][1], ""
+        if texts[0][1] == power:
             number = f"{texts[0][0]}–{texts[1][0]}"
         else:
-            number = f"{' '.join(texts[0]).strip()} – {texts[1][0]}"
-        power = texts[1][1]
-        bound = ""
+            # 200,000 – 1 million: set large without its power, the 1 would be less than the 200,000.
+            number, power = " – ".join(" ".join(end).strip() for end in texts), ""
     else:
-        number, power = english_number(_exact(row), int(row["decimals"]), int(row["unit_mult"]))
+        value, as_stated = _exact(row)
+        # In another unit the decimals printed say nothing of those that are shown.
+        decimals = int(row["decimals"]) if as_stated else 0
+        number, power = english_number(value, decimals, int(row["unit_mult"]))
         bound = "nearly" if row.get("word") == "近" else relation_words(relation, "en")
     unit = label if not power else f"{power}{'' if label.startswith('%') else ' '}{label}".strip()
-    if "连续" in row["figure"]:
+    if "连续" in str(row["scope_word"]):
         unit = f"{unit} running"
-    return FigureParts(bound, number, unit, spaced=True)
+    return FigureParts(bound, number, unit, spaced=True, power=power)
 
 
 def source_line(catalog: HasEntries, document: str, sections: Iterable[str], lang: str) -> str:

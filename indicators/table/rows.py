@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from indicators.catalog import Observation
-from indicators.figures import Relation
+from indicators.figures import Relation, Spans
 from indicators.models import Clearance, MeasureType, ObsStatus
 from indicators.table.codes import claim_of
 
@@ -51,6 +51,8 @@ COLUMNS: Final[dict[str, tuple[str, Callable[[Observation], Cell]]]] = {
     "upper_included": ("bool", lambda row: row.upper_included),
     "clearance": ("str", lambda row: str(row.clearance)),
     "code": ("str", lambda row: claim_of(row).code),
+    "scope_word": ("str", lambda row: row.scope_word),
+    "spans": ("str", lambda row: "" if row.spans is None else row.spans.written),
 }
 """Each column's dtype, and where it comes from."""
 
@@ -80,6 +82,7 @@ def as_observation(row: Mapping[Any, Any]) -> Observation:
         measure_type=MeasureType(str(row["measure_type"])),
         obs_status=ObsStatus(str(row["obs_status"])),
         clearance=Clearance(str(row["clearance"])), section=str(row["section"]), file="", line=0,
+        scope_word=str(row["scope_word"]), spans=Spans.of(str(row["spans"])),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import decimal
+import itertools
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -22,6 +23,7 @@ from indicators.figures import (
     find_numerals,
     parse_figure,
 )
+from indicators.figures.units import fold_width
 
 from .units_for_tests import UNITS
 
@@ -167,7 +169,18 @@ def test_width_changes_nothing(text: str) -> None:
 def _facts(figure: Figure | None) -> tuple[object, ...] | None:
     if figure is None:
         return None
-    return tuple(getattr(figure, name) for name in Figure.__slots__ if name != "text")
+    return (*figure[1:-1], *(_narrow(part) for part in _parts(figure)))
+
+
+def _parts(figure: Figure) -> list[str]:
+    """Return the parts of a figure as they stand in its text."""
+    assert figure.spans is not None
+    cuts = (0, *figure.spans, len(figure.text))
+    return [figure.text[start:end] for start, end in itertools.pairwise(cuts)]
+
+
+def _narrow(text: str) -> str:
+    return "".join(fold_width(text).split())
 
 
 @given(st.integers(min_value=1, max_value=10**12 - 1))
@@ -232,6 +245,9 @@ def test_nothing_but_figure_errors(text: str) -> None:
     else:
         assert figure.text == text
         assert figure.value is None or _within(figure)
+        assert "".join(_parts(figure)) == text
+        _, number, power, _, _ = _parts(figure)
+        assert number.strip() and not set(_narrow(power)) - set("百千万亿萬億余多来")
         if figure.value is not None and figure.stated_value is not None:
             assert figure.value == figure.stated_value.scaleb(figure.unit_mult)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
+from indicators.figures import FigureError, parse_figure
 from indicators.figures.units import Unit, Units
 
 
@@ -46,3 +47,15 @@ UNITS: Final = Units(
         Unit("kilowatt", ("千瓦",), "power", "kilowatt", Fraction(1)),
     )
 )
+
+
+def cells(text: str) -> dict[str, str]:
+    """Return the cells of the table that say where the parts of a figure stand; empty if none do."""
+    try:
+        figure = parse_figure(text, UNITS)
+    except FigureError:
+        return {"figure": text, "scope_word": "", "spans": ""}
+    spans = figure.spans
+    return {
+        "figure": text, "scope_word": figure.scope, "spans": "" if spans is None else spans.written
+    }

@@ -14,6 +14,7 @@ from indicators.catalog import Catalog, read_catalog
 from indicators.language.sentences import headline, sentence, title_case, total_of
 from indicators.models import Sentence
 from indicators.table.frame import observations
+from tests.figures.units_for_tests import cells
 
 # indicator (and part), what is said of it in Chinese, in English: read by eye, one by one
 SAID = [
@@ -179,7 +180,7 @@ def test_figures_are_half_width_and_closed_up(
 ) -> None:
     """GB/T 15835: Arabic digits half-width; 为 only where no bound word leads."""
     row = find(rows, "high_tech_enterprises")
-    row = row | {"figure": figure, "relation": relation, "stated_value": stated}
+    row = row | cells(figure) | {"relation": relation, "stated_value": stated}
     assert headline(row, catalog, "zh") == zh
 
 

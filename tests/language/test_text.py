@@ -11,6 +11,7 @@ import pytest
 
 from indicators.language import text
 from indicators.models import Label, Text
+from tests.figures.units_for_tests import cells
 
 
 def catalog(kind: str = "length", zh: str = "公里", en: str = "km") -> Any:
@@ -33,7 +34,7 @@ def row(figure: str, stated: str, mult: int, relation: str = "equal", **more: ob
     value = float(Decimal(stated).scaleb(mult)) if stated else math.nan
     return {
         "indicator": "i",
-        "figure": figure,
+        **cells(figure),
         "stated_value": stated,
         "unit_mult": mult,
         "stated_unit": "公里",
@@ -95,11 +96,6 @@ def test_a_range_keeps_both_ends() -> None:
     assert text.number_text(observed, catalog(), "en").plain == "20–100 km"
 
 
-def test_a_figure_never_loses_its_unit() -> None:
-    observed = row("超43万", "43", 4, "greater_than", stated_unit="")
-    assert text.number_text(observed, catalog(), "zh").plain == "超43万公里"
-
-
 def test_percent_rank_and_full_coverage() -> None:
     ratio = catalog("ratio", "%", "%")
     assert text.number_text(row("75%", "75", 0), ratio, "en").plain == "75%"
@@ -110,6 +106,9 @@ def test_percent_rank_and_full_coverage() -> None:
     observed = row("全国第二", "2", 0, stated_unit="")
     assert text.number_text(observed, rank, "zh") == text.FigureParts("全国", "第二", "")
     assert text.number_text(observed, rank, "en").plain == "2nd nationwide"
+    observed = row("位列全国前10名", "10", 0, "at_most", stated_unit="名")
+    assert text.number_text(observed, rank, "zh") == text.FigureParts("位列全国", "前10", "名")
+    assert text.number_text(observed, rank, "en").plain == "top 10 nationwide"
     assert [text.ordinal(n) for n in (1, 3, 11, 22)] == ["1st", "3rd", "11th", "22nd"]
 
 

@@ -15,11 +15,11 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from indicators.pictures import theme
+from indicators.pictures.breaking import unbroken
 
 NARROW: Final = 336
 """The narrowest plot that must stay legible: a phone of 350 px without its margins."""
 _NOT_FIRST: Final = "、，。：；！？）》」』”’…,.;:!?)%·"
-_MEASURES: Final = "号万亿年月日个家座次条款亩元"
 _NOT_LAST: Final = "(（“‘《「"
 _KEPT_WITH_NEXT: Final = ("No. ", "Code ", "section ", "核验码 ")
 _NARROW_LETTERS: Final = " .,;:'!|iljtfrI()[]·"
@@ -50,19 +50,11 @@ def text_width(text: str, size: float) -> float:
     return width * size
 
 
-def _one_thing(before: str, char: str) -> bool:
-    """Return whether a line must not end here: 第|2025324|号, 43|万, No. |2025324."""
-    if before.endswith(_KEPT_WITH_NEXT):
-        return True
-    if char.isdecimal():
-        return before[-1] == "第"
-    return before[-1].isdecimal() and unicodedata.east_asian_width(char) in "WF"
-
-
 def _pieces(text: str) -> list[str]:
     """Split where a line may break: after a space, and between Chinese characters."""
     pieces: list[str] = []
-    for char in text:
+    kept = unbroken(text)
+    for place, char in enumerate(text):
         wide = unicodedata.east_asian_width(char) in "WF"
         starts = (
             not pieces
@@ -73,22 +65,17 @@ def _pieces(text: str) -> list[str]:
         # A section such as 一(二)2 stays in one piece, and no line begins with a bracket's inside.
         glued = bool(pieces) and (
             char in _NOT_FIRST or char in " (" or pieces[-1][-1] in _NOT_LAST
-            or _one_thing(pieces[-1], char)
+            or pieces[-1].endswith(_KEPT_WITH_NEXT)
         )
         if char == "(" and pieces and pieces[-1].endswith(" "):
             glued = False
         # Nor does a number leave what counts it: 第2025324号, 43万公里.
-        glued = glued or (bool(pieces) and _counts(pieces[-1][-1], char))
+        glued = glued or (bool(pieces) and place in kept)
         if starts and not glued:
             pieces.append(char)
         else:
             pieces[-1] += char
     return pieces
-
-
-def _counts(one: str, other: str) -> bool:
-    """Tell whether two neighbours belong to one number: 第 before a digit, a measure after it."""
-    return (one == "第" and other.isdecimal()) or (one.isdecimal() and other in _MEASURES)
 
 
 def wrap(text: str, size: float, room: float) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from indicators.pictures.breaking import unbroken
 from indicators.pictures.charts.sheet import text_width, wrap
 from indicators.pictures.slides.palette import Palette
 from indicators.pictures.theme import FONT
@@ -50,10 +51,7 @@ def fitted(
     return kept, size
 
 
-_TOKEN: Final = re.compile(
-    r"[0-9][0-9.,]*[万亿千百]*[余多]?(?:公里|[\u4e00-\u9fff%P])?"  # a figure keeps its unit
-    r"|[^\s\u2e80-\u9fff\uff00-\uffef]+|\s|."
-)
+_TOKEN: Final = re.compile(r"[^\s\u2e80-\u9fff\uff00-\uffef]+|\s|.")
 _CLOSING: Final = "，。、：；！？）》」』”’,.;:!?)"
 _OPENING: Final = "（《「『“‘("
 
@@ -67,8 +65,12 @@ def balanced(text: str, sizes: Sequence[int], room: float) -> tuple[list[str], i
         if measure(text, size, bold=True) <= room:
             return [text], size
     pieces: list[str] = []
-    for token in _TOKEN.findall(" ".join(text.split())):
-        if pieces and (token[0] in _CLOSING or token == " " or pieces[-1][-1] in _OPENING):
+    line = " ".join(text.split())
+    kept = unbroken(line)
+    for found in _TOKEN.finditer(line):
+        token = found[0]
+        glued = token[0] in _CLOSING or token == " " or found.start() in kept
+        if pieces and (glued or pieces[-1][-1] in _OPENING):
             pieces[-1] += token
         else:
             pieces.append(token)

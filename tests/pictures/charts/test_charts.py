@@ -12,6 +12,7 @@ import pytest
 from indicators.models import Chart, ChartKind, Label, Text
 from indicators.pictures.charts import build_chart
 from indicators.pictures.charts.sheet import text_width, wrap
+from tests.figures.units_for_tests import cells
 
 RELATIONS = ("equal", "greater_than", "at_least", "less_than", "at_most", "about", "between")
 
@@ -67,7 +68,7 @@ def row(indicator: str, value: float, relation: str = "equal", **more: object) -
         "upper": value,
         "unit_measure": "u",
         "relation": relation,
-        "figure": f"{value:g}个",
+        **cells(str(more.pop("figure", f"{value:g}个"))),
         "stated_value": "" if between else f"{value:g}",
         "unit_mult": 0,
         "stated_unit": "个",

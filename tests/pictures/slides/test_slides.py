@@ -23,6 +23,7 @@ from indicators.pictures.slides import (
 )
 from indicators.pictures.slides.canvas import balanced, fitted, measure
 from indicators.table.frame import observations
+from tests.figures.units_for_tests import cells
 
 SVG = "{http://www.w3.org/2000/svg}"
 LONG = {
@@ -273,3 +274,40 @@ def test_what_does_not_fit_is_cut_visibly() -> None:
     lines, size = fitted("字" * 500, (40, 30), 600, 2)
     assert (len(lines), size) == (2, 30)
     assert lines[-1].endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("figure", "large", "small"),
+    [
+        ("可达百分之七十五", "百分之七十五", ["可达"]),
+        ("达1亿2000万元", "1亿2000万", ["达", "元"]),
+        ("3万5千座", "3万5千", ["座"]),
+        ("数十座", "数十", ["座"]),
+        ("1万—2万座", "1万—2万", ["座"]),
+        ("超43万公里", "43", ["超", "万公里"]),
+    ],
+)
+def test_what_is_set_large_is_the_number(
+    catalog: Catalog, table: pd.DataFrame, figure: str, large: str, small: list[str]
+) -> None:
+    """On a slide of one figure nothing is larger than the number, and it is the whole number."""
+    rows = table[table["indicator"] == "benchmark_parks"].head(1).assign(**cells(figure))
+    one = build_deck(catalog, rows, DeckSpec(("@benchmark_parks",)), "zh").slides[0]
+    runs = [
+        (float(run.get("font-size", 0)), (run.text or "").strip())
+        for run in drawn(one).iter(f"{SVG}tspan")
+    ]
+    size, text = max(runs)
+    assert text == large
+    assert size > 100
+    assert [said for other, said in runs if other < size] == small
+
+
+def test_a_line_never_ends_inside_a_figure() -> None:
+    """1亿2000万元 and 3500万余条 stay in one line, wherever it has to end."""
+    text = "全市上年投入资金达1亿2000万元，其中平台接入3500万余条，平均超43万公里"
+    for room in range(260, 900, 20):
+        lines, _ = balanced(text, (36, 32), room)
+        for whole in ("1亿2000万元", "3500万余条", "43万公里"):
+            if measure(whole, 36, bold=True) < room / 2 and not lines[-1].endswith("…"):
+                assert any(whole in line for line in lines), (room, lines)
