@@ -1,7 +1,8 @@
 """The ASGI application; start it with ``streamlit run app.py``."""
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from indicators.routes import build_routes
+from indicators.routes import OwnOrigins, build_routes
 
-app = st.App("pages/navigation.py", routes=build_routes())
+app = st.App("pages/navigation.py", routes=build_routes(), middleware=[Middleware(OwnOrigins)])

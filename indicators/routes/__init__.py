@@ -1,5 +1,6 @@
 """The data URLs, on the dashboard's own port: for pandas, R, Power Query and curl."""
 
 from indicators.routes.endpoints import build_routes
+from indicators.routes.origins import OwnOrigins
 
-__all__ = ["build_routes"]
+__all__ = ["OwnOrigins", "build_routes"]
