@@ -1,7 +1,13 @@
-"""What several tests share."""
+"""What several tests share.
+
+Tests stand on data of their own, frozen in ``tests/data/``, whatever is entered in ``data/``; the
+shipped data is held to rules in ``tests/shipped/``. Pages, servers and commands that a test starts
+find the frozen data by ``INDICATORS_DATA``, like anybody who names another folder.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -9,9 +15,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from indicators.catalog import Catalog, read_catalog
+from indicators.catalog.files import ENVIRONMENT_VARIABLE
 
 PROJECT = Path(__file__).resolve().parents[1]
-DATA = PROJECT / "data"
+DATA = PROJECT / "tests" / "data"
+"""The tests' own data: names, counts and sentences may be expected of it."""
+SHIPPED = PROJECT / "data"
+"""What maintainers edit: only rules may be expected of it."""
+
+os.environ[ENVIRONMENT_VARIABLE] = str(DATA)
 
 # A busy machine is no fault of the code: no example is timed.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -20,13 +32,13 @@ settings.load_profile("untimed")
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    """The project's own data, read once."""
+    """The tests' own data, read once."""
     return read_catalog(DATA)
 
 
 @pytest.fixture
 def data_copy(tmp_path: Path) -> Path:
-    """A copy of the project's data that a test may change."""
+    """A copy of the tests' own data that a test may change."""
     copy = tmp_path / "data"
     shutil.copytree(DATA, copy)
     return copy

@@ -86,7 +86,7 @@ async () => {
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    """Start the dashboard with the project's own data."""
+    """Start the dashboard with the tests' own data."""
     with dashboard_server() as url:
         yield url
 

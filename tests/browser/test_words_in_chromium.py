@@ -76,7 +76,7 @@ def strange(where: str, text: str, lang: str) -> bool:
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
-    """The dashboard with the project's own data."""
+    """The dashboard with the tests' own data."""
     with dashboard_server() as url:
         yield url
 

@@ -12,7 +12,7 @@ REPLY = "gz-2025324"
 
 
 def test_the_data_is_free_of_problems(catalog: Catalog) -> None:
-    """The project's own data passes its own check."""
+    """What the tests stand on passes the check."""
     assert [problem.as_text("en") for problem in catalog.problems] == []
 
 

@@ -311,7 +311,7 @@ def _read_or_refused(read: Callable[[str], Figure], text: str) -> Figure | tuple
         return error.code, error.zh, error.position
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(st.lists(printed_figures(), max_size=5), alike())
 def test_a_reader_of_many_figures_reads_each_as_if_it_were_alone(
     some: list[str], same_words: list[str]

@@ -12,9 +12,9 @@ from indicators.catalog import Catalog, read_catalog
 from indicators.figures import FigureError, parse_figure
 from indicators.handbook.generated import with_generated
 from indicators.reading.kinds import kinds
-from tests.conftest import DATA
+from tests.conftest import SHIPPED
 
-HANDBOOK = (DATA / "README.md").read_text(encoding="utf-8")
+HANDBOOK = (SHIPPED / "README.md").read_text(encoding="utf-8")
 _BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.M | re.S)
 _HEAD = re.compile(r"# \S+ · (?P<verb>before|after|append|new)(?:: (?P<file>\S+))?\n")
 
@@ -61,7 +61,10 @@ def test_the_handbook_has_its_worked_examples() -> None:
 
 @pytest.mark.parametrize("title", worked_examples())
 def test_worked_examples_work(data_copy: Path, title: str) -> None:
-    """Whoever follows an example finds the data changed and free of problems."""
+    """Whoever follows an example finds the data changed and free of problems.
+
+    They are followed in the tests' own data, which has what they begin from for good.
+    """
     before = (data_copy / "units.yaml").read_text("utf-8"), read_catalog(data_copy)
     follow(data_copy, worked_examples()[title])
     after = (data_copy / "units.yaml").read_text("utf-8"), read_catalog(data_copy)

@@ -62,7 +62,7 @@ LINES = st.builds(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(st.lists(LINES, max_size=8).map("\n".join))
 def test_lines_of_any_kind(text: str) -> None:
     """Whatever lines follow each other, right or wrong."""
@@ -70,7 +70,7 @@ def test_lines_of_any_kind(text: str) -> None:
     agree(f"claims:\n  - a: x\n{text}\n".encode())
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_pieces_of_any_kind(text: str) -> None:
     """Whatever pieces a file is made of."""
@@ -78,7 +78,7 @@ def test_pieces_of_any_kind(text: str) -> None:
     agree(f"a: x\n{text}".encode())
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_damaged_files(data: st.DataObject) -> None:
     """A real file with pieces put in, taken out and moved."""
@@ -91,7 +91,7 @@ def test_damaged_files(data: st.DataObject) -> None:
     agree(f"claims:\n{text}".encode())
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.data())
 def test_lines_dropped_repeated_and_shifted(data: st.DataObject) -> None:
     """A real file in which lines got lost, doubled, moved in or out."""

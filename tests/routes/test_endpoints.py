@@ -31,7 +31,7 @@ def client_of(folder: Path) -> TestClient:
 
 @pytest.fixture(scope="module")
 def client() -> TestClient:
-    """A client over the project's own data."""
+    """A client over the tests' own data."""
     return client_of(DATA)
 
 

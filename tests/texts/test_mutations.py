@@ -71,7 +71,7 @@ def test_a_numeral_added_anywhere_is_unaccounted_for(added: str) -> None:
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_random_changes_of_digits(data: st.DataObject) -> None:
     """Any digit of any claimed numeral replaced by another, anywhere: found out."""
     marks = [mark for mark in _audit(LETTER).marks if mark.state is State.CLAIMED]
@@ -85,7 +85,7 @@ def test_random_changes_of_digits(data: st.DataObject) -> None:
 
 
 @given(st.integers(0, len(LETTER)), st.text("0123456789.万亿个家超约%第一年", min_size=1, max_size=6))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_random_insertions_never_fail_and_never_pass_as_claims(at: int, added: str) -> None:
     """Whatever is inserted: no exception, numerals in order and apart, no more claims than before."""
     result = _audit(LETTER[:at] + added + LETTER[at:])
@@ -99,7 +99,7 @@ def test_random_insertions_never_fail_and_never_pass_as_claims(at: int, added: s
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_text_at_all(text: str) -> None:
     """Any text can be audited."""
     assert _audit(text).counts["total"] >= 0
