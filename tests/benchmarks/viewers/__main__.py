@@ -1,0 +1,150 @@
+"""Run the measurements and print a table; ``--help`` lists what can be left out."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import math
+import shutil
+import statistics
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from tests.benchmarks.made import write_catalog
+from tests.benchmarks.viewers.load import (
+    PAGES,
+    SECTOR,
+    measure_bytes,
+    measure_clicks,
+    measure_crowd,
+    measure_edit,
+    measure_rest,
+)
+from tests.benchmarks.viewers.servers import PROJECT, Server, bare_server, project_server
+
+PARTS = ("bytes", "clicks", "rest", "crowd", "edit", "opening", "downloads", "language")
+_LARGE = ("sector: connectivity", "indicator", "explore", "explore: table", "data", "quality")
+"""The pages that are clicked on with a made catalogue."""
+
+
+def show(what: str, project: str, bare: str = "", ratio: float = math.nan) -> None:
+    """Print one line of the table."""
+    times = "" if math.isnan(ratio) else f"{ratio:.2f}"
+    print(f"| {what} | {project} | {bare} | {times} |", flush=True)
+
+
+async def of_server(
+    parts: Sequence[str], project: Server, bare: Server, options: argparse.Namespace
+) -> None:
+    """Measure what needs no browser."""
+    if "bytes" in parts:
+        for path in (SECTOR, "industry-digitalisation", "innovation", ""):
+            run, opening = await measure_bytes(project, path)
+            parts_of = ", ".join(f"{kind} {size / 1000:.0f}" for kind, size in run.sizes.most_common(4))
+            show(f"bytes of /{path} ({parts_of})", f"{run.bytes / 1000:.1f} kB, opening {opening / 1000:.1f} kB")
+    if "clicks" in parts:
+        clicks, bare_click = await measure_clicks(project, bare, options.rounds)
+        for name, (seconds, cpu) in clicks.items():
+            show(f"click: {name}", f"{seconds * 1000:.0f} ms ({cpu * 1000:.0f} of CPU)",
+                 f"{bare_click[0] * 1000:.0f} ms ({bare_click[1] * 1000:.0f})", seconds / bare_click[0])
+    if "rest" in parts:
+        mine, other = await measure_rest(project, options.tabs, 10), await measure_rest(bare, options.tabs, 10)
+        show(f"{options.tabs} tabs at rest", f"{mine:.1f} % of a core", f"{other:.1f} %")
+    if "crowd" in parts:
+        bare_middle, bare_most = await measure_crowd(bare, options.viewers, options.seconds)
+        middle, most = await measure_crowd(project, options.viewers, options.seconds)
+        show(f"{options.viewers} viewers, a click every 3 s: median", f"{middle * 1000:.0f} ms",
+             f"{bare_middle * 1000:.0f} ms", middle / bare_middle)
+        show("the same: p95", f"{most * 1000:.0f} ms", f"{bare_most * 1000:.0f} ms", most / bare_most)
+
+
+def in_chromium(
+    parts: Sequence[str], project: Server, bare: Server, options: argparse.Namespace
+) -> None:
+    """Measure what a reader sees."""
+    from tests.benchmarks.viewers import chromium
+
+    with chromium.chromium() as browser:
+        if "opening" in parts:
+            found = chromium.measure_opening(browser, project, bare, options.rounds)
+            (first, shift), (bare_first, bare_shift) = found["project"], found["bare"]
+            show("first chart in Chromium", f"{first:.2f} s", f"{bare_first:.2f} s", first / bare_first)
+            show("layout shift on opening a sector page", f"{shift:.3f}", f"{bare_shift:.3f}")
+        if "downloads" in parts:
+            failed, clicks = chromium.measure_downloads(browser, project, 8, 40)
+            show("downloads with 8 tabs open", f"{failed} of {clicks} failed")
+        if "language" in parts:
+            seconds, click, wrong, frames = chromium.measure_language(
+                browser, project, bare, options.rounds
+            )
+            show("change of language", f"{seconds * 1000:.0f} ms", f"click {click * 1000:.0f} ms", seconds / click)
+            show("the same: frames in two languages or blank", f"{wrong} of {frames}")
+
+
+def with_many(scratch: Path, options: argparse.Namespace) -> None:
+    """Hold a made catalogue of many observations against the project's own data."""
+    data = scratch / "made"
+    write_catalog(
+        PROJECT / "data", data, claims=options.observations,
+        documents=options.documents or max(1, options.observations // 40),
+    )
+    pages = [entry for entry in PAGES if entry[0] in _LARGE]
+    with ExitStack() as stack:
+        own = stack.enter_context(project_server(options.app))
+        made = stack.enter_context(project_server(options.app, data))
+        bare = stack.enter_context(bare_server(scratch))
+
+        async def measure() -> None:
+            of_own, _ = await measure_clicks(own, bare, options.rounds, pages)
+            of_made, _ = await measure_clicks(made, bare, options.rounds, pages)
+            for name, (seconds, _) in of_made.items():
+                show(f"{options.observations:,} observations, click: {name}", f"{seconds * 1000:.0f} ms",
+                     f"own data {of_own[name][0] * 1000:.0f} ms", seconds / of_own[name][0])
+            worst = max(seconds / of_own[name][0] for name, (seconds, _) in of_made.items())
+            middle = statistics.median(seconds / of_own[name][0] for name, (seconds, _) in of_made.items())
+            show("the same: worst and median page", f"× {worst:.2f}, × {middle:.2f}")
+            show("the same: memory", f"{made.memory():.0f} MB", f"own data {own.memory():.0f} MB")
+
+        asyncio.run(measure())
+
+
+def main() -> None:
+    """Start the apps, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"which parts: {', '.join(PARTS)} (all)")
+    parser.add_argument("--app", type=Path, default=PROJECT, help="another checkout to measure")
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--tabs", type=int, default=20, help="open tabs at rest")
+    parser.add_argument("--viewers", type=int, default=20)
+    parser.add_argument("--seconds", type=float, default=30, help="how long the viewers click")
+    parser.add_argument("--observations", type=int, default=0,
+                        help="measure clicks with a made catalogue of so many, and nothing else")
+    parser.add_argument("--documents", type=int, default=0, help="in so many documents (one for 40)")
+    options = parser.parse_args()
+    parts = options.parts or PARTS
+    if unknown := set(parts) - set(PARTS):
+        parser.error(f"unknown: {', '.join(sorted(unknown))}")
+    scratch = Path(tempfile.mkdtemp())
+    try:
+        print("| What | project | bare | × |\n|---|---|---|---|")
+        if options.observations:
+            with_many(scratch, options)
+            return
+        with project_server(options.app) as project, bare_server(scratch) as bare:
+            asyncio.run(of_server(parts, project, bare, options))
+            if {"opening", "downloads", "language"} & set(parts):
+                in_chromium(parts, project, bare, options)
+            show("memory", f"{project.memory():.0f} MB", f"{bare.memory():.0f} MB")
+        if "edit" in parts:
+            data = Path(shutil.copytree(PROJECT / "data", scratch / "data"))
+            with project_server(options.app, data) as server:
+                taken = asyncio.run(measure_edit(server, data, options.tabs))
+                show(f"saved edit on screen, {options.tabs} tabs", f"{taken:.2f} s")
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
