@@ -4,5 +4,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from indicators.routes import OwnOrigins, build_routes
+from indicators.ui.serving import follow
 
-app = st.App("pages/navigation.py", routes=build_routes(), middleware=[Middleware(OwnOrigins)])
+app = st.App(
+    "pages/navigation.py", routes=build_routes(), middleware=[Middleware(OwnOrigins)],
+    lifespan=follow,
+)

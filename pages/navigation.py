@@ -7,7 +7,7 @@ from indicators.ui.html import show_style
 from indicators.ui.links import build_pages, enter
 from indicators.ui.problems import show_banner, show_problems
 from indicators.ui.room import watch_room
-from indicators.ui.state import begin_run, follow_files, language_switch, snapshot
+from indicators.ui.state import begin_run, language_switch, snapshot
 from indicators.ui.words import word
 
 # The navigation's words are short: what is wider than they need is the page's.
@@ -20,7 +20,6 @@ st.set_page_config(page_title=word("app", lang))
 data = snapshot()
 board = begin_run(data)
 page = st.navigation(build_pages(board, lang), expanded=True)
-follow_files(data.fingerprint)
 if not data.usable:
     show_problems(data.errors, lang)
 else:

@@ -36,8 +36,8 @@ Supplier = Callable[[], Supply]
 
 def dashboards_own() -> Supply:
     """Return the very catalogue and table that the pages show: a request makes no copy."""
-    from indicators.ui.state import shared_dashboard, snapshot
+    from indicators.ui.state import look, shared_dashboard
 
-    data = snapshot()
+    data = look()
     board = shared_dashboard(data)
     return Supply(board.catalog, board.table, data.errors)

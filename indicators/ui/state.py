@@ -17,6 +17,7 @@ import streamlit as st
 from indicators.catalog import TOTAL, Catalog, CatalogStore, Snapshot, data_folder
 from indicators.models import Sector
 from indicators.table.frame import observations
+from indicators.ui import live
 from indicators.ui.words import LANGUAGE_LABEL, LANGUAGES
 
 Row = Any
@@ -24,10 +25,6 @@ Row = Any
 
 _URL_LANGUAGE = "_lang_of_url"
 _BOARD = "_board"
-POLL = 0.7
-"""Seconds between two looks at the files by a session."""
-PATIENCE = 0.6
-"""Seconds that such a look waits for another session to finish reading a change."""
 
 
 @dataclass(frozen=True)
@@ -112,33 +109,26 @@ def _dashboard(folder: str, fingerprint: str, _catalog: Catalog) -> Dashboard:
     """Make the table, once for all sessions and for each state of the data."""
     del folder, fingerprint
     board = make_dashboard(_catalog)
-    # Streamlit collects garbage after every run of a script, be it only to look at the files. What
-    # is there now stays, so the collector needn't go through it each time. A replaced catalogue
-    # holds no circles, and is freed without it; whatever else does is looked for at each change.
+    # What is there now stays until the data changes, so the collector needn't go through it again
+    # and again. A replaced catalogue holds no circles, and is freed without it; whatever else does
+    # is looked for at each change. (Streamlit's own collection after each run is off.)
     gc.unfreeze()
     gc.collect()
     gc.freeze()
     return board
 
 
-def snapshot(wait: float = 0.0) -> Snapshot:
-    """Return the data as it is now, and what is wrong with it; `CatalogStore.snapshot` says more."""
+def look(wait: float = 0.0) -> Snapshot:
+    """Look at the folder; return the data as it is now. `CatalogStore.snapshot` says more."""
     return _store(str(data_folder().absolute())).snapshot(wait)
 
 
-@st.fragment(run_every=POLL)
-def follow_files(shown: str) -> None:
-    """Run the script again when the data is no longer what the session shows.
+def snapshot() -> Snapshot:
+    """Return the data that pages show, and what is wrong with it.
 
-    Every open session asks the shared store, which looks at the files and seldom reads any. Unlike
-    a watcher of the system this also sees folders elsewhere, network drives and files that an
-    editor puts in the place of the old ones. It shows nothing and disturbs nothing.
-
-    Args:
-        shown: The fingerprint of the data that the session shows.
+    Where the files are being followed this costs nothing; elsewhere it is a look at the folder.
     """
-    if snapshot(PATIENCE).fingerprint != shown:
-        st.rerun()
+    return live.followed() or look()
 
 
 def dashboard() -> Dashboard:
@@ -160,6 +150,7 @@ def begin_run(data: Snapshot) -> Dashboard:
     """Let the run that begins show ``data``; pages get it from `dashboard`."""
     board = shared_dashboard(data)
     st.session_state[_BOARD] = board
+    st.session_state[live.SHOWN] = data.fingerprint
     return board
 
 
