@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from indicators.catalog.leading import main_documents
 from indicators.figures import Relation, Spans
 from indicators.figures.units import Units
 from indicators.models import (
@@ -16,6 +18,7 @@ from indicators.models import (
     Clearance,
     DefinitionsFile,
     DocumentFile,
+    EvidenceFile,
     Indicator,
     MeasureType,
     ObsStatus,
@@ -69,7 +72,7 @@ class Observation(NamedTuple):
     spans: Spans | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalog:
     """Everything the data folder says. Shared between sessions, read-only.
 
@@ -88,18 +91,37 @@ class Catalog:
     indicators: Mapping[str, Indicator]
     sector_of: Mapping[str, str]
     documents: Mapping[str, DocumentFile]
+    evidence: EvidenceFile
     observations: tuple[Observation, ...]
     problems: tuple[Problem, ...]
+    evidence_lines: tuple[tuple[int, int], ...] = ()
+    """Line and column of each known inconsistency in ``evidence.yaml``."""
+    lead: str | None = None
+    """The document that a reader chose to lead, by id; None for the newest main document."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that keep the data from being shown."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
+    @cached_property
+    def main_documents(self) -> tuple[DocumentFile, ...]:
+        """The main documents, the newest first."""
+        return tuple(main_documents(self.documents))
+
     @property
     def main_document(self) -> DocumentFile | None:
-        """The document that the dashboard is about, or None if there is none."""
-        for entry in self.documents.values():
-            if entry.document.role == "main":
-                return entry
-        return next(iter(self.documents.values()), None)
+        """The document that leads: the newest main one, or the one that a reader chose."""
+        chosen = self.documents.get(self.lead) if self.lead is not None else None
+        return chosen or next(iter(self.main_documents), None)
+
+    def is_leading(self, document: str) -> bool:
+        """Tell whether a document, by id, is the one that leads."""
+        main = self.main_document
+        return main is not None and main.document.id == document
+
+    def led_by(self, document: str | None) -> Catalog:
+        """Return the same catalogue led by another of its main documents; itself for others."""
+        earlier = {entry.document.id for entry in self.main_documents[1:]}
+        lead = document if document in earlier else None
+        return self if lead == self.lead else replace(self, lead=lead)

@@ -15,7 +15,7 @@ from indicators.catalog.validation import nearest
 from indicators.figures import Figure, FigureError, FigureReader, Relation, Spans
 from indicators.figures.periods import PeriodError, parse_period, suggest_period
 from indicators.figures.units import Units
-from indicators.models import MAX_NUMBER_LENGTH, Claim, DocumentFile, Indicator, ObsStatus
+from indicators.models import MAX_NUMBER_LENGTH, Claim, DocumentFile, Indicator
 
 _OF_UNITS = frozenset(("unknown-unit", "no-unit", "unread-text"))
 """Why a figure is refused where its unit isn't known, for want of the units perhaps."""
@@ -206,7 +206,13 @@ def _with_its_unit(context: checks.Context, unit: str, figure: Figure) -> Figure
 def _period(
     context: checks.Context, file: str, number: int, claim: Claim, entry: DocumentFile
 ) -> str | None:
+    ahead = not claim.obs_status.happened
     if claim.period is None:
+        if ahead:
+            context.report(
+                file, ("claims", number), "without-period", found=claim.figure, expected="period"
+            )
+            return None
         return entry.document.date.isoformat()
     try:
         period = _stated_period(claim.period)
@@ -216,7 +222,12 @@ def _period(
             reason_zh=error.zh, reason_en=error.en, nearest=suggest_period(claim.period),
         )
         return None
-    if period.start > entry.document.date.end and claim.obs_status is not ObsStatus.FORECAST:
+    if ahead and period.end < entry.document.date.start:
+        context.report(
+            file, ("claims", number, "period"), "target-for-the-past", found=claim.period,
+            expected=entry.document.date.isoformat(),
+        )
+    elif period.start > entry.document.date.end and not ahead:
         context.report(
             file, ("claims", number, "period"), "period-after-document", found=claim.period,
             expected=entry.document.date.isoformat(),

@@ -11,6 +11,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from indicators.catalog import checks
+from indicators.catalog.check_evidence import check_evidence
+from indicators.catalog.check_leading import check_leading
 from indicators.catalog.files import (
     CODELIST_FILES,
     EVIDENCE_FILE,
@@ -28,7 +30,7 @@ from indicators.catalog.vocabulary import (
     file_names,
     make_vocabulary,
 )
-from indicators.models import DefinitionsFile, DocumentFile
+from indicators.models import DEFAULT_EVIDENCE, DefinitionsFile, DocumentFile, EvidenceFile
 from indicators.reading.problems import Problem
 
 NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
@@ -98,15 +100,17 @@ class CatalogReader:
             found = {"found": str(self.folder)}
             reporter.problems.append(Problem(str(self.folder), 1, 1, "no-data-folder", found))
             return _catalog(self.folder, listing, Vocabulary(), {}, {}, [], reporter)
+        evidence = [EVIDENCE_FILE] if EVIDENCE_FILE in listing.files else []
         sources = {
             name: self._source(name, listing, instead)
-            for name in (*file_names(listing), *listing.names("documents"))
+            for name in (*file_names(listing), *evidence, *listing.names("documents"))
         }
         reporter = Reporter(self.folder, instead, sources)
         reporter.problems.extend(_of_listing(listing))
         vocabulary = self._make_vocabulary(listing, sources, instead)
         reporter.problems.extend(vocabulary.problems)
         documents, observed = self._read_documents(listing, sources, vocabulary, reporter, instead)
+        self._check_together(sources, vocabulary, documents, reporter)
         if documents and not vocabulary.unread and not any(
             source.problems for source in sources.values()
         ):
@@ -136,6 +140,26 @@ class CatalogReader:
         if not instead:
             self._vocabulary = wanted, made
         return made
+
+    def _check_together(
+        self, sources: Mapping[str, Source[Any]], vocabulary: Vocabulary,
+        documents: Mapping[str, tuple[str, DocumentFile]], reporter: Reporter,
+    ) -> None:
+        """Check what only all documents together show: which leads, and what names which."""
+        context = vocabulary.context(reporter)
+        entries = {key: entry for key, (_, entry) in documents.items()}
+        # A name is only reported as unknown where the file that would hold it can't be another's.
+        unread = {
+            stem for stem, source in _stems(sources)
+            if source.entry is None or source.lost is not None or stem not in documents
+        }
+        files = {key: name for key, (name, _) in documents.items()}
+        check_leading(context, files, entries, unread)
+        evidence = sources.get(EVIDENCE_FILE)
+        if evidence is not None:
+            reporter.problems.extend(evidence.problems)
+            if evidence.entry is not None and documents:
+                check_evidence(context, evidence.entry, entries, unread)
 
     def _read_documents(
         self, listing: Listing, sources: Mapping[str, Source[Any]], vocabulary: Vocabulary,
@@ -171,6 +195,13 @@ class CatalogReader:
         if not instead:
             self._observed = observed
         return documents, list(observed.values())
+
+
+def _stems(sources: Mapping[str, Source[Any]]) -> Iterator[tuple[str, Source[Any]]]:
+    """Give each document's file with the id that its name says."""
+    for name, source in sources.items():
+        if name.startswith("documents/"):
+            yield name.removeprefix("documents/").removesuffix(".yaml"), source
 
 
 def _of_listing(listing: Listing) -> Iterator[Problem]:
@@ -221,6 +252,8 @@ def _catalog(
 ) -> Catalog:
     beside = (*listing.strays, *(f"{name}/ {why}" for name, why in listing.unreadable.items()))
     contents = {name: source.digest for name, source in sources.items()}
+    declared = sources.get(EVIDENCE_FILE)
+    evidence: EvidenceFile | None = declared.entry if declared is not None else None
     return Catalog(
         folder=folder,
         fingerprint=fingerprint({**dict.fromkeys((*listing.files, *beside), b""), **contents}),
@@ -233,6 +266,11 @@ def _catalog(
         indicators=vocabulary.indicators,
         sector_of=vocabulary.sector_of,
         documents={key: entry for key, (_, entry) in documents.items()},
+        evidence=evidence or DEFAULT_EVIDENCE,
+        evidence_lines=tuple(
+            reporter.at(EVIDENCE_FILE, "known", number)
+            for number in range(len(evidence.known) if evidence else 0)
+        ),
         observations=tuple(row for item in observed for row in item.observations),
         problems=tuple(
             sorted(reporter.problems, key=lambda p: (p.file, p.line, p.column, p.code))

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 
 from indicators.catalog import checks
-from indicators.catalog.files import CODELIST_FILES, Listing
+from indicators.catalog.files import CODELIST_FILES, EVIDENCE_FILE, Listing
 from indicators.catalog.sources import Source
 from indicators.catalog.validation import nearest
 from indicators.figures.units import Unit, UnitError, Units
@@ -20,6 +20,7 @@ from indicators.models import (
     Breakdown,
     BreakdownsFile,
     DefinitionsFile,
+    EvidenceFile,
     Indicator,
     Model,
     Sector,
@@ -37,6 +38,7 @@ MODELS: Final[Mapping[str, type[BaseModel]]] = {
     "units.yaml": UnitsFile,
     "areas.yaml": AreasFile,
     "breakdowns.yaml": BreakdownsFile,
+    EVIDENCE_FILE: EvidenceFile,
 }
 
 

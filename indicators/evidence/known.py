@@ -7,21 +7,21 @@ from dataclasses import replace
 
 from indicators.catalog import Catalog
 from indicators.catalog.files import EVIDENCE_FILE
-from indicators.evidence.declared import Declared, read_declared
+from indicators.evidence.declared import Declared, declared_in
 from indicators.evidence.recalculation import Check, Outcome, recalculate, record_of
 from indicators.evidence.working import OUTCOMES, title
 from indicators.reading.problems import Problem
 
 
 def checked(catalog: Catalog) -> Catalog:
-    """Return the catalogue with the problems of ``evidence.yaml`` and of the recalculation added.
+    """Return the catalogue with what the recalculation found added to its problems.
 
     A catalogue with errors comes back as it is: what can't be read can't be calculated with.
     """
     if catalog.errors:
         return catalog
-    declared = read_declared(catalog)
-    found = [*declared.problems, *problems(catalog, declared, recalculate(catalog, declared))]
+    declared = declared_in(catalog)
+    found = problems(catalog, declared, recalculate(catalog, declared))
     if not found:
         return catalog
     together = (*catalog.problems, *found)

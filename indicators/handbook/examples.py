@@ -50,11 +50,21 @@ class Happening(NamedTuple):
 
 
 DOCUMENT: Final = "documents/gz-example.yaml"
+OTHER: Final = "documents/gz-other.yaml"
 DEFINITIONS: Final = "definitions/connectivity.yaml"
 _CABLE: Final = "  - indicator: optical_cable_length\n    figure: 超43万公里"
 _TELECOM: Final = "    breakdown: {operator: china_telecom}"
 _NOTE: Final = "      zh: 时期取自句首。"
 _TITLE: Final = "  title: {zh: 一份答复, en: A reply}"
+_OTHER: Final = """\
+  date: 2025-03-20
+  trust: press
+  ref_area: 440100
+
+claims:
+  - indicator: base_stations_5g
+    figure: 10.9万座
+    period: 2024"""
 _STATIONS: Final = "    figure: 10.97万座"
 
 EXAMPLES: Final[tuple[Example, ...]] = (
@@ -117,6 +127,16 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example("bad-section", DOCUMENT, "    section: 一(二)2", "    section: 一、2"),
     Example("missing-section", DOCUMENT, _CABLE + "\n    period: 2025-03\n    section: 一(二)2",
             _CABLE + "\n    period: 2025-03"),
+    # ---- which document leads, and what hasn't happened yet
+    Example("no-leading-document", DOCUMENT, "  role: main", "  role: context", -2),
+    Example("two-leading-documents", OTHER, _OTHER, _OTHER.replace(
+        "2025-03-20", "2025-06-20\n  role: main"
+    ) + "\n    section: 一(二)2"),
+    Example("bad-follows", DOCUMENT, "  role: main", "  role: main\n  follows: gz-example", 1),
+    Example("newer-context", OTHER, "  date: 2025-03-20", "  date: 2025-07-20", -4),
+    Example("without-period", OTHER, "    period: 2024", "    obs_status: T", -2),
+    Example("target-for-the-past", OTHER, "    period: 2024",
+            "    period: 2024\n    obs_status: T"),
     # ---- names
     Example("unknown-indicator", DOCUMENT, _CABLE,
             "  - indicator: opticl_cable_length\n    figure: 超43万公里"),

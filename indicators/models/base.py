@@ -39,12 +39,23 @@ class MeasureType(StrEnum):
 
 
 class ObsStatus(StrEnum):
-    """The observation's status, codes of SDMX CL_OBS_STATUS (观测状态)."""
+    """The observation's status (观测状态): codes of SDMX CL_OBS_STATUS, and one of our own.
+
+    SDMX has no code for a target. What someone means to reach is no forecast of what will be, so it
+    has a status of its own here, ``T``; where a file keeps to SDMX it becomes ``F``, a value that is
+    no observation, with a column beside it that tells the two apart.
+    """
 
     NORMAL = "A"
     ESTIMATED = "E"
     FORECAST = "F"
     PROVISIONAL = "P"
+    TARGET = "T"
+
+    @property
+    def happened(self) -> bool:
+        """Whether the figure says what was, and not what will or shall be."""
+        return self not in (ObsStatus.FORECAST, ObsStatus.TARGET)
 
 
 class Trust(StrEnum):

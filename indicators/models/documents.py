@@ -49,7 +49,21 @@ class Document(Model):
     cited_as: Text | None = Field(
         None, description="句中怎样称呼本文件 · What a sentence calls the document"
     )
-    role: Literal["main", "context"] = Field("context", description="主文件或背景文件 · Role")
+    role: Literal["main", "context"] = Field(
+        "context",
+        description="主文件或背景文件；最新的主文件自动成为看板的主文件，旧的不用改 · Role; the newest "
+        "main document leads by itself, nothing is edited in the older ones",
+    )
+    role_because: Text | None = Field(
+        None,
+        description="比主文件新、说的又是同样的指标，却只作背景，写明为什么 · Why a document that is "
+        "newer than the leading one, and speaks of the same indicators, is context all the same",
+    )
+    follows: DocumentId | None = Field(
+        None,
+        description="接续哪一份主文件；只在日期分不出先后时才要写 · Which main document it follows; "
+        "needed only where the dates don't tell which is newer", examples=["gz-2025324"],
+    )
     producer: Text = Field(description="发布机构 · Producer")
     producer_basis: Literal["stated", "inferred"] = Field(
         description="发布机构是写明的还是推断的 · Whether the producer is stated or inferred"
@@ -99,7 +113,11 @@ class Claim(Model):
     ref_area: AreaCode | None = Field(
         None, description="地区，与文件的不同时写 · Area, if not the document's"
     )
-    obs_status: ObsStatus = Field(ObsStatus.NORMAL, description="观测状态 · Status")
+    obs_status: ObsStatus = Field(
+        ObsStatus.NORMAL,
+        description="观测状态；力争、计划达到的写 T，预计的写 F · Status; T for what is aimed at, F for "
+        "what is expected",
+    )
     shared: Literal["yes", "no"] = Field(
         "no",
         description="与上一条共用原文同一处数字，如一个“第一”说两项 · "

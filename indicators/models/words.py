@@ -15,7 +15,7 @@ CHOICES: Final[dict[str, tuple[str, str]]] = {
     "share": ("占比", "a part of a whole, or a rate"),
     "rank": ("位次", "a place in a ranking"),
     "duration": ("时长", "how long"),
-    "A": ("正常", "normal"), "E": ("估计", "estimated"), "F": ("预测", "forecast"),
+    "A": ("正常", "normal"), "E": ("估计", "estimated"), "F": ("预测", "forecast"), "T": ("目标", "target"),
     "P": ("初步", "provisional"),
     "official": ("发布机构自己的网站", "the issuer's own site"),
     "press": ("媒体自己的网站", "a newspaper or agency on its own site"),

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from indicators.catalog import TOTAL, Catalog, Observation
 from indicators.evidence.contradictions import Contradiction, contradictions
-from indicators.evidence.declared import Declared, read_declared
+from indicators.evidence.declared import Declared, declared_in
 from indicators.evidence.intervals import interval_of
 from indicators.evidence.recalculation import Check, Outcome, recalculate, relatives
 from indicators.evidence.vintages import trust_words
@@ -49,7 +49,7 @@ class Evidence:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _evidence(folder: str, fingerprint: str, _catalog: Catalog) -> Evidence:
     del folder, fingerprint
-    declared = read_declared(_catalog)
+    declared = declared_in(_catalog)
     return Evidence(
         declared, tuple(recalculate(_catalog, declared)),
         tuple(contradictions(_catalog, declared)),
@@ -77,7 +77,7 @@ def _evidence_about(
         for row in of_areas(_board.rows_of("indicator", name), areas).to_dict("records")
     ]
     part = replace(catalog, observations=tuple(rows))
-    declared = read_declared(catalog)
+    declared = declared_in(catalog)
     wanted = set(indicators)
 
     def about(found: Sequence[Observation]) -> bool:

@@ -91,7 +91,7 @@ def test_only_the_changed_file_is_read(small: Path, read_files: list[str]) -> No
     """A change of one document costs that document."""
     reader = CatalogReader(small)
     before = reader.read()
-    assert len(read_files) == 4 + 9 + 6  # codelists, definitions, documents
+    assert len(read_files) == 4 + 9 + 1 + 6  # codelists, definitions, evidence, documents
     read_files.clear()
     changed = small / "documents" / "made-00002.yaml"
     changed.write_text("# A note.\n" + changed.read_text(encoding="utf-8"), encoding="utf-8")
@@ -143,7 +143,8 @@ def test_what_would_be_if_a_file_were_saved(data_copy: Path) -> None:
         row.figure for row in before.observations
     } == {"超44万公里"}
     assert not tried.problems
-    new = text.replace("gz-2025324", "gz-2026001").replace("超43万公里", "超43公里").encode()
+    new = text.replace("gz-2025324", "gz-2026001").replace("超43万公里", "超43公里")
+    new = new.replace("date: 2025-06-20", "date: 2026-06-20").encode()
     tried = reader.read({"documents/gz-2026001.yaml": new})
     assert [(p.file, p.code) for p in tried.errors] == [
         ("documents/gz-2026001.yaml", "out-of-range"),

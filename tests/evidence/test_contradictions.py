@@ -8,7 +8,7 @@ import pytest
 
 from indicators.catalog import Catalog, Observation
 from indicators.evidence.contradictions import Contradiction, contradictions
-from indicators.evidence.declared import Declared, read_declared
+from indicators.evidence.declared import Declared, declared_in
 from indicators.evidence.intervals import Truth
 from indicators.figures import Relation
 from tests.evidence.made import replace
@@ -16,7 +16,7 @@ from tests.evidence.made import replace
 
 @pytest.fixture(scope="module")
 def declared(catalog: Catalog) -> Declared:
-    return read_declared(catalog)
+    return declared_in(catalog)
 
 
 @pytest.fixture(scope="module")

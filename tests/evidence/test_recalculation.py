@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from indicators.catalog import Catalog, Observation, read_catalog
-from indicators.evidence.declared import Declared, read_declared
+from indicators.evidence.declared import Declared, declared_in
 from indicators.evidence.intervals import Interval
 from indicators.evidence.known import checked
 from indicators.evidence.reasons import REASONS
@@ -25,7 +25,7 @@ REPLY = "documents/gz-2025324.yaml"
 
 @pytest.fixture(scope="module")
 def declared(catalog: Catalog) -> Declared:
-    return read_declared(catalog)
+    return declared_in(catalog)
 
 
 @pytest.fixture(scope="module")
@@ -297,7 +297,7 @@ def test_the_file_may_be_missing(data_copy: Path) -> None:
     (data_copy / "evidence.yaml").unlink()
     catalog = read_catalog(data_copy)
     assert [p.code for p in checked(catalog).problems] == ["unrecorded-inconsistency"]
-    assert len(read_declared(catalog).content.precedence) == 2
+    assert len(declared_in(catalog).content.precedence) == 2
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

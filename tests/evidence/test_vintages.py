@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indicators.catalog import Catalog, Observation
-from indicators.evidence.declared import read_declared
+from indicators.evidence.declared import declared_in
 from indicators.evidence.vintages import order, rule_sentences, vintages
 from indicators.models import DEFAULT_EVIDENCE
 from tests.evidence.made import replace
@@ -37,7 +37,7 @@ def test_trust_decides_then_the_date(
 ) -> None:
     """Official before press before repost; later before earlier; nothing is dropped."""
     rows = claims(catalog, *documents)
-    rule = read_declared(catalog).content
+    rule = declared_in(catalog).content
     found = order(catalog, rows, rule.precedence)
     assert [row.document for row in found.first] == first
     assert sorted(row.document for row in found.all) == sorted(documents)
@@ -45,7 +45,7 @@ def test_trust_decides_then_the_date(
 
 def test_the_projects_own_rule_is_the_default(catalog: Catalog) -> None:
     """The file says what holds without it, so that deleting it changes nothing."""
-    steps = [(s.by, s.order, s.first) for s in read_declared(catalog).content.precedence]
+    steps = [(s.by, s.order, s.first) for s in declared_in(catalog).content.precedence]
     assert steps == [(s.by, s.order, s.first) for s in DEFAULT_EVIDENCE.precedence]
 
 
@@ -75,7 +75,7 @@ def test_a_hundred_vintages_are_kept(catalog: Catalog) -> None:
 
 def test_the_reply_and_the_list_it_quotes_are_two_vintages(catalog: Catalog) -> None:
     """24 unicorns in 2024 stand in both; the reply is the later repost."""
-    found = vintages(catalog, catalog.observations, read_declared(catalog).content)
+    found = vintages(catalog, catalog.observations, declared_in(catalog).content)
     vintage = found[("unicorn_enterprises", "440100", "_T", "2024", "")]
     assert [row.document for row in vintage.first] == ["gz-2025324"]
     assert [row.document for row in vintage.others] == ["hurun-2024"]
@@ -83,7 +83,7 @@ def test_the_reply_and_the_list_it_quotes_are_two_vintages(catalog: Catalog) -> 
 
 def test_the_rule_reads_as_sentences(catalog: Catalog) -> None:
     """Made from the declarations, in both languages."""
-    sentences = rule_sentences(read_declared(catalog).content)
+    sentences = rule_sentences(declared_in(catalog).content)
     assert len(sentences) == 4
     assert "媒体报道、转载" in sentences[1].zh
     assert "the press, then a repost" in sentences[1].en

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from indicators.catalog import Catalog
 from indicators.evidence.ages import ages, months_since
-from indicators.evidence.declared import read_declared
+from indicators.evidence.declared import declared_in
 from indicators.evidence.intervals import Interval
 from indicators.evidence.recalculation import recalculate, relatives
 from indicators.evidence.wording import amount, percent, span
@@ -108,11 +108,11 @@ def test_cycles_of_parts_end(catalog: Catalog) -> None:
             one: catalog.indicators[one].model_copy(update={"subset_of": other}),
         },
     )
-    checks = recalculate(ring, read_declared(ring))
+    checks = recalculate(ring, declared_in(ring))
     # Which of the two is the whole isn't known, so neither is held against the other.
     touched = {row.indicator for check in checks for row in check.rows}
     assert not touched & {one, other}
-    assert len(checks) == len(recalculate(catalog, read_declared(catalog))) - 1
+    assert len(checks) == len(recalculate(catalog, declared_in(catalog))) - 1
     assert set(relatives(ring, [one])) == {one, other}
 
 

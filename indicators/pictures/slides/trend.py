@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog
-from indicators.evidence.declared import read_declared
+from indicators.evidence.declared import declared_in
 from indicators.evidence.guard import may_share_axis
 from indicators.evidence.vintages import trust_words
 from indicators.language.sentences import sentence, title_case
@@ -40,7 +40,7 @@ def trend_slide(
     found = [as_observation(row) for row in rows[rows["breakdown"] == TOTAL].to_dict("records")]
     if len({row.ref_area for row in found}) > 1 or not may_share_axis(catalog, found).allowed:
         return None
-    points, _ = points_of(catalog, found, read_declared(catalog).content)
+    points, _ = points_of(catalog, found, declared_in(catalog).content)
     points = [point for point in points if point.first]
     more = max(0, len(points) - MOST_BARS)
     points = points[more:]

@@ -6,6 +6,7 @@ from functools import cache
 
 from indicators.reading.kinds.catalog import CATALOG_PROBLEMS
 from indicators.reading.kinds.kind import Kind, Severity
+from indicators.reading.kinds.leading import LEADING_PROBLEMS
 from indicators.reading.kinds.reader import READER_PROBLEMS
 
 __all__ = ["CATALOG_PROBLEMS", "READER_PROBLEMS", "Kind", "Severity", "kinds"]
@@ -14,4 +15,5 @@ __all__ = ["CATALOG_PROBLEMS", "READER_PROBLEMS", "Kind", "Severity", "kinds"]
 @cache
 def kinds() -> dict[str, Kind]:
     """Return every kind of problem by its code."""
-    return CATALOG_PROBLEMS | {code: Kind(*texts) for code, texts in READER_PROBLEMS.items()}
+    reader = {code: Kind(*texts) for code, texts in READER_PROBLEMS.items()}
+    return CATALOG_PROBLEMS | LEADING_PROBLEMS | reader

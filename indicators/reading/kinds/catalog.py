@@ -138,7 +138,8 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
     ),
     "period-after-document": Kind(
         "时期 {found} 晚于文件日期 {expected}", "the period {found} is later than the document, {expected}",
-        "核对时期；若为预测，写明 obs_status: F", "correct the period; for a forecast state obs_status: F",
+        "核对时期；若为预测，写明 obs_status: F，若为目标，写明 T",
+        "correct the period; for a forecast state obs_status: F, for a target T",
     ),
     "bad-section": Kind(
         "出处 {found} 的写法不对{did_you_mean}", "{found} is not how a section is written{did_you_mean}",

@@ -1,0 +1,51 @@
+"""Whether what ``evidence.yaml`` names is there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from indicators.catalog.checks import Context, meant_by
+from indicators.catalog.files import EVIDENCE_FILE
+from indicators.catalog.validation import nearest
+from indicators.models import DocumentFile, EvidenceFile
+
+
+def check_evidence(
+    context: Context, entry: EvidenceFile, documents: Mapping[str, DocumentFile],
+    unread: Collection[str],
+) -> None:
+    """Report indicators and documents that nobody knows, and steps of the rule that lack a part.
+
+    Args:
+        context: What may be said, and where problems go.
+        entry: What the file says.
+        documents: The documents that could be read.
+        unread: The documents, by id, whose files hold something that couldn't be.
+    """
+
+    def indicator(loc: tuple[int | str, ...], found: str) -> None:
+        if found not in context.indicators and not context.may_be(found, "definitions/"):
+            context.report(
+                EVIDENCE_FILE, loc, "unknown-indicator", found=found,
+                nearest=nearest(found, context.indicators, meant_by(context.indicators)),
+            )
+
+    def document(loc: tuple[int | str, ...], found: str) -> None:
+        if found not in documents and found not in unread:
+            context.report(
+                EVIDENCE_FILE, loc, "unknown-document", found=found,
+                nearest=nearest(found, documents),
+            )
+
+    for number, step in enumerate(entry.precedence):
+        key = {"trust": "order", "date": "first"}[step.by]
+        if not getattr(step, key):
+            context.report(EVIDENCE_FILE, ("precedence", number), "missing-key", found=key)
+    for number, difference in enumerate(entry.differs):
+        place = ("differs", number)
+        indicator((*place, "indicator"), difference.indicator)
+        for item, one in enumerate(difference.documents):
+            document((*place, "documents", item), one)
+    for number, fault in enumerate(entry.known):
+        indicator(("known", number, "indicator"), fault.indicator)
+        document(("known", number, "document"), fault.document)

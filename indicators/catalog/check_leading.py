@@ -1,0 +1,104 @@
+"""Whether it can be told which document leads, and what passes for older than it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from indicators.catalog.checks import Context
+from indicators.catalog.leading import Documents, chain, main_documents, overlap, span_of
+from indicators.catalog.validation import nearest
+from indicators.models import Document, DocumentFile
+
+
+def check_leading(
+    context: Context, files: Mapping[str, str], documents: Documents, unread: Collection[str]
+) -> None:
+    """Report documents of which none leads, or of which can't be told which does.
+
+    Args:
+        context: Where problems go.
+        files: The file of each document.
+        documents: The documents that could be read.
+        unread: The documents, by id, whose files hold something that couldn't be.
+    """
+    for entry in documents.values():
+        if entry.document.follows is not None:
+            _check_follows(context, files, documents, unread, entry.document)
+    main = main_documents(documents)
+    if not main and documents and not unread:
+        newest = max(documents.values(), key=lambda entry: span_of(entry.document)).document
+        context.report(
+            files[newest.id], ("document",), "no-leading-document", found=newest.id,
+            expected="role: main",
+        )
+    areas: dict[str, DocumentFile] = {}
+    for entry in main:
+        leading = areas.setdefault(entry.document.ref_area, entry)
+        if leading is entry or not overlap(leading.document.date, entry.document.date):
+            continue
+        if entry.document.id not in chain(documents, leading.document.id):
+            context.report(
+                files[leading.document.id], ("document", "date"), "two-leading-documents",
+                found=leading.document.date.isoformat(), other=files[entry.document.id],
+                expected=entry.document.id,
+            )
+    for entry in documents.values():
+        known = areas.get(entry.document.ref_area)
+        if known is not None and entry.document.role != "main":
+            _check_newer(context, files, known, entry)
+
+
+def _check_follows(
+    context: Context, files: Mapping[str, str], documents: Documents, unread: Collection[str],
+    document: Document,
+) -> None:
+    """Report a document that follows itself, nothing known, or one that is newer than it."""
+    followed = str(document.follows)
+    place = (files[document.id], ("document", "follows"))
+    other = documents.get(followed)
+    earlier = ", ".join(
+        entry.document.id for entry in main_documents(documents)
+        if entry.document.id != document.id and span_of(entry.document) <= span_of(document)
+    ) or "-"
+    if followed == document.id:
+        context.report(
+            *place, "bad-follows", found=followed, expected=earlier, reason_zh="这就是它自己",
+            reason_en="that is the document itself",
+        )
+    elif other is None:
+        if followed not in unread:
+            context.report(
+                *place, "unknown-document", found=followed, nearest=nearest(followed, documents)
+            )
+    elif document.id in chain(documents, followed):
+        context.report(
+            *place, "bad-follows", found=followed, expected=earlier, reason_zh="绕成了圈：后者又接续前者",
+            reason_en="they go in a circle: that one follows this one",
+        )
+    elif other.document.role != "main":
+        context.report(
+            *place, "bad-follows", found=followed, expected=earlier, reason_zh="那是背景文件，不是主文件",
+            reason_en="that is a context document, not a main one",
+        )
+    elif other.document.date.start > document.date.end:
+        context.report(
+            *place, "bad-follows", found=followed, expected=earlier,
+            reason_zh=f"那份文件的日期({other.document.date.isoformat()})更晚",
+            reason_en=f"that document is newer ({other.document.date.isoformat()})",
+        )
+
+
+def _check_newer(
+    context: Context, files: Mapping[str, str], leading: DocumentFile, entry: DocumentFile
+) -> None:
+    """Warn of a context document that is newer than the leading one and speaks of the same."""
+    document = entry.document
+    if document.role_because is not None or document.date.start <= leading.document.date.end:
+        return
+    own = {claim.indicator for claim in leading.claims}
+    shared = {claim.indicator for claim in entry.claims} & own
+    if shared:
+        context.report(
+            files[document.id], ("document",), "newer-context", found=document.id,
+            other=leading.document.id, number=str(len(shared)), expected="role: main, role_because",
+        )
