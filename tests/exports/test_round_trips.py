@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -172,9 +173,7 @@ def test_addresses_are_links(catalog: Catalog) -> None:
     changed = catalog.documents | {"gz-2025324": entry.model_copy(update={"document": document})}
     data = extract(catalog, sector=["parks"])
     other = Extract(
-        type(catalog)(**{name: getattr(catalog, name) for name in catalog.__slots__}
-                      | {"documents": changed}),
-        data.rows, data.selection, "zh", MADE,
+        replace(catalog, documents=changed), data.rows, data.selection, "zh", MADE,
     )
     book = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].make(other)))
     links = [cell.hyperlink.target for sheet in book for row in sheet for cell in row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -114,10 +115,8 @@ def test_hostile_names_are_text(catalog: Catalog, rows: dict[str, Any]) -> None:
     """Plotly reads a little HTML; a name's isn't read."""
     entry = catalog.indicators["own_compute"]
     name = entry.name.model_copy(update={"zh": '<a href="javascript:alert(1)">x</a>'})
-    hostile = type(catalog)(**{
-        **{field: getattr(catalog, field) for field in catalog.__slots__},
-        "indicators": catalog.indicators | {
-            "own_compute": entry.model_copy(update={"name": name, "short": None})},
+    hostile = replace(catalog, indicators={
+        **catalog.indicators, "own_compute": entry.model_copy(update={"name": name, "short": None}),
     })
     made = draw_comparison(hostile, [rows["own_compute"]], "zh", Options(), width=500)
     assert "<a" not in texts(made.figure)
