@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from indicators.exports.dictionary import COLUMNS, about, heading
+from indicators.exports.dictionary import SDMX_COLUMNS, about, heading, kind
 from indicators.exports.extract import Extract
 from indicators.exports.lists import documents_list, indicators_list
 from indicators.exports.plain import (
@@ -17,9 +17,9 @@ from indicators.exports.plain import (
     guarded,
     json_array,
     parquet,
-    sdmx_csv,
     to_csv,
 )
+from indicators.exports.sdmx import sdmx_csv
 from indicators.exports.workbook import ABOUT, workbook
 from indicators.language.citation import cite_rows, joined
 from indicators.language.code_names import code_name
@@ -73,13 +73,13 @@ def bundle(extract: Extract) -> bytes:
 
 
 def dictionary_table(extract: Extract) -> pd.DataFrame:
-    """Return the data dictionary: one row a column of the exports."""
-    names = [str(name) for name in extract.table.columns]
+    """Return the data dictionary: one row a column of the exports, then those of SDMX-CSV alone."""
+    names = [*map(str, extract.table.columns), *SDMX_COLUMNS]
     return pd.DataFrame({
         "column": names,
         "name": [heading(name, extract.lang) for name in names],
         "description": [about(name, extract.lang) for name in names],
-        "type": [COLUMNS[name].kind if name in COLUMNS else "text" for name in names],
+        "type": [kind(name) for name in names],
     })
 
 

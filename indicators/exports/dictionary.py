@@ -65,15 +65,19 @@ COLUMNS: Final[dict[str, Column]] = {
         "原文数字", "As printed", "与原文一字不差的数字", "The figure exactly as the document prints it"
     ),
     "stated_value": Column(
-        "原文数值", "Stated number", "原文写的数，不乘万、亿", "The number printed, before 万 or 亿"
+        "原文数值", "Stated number", "原文写的数，不乘万、亿；乘以 10 的 unit_mult 次方，即以原文单位计的数值",
+        "The number printed, before 万 or 亿; times 10 to the unit_mult it is the value in the stated unit",
     ),
     "unit_mult": Column(
-        "数量级", "Unit multiplier", "原文的十的幂：万为 4，亿为 8", "Power of ten printed: 万 is 4, 亿 is 8",
+        "原文数量级", "Stated multiplier",
+        "原文所写的十的幂：万为 4，亿为 8；只与 stated_value 相乘，不与 obs_value 相乘",
+        "Power of ten printed: 万 is 4, 亿 is 8; it multiplies stated_value, never obs_value",
         "integer",
     ),
     "stated_unit": Column("原文单位", "Stated unit", "原文写的单位", "The unit as printed"),
     "decimals": Column(
-        "小数位数", "Decimals", "原文数值的小数位数", "Decimals of the number printed", "integer"
+        "原文小数位数", "Stated decimals", "stated_value 的小数位数，不是 obs_value 的",
+        "Decimals of stated_value, not of obs_value", "integer",
     ),
     "measure_type": Column(
         "指标类型代码", "Measure type code", "存量、流量、累计、比重、位次或时长",
@@ -144,14 +148,56 @@ COLUMNS: Final[dict[str, Column]] = {
 }
 """Every column of `indicators.exports.extract.with_sources`."""
 
+SDMX_COLUMNS: Final[dict[str, Column]] = {
+    "STRUCTURE": Column(
+        "结构种类", "Structure", "SDMX-CSV：dataflow", "In SDMX-CSV: dataflow"
+    ),
+    "STRUCTURE_ID": Column(
+        "结构代码", "Structure code", "SDMX-CSV：数据流及其版本", "In SDMX-CSV: the dataflow and its version"
+    ),
+    "ACTION": Column("动作", "Action", "SDMX-CSV:I 为信息", "In SDMX-CSV: I is information"),
+    "UNIT_MULT": Column(
+        "数量级", "Unit multiplier",
+        "SDMX-CSV：数值为 OBS_VALUE 乘以 10 的 UNIT_MULT 次方；这里总是 0，OBS_VALUE 已是全数",
+        "In SDMX-CSV: the value is OBS_VALUE times 10 to the UNIT_MULT; always 0, OBS_VALUE is in full",
+        "integer",
+    ),
+    "DECIMALS": Column(
+        "小数位数", "Decimals", "SDMX-CSV：OBS_VALUE 的小数位数", "In SDMX-CSV: the decimals of OBS_VALUE",
+        "integer",
+    ),
+    "STATED_UNIT_MULT": Column(
+        "原文数量级", "Stated multiplier", "SDMX-CSV：即其他格式的 unit_mult",
+        "In SDMX-CSV: what the other formats call unit_mult", "integer",
+    ),
+    "STATED_DECIMALS": Column(
+        "原文小数位数", "Stated decimals", "SDMX-CSV：即其他格式的 decimals",
+        "In SDMX-CSV: what the other formats call decimals", "integer",
+    ),
+    "STATUS_KIND": Column(
+        "状态种类", "Kind of status",
+        "SDMX-CSV:normal 正常、estimate 估计、forecast 预测、provisional 初步、target 目标；"
+        "SDMX 没有目标的代码，目标的 OBS_STATUS 写作 F（预测），以这一列区分",
+        "In SDMX-CSV: normal, estimate, forecast, provisional or target; SDMX has no code for a target, "
+        "whose OBS_STATUS is F (forecast), and this column tells the two apart",
+    ),
+}
+"""The columns that only SDMX-CSV has; its others are those above in capitals."""
+
+
+def kind(column: str) -> str:
+    """Return what a column holds: text, number, integer or boolean."""
+    entry = COLUMNS.get(column) or SDMX_COLUMNS.get(column)
+    return "text" if entry is None else entry.kind
+
 
 def heading(column: str, lang: str) -> str:
     """Return a column's heading; one without entry is its own heading."""
-    entry = COLUMNS.get(column)
+    entry = COLUMNS.get(column) or SDMX_COLUMNS.get(column)
     return column if entry is None else (entry.en if lang == "en" else entry.zh)
 
 
 def about(column: str, lang: str) -> str:
     """Return what a column holds; nothing for one without entry."""
-    entry = COLUMNS.get(column)
+    entry = COLUMNS.get(column) or SDMX_COLUMNS.get(column)
     return "" if entry is None else (entry.about_en if lang == "en" else entry.about_zh)

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from indicators.exports.bundle import bundle
 from indicators.exports.extract import Extract
-from indicators.exports.plain import csv_for_excel, csv_for_programs, json_array, parquet, sdmx_csv
+from indicators.exports.plain import csv_for_excel, csv_for_programs, json_array, parquet
+from indicators.exports.sdmx import sdmx_csv
 from indicators.exports.workbook import workbook
 
 

@@ -1,4 +1,4 @@
-"""The formats that are one table: CSV, JSON, Parquet and SDMX-CSV.
+"""The formats that are one table under its own names: CSV, JSON and Parquet.
 
 CSV comes in two readings. That of the data URLs and of the command line is for programs: UTF-8
 without a mark, every text letter by letter. That of the download buttons is for Excel: with the
@@ -21,8 +21,6 @@ from indicators.exports.extract import Extract
 BOM: Final = b"\xef\xbb\xbf"
 _FORMULA: Final = re.compile(r"^[=+\-@\t\r]")
 _NUMBER: Final = re.compile(r"^[+\-]?[0-9][0-9.,]*[%％万亿]*\Z")
-STRUCTURE_ID: Final = "DEI:INDICATORS(1.0.0)"
-"""Agency, dataflow and version that the SDMX-CSV names."""
 
 
 def is_risky(text: str) -> bool:
@@ -80,40 +78,3 @@ def parquet(extract: Extract) -> bytes:
     target = io.BytesIO()
     extract.table.to_parquet(target, index=False)
     return target.getvalue()
-
-
-def sdmx_csv(extract: Extract) -> bytes:
-    """Return the observations as SDMX-CSV 2.0.
-
-    Each breakdown of the codelist is a dimension of its own (``_T`` is its total), a half-year is
-    written ``2025-S1``, as SDMX asks, and a value that isn't there is empty.
-    """
-    table = extract.table
-    dimensions = {
-        "INDICATOR": table["indicator"],
-        "REF_AREA": table["ref_area"],
-        **{key.upper(): _one_breakdown(table["breakdown"], key)
-           for key in extract.catalog.breakdowns},
-        "DOCUMENT": table["document"],
-        "TIME_PERIOD": table["time_period"].str.replace("-H", "-S", regex=False),
-    }
-    rest = [name for name in table.columns
-            if name.upper() not in dimensions and name != "breakdown"]
-    columns: dict[str, Any] = {
-        "STRUCTURE": "dataflow", "STRUCTURE_ID": STRUCTURE_ID, "ACTION": "I", **dimensions
-    }
-    for name in rest:
-        values = table[name]
-        if pd.api.types.is_bool_dtype(values):
-            values = values.map({True: "true", False: "false"})
-        columns[name.upper()] = values
-    return to_csv(pd.DataFrame(columns, index=table.index))
-
-
-def _one_breakdown(codes: pd.Series[str], key: str) -> pd.Series[str]:
-    """Return the codes of one breakdown: of ``operator=a;size=b`` and ``size``, b."""
-    found = {}
-    for code in codes.unique():
-        parts = dict(part.partition("=")[::2] for part in str(code).split(";"))
-        found[code] = parts.get(key, "_T")
-    return codes.map(found).astype("str")

@@ -17,7 +17,7 @@ from indicators.catalog import Catalog
 from indicators.exports import FORMATS, Extract, TooLargeError, file_name
 from indicators.exports.lists import documents_list, indicators_list
 from indicators.routes import answers
-from indicators.routes.openapi import describe
+from indicators.routes.openapi import VERSION, describe
 from indicators.routes.supply import Supplier, dashboards_own
 from indicators.table.selection import (
     PARAMETERS,
@@ -94,7 +94,7 @@ class _Service:
         today = date.today()
         address = _address(request, selection, lang)
         tag = answers.etag(
-            catalog.fingerprint, ",".join(supply.table.columns), form, selection.query,
+            VERSION, catalog.fingerprint, ",".join(supply.table.columns), form, selection.query,
             *((lang, str(today), address) if form in _DATED else ()),
         )
         if answers.is_fresh(request, tag):

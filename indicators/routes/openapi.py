@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from indicators.catalog import Catalog
 from indicators.exports import FORMATS
-from indicators.exports.dictionary import COLUMNS
+from indicators.exports.dictionary import COLUMNS, SDMX_COLUMNS
 from indicators.exports.extract import ADDED_COLUMNS
 from indicators.table.frame import COLUMNS as TABLE_COLUMNS
 from indicators.table.selection import LONGEST, PARAMETERS, allowed_codes
 
-VERSION: Final = "1.0.0"
+VERSION: Final = "2.0.0"
 MOST_CODES: Final = 500
 """A codelist longer than this isn't written out."""
 _TYPES: Final = {"text": ["string"], "number": ["number", "null"], "integer": ["integer"],
@@ -122,6 +122,11 @@ def _observations(form: str) -> dict[str, Any]:
     schema: dict[str, Any] = {}
     if form == "json":
         schema = {"type": "array", "items": {"$ref": "#/components/schemas/Observation"}}
+    elif form == "sdmx.csv":
+        columns = "\n".join(
+            f"{name}: {entry.about_zh} · {entry.about_en}" for name, entry in SDMX_COLUMNS.items()
+        )
+        schema = {"type": "string", "description": columns}
     elif "csv" in form:
         schema = {"type": "string"}
     return {

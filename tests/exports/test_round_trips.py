@@ -20,7 +20,7 @@ from pysdmx.io import read_sdmx
 from indicators.catalog import Catalog, read_catalog
 from indicators.exports import FORMATS, Extract, TooLargeError, file_name
 from indicators.exports import workbook as workbook_module
-from indicators.exports.dictionary import COLUMNS
+from indicators.exports.dictionary import COLUMNS, SDMX_COLUMNS
 from indicators.exports.extract import ADDED_COLUMNS, with_sources
 from indicators.table.frame import observations
 from indicators.table.selection import Selection, select
@@ -110,7 +110,7 @@ def test_sdmx_csv_is_read_by_pysdmx(catalog: Catalog, tmp_path: Path) -> None:
     path = tmp_path / "data.csv"
     path.write_bytes(FORMATS["sdmx.csv"].make(extract(catalog)))
     [data] = read_sdmx(path, validate=True).data
-    assert str(data.structure) == "Dataflow=DEI:INDICATORS(1.0.0)"
+    assert str(data.structure) == "Dataflow=DEI:INDICATORS(2.0.0)"
     table = data.data.rename(columns=str.lower)
     parts = table["operator"].map(lambda code: code if code == "_T" else f"operator={code}")
     table = table.assign(
@@ -206,7 +206,8 @@ def test_the_bundle_holds_every_format(catalog: Catalog) -> None:
     assert found(pd.read_parquet(io.BytesIO(read["observations.parquet"]))) == expected
     described = pd.read_csv(io.BytesIO(read["data-dictionary.csv"]))
     header = pd.read_csv(io.BytesIO(read["observations.csv"])).columns
-    assert list(described["column"]) == list(header)
+    assert list(described["column"]) == [*header, *SDMX_COLUMNS]
+    assert described.notna().all(axis=None)
     assert {entry["indicator"] for entry in json.loads(read["indicators.json"])} == {
         key[0] for key in expected
     }
