@@ -53,6 +53,9 @@ def _parser() -> argparse.ArgumentParser:
 
     check = command("check", "read the data folder and print every problem")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
+    check.add_argument(
+        "--release", action="store_true", help="refuse drafts too: claims that nobody has checked"
+    )
     check.set_defaults(run=_check)
 
     table = command("table", "print the observations")
@@ -106,7 +109,9 @@ def folder(options: argparse.Namespace) -> Path:
 def _check(options: argparse.Namespace) -> int:
     from indicators.cli.check import run_check
 
-    return run_check(folder(options), options.format, language(options))
+    return run_check(
+        folder(options), options.format, language(options), release=options.release
+    )
 
 
 def _table(options: argparse.Namespace) -> int:

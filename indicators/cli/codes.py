@@ -9,10 +9,19 @@ from typing import Final
 
 from indicators.catalog import Catalog, read_catalog
 from indicators.decks.reading import Found, NotADeckError, read_deck
+from indicators.language.marks import marked
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
 from indicators.reading.problems import refused_by_system
-from indicators.table.codes import Register, Status, Verdict, claims_of, read_ledger, record
+from indicators.table.codes import (
+    Register,
+    Status,
+    Verdict,
+    claims_of,
+    clearances_of,
+    read_ledger,
+    record,
+)
 
 STATUS: Final = {
     Status.CURRENT: ("有效", "current"),
@@ -59,7 +68,7 @@ def run_verify(folder: Path, lang: str, things: Sequence[str]) -> int:
     catalog = _read(folder, lang)
     if catalog is None:
         return 1
-    register = Register(claims_of(catalog), read_ledger(folder))
+    register = Register(claims_of(catalog), read_ledger(folder), clearances_of(catalog))
     status = 0
     for thing in things:
         if not thing.lower().endswith(".pptx") and not Path(thing).is_file():
@@ -103,11 +112,15 @@ def describe(catalog: Catalog, verdict: Verdict, lang: str) -> str:
     part = breakdown_text(claim.breakdown, catalog, lang)
     head = " · ".join(text for text in (name, part, period_text(claim.time_period, lang)) if text)
     if verdict.status is Status.CURRENT:
-        return f"{word}  {head}  {claim.figure}"
+        return f"{word}  {head}  {marked(claim.figure, _checked(verdict), lang)}"
     unknown = "(figure not kept)" if english else "（当时的数字没有留存）"
     then = verdict.then.figure if verdict.then else unknown
     if verdict.now is None:
         return f"{word}  {head}  {then}"
     if verdict.then and verdict.then.time_period != verdict.now.time_period:
         then += f" ({period_text(verdict.then.time_period, lang)})"
-    return f"{word}  {head}  {then} → {verdict.now.figure}"
+    return f"{word}  {head}  {then} → {marked(verdict.now.figure, _checked(verdict), lang)}"
+
+
+def _checked(verdict: Verdict) -> dict[str, str]:
+    return {"clearance": verdict.clearance}

@@ -87,6 +87,7 @@ def _side(row: Observation | None) -> dict[str, object] | None:
         "time_period": row.time_period,
         "period_basis": row.period_basis,
         "section": row.section,
+        "clearance": str(row.clearance),
         "relation": str(row.relation),
         "value": number(row.value),
         "lower": number(row.lower),

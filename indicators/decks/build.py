@@ -32,9 +32,18 @@ from indicators.decks.template import (
     new_deck,
     px,
 )
+from indicators.language.marks import marks
 from indicators.pictures.slides import Palette, Slide
 from indicators.pictures.slides.canvas import measure
-from indicators.pictures.slides.svg import BOTTOM, HEIGHT, MARGIN, ROOM, WATERMARK, WIDTH, code_line
+from indicators.pictures.slides.svg import (
+    BOTTOM,
+    HEIGHT,
+    MARGIN,
+    ROOM,
+    WIDTH,
+    code_line,
+    watermark,
+)
 from indicators.table.codes import claimed
 
 MIME: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -100,8 +109,8 @@ def _fill(page: Any, slide: Slide, number: int, *, native: bool) -> None:
         line.left, line.top = px(MARGIN), px(SUBTITLE_TOP - lift)
         line.width, line.height = px(ROOM), px(44)
     _slide_number(page, number)
-    if not slide.cleared:
-        _watermark(page, lang)
+    if said := watermark(slide):
+        _watermark(page, said)
     _notes(page, slide)
     _tag(page, slide, number)
 
@@ -132,8 +141,7 @@ def _slide_number(page: Any, number: int) -> None:
     page.shapes._spTree.append(parse_xml(shape))
 
 
-def _watermark(page: Any, lang: str) -> None:
-    text = WATERMARK["en" if lang == "en" else "zh"]
+def _watermark(page: Any, text: str) -> None:
     size = min(300, 1400 / measure(text, 1, bold=True))
     width, height = measure(text, size, bold=True) + 80, size * 1.5
     shape = (
@@ -162,7 +170,11 @@ def note_lines(slide: Slide) -> list[str]:
     if slide.note:
         lines.append(f"{'Note: ' if english else '注：'}{slide.note}")
     lines += slide.sources
-    lines += [f"{figure.code} = {figure.row['figure']}" for figure in slide.figures]
+    # After the code stands the figure alone, which is read back; so the mark goes before.
+    lines += [
+        " ".join((*marks(figure.row, slide.lang), f"{figure.code} = {figure.row['figure']}"))
+        for figure in slide.figures
+    ]
     return lines
 
 

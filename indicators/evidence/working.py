@@ -11,7 +11,7 @@ from indicators.evidence.intervals import Interval, interval_of
 from indicators.evidence.recalculation import Check, Outcome
 from indicators.evidence.sums import printed_interval
 from indicators.evidence.wording import amount, is_written_exactly, percent, span
-from indicators.language.text import number_text, period_text
+from indicators.language.text import figure_with_marks, period_text
 from indicators.table.rows import as_row
 
 OUTCOMES: Final = {
@@ -119,7 +119,7 @@ def _is_exact(interval: Interval, places: int) -> bool:
 def _stated(
     catalog: Catalog, row: Observation, right: Interval, shown: str, lang: str
 ) -> str:
-    figure = number_text(as_row(row), catalog, lang).plain
+    figure = figure_with_marks(as_row(row), catalog, lang)
     if right.is_point:
         return f"Printed: {figure}" if lang == "en" else f"印作：{figure}"
     return f"Printed: {figure}, which is {shown}" if lang == "en" else f"印作：{figure}，即 {shown}"
@@ -146,7 +146,7 @@ def _order_lines(catalog: Catalog, check: Check, lang: str) -> list[str]:
     labels = ("Part", "Whole") if english else ("部分", "整体")
     lines = []
     for label, row, interval in zip(labels, rows, (left, right), strict=True):
-        figure = number_text(as_row(row), catalog, lang).plain
+        figure = figure_with_marks(as_row(row), catalog, lang)
         colon = ": " if english else "："
         shown = span(interval, lang, mult=row.unit_mult)
         aside = "" if interval.is_point else (
@@ -161,7 +161,7 @@ def _order_lines(catalog: Catalog, check: Check, lang: str) -> list[str]:
 
 def _printed_line(catalog: Catalog, row: Observation, lang: str) -> str:
     name = catalog.indicators[row.indicator].name.in_language(lang)
-    figure = number_text(as_row(row), catalog, lang).plain
+    figure = figure_with_marks(as_row(row), catalog, lang)
     period = period_text(row.time_period, lang)
     if lang == "en":
         return f"{name}, {period}: {figure}"

@@ -23,6 +23,7 @@ from indicators.exports.sdmx import sdmx_csv
 from indicators.exports.workbook import ABOUT, workbook
 from indicators.language.citation import cite_rows, joined
 from indicators.language.code_names import code_name
+from indicators.language.marks import UNCHECKED
 
 _FILES: Final = {
     "README.txt": ("本说明", "this text"),
@@ -91,6 +92,11 @@ def readme(extract: Extract) -> str:
     count = len(extract.rows)
     lines.append(f"{count} observations, made on {extract.made:%Y-%m-%d}" if english
                  else f"观测值 {count} 条，{extract.made:%Y-%m-%d} 制作")
+    if extract.unchecked:
+        lines.append(
+            f"{extract.unchecked} of them are {UNCHECKED[1]} (clearance = draft)" if english
+            else f"其中 {extract.unchecked} 条{UNCHECKED[0]}（clearance = draft）"
+        )
     if extract.address:
         lines.append(("The same data: " if english else "同样的数据：") + extract.address)
     lines += ["", "Selection" if english else "筛选条件"]

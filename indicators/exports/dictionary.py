@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from indicators.language.marks import UNCHECKED
+
 
 class Column(NamedTuple):
     """A column of the exports.
@@ -106,8 +108,8 @@ COLUMNS: Final[dict[str, Column]] = {
         "boolean",
     ),
     "clearance": Column(
-        "核对状态代码", "Clearance code", "draft 草稿、checked 已核对、cleared 可对外使用",
-        "draft, checked (held against the document) or cleared (for use outside)",
+        "核对状态代码", "Clearance code", f"draft {UNCHECKED[0]}、checked 已核对、cleared 可对外使用",
+        f"draft ({UNCHECKED[1]}), checked (held against the document) or cleared (for use outside)",
     ),
     "code": Column(
         "核验代码", "Verification code", "这条数据的短代码，可在“核验”页查对",

@@ -10,7 +10,7 @@ from typing import Final
 import pandas as pd
 
 from indicators.catalog import Catalog
-from indicators.models import Document
+from indicators.models import Clearance, Document
 from indicators.table.selection import Selection
 
 
@@ -88,6 +88,11 @@ class Extract:
     def table(self) -> pd.DataFrame:
         """The observations with names and sources, made anew."""
         return with_sources(self.catalog, self.rows)
+
+    @property
+    def unchecked(self) -> int:
+        """How many of the observations nobody has checked."""
+        return int((self.rows["clearance"] == Clearance.DRAFT.value).sum())
 
     def used(self, column: str) -> list[str]:
         """Return the codes of a column that the rows have, in the order of their appearance."""

@@ -176,6 +176,7 @@ def _about(book: _Book) -> None:
     sheet.write_string(0, 0, book.say("数字经济指标", "Digital-economy indicators"), book.title)
     facts: list[tuple[str, object]] = [
         (book.say("观测值", "Observations"), len(extract.rows)),
+        (book.say("其中未核对", "Of these unchecked"), extract.unchecked or ""),
         (book.say("制作日期", "Made on"), extract.made),
         (book.say("数据指纹", "Data fingerprint"), extract.catalog.fingerprint),
         (book.say("同样的数据", "The same data"), extract.address),
@@ -273,6 +274,7 @@ def _data_columns(book: _Book) -> dict[str, tuple[str, Cell]]:
         ("地区", "Area", "ref_area", named("ref_area")),
         ("指标类型", "Measure type", "measure_type", named("measure_type")),
         ("观测状态", "Status", "obs_status", named("obs_status")),
+        ("核对状态", "Clearance", "clearance", named("clearance")),
         ("出处", "Section", "section", same("section")),
         ("来源文件", "Document", "document_title", named("document")),
         ("文号", "Document number", "document_number", same("document_number")),

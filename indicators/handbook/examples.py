@@ -137,6 +137,9 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example("without-period", OTHER, "    period: 2024", "    obs_status: T", -2),
     Example("target-for-the-past", OTHER, "    period: 2024",
             "    period: 2024\n    obs_status: T"),
+    # ---- drafts, and words of one letter
+    Example("unchecked-claim", DOCUMENT, "    figure: 超43万公里",
+            "    figure: 超43万公里\n    status: draft", 1),
     # ---- names
     Example("unknown-indicator", DOCUMENT, _CABLE,
             "  - indicator: opticl_cable_length\n    figure: 超43万公里"),

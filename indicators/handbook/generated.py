@@ -15,6 +15,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from indicators.catalog import read_catalog
+from indicators.catalog.release import unchecked_claims
 from indicators.catalog.validation import as_yaml, model_in
 from indicators.evidence.known import checked
 from indicators.handbook.examples import EXAMPLES, HAPPENINGS, Example
@@ -131,7 +132,8 @@ def reported(example: Example) -> Problem:
         text = path.read_text(encoding="utf-8")
         made = text.replace(example.where or example.good, example.bad, 1)
         path.write_text(made, encoding="utf-8")
-        problems = checked(read_catalog(folder)).problems
+        catalog = checked(read_catalog(folder))
+        problems = [*catalog.problems, *unchecked_claims(catalog)]
     return next(problem for problem in problems if problem.code == example.code)
 
 

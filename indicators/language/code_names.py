@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from indicators.catalog import Catalog
+from indicators.language.marks import UNCHECKED
 from indicators.language.sentences import breakdown_text
 from indicators.models import Area, Indicator, Sector, UnitEntry
 
@@ -34,7 +35,7 @@ NAMES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "P": ("初步值", "provisional value"),
     },
     "clearance": {
-        "draft": ("草稿", "draft"),
+        "draft": UNCHECKED,
         "checked": ("已核对", "checked"),
         "cleared": ("可对外使用", "cleared for use"),
     },

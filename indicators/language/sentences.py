@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from indicators.catalog import TOTAL, Catalog
+from indicators.language.marks import marked
 from indicators.language.text import (
     FigureParts,
     Row,
@@ -94,18 +95,21 @@ def sentence(row: Row, catalog: Catalog, lang: str, total: Row | None = None) ->
 
 
 def headline(row: Row, catalog: Catalog, lang: str, total: Row | None = None) -> str:
-    """Return the sentence without its date and full stop, as a chart's title says it."""
+    """Return the sentence without its date and full stop, as a chart's title says it.
+
+    A figure that nobody has checked is said to be so, be it the total's or the part's.
+    """
     part = breakdown_text(str(row["breakdown"]), catalog, lang)
     if part and total is not None:
-        head = _body(total, catalog, lang)
-        figure = _figure(row, catalog, lang)
+        head = marked(_body(total, catalog, lang), total, lang)
+        figure = marked(_figure(row, catalog, lang), row, lang)
         if lang == "en":
             return f"{head}, of which {part} accounted for {figure}"
         return f"{head}，其中{part}{figure}"
     body = _body(row, catalog, lang)
     if part:
         body += f" ({part})" if lang == "en" else f"（{part}）"
-    return body
+    return marked(body, row, lang)
 
 
 def title_case(text: str) -> str:

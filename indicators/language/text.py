@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any, Final, Protocol
 
 from indicators.figures import FIXED_FIGURES, Spans
+from indicators.language.marks import marked, with_marks
 
 Row = Mapping[Any, Any]
 
@@ -130,11 +131,14 @@ def period_text(period: str, lang: str) -> str:
 
 
 def row_period(row: Row, lang: str) -> str:
-    """Return a row's period, saying so where it is only the document's date."""
+    """Return a row's period, saying so where it is only the document's date.
+
+    It stands beside the figure, and so carries what must be said with it: 2024年 · 未核对.
+    """
     text = period_text(str(row["time_period"]), lang)
     if row.get("period_basis") == "document":
-        return f"{text} (date of document)" if lang == "en" else f"{text}（成文日期）"
-    return text
+        text += " (date of document)" if lang == "en" else "（成文日期）"
+    return with_marks(text, row, lang)
 
 
 def relation_sign(relation: str) -> str:
@@ -181,6 +185,11 @@ def number_text(row: Row, catalog: HasEntries, lang: str) -> FigureParts:
     if is_full_coverage(row):
         return FigureParts("", "full", "coverage (100%)", spaced=True)
     return _english(row, catalog)
+
+
+def figure_with_marks(row: Row, catalog: HasEntries, lang: str) -> str:
+    """Return a row's figure in one run, for where no period stands beside it: 24家（未核对）."""
+    return marked(number_text(row, catalog, lang).plain, row, lang)
 
 
 def is_full_coverage(row: Row) -> bool:

@@ -125,8 +125,9 @@ class Claim(Model):
     )
     status: Clearance = Field(
         Clearance.CHECKED,
-        description="核对状态：草稿、已核对副本、已核准对外使用；未核准的图带水印 · "
-        "Draft, checked against the copy, or cleared for use; what isn't cleared is watermarked",
+        description="核对状态；draft 处处带着“未核对”，不能发布；未核准的图带水印 · How far it was held "
+        "against the document; a draft says everywhere that it is unchecked and can't be released; "
+        "what isn't cleared is watermarked",
     )
     note: Text | None = Field(None, description="说明 · Note")
     value: Number | None = Field(None, description="读不出数字时写明数值 · Explicit value")

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from indicators.catalog import Catalog, Observation
@@ -105,6 +106,11 @@ def claims_of(catalog: Catalog) -> list[Claimed]:
     return [claim_of(row) for row in catalog.observations]
 
 
+def clearances_of(catalog: Catalog) -> dict[str, str]:
+    """Return how far each claim, by its code, has been held against its document."""
+    return {claim_of(row).code: row.clearance.value for row in catalog.observations}
+
+
 def code_of(row: Mapping[Any, Any]) -> str:
     """Return the code of a row of the table."""
     return claimed(row).code
@@ -158,19 +164,25 @@ class Verdict:
         status: What is said of it.
         then: What it stood for when it was made; None if nobody kept that.
         now: What the document says now; None if it says it no longer.
+        clearance: How far the claim of now has been held against its document; empty if unknown.
     """
 
     code: str
     status: Status
     then: Claimed | None = None
     now: Claimed | None = None
+    clearance: str = ""
 
 
 class Register:
     """The codes of today's claims, and of all that the ledger remembers."""
 
-    def __init__(self, claims: Iterable[Claimed], ledger: Mapping[str, Claimed]) -> None:
+    def __init__(
+        self, claims: Iterable[Claimed], ledger: Mapping[str, Claimed],
+        clearances: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._ledger = ledger
+        self._clearances = clearances
         self._identities: dict[str, list[Claimed]] = {}
         self._without_period: dict[tuple[str, ...], list[Claimed]] = {}
         self._codes: dict[str, Claimed] = {}
@@ -196,7 +208,7 @@ class Register:
         then = kept if kept is not None and kept.code == code else self._ledger.get(code)
         now = self._codes.get(code)
         if now is not None:
-            return Verdict(code, Status.CURRENT, now, now)
+            return Verdict(code, Status.CURRENT, now, now, self._clearances.get(code, ""))
         same = self._identities.get(_identity(code), [])
         if then is None and figure:
             guesses = (replace(claim, figure=figure) for claim in same)
@@ -210,7 +222,8 @@ class Register:
             # The same figure under another date: the date was corrected.
             same = same or mended
         if same:
-            return Verdict(code, Status.CORRECTED, then, same[0])
+            clearance = self._clearances.get(same[0].code, "")
+            return Verdict(code, Status.CORRECTED, then, same[0], clearance)
         return Verdict(code, Status.WITHDRAWN if then else Status.UNKNOWN, then)
 
     def unrecorded(self) -> list[Claimed]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from indicators.catalog import Catalog
 from indicators.catalog.placeholders import PLACEHOLDER
+from indicators.models import Clearance
 from indicators.texts.drafting import Draft, DraftClaim
 
 _PLAIN: Final = re.compile(r"[\w\u3400-\u9fff][^:#\[\]{},&*!|>'\"%@`\\\n]*[^:#\[\]{},&*!|>'\"@`\\\s]|\w")
@@ -20,9 +21,11 @@ _WORTH_NAMING: Final = 0.05
 
 _WORDS: Final = {
     "head": (
-        "由 draft 从原文生成。逐条核对后删去注释；标着 TODO 的都要填写，填完之前 check 会逐项报告。",
-        "Made by draft from the text. Confirm each claim and delete the comments; whatever says TODO "
-        "has to be filled in, and check reports it until then.",
+        "由 draft 从原文生成。逐条与原文核对，对了就删去 status: draft 和注释，此前处处显示“未核对”；标着 TODO 的"
+        "都要填写，填完之前 check 会逐项报告。",
+        "Made by draft from the text. Hold each claim against it, then delete status: draft and the "
+        "comments; until then it is shown as unchecked. Whatever says TODO has to be filled in, and "
+        "check reports it until then.",
     ),
     "title": ("文件标题", "the document's title"),
     "number": ("文号，请核对", "the document's number; please confirm"),
@@ -125,6 +128,7 @@ def _claims(draft: Draft, catalog: Catalog, lang: str) -> Iterator[str]:
             yield f"    # {_say('earlier', lang).format(claim.earlier_period)}"
         if claim.section:
             yield f"    section: {scalar(claim.section)}"
+        yield f"    status: {Clearance.DRAFT.value}"
 
 
 def _guess(claim: DraftClaim, catalog: Catalog, lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.language.text import number_text
+from indicators.language.text import figure_with_marks, number_text
 from indicators.models import DefinitionsFile, Sector
 from indicators.ui.html import lines, show
 from indicators.ui.links import link_to_sector
@@ -98,7 +98,7 @@ def _others(board: Dashboard, definitions: DefinitionsFile, lang: str) -> Markup
         if row is None or main is None or row["document"] != main.document.id:
             continue
         if indicator.id not in definitions.leading:
-            figure_text = number_text(row.to_dict(), board.catalog, lang).plain
+            figure_text = figure_with_marks(row.to_dict(), board.catalog, lang)
             found.append(Markup('<span class="nowrap">{} <b>{}</b></span>').format(
                 short_name(board, indicator.id, lang), figure_text
             ))

@@ -15,7 +15,7 @@ from indicators.evidence.ages import Age, ages
 from indicators.evidence.recalculation import Outcome
 from indicators.evidence.vintages import rule_sentences, trust_words
 from indicators.evidence.working import outcome_words
-from indicators.language.text import number_text, period_text
+from indicators.language.text import figure_with_marks, period_text
 from indicators.models import Trust
 from indicators.table.rows import as_row
 from indicators.texts import compare
@@ -159,7 +159,7 @@ def show_unstated(board: Dashboard, lang: str) -> None:
                 href("indicator", id=row.indicator),
                 catalog.indicators[row.indicator].name.in_language(lang),
             ),
-            number_text(as_row(row), catalog, lang).plain, document_link(board, row, lang),
+            figure_with_marks(as_row(row), catalog, lang), document_link(board, row, lang),
         )
         for row in rows[:MOST]
     ]
@@ -179,7 +179,7 @@ def show_age(board: Dashboard, lang: str) -> None:
                 href("indicator", id=age.row.indicator),
                 board.catalog.indicators[age.row.indicator].name.in_language(lang),
             ),
-            number_text(as_row(age.row), board.catalog, lang).plain,
+            figure_with_marks(as_row(age.row), board.catalog, lang),
             period_text(age.row.time_period, lang), age_words(age, lang),
         )
         for age in ages(board.catalog.observations, today)[:MOST]

@@ -16,7 +16,12 @@ from indicators.catalog import TOTAL, Observation
 from indicators.evidence.intervals import interval_of
 from indicators.evidence.sums import growth
 from indicators.evidence.wording import percent, span
-from indicators.language.text import number_text, period_text, row_period
+from indicators.language.text import (
+    figure_with_marks,
+    number_text,
+    period_text,
+    row_period,
+)
 from indicators.models import Indicator
 from indicators.pictures.charts.timeline import Point, build_timeline, has_trend, points_of
 from indicators.table.rows import as_observation, as_row
@@ -124,7 +129,7 @@ def _changes(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
     body = []
     for old, new in _pairs(known):
         result = growth(board.catalog, old, new)
-        ends = [number_text(as_row(row), board.catalog, lang).plain for row in (old, new)]
+        ends = [figure_with_marks(as_row(row), board.catalog, lang) for row in (old, new)]
         when = [period_text(row.time_period, lang) for row in (old, new)]
         if result.interval is None:
             found, working = result.why_not(lang), ""

@@ -9,9 +9,17 @@ import pandas as pd
 import streamlit as st
 
 from indicators.decks import Found, NotADeckError, read_deck
+from indicators.language.marks import marked
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
-from indicators.table.codes import Register, Status, Verdict, claims_of, read_ledger
+from indicators.table.codes import (
+    Register,
+    Status,
+    Verdict,
+    claims_of,
+    clearances_of,
+    read_ledger,
+)
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
@@ -21,7 +29,8 @@ MOST = 500
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _register(fingerprint: str, _board: Dashboard) -> Register:
     del fingerprint
-    return Register(claims_of(_board.catalog), read_ledger(_board.catalog.folder))
+    catalog = _board.catalog
+    return Register(claims_of(catalog), read_ledger(catalog.folder), clearances_of(catalog))
 
 
 def register(board: Dashboard) -> Register:
@@ -96,5 +105,6 @@ def _line(board: Dashboard, slide: int, verdict: Verdict, lang: str) -> dict[str
         "indicator": name,
         "period": period,
         "then": word("not_kept", lang) if kept else verdict.then.figure if verdict.then else "",
-        "now": verdict.now.figure if verdict.now else "",
+        "now": marked(verdict.now.figure, {"clearance": verdict.clearance}, lang)
+        if verdict.now else "",
     }

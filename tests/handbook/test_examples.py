@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from indicators.catalog import read_catalog
+from indicators.catalog.release import unchecked_claims
 from indicators.evidence.known import checked
 from indicators.handbook.examples import EXAMPLES, HAPPENINGS, Example, Happening
 from indicators.reading.kinds import kinds
+from indicators.reading.problems import Problem
 from indicators.reading.snippets import as_dict
 from tests.conftest import PROJECT
 
@@ -25,8 +27,14 @@ def sample(tmp_path: Path) -> Path:
     return copy
 
 
+def problems_of(folder: Path) -> list[Problem]:
+    """Everything that keeps the data from being shown or published."""
+    catalog = checked(read_catalog(folder))
+    return [*catalog.problems, *unchecked_claims(catalog)]
+
+
 def found(folder: Path) -> list[tuple[str, str, int]]:
-    return [(p.code, p.file, p.line) for p in checked(read_catalog(folder)).problems]
+    return [(p.code, p.file, p.line) for p in problems_of(folder)]
 
 
 def test_every_code_has_an_example() -> None:
@@ -62,7 +70,7 @@ def test_machines_are_told_what_was_found_and_expected(sample: Path, example: Ex
     text = path.read_text(encoding="utf-8")
     bad = text.replace(example.where or example.good, example.bad, 1)
     path.write_text(bad, encoding="utf-8")
-    (problem,) = checked(read_catalog(sample)).problems
+    (problem,) = problems_of(sample)
     for lang in ("zh", "en"):
         made = as_dict(problem, bad, lang)
         assert all(made[key] for key in ("found", "expected", "message", "hint", "snippet")), made

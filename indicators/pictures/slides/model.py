@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog
+from indicators.language.marks import is_unchecked
 from indicators.language.sentences import headline, printed, sentence, title_case, total_of
 from indicators.language.text import (
     FigureParts,
@@ -107,6 +108,11 @@ class Slide:
     def codes(self) -> tuple[str, ...]:
         """The claim codes, in the order of the figures."""
         return tuple(figure.code for figure in self.figures)
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether nobody has checked one of its figures."""
+        return any(is_unchecked(figure.row) for figure in self.figures)
 
     @property
     def alt(self) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from indicators.language import text
+from indicators.language.marks import UNCHECKED
 from indicators.pictures.slides.canvas import ASCENT, Canvas, balanced, fitted, lines_of, measure
 from indicators.pictures.slides.model import Slide, SlideFigure
 from indicators.pictures.slides.palette import Palette
@@ -26,8 +27,11 @@ QUIET: Final = 28
 TITLE_SIZES: Final = (60, 56, 52, 48, 44, 40)
 OPEN_RUN: Final = 62
 SOFT_RUN: Final = 44
-WATERMARK: Final = {"zh": "内部核对稿", "en": "INTERNAL DRAFT"}
-WATERMARK_NOTE: Final = {"zh": "内部核对稿，未核准对外使用", "en": "Internal draft, not cleared for use"}
+WATERMARK: Final = ("内部核对稿", "INTERNAL DRAFT")
+WATERMARK_NOTE: Final = ("内部核对稿，未核准对外使用", "Internal draft, not cleared for use")
+UNCHECKED_NOTE: Final = (
+    "有未核对的数据，未核准对外使用", "With unchecked figures, not cleared for use"
+)
 
 
 def render_svg(slide: Slide, palette: Palette, page: int = 1, pages: int = 1) -> str:
@@ -44,8 +48,8 @@ def render_svg(slide: Slide, palette: Palette, page: int = 1, pages: int = 1) ->
     """
     canvas = Canvas(palette, WIDTH, HEIGHT)
     canvas.rect(0, 0, WIDTH, HEIGHT, palette.ground)
-    if not slide.cleared:
-        _watermark(canvas, slide.lang)
+    if said := watermark(slide):
+        _watermark(canvas, said)
     canvas.rect(MARGIN, TOP, 96, 8, palette.main)
     lines, size = balanced(slide.title, TITLE_SIZES, ROOM)
     y = canvas.lines(lines, MARGIN, TOP + 32, size, bold=True, leading=1.28)
@@ -58,8 +62,15 @@ def render_svg(slide: Slide, palette: Palette, page: int = 1, pages: int = 1) ->
     return canvas.document(slide.alt, slide.lang)
 
 
-def _watermark(canvas: Canvas, lang: str) -> None:
-    said = WATERMARK["en" if lang == "en" else "zh"]
+def watermark(slide: Slide) -> str:
+    """Return what stands across a slide that isn't cleared for use; nothing across one that is."""
+    english = slide.lang == "en"
+    if slide.unchecked:
+        return UNCHECKED[english].upper()
+    return "" if slide.cleared else WATERMARK[english]
+
+
+def _watermark(canvas: Canvas, said: str) -> None:
     size = min(300, 1400 / measure(said, 1, bold=True))
     canvas.text(
         said, WIDTH / 2, HEIGHT / 2 + size * 0.38, size, bold=True, anchor="middle",
@@ -69,7 +80,8 @@ def _watermark(canvas: Canvas, lang: str) -> None:
 
 def code_line(slide: Slide) -> str:
     """Return the codes of a slide, with the warning where it isn't cleared."""
-    warning = "" if slide.cleared else WATERMARK_NOTE["en" if slide.lang == "en" else "zh"]
+    note = UNCHECKED_NOTE if slide.unchecked else WATERMARK_NOTE
+    warning = "" if slide.cleared else note[slide.lang == "en"]
     return " · ".join(part for part in (text.code_line(slide.codes, slide.lang), warning) if part)
 
 

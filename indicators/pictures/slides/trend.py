@@ -12,6 +12,7 @@ from indicators.catalog import TOTAL, Catalog
 from indicators.evidence.declared import declared_in
 from indicators.evidence.guard import may_share_axis
 from indicators.evidence.vintages import trust_words
+from indicators.language.marks import with_marks
 from indicators.language.sentences import sentence, title_case
 from indicators.language.text import period_text, source_line, unit_label
 from indicators.pictures.charts.timeline import Point, has_trend, points_of
@@ -64,7 +65,8 @@ def _figure(catalog: Catalog, point: Point, documents: list[str], lang: str) -> 
     name = f"{period} [{documents.index(point.row.document) + 1}]"
     if point.forecast:
         name += " forecast" if lang == "en" else " 预测"
-    return figure_of(catalog, as_row(point.row), lang, name=name)
+    row = as_row(point.row)
+    return figure_of(catalog, row, lang, name=with_marks(name, row, lang))
 
 
 def _subtitle(catalog: Catalog, points: list[Point], lang: str) -> str:
