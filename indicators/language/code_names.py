@@ -33,6 +33,7 @@ NAMES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "E": ("估计值", "estimated value"),
         "F": ("预测值", "forecast value"),
         "P": ("初步值", "provisional value"),
+        "T": ("目标值", "target value"),
     },
     "clearance": {
         "draft": UNCHECKED,
