@@ -72,6 +72,18 @@ class Observation(NamedTuple):
     spans: Spans | None = None
 
 
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What tells it from every other observation: the values of `IDENTITY`."""
+        return tuple(str(getattr(self, key)) for key in IDENTITY)
+
+
+IDENTITY: Final = (
+    "document", "indicator", "ref_area", "breakdown", "time_period", "obs_status",
+)
+"""The columns that no two observations have alike."""
+
+
 @dataclass(frozen=True)
 class Catalog:
     """Everything the data folder says. Shared between sessions, read-only.
@@ -119,6 +131,13 @@ class Catalog:
         """Tell whether a document, by id, is the one that leads."""
         main = self.main_document
         return main is not None and main.document.id == document
+
+    def role_of(self, document: str) -> str:
+        """Return a document's role as it is now: ``leading``, ``previous`` or ``context``."""
+        if self.is_leading(document):
+            return "leading"
+        entry = self.documents.get(document)
+        return "previous" if entry is not None and entry.document.role == "main" else "context"
 
     def led_by(self, document: str | None) -> Catalog:
         """Return the same catalogue led by another of its main documents; itself for others."""

@@ -24,10 +24,13 @@ class Age:
 
 
 def ages(rows: Iterable[Observation], today: date) -> list[Age]:
-    """Return the age of each indicator's newest figure, the oldest first; forecasts don't count."""
+    """Return the age of each indicator's newest figure, the oldest first.
+
+    Forecasts and targets don't count.
+    """
     newest: dict[str, tuple[date, Observation]] = {}
     for row in rows:
-        if str(row.obs_status) == "F":
+        if not row.obs_status.happened:
             continue
         try:
             end = parse_period(row.time_period).end

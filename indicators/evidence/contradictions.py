@@ -153,7 +153,7 @@ def _near(rows: Sequence[Observation], declared: Declared) -> Iterator[Contradic
     series: dict[tuple[str, str], list[tuple[Period, Observation]]] = {}
     for row in rows:
         period = _period(row)
-        if period is not None and str(row.measure_type) in LEVELS and row.obs_status != "F":
+        if period is not None and str(row.measure_type) in LEVELS and row.obs_status.happened:
             series.setdefault((row.ref_area, row.breakdown), []).append((period, row))
     for found in series.values():
         found.sort(key=lambda pair: (pair[0].end, pair[0].start))

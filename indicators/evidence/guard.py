@@ -18,13 +18,15 @@ from indicators.catalog import TOTAL, Catalog, Observation
 from indicators.evidence.reasons import Reason, Verdict
 from indicators.figures.periods import PeriodError, parse_period
 from indicators.language.text import period_text
-from indicators.models import Indicator
+from indicators.models import Indicator, ObsStatus
 
 Row = Mapping[Any, Any] | Observation
 """An observation, or a row of the table with the columns of `indicators.table.frame.COLUMNS`."""
 
 NEVER_ADDED: Final = ("share", "rank", "duration")
 """Measure types of which no sum means anything."""
+_AHEAD: Final = frozenset(str(status) for status in ObsStatus if not status.happened)
+"""The statuses of what hasn't happened."""
 LEVELS: Final = ("stock", "cumulative")
 """Measure types that are states at a date, so that they may share an axis."""
 _TYPE_WORDS: Final = {
@@ -87,8 +89,8 @@ def may_add(catalog: Catalog, rows: Iterable[Row]) -> Verdict:
     if len(found) > 1:
         reasons += _overlaps(catalog, found, known)
         reasons += _differing(catalog, found, areas=True, dates=True, documents=True)
-        if _mixed_forecast(found):
-            reasons.append(Reason("forecast"))
+        if any(row.obs_status in _AHEAD for row in found):
+            reasons.append(Reason("ahead"))
         first = found[0].indicator
         other = next((row.indicator for row in found if row.indicator != first), None)
         if other is not None and not reasons and first in known and other in known:
@@ -109,7 +111,7 @@ def may_share_axis(catalog: Catalog, rows: Iterable[Row]) -> Verdict:
     if len(kinds) > 1:
         reasons.append(Reason("measure-types", _types([row.measure_type for row in found])))
     notes = _differing(catalog, found, areas=True, dates=True, documents=True)
-    if _mixed_forecast(found):
+    if _mixed(found):
         notes.append(Reason("forecast"))
     return Verdict(not reasons, tuple(reasons), tuple(notes))
 
@@ -129,6 +131,8 @@ def may_take_share(catalog: Catalog, part: Row, whole: Row) -> Verdict:
     if one.measure_type in NEVER_ADDED:
         reasons.append(Reason("measure-type", _types([one.measure_type])))
     reasons += _differing(catalog, found, areas=True, dates=True, documents=False)
+    if _mixed(found):
+        reasons.append(Reason("forecast"))
     if not reasons and not _is_part(known, one, other):
         reasons.append(
             Reason("not-part", _names(known[one.indicator], known[other.indicator]))
@@ -141,8 +145,9 @@ def may_take_growth(catalog: Catalog, old: Row, new: Row) -> Verdict:
     """Tell whether the change from ``old`` to ``new`` may be given as a growth rate.
 
     Yes for levels and flows of one indicator, area and breakdown at different periods; flows must
-    cover spans of the same length. Differing documents are noted, and so are a forecast and, for
-    levels, spans of different kinds (2024, 2025-Q1).
+    cover spans of the same length. A forecast or a target is never what growth starts from. Differing
+    documents are noted, and so are a forecast and, for levels, spans of different kinds (2024,
+    2025-Q1).
     """
     one, other = facts(old), facts(new)
     found = [one, other]
@@ -161,7 +166,9 @@ def may_take_growth(catalog: Catalog, old: Row, new: Row) -> Verdict:
     elif _span(one.time_period) != _span(other.time_period):
         span = Reason("span", _periods(found))
         (notes if one.measure_type in LEVELS else reasons).append(span)
-    if _mixed_forecast(found):
+    if one.obs_status in _AHEAD:
+        reasons.append(Reason("ahead"))
+    elif _mixed(found):
         notes.append(Reason("forecast"))
     return Verdict(not reasons, tuple(reasons), tuple(notes))
 
@@ -177,6 +184,8 @@ def may_add_increase(catalog: Catalog, old: Row, added: Row) -> Verdict:
     known, reasons = _known(catalog, found)
     reasons += _shared_reasons(catalog, found, known)
     reasons += _differing(catalog, found, areas=True, dates=False, documents=False)
+    if _mixed(found):
+        reasons.append(Reason("forecast"))
     if not reasons:
         entry = known[other.indicator]
         if entry.increment_of != one.indicator or one.breakdown != other.breakdown:
@@ -197,6 +206,8 @@ def may_take_ratio(catalog: Catalog, numerator: Row, denominator: Row) -> Verdic
     found = [one, other]
     known, reasons = _known(catalog, found)
     reasons += _differing(catalog, found, areas=True, dates=True, documents=False)
+    if _mixed(found):
+        reasons.append(Reason("forecast"))
     if not reasons and (
         one.breakdown != other.breakdown
         or not any(
@@ -378,8 +389,9 @@ def _periods(found: Sequence[Facts]) -> dict[str, str]:
     }
 
 
-def _mixed_forecast(found: Sequence[Facts]) -> bool:
-    return len({row.obs_status == "F" for row in found}) > 1
+def _mixed(found: Sequence[Facts]) -> bool:
+    """Tell whether facts, forecasts and targets stand beside each other."""
+    return len({row.obs_status if row.obs_status in _AHEAD else "" for row in found}) > 1
 
 
 def _span(period: str) -> int:

@@ -71,8 +71,12 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
         "They come from different documents: {documents}.",
     ),
     "forecast": (
-        "预测数与已发生的数混在一起。",
-        "Forecasts stand beside figures of what has happened.",
+        "预测数、目标数与已发生的数混在一起。",
+        "Forecasts or targets stand beside figures of what has happened.",
+    ),
+    "ahead": (
+        "预测数和目标数不相加，也不作增长的起点。",
+        "Forecasts and targets are never added, nor what growth starts from.",
     ),
     "not-part": (
         "“{one}”没有声明是“{other}”的一部分，不能算比重。",

@@ -147,7 +147,7 @@ class _Index:
         own = self._own.get((row.document, indicator, row.ref_area, row.breakdown, period))
         if own is not None:
             return own
-        status = "F" if str(row.obs_status) == "F" else ""
+        status = "" if row.obs_status.happened else str(row.obs_status)
         vintage: Vintage | None = self._vintages.get(
             (indicator, row.ref_area, row.breakdown, period, status)
         )

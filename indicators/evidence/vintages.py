@@ -37,10 +37,10 @@ Key = tuple[str, str, str, str, str]
 
 
 def key_of(row: Observation) -> Key:
-    """Return what makes two claims say the same thing; a forecast is not what happened."""
+    """Return what makes two claims say the same thing; a forecast or target isn't what happened."""
     return (
         row.indicator, row.ref_area, row.breakdown, row.time_period,
-        "F" if str(row.obs_status) == "F" else "",
+        "" if row.obs_status.happened else str(row.obs_status),
     )
 
 
@@ -61,32 +61,42 @@ def order(
     catalog: Catalog, rows: Sequence[Observation], steps: Sequence[Precedence]
 ) -> Vintage:
     """Return the rows that the rule puts first, and the others."""
-    left = list(rows)
+    first = order_documents(catalog, [row.document for row in rows], steps)
+    return Vintage(
+        tuple(row for row in rows if row.document in first),
+        tuple(row for row in rows if row.document not in first),
+    )
+
+
+def order_documents(
+    catalog: Catalog, documents: Iterable[str], steps: Sequence[Precedence]
+) -> frozenset[str]:
+    """Return those documents, by id, that the rule puts first: one, or several it can't tell apart."""
+    left = list(dict.fromkeys(documents))
     for step in steps:
         if len(left) > 1:
             left = _first(catalog, left, step)
-    kept = {id(row) for row in left}
-    return Vintage(tuple(left), tuple(row for row in rows if id(row) not in kept))
+    return frozenset(left)
 
 
-def _first(catalog: Catalog, rows: list[Observation], step: Precedence) -> list[Observation]:
-    documents = [_document(catalog, row) for row in rows]
+def _first(catalog: Catalog, names: list[str], step: Precedence) -> list[str]:
+    documents = [_document(catalog, name) for name in names]
     if step.by == "trust":
         places = [_place(document, step.order) for document in documents]
         best = min(places)
-        return [row for row, place in zip(rows, places, strict=True) if place == best]
+        return [name for name, place in zip(names, places, strict=True) if place == best]
     # A date may be known to the month or the year only: two dates whose spans overlap can't be
     # told apart. Whatever ends before the latest begins is earlier than that one for certain.
     spans = [_span(document) for document in documents]
     if step.first == "earlier":
         limit = min(end for _, end in spans)
-        return [row for row, (start, _) in zip(rows, spans, strict=True) if start <= limit]
+        return [name for name, (start, _) in zip(names, spans, strict=True) if start <= limit]
     limit = max(start for start, _ in spans)
-    return [row for row, (_, end) in zip(rows, spans, strict=True) if end >= limit]
+    return [name for name, (_, end) in zip(names, spans, strict=True) if end >= limit]
 
 
-def _document(catalog: Catalog, row: Observation) -> Document | None:
-    entry = catalog.documents.get(row.document)
+def _document(catalog: Catalog, name: str) -> Document | None:
+    entry = catalog.documents.get(name)
     return None if entry is None else entry.document
 
 
@@ -118,10 +128,17 @@ def rule_sentences(rule: EvidenceFile) -> list[Text]:
     """Return the rule, a sentence a step, made from the declarations."""
     sentences = [
         Text(
-            zh="只比较口径、地区、分组和时期都相同的数；预测与实际分开。",
-            en="Only figures of the same scope, area, breakdown and period are weighed; forecasts "
-            "apart from what happened.",
-        )
+            zh="同一指标有几个数时，一处定规则，处处照用：先看主文件的地区和总数；发生了的在先，预测其次，"
+            "目标最后；主文件自己的数在先；再看时期，结束得晚的在先。",
+            en="Where an indicator has several figures, one rule decides everywhere: the leading "
+            "document's area and the total first; what happened before forecasts, and those before "
+            "targets; the leading document's own figure before others'; then the period that ends "
+            "last.",
+        ),
+        Text(
+            zh="时期也相同的，只比较口径、地区、分组都相同的数，依下列次序。",
+            en="Of one period, only figures of the same scope, area and breakdown are weighed, thus.",
+        ),
     ]
     for step in rule.precedence:
         if step.by == "trust":

@@ -86,8 +86,10 @@ COLUMNS: Final[dict[str, Column]] = {
         "Stock, flow, cumulative, share, rank or duration",
     ),
     "obs_status": Column(
-        "观测状态代码", "Status code", "SDMX CL_OBS_STATUS:A 正常、E 估计、F 预测、P 初步",
-        "SDMX CL_OBS_STATUS: A normal, E estimated, F forecast, P provisional",
+        "观测状态代码", "Status code",
+        "SDMX CL_OBS_STATUS：A 正常、E 估计、F 预测、P 初步；另有 T 目标，SDMX 没有这一项",
+        "SDMX CL_OBS_STATUS: A normal, E estimated, F forecast, P provisional; and T, a target, "
+        "for which SDMX has no code",
     ),
     "section": Column(
         "出处", "Section", "数字在文件中的章节，按文件自己的编号", "Where it stands, as the document numbers it"
@@ -146,6 +148,15 @@ COLUMNS: Final[dict[str, Column]] = {
     ),
     "document_address": Column(
         "网址", "Address", "文件的网址，多个以空格分开", "Addresses of the document, separated by spaces"
+    ),
+    "document_role": Column(
+        "文件地位", "Document role", "leading 主文件，previous 以往的主文件，context 背景文件",
+        "leading: the newest main document; previous: an earlier one; context: any other",
+    ),
+    "stands": Column(
+        "是否采用", "Stands", "一个指标有几个数时，看板采用的那一个（规则见“方法”页）",
+        "Whether it is the figure that stands for its indicator, by the rule on the methodology page",
+        "boolean",
     ),
 }
 """Every column of `indicators.exports.extract.with_sources`."""

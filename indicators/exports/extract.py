@@ -10,6 +10,8 @@ from typing import Final
 import pandas as pd
 
 from indicators.catalog import Catalog
+from indicators.catalog.model import IDENTITY
+from indicators.evidence.standing import standing_totals
 from indicators.models import Clearance, Document
 from indicators.table.selection import Selection
 
@@ -32,7 +34,9 @@ _OF_DOCUMENT: Final[dict[str, Callable[[Document], str]]] = {
     "document_trust": lambda document: str(document.trust),
     "document_address": lambda document: " ".join(document.addresses),
 }
-ADDED_COLUMNS: Final = ("indicator_name", "indicator_name_en", *_OF_DOCUMENT)
+ADDED_COLUMNS: Final = (
+    "indicator_name", "indicator_name_en", *_OF_DOCUMENT, "document_role", "stands",
+)
 """The columns that an export has beyond the table's: names, and where the figure comes from."""
 
 
@@ -44,7 +48,7 @@ def with_sources(catalog: Catalog, rows: pd.DataFrame) -> pd.DataFrame:
         rows: Rows of the table.
 
     Returns:
-        The table's columns, then `ADDED_COLUMNS`, all text; nothing is empty that the document's
+        The table's columns, then `ADDED_COLUMNS`, all text but ``stands``; nothing is empty that the document's
         entry states. A new table; ``rows`` isn't changed. Its index counts from 0.
     """
     names = {key: entry.name for key, entry in catalog.indicators.items()}
@@ -55,7 +59,12 @@ def with_sources(catalog: Catalog, rows: pd.DataFrame) -> pd.DataFrame:
     for column, get in _OF_DOCUMENT.items():
         values = {key: get(entry.document) for key, entry in catalog.documents.items()}
         added[column] = _looked_up(rows["document"], values)
-    return rows.assign(**added).reset_index(drop=True)
+    roles = {key: catalog.role_of(key) for key in catalog.documents}
+    added["document_role"] = _looked_up(rows["document"], roles)
+    standing = {catalog.observations[at].identity for at in standing_totals(catalog).values()}
+    keys = zip(*(rows[key] for key in IDENTITY), strict=True)
+    stands = pd.Series([key in standing for key in keys], index=rows.index, dtype="bool")
+    return rows.assign(**added, stands=stands).reset_index(drop=True)
 
 
 def _looked_up(codes: pd.Series[str], values: dict[str, str]) -> pd.Series[str]:

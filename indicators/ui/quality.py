@@ -182,7 +182,7 @@ def show_age(board: Dashboard, lang: str) -> None:
             figure_with_marks(as_row(age.row), board.catalog, lang),
             period_text(age.row.time_period, lang), age_words(age, lang),
         )
-        for age in ages(board.catalog.observations, today)[:MOST]
+        for age in ages(board.standing, today)[:MOST]
     ]
     show(table([word(head, lang) for head in ("indicator", "figure", "period", "age")], body))
 

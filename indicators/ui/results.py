@@ -8,6 +8,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from indicators.evidence.standing import standing
 from indicators.models import DefinitionsFile
 from indicators.ui import address
 from indicators.ui.cards import card
@@ -101,25 +102,19 @@ def _source(board: Dashboard, row: Row, lang: str) -> str:
 def _newest(
     board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str]
 ) -> dict[str, dict[Any, Any]]:
-    """Return a row for each indicator: a total before a part, no forecast, then the newest."""
+    """Return the row that stands for each indicator among those found."""
     found: dict[str, dict[Any, Any]] = {}
     for key in indicators:
         # Unless a filter leaves it out, it is the one that is known already.
         latest = board.latest(key)
         if latest is not None and latest.name in rows.index:
             found[key] = latest.to_dict()
-    main = board.catalog.main_document
     wanted = rows[rows["indicator"].isin([key for key in indicators if key not in found])]
-    best: dict[str, tuple[Any, dict[Any, Any]]] = {}
+    others: dict[str, list[dict[Any, Any]]] = {}
     for row in wanted.to_dict("records"):
-        rank = (
-            row["breakdown"] == "_T", row["obs_status"] != "F",
-            main is not None and row["document"] == main.document.id, str(row["time_period"]),
-        )
-        key = str(row["indicator"])
-        if key not in best or rank > best[key][0]:
-            best[key] = (rank, row)
-    return found | {key: row for key, (_, row) in best.items()}
+        others.setdefault(str(row["indicator"]), []).append(row)
+    chosen = {key: standing(board.catalog, group) for key, group in others.items()}
+    return found | {key: row for key, row in chosen.items() if row is not None}
 
 
 def show_result_charts(

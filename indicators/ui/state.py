@@ -14,7 +14,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indicators.catalog import TOTAL, Catalog, CatalogStore, Snapshot, data_folder
+from indicators.catalog import Catalog, CatalogStore, Observation, Snapshot, data_folder
+from indicators.evidence.standing import standing_totals
 from indicators.models import Sector
 from indicators.table.frame import observations
 from indicators.ui import live
@@ -54,11 +55,13 @@ class Dashboard:
                 self._gathered[column, value] = rows
         return rows.copy(deep=False)
 
-    def latest(self, indicator: str) -> pd.Series[Any] | None:
-        """Return the newest total of an indicator, from the main document where it has one.
+    @property
+    def standing(self) -> list[Observation]:
+        """The figure that stands for each indicator, by `indicators.evidence.standing`."""
+        return [self.catalog.observations[place] for place in self._latest.values()]
 
-        A forecast is only shown where nothing else is known.
-        """
+    def latest(self, indicator: str) -> pd.Series[Any] | None:
+        """Return the total that stands for an indicator, by `indicators.evidence.standing`."""
         place = self._latest.get(indicator)
         return None if place is None else self.table.iloc[place]
 
@@ -72,7 +75,7 @@ def make_dashboard(catalog: Catalog) -> Dashboard:
     """Return a catalogue with its table; what pages look up again and again is found here once."""
     table = observations(catalog)
     rows = {column: _positions(table, column) for column in ("sector", "indicator")}
-    return Dashboard(catalog, table, rows, _newest(catalog, table))
+    return Dashboard(catalog, table, rows, standing_totals(catalog))
 
 
 def _positions(table: pd.DataFrame, column: str) -> dict[str, Any]:
@@ -80,22 +83,6 @@ def _positions(table: pd.DataFrame, column: str) -> dict[str, Any]:
     if table.empty:
         return {}
     return {str(key): places for key, places in table.groupby(column).indices.items()}
-
-
-def _newest(catalog: Catalog, table: pd.DataFrame) -> dict[str, int]:
-    """Return where each indicator's newest total is, in the main document if it has one there."""
-    main = catalog.main_document
-    order = pd.DataFrame({
-        "indicator": table["indicator"],
-        "happened": table["obs_status"] != "F",
-        "main": table["document"] == (main.document.id if main is not None else ""),
-        "time_period": table["time_period"],
-        "place": range(len(table)),
-    })
-    totals = order[table["breakdown"] == TOTAL]
-    by = ["happened", "main", "time_period"]
-    last = totals.sort_values(by, kind="stable").drop_duplicates("indicator", keep="last")
-    return dict(zip(last["indicator"], last["place"], strict=True))
 
 
 @st.cache_resource(show_spinner=False)

@@ -149,7 +149,7 @@ def test_a_forecast_is_not_added_to_what_happened(catalog: Catalog) -> None:
     """obs_status F stands apart."""
     one, other, _ = cable(catalog)
     rows = [one, replace(other, obs_status=ObsStatus.FORECAST)]
-    assert may_add(catalog, rows).codes == ("forecast",)
+    assert may_add(catalog, rows).codes == ("ahead",)
     assert [note.code for note in may_share_axis(catalog, rows).notes] == ["forecast"]
 
 

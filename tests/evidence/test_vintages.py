@@ -84,7 +84,7 @@ def test_the_reply_and_the_list_it_quotes_are_two_vintages(catalog: Catalog) -> 
 def test_the_rule_reads_as_sentences(catalog: Catalog) -> None:
     """Made from the declarations, in both languages."""
     sentences = rule_sentences(declared_in(catalog).content)
-    assert len(sentences) == 4
-    assert "媒体报道、转载" in sentences[1].zh
-    assert "the press, then a repost" in sentences[1].en
-    assert "the later first" in sentences[2].en
+    assert len(sentences) == 5
+    assert "媒体报道、转载" in sentences[2].zh
+    assert "the press, then a repost" in sentences[2].en
+    assert "the later first" in sentences[3].en

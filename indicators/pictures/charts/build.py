@@ -16,6 +16,7 @@ import plotly.graph_objects as go
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.evidence.guard import may_share_axis
+from indicators.evidence.standing import standing
 from indicators.language import text
 from indicators.language.sentences import sentence
 from indicators.models import Chart, ChartKind, Indicator
@@ -98,42 +99,21 @@ def chart_items(
     return kind, items
 
 
-def _main_first(catalog: Catalog, document: str) -> int:
-    entry = catalog.documents.get(document)
-    return 0 if entry is not None and entry.document.role == "main" else 1
-
-
 def _choose(catalog: Catalog, rows: pd.DataFrame) -> dict[Any, Any] | None:
-    """Return the row to show: the main document's before others', the latest, forecasts last."""
-    if rows.empty:
-        return None
+    """Return the row that stands among those of one indicator, or of one part of it."""
     records: list[dict[Any, Any]] = rows.to_dict("records")
-    records = [row for row in records if row["obs_status"] != "F"] or records
-    best = min(_main_first(catalog, record["document"]) for record in records)
-    records = [r for r in records if _main_first(catalog, r["document"]) == best]
-    return max(records, key=lambda record: _sort_key(str(record["time_period"])))
-
-
-def _sort_key(period: str) -> str:
-    """Order periods by their end: 2025-Q1 is before 2025-04, and 2024 is as late as its end."""
-    year, _, rest = period.partition("-")
-    if not rest:
-        return f"{year}-12-31"
-    if rest[0] in "QH":
-        return f"{year}-{int(rest[1]) * (3 if rest[0] == 'Q' else 6):02d}-31"
-    return f"{year}-{rest}" if "-" in rest else f"{year}-{rest}-31"
+    return standing(catalog, records)
 
 
 def _item(task: Task, row: dict[Any, Any], role: str, name: str | None = None) -> Item:
     indicator = task.catalog.indicators[row["indicator"]]
     short = indicator.short or indicator.name
-    main = _main_first(task.catalog, row["document"]) == 0
     return Item(
         row=row,
         name=name or short.in_language(task.lang),
         parts=text.number_text(row, task.catalog, task.lang),
         role=role,
-        context=not main,
+        context=not task.catalog.is_leading(str(row["document"])),
         sentence=sentence(row, task.catalog, task.lang),
     )
 

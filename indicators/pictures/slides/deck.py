@@ -20,7 +20,7 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog
-from indicators.figures.periods import PeriodError, parse_period
+from indicators.evidence.standing import standing
 from indicators.models import Chart, ChartKind, DefinitionsFile
 from indicators.pictures.slides.model import Slide, chart_slide, key_slide
 from indicators.pictures.slides.trend import trend_slide
@@ -148,20 +148,11 @@ class _Rows:
         return self._table.take(sorted(places))
 
     def newest(self, catalog: Catalog, indicator: str) -> dict[Any, Any] | None:
-        """Return the main document's newest total, or another's where it has none."""
+        """Return the total that stands for an indicator."""
         records = [
             row for row in self.of([indicator]).to_dict("records") if row["breakdown"] == TOTAL
         ]
-        main = catalog.main_document
-        own = [row for row in records if main and row["document"] == main.document.id]
-        return max(own or records, key=_end, default=None)
-
-
-def _end(row: Mapping[Any, Any]) -> str:
-    try:
-        return parse_period(str(row["time_period"])).end.isoformat()
-    except PeriodError:
-        return ""
+        return standing(catalog, records)
 
 
 def _find(catalog: Catalog, key: str) -> Chart | DefinitionsFile | None:

@@ -136,13 +136,12 @@ def figure_of(
 ) -> SlideFigure:
     """Return a row as a figure of a slide."""
     indicator = catalog.indicators[row["indicator"]]
-    entry = catalog.documents.get(str(row["document"]))
     return SlideFigure(
         row=row,
         name=name,
         parts=printed(row, catalog) if lang != "en" else number_text(row, catalog, lang),
         role=role,
-        context=entry is not None and entry.document.role != "main",
+        context=not catalog.is_leading(str(row["document"])),
         period=row_period(row, lang),
         code=code_of(row),
         sentence=sentence(row, catalog, lang, total),

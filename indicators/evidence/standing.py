@@ -1,0 +1,100 @@
+"""Which figure stands for an indicator, where several claims give one.
+
+The one rule that every page, picture, slide, deck, export and data URL asks; the methodology page
+prints it (`vintages.rule_sentences`). In this order, earlier steps deciding first:
+
+1. The area of the leading document before others; a total before a part.
+2. What was before what is expected, and that before what is aimed at.
+3. The leading document's own figure before another's.
+4. The figure whose period ends last: 2025-06 is later than 2025-Q1, and a year is as late as its end.
+5. The precedence that ``evidence.yaml`` declares for claims of one period.
+
+Where all that doesn't tell two apart, the one that comes first in the catalogue stands, and pictures
+draw both in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from indicators.catalog import TOTAL, Catalog, Observation
+from indicators.evidence.vintages import order_documents
+from indicators.figures.periods import PeriodError, parse_period
+from indicators.models import ObsStatus
+
+R = TypeVar("R", bound=Observation | Mapping[Any, Any])
+
+_AHEAD = {ObsStatus.FORECAST.value: 1, ObsStatus.TARGET.value: 2}
+
+
+def standing(catalog: Catalog, rows: Iterable[R]) -> R | None:
+    """Return the row that stands among those of one indicator; None where there are none.
+
+    Args:
+        catalog: The catalogue: its leading document and its declared precedence.
+        rows: Observations, or rows of the table as mappings; of one indicator, all of them or those
+            of a selection.
+    """
+    best: tuple[object, ...] | None = None
+    left: list[R] = []
+    for row in rows:
+        rank = _rank(catalog, row)
+        if best is None or rank < best:
+            best, left = rank, [row]
+        elif rank == best:
+            left.append(row)
+    if len(left) < 2:
+        return left[0] if left else None
+    documents = [_get(row, "document") for row in left]
+    first = order_documents(catalog, documents, catalog.evidence.precedence)
+    return next(row for row, document in zip(left, documents, strict=True) if document in first)
+
+
+def standing_totals(catalog: Catalog) -> dict[str, int]:
+    """Return where, among the catalogue's observations, each indicator's standing total is."""
+    places: dict[str, list[int]] = {}
+    rows: Sequence[Observation] = catalog.observations
+    for place, row in enumerate(rows):
+        if row.breakdown == TOTAL:
+            places.setdefault(row.indicator, []).append(place)
+    found: dict[str, int] = {}
+    for indicator, candidates in places.items():
+        if len(candidates) == 1:
+            found[indicator] = candidates[0]
+            continue
+        chosen = standing(catalog, (rows[place] for place in candidates))
+        found[indicator] = next(place for place in candidates if rows[place] is chosen)
+    return found
+
+
+def has_happened(row: Observation | Mapping[Any, Any]) -> bool:
+    """Tell whether a figure says what was, and not what is expected or aimed at."""
+    return _get(row, "obs_status") not in _AHEAD
+
+
+def _get(row: Observation | Mapping[Any, Any], key: str) -> str:
+    return str(getattr(row, key) if isinstance(row, Observation) else row[key])
+
+
+def _rank(catalog: Catalog, row: Observation | Mapping[Any, Any]) -> tuple[object, ...]:
+    main = catalog.main_document
+    home = main.document.ref_area if main is not None else ""
+    return (
+        _get(row, "ref_area") != home,
+        _get(row, "breakdown") != TOTAL,
+        _AHEAD.get(_get(row, "obs_status"), 0),
+        not catalog.is_leading(_get(row, "document")),
+        -period_end(_get(row, "time_period")).toordinal(),
+    )
+
+
+@lru_cache(maxsize=4096)
+def period_end(period: str) -> date:
+    """Return the last day of a period; the first of all days where it can't be read."""
+    try:
+        return parse_period(period).end
+    except PeriodError:
+        return date.min
