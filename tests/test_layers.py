@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = (
-    "figures", "reading", "models", "catalog", "texts", "table", "language", "evidence",
+    "figures", "limits", "reading", "models", "catalog", "texts", "table", "language", "evidence",
     "pictures", "handbook", "decks", "exports", "ui", "routes", "cli", "app", "pages",
 )
 """The rooms from the lowest to the highest; each knows only of those before it."""

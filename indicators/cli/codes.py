@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from indicators.catalog import Catalog, read_catalog
-from indicators.decks.reading import Found, NotADeckError, read_deck
+from indicators.cli.inputs import UsageError, read_limited
+from indicators.decks.reading import Found, read_deck
 from indicators.language.marks import marked
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
+from indicators.limits.caps import DECK, RefusedError
 from indicators.reading.problems import refused_by_system
 from indicators.table.codes import (
     Register,
@@ -75,12 +77,12 @@ def run_verify(folder: Path, lang: str, things: Sequence[str]) -> int:
             status = max(status, _print(catalog, register.verify(thing), "", lang))
             continue
         try:
-            found = read_deck(Path(thing).read_bytes())
-        except NotADeckError as error:
-            print(f"{thing}: {error.reason(lang)}", file=sys.stderr)
+            found = read_deck(read_limited(Path(thing), DECK, lang))
+        except UsageError as error:
+            print(error, file=sys.stderr)
             return 2
-        except OSError as error:
-            print(refused_by_system(thing, error, lang), file=sys.stderr)
+        except RefusedError as error:
+            print(f"{thing}: {error.reason(lang)}", file=sys.stderr)
             return 2
         if not found:
             print(f"{thing}: no code in it" if lang == "en" else f"{thing}：里面没有核验码")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from indicators.catalog import Catalog
 from indicators.catalog.validation import nearest
+from indicators.limits.caps import Cap, TooMuchError, check
 from indicators.reading.problems import refused_by_system
 from indicators.texts.documents import ReadDocument, document_of
 
@@ -79,6 +80,25 @@ def _from_path(catalog: Catalog, path: Path, lang: str) -> ReadDocument:
             print(problem.as_text(lang), file=sys.stderr)
         raise DataError
     return source
+
+
+def read_limited(path: Path, cap: Cap, lang: str) -> bytes:
+    """Return the bytes of a file; what is no plain file (a pipe, a device) isn't opened.
+
+    Raises:
+        UsageError: The file can't be read, or is larger than the cap.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise UsageError(f"{path} is not a file" if lang == "en" else f"{path} 不是文件")
+        with path.open("rb") as stream:
+            data = stream.read(cap.most + 1)
+        check(cap, len(data))
+    except OSError as error:
+        raise UsageError(refused_by_system(path, error, lang)) from None
+    except TooMuchError as error:
+        raise UsageError(f"{path}: {error.reason(lang)}") from None
+    return data
 
 
 def read_text(path: Path, lang: str) -> str:

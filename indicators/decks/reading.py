@@ -1,48 +1,32 @@
 """Reading a deck's claim codes, without believing anything else in it.
 
-A deck is somebody's file: it is opened as a zip, with limits, and its XML is read as text of
-elements only. What each code stood for is found in the slide's tags, or, where an office
-program has dropped those, in the notes.
+A deck is somebody's file: its parts are read with limits, and its XML as text of elements only.
+What each code stood for is found in the slide's tags, or, where an office program has dropped
+those, in the notes. A slide that is listed again and again is read once.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
-from lxml import etree
+from indicators.decks.package import NotADeckError, Package
+from indicators.limits.caps import CODES, SLIDES, TooMuchError, check
+from indicators.table.codes import PATTERN, Claimed, CodeFinder
 
-from indicators.table.codes import PATTERN, Claimed, find_codes
+__all__ = ["Found", "NotADeckError", "read_deck"]
 
 TAG: Final = "INDICATORS_CLAIM_"
-MOST_BYTES: Final = 100_000_000
-MOST_UNPACKED: Final = 300_000_000
-_SLIDE: Final = re.compile(r"ppt/slides/slide([0-9]+)\.xml")
+_PRESENTATION: Final = "ppt/presentation.xml"
+_SLIDE: Final = re.compile(r"ppt/slides/slide([0-9]{1,9})\.xml")
 _KEPT: Final = re.compile(rf"({PATTERN.pattern}) = (.{{1,200}})")
-_REASONS: Final = {
-    "not-zip": ("这不是演示文稿(.pptx)", "this is no presentation (.pptx)"),
-    "old": (
-        "这是旧格式(.ppt)或加了密码的文件，请另存为不加密的 .pptx",
-        "this is an old .ppt or an encrypted file; save it as .pptx without a password",
-    ),
-    "not-deck": (
-        "这个文件里没有幻灯片（是文档或表格?）",
-        "this file has no slides (a document or a workbook?)",
-    ),
-    "too-big": ("文件太大", "the file is too big"),
-    "broken": ("文件已损坏", "the file is damaged"),
-}
-
-
-class NotADeckError(ValueError):
-    """A file can't be read as a deck."""
-
-    def reason(self, lang: str) -> str:
-        """Return why, in ``zh`` or ``en``."""
-        return _REASONS[str(self)][lang == "en"]
+_LONGEST_TARGET: Final = 300
+_LONGEST_TAG: Final = 2_000
+_FIELDS: Final = 6
+_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,65 +50,50 @@ def read_deck(data: bytes) -> list[Found]:
     """Return the codes of a deck, slide by slide.
 
     Raises:
-        NotADeckError: The bytes are no deck.
+        NotADeckError: The bytes are no deck, or a damaged one.
+        TooMuchError: The deck, what it unpacks to or the number of its codes is more than is taken.
     """
-    if len(data) > MOST_BYTES:
-        raise NotADeckError("too-big")
-    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise NotADeckError("old")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(entry.file_size for entry in package.infolist()) > MOST_UNPACKED:
-                raise NotADeckError("too-big")
-            names = set(package.namelist())
-            if "ppt/presentation.xml" not in names:
-                raise NotADeckError("not-deck")
-            return _codes(package, names)
-    except zipfile.BadZipFile:
-        raise NotADeckError("not-zip" if data[:2] != b"PK" else "broken") from None
-    except (etree.XMLSyntaxError, KeyError, OSError, RuntimeError, NotImplementedError, EOFError):
-        raise NotADeckError("broken") from None
-
-
-def _codes(package: zipfile.ZipFile, names: set[str]) -> list[Found]:
+    package = Package(data)
+    if _PRESENTATION not in package.names:
+        raise NotADeckError("not-deck")
     found: list[Found] = []
-    for number, name in enumerate(_slides(package, names), 1):
-        related = _related(package, names, name)
+    codes = CodeFinder()
+    for number, name in enumerate(_slides(package), 1):
+        related = _related(package, name)
         kept = _tags(package, [part for part in related if "/tags/" in part])
         notes = "\n".join(_text(package, part) for part in related if "/notesSlides/" in part)
-        figures = {match[1]: match[2].strip() for match in _KEPT.finditer(notes)}
-        for code in find_codes(_text(package, name) + "\n" + notes):
+        lines = islice(_KEPT.finditer(notes), CODES.most)
+        figures = {match[1]: match[2].strip() for match in lines}
+        text = _text(package, name) + "\n" + notes
+        for code in codes.find(text):
             found.append(Found(number, code, kept.get(code), figures.get(code, "")))
     return found
 
 
-def _xml(package: zipfile.ZipFile, name: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(package.read(name), parser)
+def _slides(package: Package) -> list[str]:
+    """Return the slides' parts in the order they are shown, each once."""
+    order = _relations(package, _PRESENTATION)
+    listed = package.xml(_PRESENTATION).iter("{*}sldId")
+    shown = dict.fromkeys(order.get(slide.get(_RELATION, ""), "") for slide in listed)
+    slides = [name for name in shown if _SLIDE.fullmatch(name) and name in package.names]
+    if not slides:
+        numbers = {name: int(match[1]) for name in package.names if (match := _SLIDE.fullmatch(name))}
+        slides = sorted(numbers, key=lambda name: (numbers[name], name))
+    check(SLIDES, len(slides))
+    return slides
 
 
-def _slides(package: zipfile.ZipFile, names: set[str]) -> list[str]:
-    """Return the slides' parts in the order they are shown."""
-    order = _relations(package, names, "ppt/presentation.xml")
-    root = _xml(package, "ppt/presentation.xml")
-    key = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-    shown = [order.get(slide.get(key, ""), "") for slide in root.iter("{*}sldId")]
-    slides = [name for name in shown if _SLIDE.fullmatch(name) and name in names]
-    return slides or sorted(
-        (name for name in names if _SLIDE.fullmatch(name)),
-        key=lambda name: int(re.sub(r"\D", "", name.rpartition("/")[2])),
-    )
-
-
-def _relations(package: zipfile.ZipFile, names: set[str], name: str) -> dict[str, str]:
+def _relations(package: Package, name: str) -> dict[str, str]:
+    """Return the parts that a part refers to; what lies outside of the file isn't looked at."""
     folder, _, file = name.rpartition("/")
     path = f"{folder}/_rels/{file}.rels"
-    if path not in names:
+    if path not in package.names:
         return {}
     found = {}
-    for relation in _xml(package, path):
+    for relation in package.xml(path).iter("{*}Relationship"):
         target = str(relation.get("Target", ""))
-        found[str(relation.get("Id", ""))] = _absolute(folder, target)
+        if len(target) <= _LONGEST_TARGET and relation.get("TargetMode") != "External":
+            found[str(relation.get("Id", ""))] = _absolute(folder, target)
     return found
 
 
@@ -133,32 +102,38 @@ def _absolute(folder: str, target: str) -> str:
         return target[1:]
     parts = folder.split("/")
     for step in target.split("/"):
-        if step == "..":
-            parts = parts[:-1]
-        else:
+        if step != "..":
             parts.append(step)
+        elif parts:
+            parts.pop()
     return "/".join(parts)
 
 
-def _related(package: zipfile.ZipFile, names: set[str], name: str) -> list[str]:
-    return [part for part in _relations(package, names, name).values() if part in names]
+def _related(package: Package, name: str) -> list[str]:
+    parts = dict.fromkeys(_relations(package, name).values())
+    return [part for part in parts if part in package.names]
 
 
-def _text(package: zipfile.ZipFile, name: str) -> str:
+def _text(package: Package, name: str) -> str:
     """Return a part's text, a line a paragraph."""
-    lines = []
-    for paragraph in _xml(package, name).iter("{http://schemas.openxmlformats.org/drawingml/2006/main}p"):
-        runs = paragraph.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t")
-        lines.append("".join(run.text or "" for run in runs))
-    return "\n".join(lines)
+    lines: list[list[str]] = []
+    for element in package.xml(name).iter(f"{_DRAWING}p", f"{_DRAWING}t"):
+        if element.tag == f"{_DRAWING}p":
+            lines.append([])
+        elif lines:
+            lines[-1].append(element.text or "")
+    return "\n".join("".join(line) for line in lines)
 
 
-def _tags(package: zipfile.ZipFile, parts: list[str]) -> dict[str, Claimed]:
-    kept = {}
+def _tags(package: Package, parts: list[str]) -> dict[str, Claimed]:
+    kept: dict[str, Claimed] = {}
     for part in parts:
-        for tag in _xml(package, part).iter("{*}tag"):
-            fields = str(tag.get("val", "")).split("|")
-            if str(tag.get("name", "")).startswith(TAG) and len(fields) == 6:
+        for tag in package.xml(part).iter("{*}tag"):
+            value = str(tag.get("val", ""))
+            fields = value.split("|") if len(value) <= _LONGEST_TAG else ()
+            if str(tag.get("name", "")).startswith(TAG) and len(fields) == _FIELDS:
+                if len(kept) >= CODES.most:
+                    raise TooMuchError(CODES)
                 claim = Claimed(*fields)
                 kept[claim.code] = claim
     return kept

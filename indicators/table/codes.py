@@ -23,6 +23,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from indicators.catalog import Catalog, Observation
+from indicators.limits.caps import CODES, TooMuchError
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LEDGER: Final = "codes.tsv"
@@ -134,14 +135,32 @@ def parse_code(text: str) -> str:
 
 
 def find_codes(text: str) -> list[str]:
-    """Return the codes printed in a text, in order, each once; other strings of that form not."""
-    found: dict[str, None] = {}
-    for match in PATTERN.finditer(text):
-        try:
-            found[parse_code(match[0])] = None
-        except CodeError:
-            continue
-    return list(found)
+    """Return the codes printed in a text, in order, each once; other strings of that form not.
+
+    Raises:
+        TooMuchError: There are more strings of that form than are looked at.
+    """
+    return CodeFinder().find(text)
+
+
+class CodeFinder:
+    """Finds the codes of several texts, up to a cap for all of them."""
+
+    def __init__(self) -> None:
+        self._left = CODES.most
+
+    def find(self, text: str) -> list[str]:
+        """Return the codes of one more text, as `find_codes` does."""
+        found: dict[str, None] = {}
+        for match in PATTERN.finditer(text):
+            if not self._left:
+                raise TooMuchError(CODES)
+            self._left -= 1
+            try:
+                found[parse_code(match[0])] = None
+            except CodeError:
+                continue
+        return list(found)
 
 
 class Status(StrEnum):

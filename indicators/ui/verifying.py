@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from indicators.decks import Found, NotADeckError, read_deck
+from indicators.decks import Found, read_deck
 from indicators.language.marks import marked
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
+from indicators.limits.caps import TYPED_CODES, RefusedError
 from indicators.table.codes import (
     Register,
     Status,
@@ -22,8 +23,6 @@ from indicators.table.codes import (
 )
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
-
-MOST = 500
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -48,7 +47,7 @@ def show_verification(board: Dashboard, lang: str) -> None:
     )
     with right.container(key=f"upload-{lang}"):
         file = st.file_uploader(word("deck_file", lang), type=None, key="deck-file")
-    codes = [code for code in re.split(r"[\s,;，；、]+", asked) if code][:MOST]
+    codes = [code for code in re.split(r"[\s,;，；、]+", asked) if code][: TYPED_CODES.most]
     if codes:
         _show(board, [(0, known.verify(code)) for code in codes], lang)
     if file is None:
@@ -58,7 +57,7 @@ def show_verification(board: Dashboard, lang: str) -> None:
     st.subheader(file.name[:120], anchor=False)
     try:
         found = read_deck(file.getvalue())
-    except NotADeckError as error:
+    except RefusedError as error:
         st.error(f"{word('refused', lang)}{error.reason(lang)}")
         return
     if not found:

@@ -1,0 +1,150 @@
+"""The caps, each with what it holds in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from indicators.figures.errors import MAX_CHARACTERS, MAX_DIGITS
+
+MEGABYTE: Final = 1024 * 1024
+
+
+class Measure(StrEnum):
+    """What a cap counts."""
+
+    BYTES = "bytes"
+    CHARACTERS = "characters"
+    THINGS = "things"
+    SECONDS = "seconds"
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """How much of something is taken.
+
+    Attributes:
+        most: The largest that is taken.
+        measure: What ``most`` counts.
+        zh: What is capped, in Chinese.
+        en: What is capped, in English.
+    """
+
+    most: int
+    measure: Measure
+    zh: str
+    en: str
+
+    def said(self, lang: str) -> str:
+        """Return the largest that is taken, with its measure, in ``zh`` or ``en``."""
+        if self.measure is Measure.BYTES:
+            if self.most % MEGABYTE:
+                return f"{self.most // 1024:,} kB"
+            return f"{self.most // MEGABYTE:,} MB"
+        zh, en = {
+            Measure.CHARACTERS: ("字符", " characters"), Measure.THINGS: ("个", ""),
+            Measure.SECONDS: ("秒", " seconds"),
+        }[self.measure]
+        return f"{self.most:,}{en}" if lang == "en" else f"{self.most:,} {zh}"
+
+    def sentence(self, lang: str) -> str:
+        """Return what is taken at most, in one sentence without a full stop."""
+        if lang == "en":
+            return f"{self.en}: at most {self.said(lang)}"
+        return f"{self.zh}：最多 {self.said(lang)}"
+
+
+class RefusedError(ValueError):
+    """What was handed in isn't taken.
+
+    Args:
+        zh: Why, in Chinese.
+        en: Why, in English.
+    """
+
+    def __init__(self, zh: str, en: str) -> None:
+        self.zh = zh
+        self.en = en
+        super().__init__(zh, en)
+
+    def reason(self, lang: str) -> str:
+        """Return why, in ``zh`` or ``en``, without a full stop."""
+        return self.en if lang == "en" else self.zh
+
+    def __str__(self) -> str:
+        """Return why, in English."""
+        return self.en
+
+
+class TooMuchError(RefusedError):
+    """What was handed in is more than is taken."""
+
+    def __init__(self, cap: Cap) -> None:
+        self.cap = cap
+        super().__init__(f"超过上限。{cap.sentence('zh')}", f"too much; {cap.sentence('en')}")
+
+    def __reduce__(self) -> tuple[type[TooMuchError], tuple[Cap]]:
+        """Return how to build it anew in another process."""
+        return TooMuchError, (self.cap,)
+
+
+def check(cap: Cap, size: int) -> None:
+    """Refuse what is larger than a cap.
+
+    Raises:
+        TooMuchError: It is.
+    """
+    if size > cap.most:
+        raise TooMuchError(cap)
+
+
+UPLOAD: Final = Cap(10 * MEGABYTE, Measure.BYTES, "上传的文件", "a file that is uploaded")
+"""The same as ``server.maxUploadSize`` in the settings, which a test holds to it."""
+UPLOADS: Final = Cap(
+    6, Measure.THINGS, "一位读者同时上传的文件", "files that one reader has uploaded at a time"
+)
+TEXT: Final = Cap(
+    200_000, Measure.CHARACTERS, "与数据核对的原文", "a text that is held against its claims"
+)
+NUMERALS: Final = Cap(10_000, Measure.THINGS, "这样的原文里的数字", "numerals in such a text")
+FIGURE: Final = Cap(MAX_CHARACTERS, Measure.CHARACTERS, "一个数据的写法", "a figure as printed")
+DIGITS: Final = Cap(MAX_DIGITS, Measure.CHARACTERS, "一个数的位数", "the digits of a number")
+WORKBENCH: Final = Cap(
+    300 * 1024, Measure.BYTES, "在试算台试算的来源文件", "a document that the workbench tries out"
+)
+DECK: Final = Cap(
+    100 * MEGABYTE, Measure.BYTES, "在命令行核验的演示文稿", "a deck that the verify command reads"
+)
+ENTRIES: Final = Cap(5_000, Measure.THINGS, "演示文稿里的文件", "files inside a deck")
+SLIDES: Final = Cap(500, Measure.THINGS, "演示文稿的页数", "slides of a deck")
+PART: Final = Cap(
+    8 * MEGABYTE, Measure.BYTES, "演示文稿里一页的文字部分，解压后",
+    "the text part of a slide, unpacked",
+)
+PARTS: Final = Cap(
+    20 * MEGABYTE, Measure.BYTES, "演示文稿里所有文字部分，解压后",
+    "all text parts of a deck, unpacked",
+)
+ELEMENTS: Final = Cap(
+    300_000, Measure.THINGS, "演示文稿里的 XML 元素", "XML elements in the text parts of a deck"
+)
+CODES: Final = Cap(
+    5_000, Measure.THINGS, "演示文稿里形如核验码的字符", "strings of a deck that look like claim codes"
+)
+TYPED_CODES: Final = Cap(500, Measure.THINGS, "一次核验的核验码", "claim codes typed in at a time")
+DEADLINE: Final = Cap(
+    10, Measure.SECONDS, "处理一份粘贴或上传的内容", "work on what was pasted or uploaded"
+)
+WAIT: Final = Cap(
+    20, Measure.SECONDS, "别人的内容正在处理时的等候", "waiting while that of others is worked on"
+)
+MEMORY: Final = Cap(
+    512 * MEGABYTE, Measure.BYTES, "处理它所用的内存", "memory that is used for it"
+)
+
+CAPS: Final = (
+    UPLOAD, UPLOADS, TEXT, NUMERALS, FIGURE, DIGITS, WORKBENCH, DECK, ENTRIES, SLIDES, PART, PARTS,
+    ELEMENTS, CODES, TYPED_CODES, DEADLINE, WAIT, MEMORY,
+)
+"""All that a reader may meet, in the order in which they are explained."""
