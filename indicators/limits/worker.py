@@ -1,0 +1,110 @@
+"""The other process: reads a job from standard input, does it, writes the answer, reads the next.
+
+Started by `apart` as ``python -m indicators.limits.worker``; it ends with its standard input.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pickle
+import signal
+import sys
+import traceback
+from pathlib import Path
+from typing import IO, Any, Final
+
+from indicators.limits.apart import DONE, FAILED, HEADER, REFUSED
+from indicators.limits.caps import MEMORY, RefusedError, TooMuchError
+
+try:
+    import resource
+except ImportError:  # pragma: no cover - Windows knows no such caps
+    resource = None  # type: ignore[assignment]
+
+_NICER: Final = 10
+"""How far the worker stands back behind the server, in steps of ``nice``."""
+_GROWN: Final = 128 * 1024 * 1024
+"""Bytes by which a worker may have grown before another one takes its place."""
+_GRACE: Final = 5
+"""Seconds after the deadline at which a worker ends itself, if nobody did."""
+
+
+def memory_used() -> int:
+    """Return the bytes of address space that this process has; 0 where the system doesn't say."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    except OSError:  # pragma: no cover - only Linux has it
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _bound(seconds: float, memory: int) -> None:
+    """Bound what the job to come may use."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
+    used = memory_used()
+    if resource is not None and used:
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (used + memory, hard))
+
+
+def _unbound() -> None:
+    """Lift the bounds, so that an answer can be written whatever the job used."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    if resource is not None:
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+
+
+def do(job: bytes) -> tuple[str, Any]:
+    """Return the kind of an answer and the answer to a job."""
+    name, args, kwargs, seconds, memory = pickle.loads(job)
+    module, _, path = name.partition(":")
+    function: Any = importlib.import_module(module)
+    for step in path.split("."):
+        function = getattr(function, step)
+    _bound(seconds, memory)
+    try:
+        return DONE, function(*args, **kwargs)
+    except RefusedError as error:
+        return REFUSED, error
+    except MemoryError:
+        return REFUSED, TooMuchError(MEMORY)
+    except Exception:  # noqa: BLE001 - the server raises it again, with this traceback
+        return FAILED, traceback.format_exc()
+    finally:
+        _unbound()
+
+
+def _write(answers: IO[bytes], message: object) -> None:
+    data = pickle.dumps(message)
+    answers.write(len(data).to_bytes(HEADER, "big") + data)
+    answers.flush()
+
+
+def main() -> None:
+    """Work until standard input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl + C is for the server
+    if hasattr(os, "nice"):
+        os.nice(_NICER)
+    jobs = sys.stdin.buffer
+    # What a library prints mustn't get between the answers.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    _write(answers, DONE)
+    before = memory_used()
+    while len(header := jobs.read(HEADER)) == HEADER:
+        kind, value = do(jobs.read(int.from_bytes(header, "big")))
+        grown = memory_used() - before
+        tired = grown > _GROWN
+        try:
+            _write(answers, (kind, value, tired))
+        except BrokenPipeError:
+            return
+        value = None
+
+
+if __name__ == "__main__":
+    main()
