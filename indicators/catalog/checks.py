@@ -31,9 +31,9 @@ Rows = Sequence[tuple[int, Observation]]
 _ZERO: Final = Decimal(0)
 _NUMERALS: Final = "一二三四五六七八九十百"
 SECTION: Final = re.compile(
-    rf"(?=.)(?:[{_NUMERALS}]+)??(?:[(\uff08][{_NUMERALS}]+[)\uff09])?"
-    rf"(?:[0-9]+)?(?:[(\uff08][0-9]+[)\uff09])?[①-⑳]?(?:[{_NUMERALS}]+是)?"
-    r"|[0-9]+(?:\.[0-9]+)*|p\.[0-9]+"
+    rf"(?=.)(?:[{_NUMERALS}]{{1,7}})??(?:[(\uff08][{_NUMERALS}]{{1,7}}[)\uff09])?"
+    rf"(?:[0-9]{{1,7}})?(?:[(\uff08][0-9]{{1,7}}[)\uff09])?[①-⑳]?(?:[{_NUMERALS}]{{1,7}}是)?"
+    r"|[0-9]{1,7}(?:\.[0-9]{1,7})*|p\.[0-9]{1,7}"
 )
 """Sections as official documents number them, decimal ones (3.2.1) and pages (p.12).
 

@@ -100,6 +100,7 @@ def parse_period(text: str) -> Period:
     return Period(text, day, day)
 
 
+_LONGEST_GUESS: Final = 40
 _QUARTERS: Final = {"1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 _YEAR: Final = r"(?:截至|截止|至)?\s*(?P<year>[0-9]{4})\s*"
 _GUESSES: Final = (
@@ -121,6 +122,8 @@ def suggest_period(text: str) -> str:
 
     For messages only; never used to read a period: 2025年3月 is answered with 2025-03.
     """
+    if len(text) > _LONGEST_GUESS:
+        return ""  # nobody means a period by it, and the forms below try many ways
     text = unicodedata.normalize("NFKC", text).strip()
     for form, template in _GUESSES:
         match = form.fullmatch(text)

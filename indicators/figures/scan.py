@@ -41,8 +41,8 @@ _ARABIC: Final = r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.�
 # 陆 and 伍 are also a surname and a word for land (大陆): financial digits count only in a row of
 # them, or with a financial place.
 _CHINESE: Final = r"[〇零一二三四五六七八九十百千万亿两]+(?:点[〇零一二三四五六七八九]+)?"
-_FINANCIAL: Final = (
-    r"[壹贰貳叁參肆伍陆陸柒捌玖零]*[拾佰仟萬億][壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億零]*"
+_FINANCIAL: Final = (  # more digits in a row than these have no place after them in any number
+    r"[壹贰貳叁參肆伍陆陸柒捌玖零]{0,12}[拾佰仟萬億][壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億零]*"
 )
 # 2.2024年 is paragraph 2 and the year 2024.
 _LISTED: Final = r"[0-9]{1,2}(?=[.．](?:19|20)[0-9]{2}\s*年)"

@@ -20,7 +20,7 @@ _DASH: Final = re.compile(r"(?P<lead>[ ]*)(?P<mark>[—–－‐‑−·•*])[ 
 _TIGHT_DASH: Final = re.compile(r"(?P<lead>[ ]*)-(?=[\w\"'][^\n]*:(?:[ ]|$))")
 _LONE_WORD: Final = re.compile(r"[ ]*(?:-[ ]+)*[\w.\-]+[ ]*$")
 _NO_COLON: Final = re.compile(r"[ ]*(?:-[ ]+)*[a-z_]+[ ]+[^:]+$")
-_WIDE_COMMA: Final = re.compile(r":[ ]+\[[^\]\n\"'{]*?(?P<mark>，)")
+_WIDE_COMMA: Final = re.compile(r":[ ]+\[[^\[\]\n\"'{]*?(?P<mark>，)")
 _WIDE_BRACKET: Final = re.compile(r"[ ]*(?:-[ ]+)*[\w.\-]+:[ ]+(?P<mark>[｛［【])")
 _BRACKETS: Final = {"｛": "{ }", "［": "[ ]", "【": "[ ]"}
 _LOST: Final = re.compile(r"^(?![ ]*#)[^#'\"\n]*[^\s#'\"\n](?P<mark>[ ]#)(?=[^\s#!])", re.M)

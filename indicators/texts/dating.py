@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,7 +30,7 @@ _DATE: Final = re.compile(
     r"|\s*(?P<half>[上下])半年"
     r"|\s*第?(?P<quarter>[一二三四1-4])\s*季度"
     r"|\s*前(?P<first>[一二三四1-4])(?:个)?季度"
-    rf"|\s*(?P<from>[0-9]{{1,2}})\s*月?{_TO}(?P<to>[0-9]{{1,2}})\s*月"
+    rf"|\s*(?P<from>[0-9]{{1,2}})(?:\s*+月)?{_TO}(?P<to>[0-9]{{1,2}})\s*月"
     r"|\s*(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月份?"
     r"(?:(?P<month_end>[底末])|\s*(?P<day>3[01]|[12][0-9]|0?[1-9])\s*日)?"
     r")?(?P<since>\s*(?:以来|起|之后|以后|版))?"
@@ -37,7 +38,7 @@ _DATE: Final = re.compile(
 # A line break ends a sentence after a stop, before an empty line and where a section begins; else
 # the text was wrapped there.
 _SENTENCE_END: Final = re.compile(r"[。!?\f]|(?<=[;:])\s*\n|\n\s*\n")
-_TITLE: Final = re.compile(r"《[^》\n]*》")
+_TITLE_MARK: Final = re.compile(r"[《》\n]")
 _CHINESE_NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 
@@ -60,7 +61,7 @@ class Dates:
 
     def __init__(self, text: str, sections: Sections) -> None:
         self.line = fold_width(text)
-        titles = [found.span() for found in _TITLE.finditer(self.line)]
+        titles = list(_titles(self.line))
         self.dates: list[Dated] = []
         number = 0
         for found in _DATE.finditer(self.line):
@@ -105,6 +106,19 @@ class Dates:
             if found is not None and found["day"] is not None:
                 return _period(found)
         return ""
+
+
+def _titles(line: str) -> Iterator[tuple[int, int]]:
+    """Yield where the titles of documents stand: from 《 to the next 》 on its line."""
+    opened = -1
+    for mark in _TITLE_MARK.finditer(line):
+        if mark[0] == "\n":
+            opened = -1
+        elif mark[0] == "《":
+            opened = mark.start() if opened < 0 else opened
+        elif opened >= 0:
+            yield opened, mark.end()
+            opened = -1
 
 
 def _period(found: re.Match[str]) -> str:

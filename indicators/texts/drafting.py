@@ -31,6 +31,9 @@ _SENTENCE_LENGTH: Final = 200
 _LEADING: Final = frozenset(
     ["位居", "位列", "居于", "稳居", "跃居", "居", "列", "排", "排在", "排名", "排行", "进入", "跻身", "保持", "在"]
 )
+# What stands around the name of a part: 其中电信建成 is 电信.
+_LEAD: Final = re.compile(r"\A(?:其中|包括|含)")
+_TAIL: Final = "其中为有达约建成"
 _NUMBER: Final = re.compile(r"第\s*[0-9]+\s*号|[\u4e00-\u9fff]{1,8}〔[0-9]{4}〕[0-9]+号")
 
 
@@ -238,7 +241,7 @@ def _breakdowns(
     """
     labelled: dict[int, _Breakdown] = {}
     for number, (item, context) in enumerate(zip(printed, contexts, strict=True)):
-        label = re.sub(r"[\s其中为有达约建成]+$|^\s*(?:其中|包括|含)\s*", "", context.near).strip()
+        label = _LEAD.sub("", context.near.rstrip(_TAIL)).strip()
         for breakdown in guesser.catalog.breakdowns.values():
             codes = [
                 code.id for code in breakdown.codes if _names(label, code.name.zh)

@@ -23,7 +23,7 @@ from indicators.models import Indicator
 ACCEPTED: Final = 0.15
 """The least score of a guess that is written down."""
 
-_TOKEN: Final = re.compile(r"[a-z]+[0-9]*|[0-9]+[a-z]+|[\u3400-\u9fff]+", re.IGNORECASE)
+_TOKEN: Final = re.compile(r"[a-z]+[0-9]*|(?<![0-9])[0-9]++[a-z]+|[\u3400-\u9fff]+", re.IGNORECASE)
 # Weights: how much the words say, by where they stand.
 _NAME, _KEYWORD, _DEFINITION = 1.0, 0.8, 0.45
 _NEAR, _AFTER, _SENTENCE, _HEADING, _SECTION = 1.0, 0.9, 0.5, 0.4, 0.2
