@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from indicators.ui.confirmed import show_confirmed
 from indicators.ui.details import (
     show_all,
     show_choice,
@@ -37,5 +38,6 @@ else:
     show_definition(board, indicator, lang)
     show_trend(board, indicator, rows, lang)
     show_evidence(board, indicator, lang)
+    show_confirmed(board, indicator.id, lang)
     show_all(board, rows, lang)
 show_neighbours(board, indicator, lang)

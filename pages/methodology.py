@@ -1,5 +1,6 @@
 """How figures are read, rounded, converted, ordered and put together."""
 
+from indicators.ui.confirmed import show_tolerances
 from indicators.ui.html import show_title
 from indicators.ui.methodology import (
     show_conversions,
@@ -19,5 +20,6 @@ show_readings(lang)
 show_words(lang)
 show_phrases(lang)
 show_precedence(board, lang)
+show_tolerances(board, lang)
 show_reasons(lang)
 show_conversions(board, lang)

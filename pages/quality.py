@@ -1,5 +1,6 @@
 """How far the figures tally, what stands against what, and what is missing."""
 
+from indicators.ui.confirmed import show_all_confirmed
 from indicators.ui.html import show_title
 from indicators.ui.quality import (
     show_age,
@@ -18,6 +19,7 @@ lang = language()
 show_title(word("quality", lang), word("quality_lead", lang))
 show_verdicts(board, lang)
 show_contradictions(board, lang)
+show_all_confirmed(board, lang)
 show_growth(board, lang)
 show_coverage(board, lang)
 show_unstated(board, lang)

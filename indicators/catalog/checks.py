@@ -123,7 +123,7 @@ def check_definitions(context: Context, file: str, entry: DefinitionsFile) -> No
                     context, file, (*place, key, item), "unknown-breakdown", breakdown,
                     context.breakdowns, "breakdowns.yaml",
                 )
-        if indicator.valid.min >= indicator.valid.max:
+        if indicator.valid is not None and indicator.valid.min >= indicator.valid.max:
             found = f"{indicator.valid.min}—{indicator.valid.max}"
             context.report(file, (*place, "valid"), "range-reversed", found=found)
         for loc, other_id in _relations(indicator):
@@ -288,6 +288,8 @@ def _section(text: str) -> str:
 def _check_ranges(context: Context, file: str, rows: Rows) -> None:
     for number, row in rows:
         valid = context.indicators[row.indicator].valid
+        if valid is None:
+            continue
         # A part may be far smaller than the total that the range is written for.
         least = valid.min if row.breakdown == TOTAL else min(valid.min, _ZERO)
         value = row.value

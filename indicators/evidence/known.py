@@ -8,6 +8,7 @@ from dataclasses import replace
 from indicators.catalog import Catalog
 from indicators.catalog.files import EVIDENCE_FILE
 from indicators.evidence.declared import Declared, declared_in
+from indicators.evidence.plausibility import implausible
 from indicators.evidence.recalculation import Check, Outcome, recalculate, record_of
 from indicators.evidence.working import OUTCOMES, title
 from indicators.reading.problems import Problem
@@ -21,7 +22,11 @@ def checked(catalog: Catalog) -> Catalog:
     if catalog.errors:
         return catalog
     declared = declared_in(catalog)
-    found = problems(catalog, declared, recalculate(catalog, declared))
+    checks = recalculate(catalog, declared)
+    found = [
+        *problems(catalog, declared, checks),
+        *implausible(catalog, declared.content.plausible, checks),
+    ]
     if not found:
         return catalog
     together = (*catalog.problems, *found)

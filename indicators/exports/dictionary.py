@@ -146,6 +146,13 @@ COLUMNS: Final[dict[str, Column]] = {
         "副本可信程度", "Trust", "official 发布机构网站、press 报刊、repost 转载",
         "What the copy read is: the issuer's own (official), press, or a repost",
     ),
+    "confirmed": Column(
+        "已确认", "Confirmed (Chinese)", "与前后各期不合而确实如此的理由；空为无须确认",
+        "Why a figure that doesn't fit its neighbours is true, in Chinese; empty where none is needed",
+    ),
+    "confirmed_en": Column(
+        "已确认（英文）", "Confirmed", "同上，英文", "The same in English",
+    ),
     "document_address": Column(
         "网址", "Address", "文件的网址，多个以空格分开", "Addresses of the document, separated by spaces"
     ),

@@ -11,6 +11,7 @@ import pandas as pd
 
 from indicators.catalog import Catalog
 from indicators.catalog.model import IDENTITY
+from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.standing import standing_totals
 from indicators.models import Clearance, Document
 from indicators.table.selection import Selection
@@ -35,7 +36,8 @@ _OF_DOCUMENT: Final[dict[str, Callable[[Document], str]]] = {
     "document_address": lambda document: " ".join(document.addresses),
 }
 ADDED_COLUMNS: Final = (
-    "indicator_name", "indicator_name_en", *_OF_DOCUMENT, "document_role", "stands",
+    "indicator_name", "indicator_name_en", *_OF_DOCUMENT, "document_role", "stands", "confirmed",
+    "confirmed_en",
 )
 """The columns that an export has beyond the table's: names, and where the figure comes from."""
 
@@ -59,12 +61,26 @@ def with_sources(catalog: Catalog, rows: pd.DataFrame) -> pd.DataFrame:
     for column, get in _OF_DOCUMENT.items():
         values = {key: get(entry.document) for key, entry in catalog.documents.items()}
         added[column] = _looked_up(rows["document"], values)
+    added |= _confirmed(catalog, rows)
     roles = {key: catalog.role_of(key) for key in catalog.documents}
     added["document_role"] = _looked_up(rows["document"], roles)
     standing = {catalog.observations[at].identity for at in standing_totals(catalog).values()}
     keys = zip(*(rows[key] for key in IDENTITY), strict=True)
     stands = pd.Series([key in standing for key in keys], index=rows.index, dtype="bool")
     return rows.assign(**added, stands=stands).reset_index(drop=True)
+
+
+def _confirmed(catalog: Catalog, rows: pd.DataFrame) -> dict[str, pd.Series[str]]:
+    """Return why figures that don't fit their neighbours are true all the same; mostly nothing."""
+    said = said_in(catalog, [str(code) for code in rows["document"].unique()])
+    texts: dict[str, pd.Series[str]] = {}
+    places = list(rows[list(IDENTITY)].itertuples(index=False, name=None)) if said else []
+    for column, lang in (("confirmed", "zh"), ("confirmed_en", "en")):
+        found = [
+            reason_text(catalog, said[place], lang) if place in said else "" for place in places
+        ]
+        texts[column] = pd.Series(found or "", index=rows.index, dtype="str")
+    return texts
 
 
 def _looked_up(codes: pd.Series[str], values: dict[str, str]) -> pd.Series[str]:

@@ -282,6 +282,8 @@ def _data_columns(book: _Book) -> dict[str, tuple[str, Cell]]:
         ("发布机构", "Producer", "producer", producer),
         ("机构依据", "Producer basis", "producer_basis", named("producer_basis")),
         ("网址", "Address", "document_address", first_address),
+        ("已确认", "Confirmed", book.say("confirmed", "confirmed_en"),
+         same(book.say("confirmed", "confirmed_en"))),
     ):
         people[book.say(zh, en)] = (column, cell)
     shown = {"figure", "obs_value", "lower", "upper", "section", "document_number",

@@ -19,6 +19,7 @@ class Example(NamedTuple):
         bad: What stands there instead.
         at: Which of the bad lines is at fault, from 0.
         where: What the sample has in their place, if not the good lines.
+        beside: Another document that is put into the sample for it, whole; its code is gz-third.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Example(NamedTuple):
     bad: str
     at: int = 0
     where: str = ""
+    beside: str = ""
 
 
 class Happening(NamedTuple):
@@ -66,6 +68,28 @@ claims:
     figure: 10.9万座
     period: 2024"""
 _STATIONS: Final = "    figure: 10.97万座"
+
+_BASE: Final = "  - indicator: base_stations_5g\n    figure: {}\n    period: {}"
+_SAID: Final = "{figure: 10.7万座, because: {zh: 拆除一批旧站。, en: Old ones were dismantled.}"
+_FELL: Final = _BASE.format("10.7万座", "2025-Q1") + "\n    confirmed: " + _SAID
+_STOOD: Final = _BASE.format("10.97万座", "2025-Q1")
+_ADDED: Final = "  - indicator: stations_added_5g\n    figure: {}\n    period: {}"
+_THIRD: Final = """\
+document:
+  id: gz-third
+  title: {zh: 又一份材料, en: A third paper}
+  producer: {zh: 某局, en: A bureau}
+  producer_basis: stated
+  date: 2025-06-10
+  trust: press
+  ref_area: 440100
+
+claims:
+  - indicator: base_stations_5g
+    figure: 10.7万座
+    period: 2025-Q1
+    confirmed: {figure: 10.7万座, by: gz-example, because: {zh: 答复也这样说。, en: The reply says so too.}}
+"""
 
 EXAMPLES: Final[tuple[Example, ...]] = (
     # ---- how YAML is typed
@@ -168,6 +192,29 @@ EXAMPLES: Final[tuple[Example, ...]] = (
             "known:\n  - check: parts\n    indicator: optical_cable_length\n"
             "    document: gz-example\n    period: 2025-03\n    breakdown: operator\n"
             "    verdict: edge\n    because: {zh: 舍入所致。, en: Due to rounding.}\ndiffers:", 1),
+    # ---- what doesn't fit the figures beside it, and what confirms it
+    Example("implausible-change", DOCUMENT, _STOOD, _BASE.format("109.7万座", "2025-Q1")),
+    Example("falling-cumulative", DOCUMENT, _STOOD, _BASE.format("10.7万座", "2025-Q1")),
+    Example("repeated-figure", DOCUMENT, _BASE.format("10.97万座", "2025-06"),
+            _BASE.format("10.9万座", "2025-06"), where=_STOOD),
+    Example("part-above-whole", DOCUMENT,
+            "  - indicator: outdoor_stations_5g\n    figure: 2万座\n    period: 2024-12",
+            "  - indicator: outdoor_stations_5g\n    figure: 12万座\n    period: 2024-12",
+            where="  - indicator: outdoor_stations_5g\n    figure: 近2万座\n    period: 2025-Q1"),
+    Example("increase-above-level", OTHER,
+            _ADDED.format("新增1.5万座", "2024"), _ADDED.format("新增15万座", "2024")),
+    Example("increase-off-level", OTHER, _ADDED.format("新增500座", "2025-Q1"),
+            _ADDED.format("新增5000座", "2025-Q1"), where=_ADDED.format("新增1.5万座", "2024")),
+    Example("fractional-count", OTHER, _ADDED.format("新增15000座", "2024"),
+            _ADDED.format("新增15000.5座", "2024"), where=_ADDED.format("新增1.5万座", "2024")),
+    Example("needless-confirmation", DOCUMENT, _STOOD,
+            _STOOD + "\n    confirmed: {figure: 10.97万座, because: {zh: 属实。, en: It is so.}}"),
+    Example("confirmation-outdated", DOCUMENT, _FELL + "}",
+            _FELL.replace("    figure: 10.7万座", "    figure: 10.6万座") + "}", where=_STOOD),
+    Example("confirmed-by-itself", DOCUMENT, _FELL + "}", _FELL + ", by: gz-example}", where=_STOOD),
+    Example("confirmation-unfounded", DOCUMENT, _FELL + "}", _FELL + ", by: gz-other}", where=_STOOD),
+    Example("confirmed-in-a-circle", DOCUMENT, _FELL + "}", _FELL + ", by: gz-third}", where=_STOOD,
+            beside=_THIRD),
     # ---- definitions and codelists
     Example("units-contradict", "units.yaml", "    written: [公里, 千米]", "    written: [公里, 米]"),
     Example("range-reversed", DEFINITIONS, "    valid: {min: 10000, max: 5000000}",

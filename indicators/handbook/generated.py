@@ -25,10 +25,12 @@ from indicators.models import (
     Breakdown,
     Chart,
     Claim,
+    Confirmed,
     Document,
     IgnoredText,
     Indicator,
     Sector,
+    Tolerance,
     UnitEntry,
     choices,
     described,
@@ -46,8 +48,10 @@ _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 FIELDS: Final[tuple[tuple[str, type[BaseModel]], ...]] = (
     ("来源文件 · document", Document),
     ("原文数据 · claims", Claim),
+    ("确认 · confirmed", Confirmed),
     ("不是数据的数字 · ignore", IgnoredText),
     ("指标 · indicators", Indicator),
+    ("前后各期怎样才合理 · plausible", Tolerance),
     ("图 · charts", Chart),
     ("领域 · sectors", Sector),
     ("计量单位 · units", UnitEntry),
@@ -87,9 +91,10 @@ def _written(field: object) -> str:
     extra = getattr(field, "json_schema_extra", None) or {}
     words = choices(annotation)
     if words:
-        return "; ".join(
+        numbers = [f"`{example}`" for example in examples if example not in words]
+        return "; ".join(numbers + [
             f"`{word}` {CHOICES[word][0]}" if word in CHOICES else f"`{word}`" for word in words
-        )
+        ])
     inner = model_in(annotation)
     if not examples and inner is not None and len(inner.model_fields) <= 4:
         keys = ", ".join(f"{inner_field.alias or name}: …"
@@ -132,9 +137,17 @@ def reported(example: Example) -> Problem:
         text = path.read_text(encoding="utf-8")
         made = text.replace(example.where or example.good, example.bad, 1)
         path.write_text(made, encoding="utf-8")
+        put_beside(folder, example)
         catalog = checked(read_catalog(folder))
         problems = [*catalog.problems, *unchecked_claims(catalog)]
     return next(problem for problem in problems if problem.code == example.code)
+
+
+def put_beside(folder: Path, example: Example) -> None:
+    """Write the further document that an example needs into a copy of the sample."""
+    if example.beside:
+        path = folder / "documents" / "gz-third.yaml"
+        path.write_text(example.beside, encoding="utf-8")
 
 
 def _sentences(message: str, hint: str, stop: str) -> str:

@@ -60,7 +60,14 @@ from indicators.models.definitions import (
     Template,
     ValidRange,
 )
-from indicators.models.documents import Claim, Document, DocumentFile, IgnoredText, TextFingerprint
+from indicators.models.documents import (
+    Claim,
+    Confirmed,
+    Document,
+    DocumentFile,
+    IgnoredText,
+    TextFingerprint,
+)
 from indicators.models.evidence import (
     DEFAULT_EVIDENCE,
     CheckKind,
@@ -69,11 +76,13 @@ from indicators.models.evidence import (
     Known,
     Precedence,
 )
+from indicators.models.plausibility import DEFAULT_PLAUSIBLE, Plausible, Tolerance, narrowed
 from indicators.models.words import CHOICES, KEY_WORDS, choices, described, field_names
 
 __all__ = [
     "CHOICES",
     "DEFAULT_EVIDENCE",
+    "DEFAULT_PLAUSIBLE",
     "KEY_WORDS",
     "MAX_NUMBER_LENGTH",
     "PLACEHOLDERS",
@@ -90,6 +99,7 @@ __all__ = [
     "CheckKind",
     "Claim",
     "Clearance",
+    "Confirmed",
     "DefinitionsFile",
     "Differs",
     "Document",
@@ -113,6 +123,7 @@ __all__ = [
     "ObsStatus",
     "OtherScope",
     "PeriodText",
+    "Plausible",
     "Precedence",
     "Prose",
     "RatioOf",
@@ -124,6 +135,7 @@ __all__ = [
     "Template",
     "Text",
     "TextFingerprint",
+    "Tolerance",
     "Trust",
     "UnitCode",
     "UnitEntry",
@@ -134,4 +146,5 @@ __all__ = [
     "code_of",
     "described",
     "field_names",
+    "narrowed",
 ]

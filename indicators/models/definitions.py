@@ -22,6 +22,7 @@ from indicators.models.base import (
     UnitCode,
     bad,
 )
+from indicators.models.plausibility import Tolerance
 
 
 class ValidRange(Model):
@@ -129,9 +130,17 @@ class Indicator(Model):
         description="指标类型 · Measure type", examples=["stock"], json_schema_extra=bad("存量")
     )
     sentence: Sentence | None = Field(None, description="公文句式 · How a text says it")
-    valid: ValidRange = Field(
-        description="合理的取值范围，以本指标的单位计 · The range a value can lie in, in its unit",
+    valid: ValidRange | None = Field(
+        None,
+        description="合理的取值范围，以本指标的单位计；不写就只看前后各期 · The range a value can lie in, "
+        "in its unit; without one only its other periods tell",
         examples=[{"min": "10000", "max": "5000000"}], json_schema_extra=bad("10000—5000000"),
+    )
+    plausible: Tolerance | None = Field(
+        None,
+        description="与前后各期相比怎样才合理；不写的按 evidence.yaml 中同类指标的规定 · What is plausible "
+        "beside its other periods; what isn't said is as evidence.yaml says for its kind",
+        examples=[{"rise": "0.5", "fall": "0.1"}],
     )
     subset_of: IndicatorCode | None = Field(None, description="是哪个指标的一部分 · A subset of")
     increment_of: IndicatorCode | None = Field(

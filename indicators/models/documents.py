@@ -86,6 +86,24 @@ class Document(Model):
     note: Text | None = Field(None, description="说明 · Note")
 
 
+class Confirmed(Model):
+    """What makes a figure true that doesn't fit its neighbours; shown to readers."""
+
+    figure: Annotated[str, StringConstraints(min_length=1, max_length=200)] = Field(
+        description="所确认的数字，照这一条的 figure 抄；数字改了，确认就不再算数 · The figure that is "
+        "confirmed, copied from the claim: once the figure is changed, it is no longer confirmed",
+        examples=["12099家"],
+    )
+    because: Text = Field(
+        description="为什么确实如此，会给读者看 · Why it is so; shown to readers"
+    )
+    by: DocumentId | None = Field(
+        default=None,
+        description="另一份说了同一个数的来源文件 · Another document that gives the same figure",
+        examples=["gz-gwr-2026"],
+    )
+
+
 class Claim(Model):
     """What a document prints (原文数据)."""
 
@@ -128,6 +146,11 @@ class Claim(Model):
         description="核对状态；draft 处处带着“未核对”，不能发布；未核准的图带水印 · How far it was held "
         "against the document; a draft says everywhere that it is unchecked and can't be released; "
         "what isn't cleared is watermarked",
+    )
+    confirmed: Confirmed | None = Field(
+        None,
+        description="与前后各期不合、但确实如此：check 不再提醒，理由给读者看 · It doesn't fit the other "
+        "periods and is true all the same: check says no more, and readers see why",
     )
     note: Text | None = Field(None, description="说明 · Note")
     value: Number | None = Field(None, description="读不出数字时写明数值 · Explicit value")

@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field, StringConstraints
 
 from indicators.models.base import DocumentId, IndicatorCode, Model, PeriodText, Text, Trust
+from indicators.models.plausibility import Plausible
 
 CheckKind = Literal["parts", "subset", "increment", "ratio", "growth"]
 
@@ -53,6 +54,10 @@ class EvidenceFile(Model):
 
     precedence: tuple[Precedence, ...] = Field(
         min_length=1, description="几个数之间的先后 · Which of several figures goes first"
+    )
+    plausible: Plausible = Field(
+        default=Plausible(),
+        description="各类指标前后各期之间怎样才合理 · What is plausible between two periods, by kind",
     )
     differs: tuple[Differs, ...] = Field(
         default=(), description="两份文件为什么不同 · Why two documents differ"

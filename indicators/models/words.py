@@ -33,7 +33,7 @@ CHOICES: Final[dict[str, tuple[str, str]]] = {
     "between": ("介于", "20—100"),
     "main": ("主文件", "the main document"), "context": ("背景文件", "a context document"),
     "stated": ("写明", "the document says so"), "inferred": ("推断", "inferred"),
-    "yes": ("是", "yes"), "no": ("否", "no"),
+    "yes": ("是", "yes"), "no": ("否", "no"), "any": ("不限", "no limit"),
     "count": ("计数", "counted"), "length": ("长度", "length"), "area": ("面积", "area"),
     "money": ("金额", "money"), "ratio": ("比率", "ratio"), "points": ("百分点", "points"),
     "multiple": ("倍数", "multiple"), "compute": ("算力", "computing power"),

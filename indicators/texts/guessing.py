@@ -147,7 +147,8 @@ class Guesser:
             value = None if end is None else units.convert(end, source.id, target.id)
             if value is None:
                 continue
-            if value > indicator.valid.max or (not part and value < indicator.valid.min):
+            valid = indicator.valid
+            if valid is not None and (value > valid.max or (not part and value < valid.min)):
                 return False
         return True
 

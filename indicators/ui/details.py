@@ -10,9 +10,11 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from indicators.evidence.confirmations import reason_text, said_in
 from indicators.language.citation import Citation, cite_figure
 from indicators.language.text import source_line
 from indicators.models import Document, Indicator
+from indicators.table.rows import as_observation
 from indicators.ui.address import own_url
 from indicators.ui.cards import card
 from indicators.ui.citations import show_citations
@@ -69,7 +71,15 @@ def _observation(board: Dashboard, row: Row, lang: str) -> Markup:
         (word("source", lang), source),
         (word("citation", lang), _cited(board, row, lang).gbt7714),
         (word("code", lang), row["code"]),
+        (word("confirmed", lang), _confirmed(board, row, lang)),
     ])
+
+
+def _confirmed(board: Dashboard, row: Row, lang: str) -> str:
+    """Return why a figure is true that doesn't fit its neighbours; mostly nothing."""
+    observation = as_observation(row)
+    said = said_in(board.catalog, [observation.document]).get(observation.identity)
+    return "" if said is None else reason_text(board.catalog, said, lang)
 
 
 def _cited(board: Dashboard, row: Row, lang: str) -> Citation:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from indicators.catalog import TOTAL
 from indicators.catalog.normalising import breakdown_code
+from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.vintages import trust_words
 from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Document, DocumentFile
@@ -121,6 +122,7 @@ def _claims(board: Dashboard, entry: DocumentFile, lang: str) -> Markup:
         (claim.indicator, breakdown_code(claim.breakdown), claim.figure): claim.note
         for claim in entry.claims if claim.note is not None
     }
+    said = said_in(board.catalog, [entry.document.id])
     sections = any(row.section for row in rows)
     body = []
     for row in rows[:MOST_CLAIMS]:
@@ -136,6 +138,11 @@ def _claims(board: Dashboard, entry: DocumentFile, lang: str) -> Markup:
         if note is not None:
             name = Markup('{}<br><span class="kf-quiet">{}</span>').format(
                 name, note.in_language(lang)
+            )
+        if (reason := said.get(row.identity)) is not None:
+            name = Markup('{}<br><span class="kf-quiet">{}{}{}</span>').format(
+                name, word("confirmed", lang), word("colon", lang),
+                reason_text(board.catalog, reason, lang),
             )
         figure = Markup("<b>{}</b>").format(row.figure)
         if lang == "en":

@@ -69,7 +69,7 @@ def _claims(catalog: Catalog, year: int, wanted: int, rng: random.Random) -> Ite
     """Yield the text of each claim of a document."""
     totals: dict[tuple[str, str], Decimal] = {}
     done: set[tuple[str, str, str]] = set()
-    indicators = list(catalog.indicators.values())
+    indicators = [entry for entry in catalog.indicators.values() if entry.valid is not None]
     made = 0
     while made < wanted:
         indicator = rng.choice(indicators)
@@ -112,6 +112,7 @@ def _section(rng: random.Random) -> str:
 def _figure(catalog: Catalog, indicator: Indicator, rng: random.Random) -> tuple[str, Decimal]:
     """Return a figure that is readable and in the indicator's range, and its printed value."""
     valid, written = indicator.valid, catalog.units[indicator.unit].written
+    assert valid is not None
     # A range may begin at zero or below, as that of a growth rate does.
     least = max(float(valid.min), float(valid.max) * 1e-3)
     low, high = math.log(least * 1.2), math.log(float(valid.max) / 1.2)

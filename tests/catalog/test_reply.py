@@ -58,6 +58,8 @@ def test_a_slip_of_ten_thousand_leaves_the_valid_range(catalog: Catalog) -> None
     checked = 0
     for row in catalog.observations:
         valid = catalog.indicators[row.indicator].valid
+        if valid is None:
+            continue
         if row.unit_mult and row.breakdown == "_T" and row.value:
             checked += 1
             assert row.value * 10**4 > valid.max, row.indicator

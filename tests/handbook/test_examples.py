@@ -11,6 +11,7 @@ from indicators.catalog import read_catalog
 from indicators.catalog.release import unchecked_claims
 from indicators.evidence.known import checked
 from indicators.handbook.examples import EXAMPLES, HAPPENINGS, Example, Happening
+from indicators.handbook.generated import put_beside
 from indicators.reading.kinds import kinds
 from indicators.reading.problems import Problem
 from indicators.reading.snippets import as_dict
@@ -56,6 +57,7 @@ def test_bad_lines_give_their_code_and_good_ones_none(sample: Path, example: Exa
     text = path.read_text(encoding="utf-8")
     where = example.where or example.good
     assert where in text
+    put_beside(sample, example)
     path.write_text(text.replace(where, example.good, 1), encoding="utf-8")
     assert found(sample) == []
     path.write_text(text.replace(where, example.bad, 1), encoding="utf-8")
@@ -70,6 +72,7 @@ def test_machines_are_told_what_was_found_and_expected(sample: Path, example: Ex
     text = path.read_text(encoding="utf-8")
     bad = text.replace(example.where or example.good, example.bad, 1)
     path.write_text(bad, encoding="utf-8")
+    put_beside(sample, example)
     (problem,) = problems_of(sample)
     for lang in ("zh", "en"):
         made = as_dict(problem, bad, lang)

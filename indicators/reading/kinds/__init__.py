@@ -8,13 +8,22 @@ from indicators.reading.kinds.catalog import CATALOG_PROBLEMS
 from indicators.reading.kinds.kind import Kind, Severity
 from indicators.reading.kinds.leading import LEADING_PROBLEMS
 from indicators.reading.kinds.letters import LETTER_PROBLEMS
+from indicators.reading.kinds.plausibility import PLAUSIBILITY_PROBLEMS
 from indicators.reading.kinds.reader import READER_PROBLEMS
 
-__all__ = ["CATALOG_PROBLEMS", "LETTER_PROBLEMS", "READER_PROBLEMS", "Kind", "Severity", "kinds"]
+__all__ = [
+    "CATALOG_PROBLEMS",
+    "LETTER_PROBLEMS",
+    "PLAUSIBILITY_PROBLEMS",
+    "READER_PROBLEMS",
+    "Kind",
+    "Severity",
+    "kinds",
+]
 
 
 @cache
 def kinds() -> dict[str, Kind]:
     """Return every kind of problem by its code."""
     reader = {code: Kind(*texts) for code, texts in READER_PROBLEMS.items()}
-    return CATALOG_PROBLEMS | LEADING_PROBLEMS | LETTER_PROBLEMS | reader
+    return CATALOG_PROBLEMS | LEADING_PROBLEMS | LETTER_PROBLEMS | PLAUSIBILITY_PROBLEMS | reader

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from indicators.ui.words import core, evidence, explore, live, maintain, slides
+from indicators.ui.words import core, evidence, explore, live, maintain, plausibility, slides
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
 LANGUAGE_LABEL: Final = "语言 · Language"
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     **core.WORDS, **evidence.WORDS, **explore.WORDS, **live.WORDS, **maintain.WORDS,
-    **slides.WORDS,
+    **plausibility.WORDS, **slides.WORDS,
 }
 
 
