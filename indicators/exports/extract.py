@@ -117,7 +117,7 @@ class Extract:
     @property
     def unchecked(self) -> int:
         """How many of the observations nobody has checked."""
-        return int((self.rows["clearance"] == Clearance.DRAFT.value).sum())
+        return list(self.rows["clearance"]).count(Clearance.DRAFT.value)
 
     def used(self, column: str) -> list[str]:
         """Return the codes of a column that the rows have, in the order of their appearance."""
