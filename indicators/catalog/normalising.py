@@ -71,6 +71,9 @@ def observe(
                     found=indicator_id,
                     nearest=nearest(indicator_id, context.indicators, meant_by(context.indicators)),
                 )
+            # What else is wrong with it is said at once.
+            _figure(context, file, number, claim, figures)
+            _period(context, file, number, claim, entry)
             continue
         figure = _figure(context, file, number, claim, figures)
         period = _period(context, file, number, claim, entry)
@@ -149,7 +152,8 @@ def _with_unit(context: checks.Context, claim: Claim) -> str:
 
     A long number without 万 was converted by hand, and a unit alone wouldn't mend it.
     """
-    unit = context.units.get(context.indicators[claim.indicator].unit)
+    indicator = context.indicators.get(claim.indicator)
+    unit = context.units.get(indicator.unit) if indicator is not None else None
     if unit is None or re.search(r"[0-9]{5}", claim.figure):
         return ""
     try:

@@ -38,8 +38,8 @@ class Source(Generic[M]):
         digest: Stands for its contents.
         kept: Where entries were left out because they are wrong, the number in the file of each
             entry of the list that is in ``entry``, by the list's key.
-        lost: The ids, or the indicators of the claims, of what was left out; None if nothing is
-            wrong with the file.
+        lost: The ids, or the indicators of the claims, of what was left out; None if nothing of
+            the file can be missing.
     """
 
     name: str
@@ -67,13 +67,14 @@ def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
         return Source(name, None, parsed.problems, array("L"), digest)
     # A file that isn't right as YAML is still looked at: one slip mustn't hide another.
     entry, invalid, kept, lost = validate_entries(model, parsed.root, name)
+    lost = lost.union(*(gap.names for gap in parsed.gaps))
     unfilled = find_placeholders(data, parsed.root, name)
     # What isn't filled in is not wrong in any other way as well; and what a line is refused for as
     # YAML would only be hidden by what follows from it. A comma within a number is the other way
     # round: that it makes a key 000 twice says nothing.
     split = {problem.line for problem in invalid if problem.code == "comma-in-number"}
     first = [problem for problem in parsed.problems if problem.line not in split]
-    refused = {problem.line for problem in first}
+    refused = {problem.line for problem in first} - parsed.mended
     places = {(problem.line, problem.column) for problem in unfilled}
     wrong = [
         problem for problem in invalid
@@ -83,7 +84,8 @@ def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
     lines = _lines(parsed.root)
     if "claims" in kept:
         lines = array("L", (lines[number] for number in kept["claims"]))
-    return Source(name, entry, found, lines, digest, kept, lost if found else None)
+    missing = kept or parsed.gaps or any(problem.line not in parsed.mended for problem in found)
+    return Source(name, entry, found, lines, digest, kept, lost if missing else None)
 
 
 def _digest(data: bytes | Problem) -> bytes:

@@ -158,9 +158,12 @@ def _problems(
             glued |= {(name, loc[:-1]) for name in names}
         elif problem.code == "unknown-key":
             glued.add((problem.details["nearest"], loc[:-1]))
+    around = {loc[:end] for loc in map(_plain, (d["loc"] for d in details)) for end in range(len(loc))}
     kept: list[Problem] = []
     for problem, detail in zip(problems, details, strict=True):
         loc = _plain(detail["loc"])
+        if detail["type"] == "too_short" and loc in around:
+            continue  # its entries are there, and wrong
         if detail["type"] == "missing" and (str(loc[-1]), loc[:-1]) in glued:
             continue
         if loc in places and problem.code not in _GLUED.values():
@@ -206,6 +209,21 @@ def _glued(text: object, file: str, place: Place) -> Problem | None:
     return Problem(file, line, column + match.start("mark"), _GLUED[match["mark"]], details)
 
 
+def _braces(root: Node, file: str, loc: Loc, value: object) -> Problem | None:
+    """Report a text that is nothing but brackets: ``{area}``, which YAML takes for a key."""
+    place = position(root, loc)
+    if position(root, loc, key=True)[0] != place[0]:
+        return None  # a list or mapping of its own lines
+    if isinstance(value, YamlMap) and all(item is None for item in value.values()):
+        text = "{" + ", ".join(value) + "}"
+    elif isinstance(value, YamlList) and all(isinstance(item, str) for item in value):
+        text = "[" + ", ".join(map(str, value)) + "]"
+    else:
+        return None
+    details = {"found": clip(text), "expected": clip(f"'{text}'")}
+    return Problem(file, *place, "unquoted-braces", details)
+
+
 def _problem(model: type[BaseModel], root: Node, file: str, error: ErrorDetails) -> Problem:
     loc = _plain(error["loc"])
     line, column = position(root, loc)
@@ -227,6 +245,8 @@ def _problem(model: type[BaseModel], root: Node, file: str, error: ErrorDetails)
         return glued
     if error["input"] is None and (glued := _glued(key, file, position(root, loc, key=True))):
         return glued
+    if kind == "string_type" and (braces := _braces(root, file, loc, error["input"])):
+        return braces
     if kind in _TYPES:
         zh, en = _TYPES[kind]
         last = loc[-1] if loc else ""

@@ -81,6 +81,15 @@ def indentation(number: int, lines: Sequence[str]) -> Finding | None:
     return None
 
 
+def columns_above(number: int, lines: Sequence[str]) -> dict[int, int]:
+    """Return the columns, from 0, at which keys above a line stand, each with its nearest line."""
+    columns: dict[int, int] = {}
+    for other, match in _entries(number, lines):
+        for column in (len(match["lead"]) + len(match["dashes"]), len(match["lead"])):
+            columns.setdefault(column, other)
+    return columns
+
+
 def too_deep_or_no_colon(number: int, column: int, lines: Sequence[str]) -> Finding | None:
     """Explain a colon, at ``column`` from 1, that seems to belong to the value above it."""
     before = number - 1
@@ -103,6 +112,13 @@ def too_deep_or_no_colon(number: int, column: int, lines: Sequence[str]) -> Find
     if above is None:
         return None
     level = len(above["lead"]) + len(above["dashes"])
+    for other, match in _entries(before, lines):
+        # The line above is the one out of place if what stands above it is on this line's level.
+        if not above["dashes"] and len(match["lead"]) + len(match["dashes"]) == len(here["lead"]):
+            return (before, level + 1), "bad-indentation", {
+                "found": str(level), "expected": str(len(here["lead"])), "other": str(other),
+            }
+        break
     if len(here["lead"]) > level and text[above.end() :].strip():
         return (number, len(here["lead"]) + 1), "bad-indentation", {
             "found": str(len(here["lead"])), "expected": str(level), "other": str(before),

@@ -6,6 +6,7 @@ The parser's own words name only where it gave up.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 import yaml
@@ -18,67 +19,59 @@ from indicators.reading.causes import (
     too_deep_or_no_colon,
 )
 from indicators.reading.nodes import Place
-from indicators.reading.report import Report, short
+from indicators.reading.quotes import (
+    WITHIN_QUOTES,
+    open_quote,
+    unclosed_quote,
+    unquoted_braces,
+    value_start,
+)
+from indicators.reading.report import short
 
 _KEY_HEAD: Final = r"[ ]*(?:-[ ]+)*(?P<key>[\"']?[\w.\-]+[\"']?)"
 _WIDE_COLON: Final = re.compile(_KEY_HEAD + r"\s*(?P<mark>：)\s*(?P<rest>.*)")
 _TIGHT_COLON: Final = re.compile(r"(?![ \-]*\d)" + _KEY_HEAD + r"(?P<mark>:)(?!//)(?P<rest>\S.*)")
 _NO_KEY: Final = re.compile(r"[ ]*(?:-[ ]+)*:(?:[ ]|$)")
-_VALUE: Final = re.compile(r"[ ]*(?:-[ ]+)*(?:[^\s\"'#\[{][^:#]*:[ ]+|[\"'][^\"']*[\"']:[ ]+)?")
 _HEAD_QUOTE: Final = re.compile(r"(?P<mark>[“”‘’＂＇])")
-_WITHIN_QUOTES: Final = {
-    '"': re.compile(r'"(?:[^"\\]|\\.)*"'),
-    "'": re.compile(r"'(?:[^']|'')*'"),
-}
 
 
-def explain(error: yaml.YAMLError, text: str, report: Report) -> None:
-    """Report a syntax error at the line at fault, with its likely cause."""
-    lines = text.split("\n")
+def explain(error: yaml.YAMLError, lines: Sequence[str]) -> Finding:
+    """Return where a text isn't YAML, and the likely cause.
+
+    Args:
+        error: What the parser said.
+        lines: The lines that it read.
+    """
     problem = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
     at = _mark(getattr(error, "problem_mark", None), lines)
     start = _mark(getattr(error, "context_mark", None), lines)
     if at is None:
-        report.add(start or (1, 1), "syntax", reason_en=problem, reason_zh="这里读不通")
-        return
-    near = {at[0] - 1, at[0], start[0] if start else 0}
-    for known in report.problems:
-        if known.code in ("tab-indentation", "control-character") or (
-            known.code == "invisible-character" and known.line in near
-        ):
-            return  # The fault is on record, and the text was changed there.
+        return start or (1, 1), "syntax", {"reason_en": problem, "reason_zh": "这里读不通"}
     if "scanning a quoted" not in context and "flow " not in context:
         for number in (start[0] if start and "simple key" in context else at[0], at[0]):
             cause = dash_or_bracket(number, lines)
             if cause is not None:
-                report.add(cause[0], cause[1], **cause[2])
-                return
+                return cause
     for find in (_by_message, _by_line):
         found = find(problem, context, at, start, lines)
         if found is not None:
-            place, code, details = found
-            report.add(place, code, **details)
-            return
+            return found
     if "scanning a simple key" in context and start is not None:
         line = lines[start[0] - 1][start[1] - 1 :]
         word, _, rest = line.strip().partition(" ")
         expected = short(f"{word}: {rest.strip() or '…'}")
-        report.add(start, "missing-colon", found=short(word), expected=expected)
-    elif lines[at[0] - 1][at[1] - 1 : at[1]] in ("]", "}"):
-        report.add(at, "stray-bracket", found=lines[at[0] - 1][at[1] - 1])
-    elif "mapping values" in problem or any(words in problem for words in _INDENTATION_WORDS):
-        values = "mapping values" in problem
-        cause = too_deep_or_no_colon(*at, lines) if values else indentation(at[0], lines)
-        if cause is not None:
-            report.add(cause[0], cause[1], **cause[2])
-        else:
-            details = {"expected": quoted_value(lines[at[0] - 1])} if values else {}
-            report.add(at, "colon-in-value" if values else "bad-indentation", **details)
-    else:
-        report.add(at, "syntax", reason_en=problem, reason_zh=next(
-            (zh for en, zh in _REASONS_ZH.items() if en in problem), "这里读不通"
-        ))
+        return start, "missing-colon", {"found": short(word), "expected": expected}
+    if lines[at[0] - 1][at[1] - 1 : at[1]] in ("]", "}"):
+        return at, "stray-bracket", {"found": lines[at[0] - 1][at[1] - 1]}
+    if "mapping values" in problem:
+        cause = too_deep_or_no_colon(*at, lines)
+        return cause or (at, "colon-in-value", {"expected": quoted_value(lines[at[0] - 1])})
+    if any(words in problem for words in _INDENTATION_WORDS):
+        return indentation(at[0], lines) or (at, "bad-indentation", {})
+    return at, "syntax", {"reason_en": problem, "reason_zh": next(
+        (zh for en, zh in _REASONS_ZH.items() if en in problem), "这里读不通"
+    )}
 
 
 _REASONS_ZH: Final = {
@@ -90,8 +83,7 @@ _REASONS_ZH: Final = {
 _INDENTATION_WORDS: Final = ("expected key", "'-' indicator", "block end", "document start")
 
 
-
-def _mark(mark: Any, lines: list[str]) -> Place | None:
+def _mark(mark: Any, lines: Sequence[str]) -> Place | None:
     """Return the place of a parser's mark, moved off blank lines at the end."""
     if mark is None:
         return None
@@ -105,10 +97,13 @@ def _mark(mark: Any, lines: list[str]) -> Place | None:
 
 
 def _by_message(
-    problem: str, context: str, at: Place, start: Place | None, lines: list[str]
+    problem: str, context: str, at: Place, start: Place | None, lines: Sequence[str]
 ) -> Finding | None:
     """Find the cause where the parser's own words tell it."""
     ch = lines[at[0] - 1][at[1] - 1 : at[1]]
+    for number in dict.fromkeys((start[0] if start and "scalar" in context else at[0], at[0])):
+        if (found := unquoted_braces(number, lines)) is not None:
+            return found
     if "directive" in problem or "directive" in context or "incompatible YAML" in problem:
         return start or at, "directive", {}
     if "cannot start any token" in problem:
@@ -129,10 +124,9 @@ def _by_message(
         place = (at[0], slash + 1 if slash >= 0 else at[1])
         return place, "bad-escape", {"found": line[place[1] - 1 :][:2]}
     if "quoted scalar" in context:
-        opened = _open_quote(at[0], lines) or start
+        opened = open_quote(at[0], lines) or start
         if opened is not None:
-            quote = lines[opened[0] - 1][opened[1] - 1 :][:1]
-            return opened, "unclosed-quote", {"found": quote, "expected": quote}
+            return unclosed_quote(opened, lines)
     if "flow sequence" in context or "flow mapping" in context:
         opened = start or at
         bracket = "[" if "sequence" in context else "{"
@@ -145,8 +139,20 @@ def _by_message(
     return None
 
 
+def _glued(number: int, lines: Sequence[str]) -> Finding | None:
+    """Find a colon that is wide or has no space after it, and so parts no key from its value."""
+    line = lines[number - 1]
+    for pattern, code in ((_WIDE_COLON, "full-width-colon"), (_TIGHT_COLON, "missing-space")):
+        match = pattern.match(line)
+        if match:
+            expected = f"{match['key']}: {match['rest']}".rstrip()
+            details = {"found": match["key"], "expected": short(expected)}
+            return (number, match.start("mark") + 1), code, details
+    return None
+
+
 def _by_line(
-    problem: str, context: str, at: Place, start: Place | None, lines: list[str]
+    problem: str, context: str, at: Place, start: Place | None, lines: Sequence[str]
 ) -> Finding | None:
     """Find the cause by looking at the lines up to where the parser stopped."""
     candidates = [at[0]]
@@ -163,41 +169,27 @@ def _by_line(
             continue
         if number == at[0] and _NO_KEY.match(line):
             return (number, line.index(":") + 1), "empty-key", {}
-        for pattern, code in ((_WIDE_COLON, "full-width-colon"), (_TIGHT_COLON, "missing-space")):
-            match = pattern.match(line)
-            if match:
-                expected = f"{match['key']}: {match['rest']}".rstrip()
-                details = {"found": match["key"], "expected": short(expected)}
-                return (number, match.start("mark") + 1), code, details
-    opened = _open_quote(at[0], lines)
+        glued = _glued(number, lines)
+        if glued is not None:
+            # Such lines run on into one text: the first of them comes first.
+            while number > 1 and (above := _glued(number - 1, lines)) is not None:
+                glued, number = above, number - 1
+            return glued
+    opened = open_quote(at[0], lines)
     if opened is not None:
-        quote = lines[opened[0] - 1][opened[1] - 1]
-        return opened, "unclosed-quote", {"found": quote, "expected": quote}
+        return unclosed_quote(opened, lines)
     for number in candidates:
         line = lines[number - 1]
-        head = _VALUE.match(line)
-        offset = head.end() if head else 0
+        offset = value_start(line)
         wide = _HEAD_QUOTE.match(line, offset) or _HEAD_QUOTE.match(line.lstrip("- "))
         if wide:
             column = line.index(wide["mark"]) + 1
             return (number, column), "full-width-quote", {"found": wide["mark"], "expected": "'"}
         quote = line[offset : offset + 1]
-        if quote in _WITHIN_QUOTES:
-            closed = _WITHIN_QUOTES[quote].match(line, offset)
+        if quote in WITHIN_QUOTES:
+            closed = WITHIN_QUOTES[quote].match(line, offset)
             rest = line[closed.end() :].strip() if closed else ""
             if closed and rest and not rest.startswith(("#", ":")):
                 column = line.index(rest, closed.end()) + 1
                 return (number, column), "text-after-quote", {"found": short(rest)}
-    return None
-
-
-def _open_quote(last: int, lines: list[str]) -> Place | None:
-    """Return where, near a line, a value begins with a quote that its line doesn't close."""
-    for number in range(last, max(0, last - 200), -1):
-        line = lines[number - 1]
-        head = _VALUE.match(line)
-        offset = head.end() if head else 0
-        quote = line[offset : offset + 1]
-        if quote in _WITHIN_QUOTES and not _WITHIN_QUOTES[quote].match(line, offset):
-            return number, offset + 1
     return None

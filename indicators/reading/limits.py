@@ -16,5 +16,5 @@ MAX_PROBLEMS: Final = 100
 """Problems of one kind that are listed of a file."""
 MAX_MENDS: Final = 50
 """Faults of one file that are read past."""
-MAX_MENDED: Final = 200_000
-"""Characters of a file in which faults are read past."""
+MAX_REREAD: Final = 500_000
+"""Characters that are read again, in all, to read past the faults of a small file."""

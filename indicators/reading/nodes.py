@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias, Union
+from typing import Final, NamedTuple, TypeAlias, Union
 
 from indicators.reading.problems import Problem
 
@@ -75,6 +75,24 @@ class YamlList(list[Node]):
         return copy
 
 
+class Gap(NamedTuple):
+    """Lines that were left out, for a fault in them that only a person can mend.
+
+    Attributes:
+        first: The first of them.
+        last: The last one.
+        keys: The keys in them that stand furthest left.
+        names: What ``id`` and ``indicator`` say in them.
+        fault: Where the fault is.
+    """
+
+    first: int
+    last: int
+    keys: frozenset[str]
+    names: frozenset[str]
+    fault: Place
+
+
 @dataclass(frozen=True)
 class Parsed:
     """What was read.
@@ -82,10 +100,14 @@ class Parsed:
     Attributes:
         root: The data; ``None`` if the file is empty or can't be read to its end.
         problems: Everything wrong with it, in the order of the file.
+        gaps: The lines that were left out, so that the rest could be read.
+        mended: The lines with a fault that were read as its remedy has them.
     """
 
     root: Node
     problems: tuple[Problem, ...]
+    gaps: tuple[Gap, ...] = ()
+    mended: frozenset[int] = frozenset()
 
 
 def position(root: Node, loc: Sequence[str | int], *, key: bool = False) -> Place:

@@ -67,19 +67,33 @@ class Problem:
             details[key] = details[f"{key}_{'en' if lang == 'en' else 'zh'}"] or details[key]
         near = details["nearest"]
         details["quoted"] = details["expected"] and f": {details['expected']}"
-        if details["other"] and details["expected"].isdigit():  # of an indentation
-            en = lang == "en"
-            details["spaces"] = (
-                f": {details['found']} spaces" if en else f"：前面有 {details['found']} 个空格"
-            )
-            details["align"] = (
-                f": {details['expected']}, as in line {details['other']}"
-                if en else f":{details['expected']} 个，同第 {details['other']} 行"
-            )
+        details["these"] = "this line" if lang == "en" else "这一行"
+        if details["other"] and details["expected"].isdigit():
+            details |= self._of_indentation(lang)
         details["did_you_mean"] = "" if not near else (
             f"; did you mean {near}?" if lang == "en" else f"；是否为 {near}？"
         )
         return details
+
+    def _of_indentation(self, lang: str) -> dict[str, str]:
+        """Return how far a line, or several, are out of place, and where they belong."""
+        found, expected, other, last = map(
+            self.details.get, ("found", "expected", "other", "last"), ("", "", "", "")
+        )
+        moved = int(expected) - int(found)
+        if lang == "en":
+            made = {"spaces": f": {found} spaces", "align": f": {expected}, as in line {other}"}
+            if last:
+                deed = f"give each {moved} more" if moved > 0 else f"take {-moved} from each"
+                made["these"] = f"lines {self.line} to {last}"
+                made["align"] = f": {deed}, so that line {self.line} has {expected} like line {other}"
+            return made
+        made = {"spaces": f"：前面有 {found} 个空格", "align": f":{expected} 个，同第 {other} 行"}
+        if last:
+            deed = f"每行加 {moved} 个" if moved > 0 else f"每行减 {-moved} 个"
+            made["these"] = f"第 {self.line} 至 {last} 行"
+            made["align"] = f"：{deed}，使第 {self.line} 行有 {expected} 个，同第 {other} 行"
+        return made
 
     def as_text(self, lang: str) -> str:
         """Return the problem as one or two lines: ``file:line:column code message``."""

@@ -13,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.reading import limits, structure
+from indicators.reading.edits import apply, in_place
 from indicators.reading.kinds import READER_PROBLEMS
 from indicators.reading.problems import Problem
 from indicators.reading.reader import Node, YamlList, YamlMap, position, read_file, read_yaml
+from indicators.reading.remedies import remedy
 
 GOOD = """\
 # 注释
@@ -194,6 +196,13 @@ CASES: list[tuple[str, str | bytes, list[tuple[int, int, str]]]] = [
     ("wide braces", "a: ｛b: 1｝\n", [(1, 4, "full-width-bracket")]),
     ("lost text", "a: 第 #1 名\nb: 1 # 注释\n", [(1, 6, "hash-in-text")]),
     ("wide comma in a list", "a: [公里，千米]\n", [(1, 7, "full-width-comma")]),
+    ("unquoted braces", "a:\n  b: {area}建成{figure}\n  c: 1\n", [(2, 6, "unquoted-braces")]),
+    ("unquoted brackets", "a: {b: [注]见下, c: 1}\n", [(1, 8, "unquoted-braces")]),
+    ("conflict", "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> reply\nc: 4\n",
+     [(2, 1, "conflict-marker")]),
+    ("what a conflict left", "a: 1\n=======\nb: 2\n", [(2, 1, "lone-conflict-mark")]),
+    ("unclosed, and all looks right", "a: '甲\nb: 1\nc: '\nd: 2\n",
+     [(1, 4, "unclosed-quote"), (3, 4, "unclosed-quote")]),
     ("too far in", "a:\n  - b: 1\n     c: 2\n", [(3, 6, "bad-indentation")]),
     ("no colon above", "a:\n  - b 1\n    c: 2\n", [(2, 5, "missing-colon")]),
     ("two wide colons", "a：1\nb：2\nc: 3\n", [(1, 2, "full-width-colon"), (2, 2, "full-width-colon")]),
@@ -216,7 +225,7 @@ def test_texts_are_complete(text: str | bytes) -> None:
     for item in read_yaml(data, "f.yaml").problems:
         for template in READER_PROBLEMS[item.code]:
             names = {name for _, name, _, _ in Formatter().parse(template) if name}
-            assert names <= set(item.details) | {"reason", "spaces", "align", "quoted"}, item
+            assert names <= set(item.details) | {"reason", "spaces", "align", "quoted", "these"}, item
         for lang in ("zh", "en"):
             assert item.message(lang)
             assert item.hint(lang)
@@ -361,6 +370,17 @@ def test_nothing_raises(data: bytes) -> None:
         assert 1 <= item.line <= lines
         assert item.column >= 1
     assert parsed.root is not None or parsed.problems
+
+
+@given(st.one_of(st.text(max_size=200), _YAMLISH))
+def test_any_remedy_can_be_followed(text: str) -> None:
+    """Whatever was typed: edits lie within the file, and reading after them raises nothing."""
+    problems = read_yaml(text.encode("utf-8", "surrogatepass"), "f").problems
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    for item in problems:
+        edits = remedy(item, lines)
+        assert len(in_place(lines, edits)) == len(lines)
+        read_yaml(apply("\n".join(lines), edits).encode("utf-8", "surrogatepass"), "f")
 
 
 @given(_YAMLISH)

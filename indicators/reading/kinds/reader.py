@@ -60,7 +60,7 @@ READER_PROBLEMS: Final[dict[str, tuple[str, str, str, str]]] = {
     ),
     "tab-indentation": (
         "用制表符缩进", "a tab is used for indentation",
-        "改用空格缩进，每层两个空格", "indent with spaces, two a level",
+        "改用 {expected} 个空格缩进", "indent with spaces, {expected} of them",
     ),
     "tab": (
         "文字中有制表符", "there is a tab in the text",
@@ -139,6 +139,22 @@ READER_PROBLEMS: Final[dict[str, tuple[str, str, str, str]]] = {
         "引号 {found} 没有关上", "the quote {found} isn't closed",
         "在这段文字末尾补上 {found}", "put {found} at the end of this text",
     ),
+    "unquoted-braces": (
+        "文字以 {found} 开头，会被当作列表或一组字段",
+        "a text begins with {found}, which is taken for a list or for keys",
+        "整段文字加单引号：{expected}", "put single quotes around the text: {expected}",
+    ),
+    "conflict-marker": (
+        "合并时留下的冲突标记，到第 {last} 行为止",
+        "merging left the marks of a conflict here, down to line {last}",
+        "两种写法只留一种：第 {ours} 行，或第 {theirs} 行；标记和另一种都删去",
+        "keep one of the two versions, lines {ours} or {theirs}, and delete the marks and the other",
+    ),
+    "lone-conflict-mark": (
+        "合并时留下的一行标记", "merging left this line, a mark of a conflict",
+        "删去这一行，并核对上下文是否有一处内容写了两遍",
+        "delete the line, and see whether something stands twice around it",
+    ),
     "full-width-quote": (
         "全角引号 {found} 不能代替半角引号", "the full-width quote {found} doesn't quote in YAML",
         "删去引号；引号本是文字时，在整段外面再加半角单引号 '…'",
@@ -178,8 +194,8 @@ READER_PROBLEMS: Final[dict[str, tuple[str, str, str, str]]] = {
         "改用单引号，或把 \\ 写成 \\\\", "use single quotes, or double the \\",
     ),
     "bad-indentation": (
-        "这一行的缩进与上文不齐{spaces}", "the indentation of this line fits none above{spaces}",
-        "与同级的行对齐，只用空格{align}", "align it with the lines of its level, with spaces alone{align}",
+        "{these}的缩进与上文不齐{spaces}", "the indentation of {these} fits none above{spaces}",
+        "与同级的行对齐，只用空格{align}", "align with the lines of the same level, with spaces alone{align}",
     ),
     "missing-dash": (
         "{found} 前缺短横线，看不出是新的一条",

@@ -1,0 +1,76 @@
+"""What a slip is, and how a remedy is followed to the letter."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from indicators.catalog import read_catalog
+from indicators.evidence.known import checked
+from indicators.reading.edits import apply
+from indicators.reading.problems import Problem
+from indicators.reading.remedies import remedy
+from tests.conftest import PROJECT
+
+SAMPLE = PROJECT / "indicators" / "handbook" / "sample"
+DOCUMENT = "documents/gz-example.yaml"
+DEFINITIONS = "definitions/connectivity.yaml"
+
+
+class Slip(NamedTuple):
+    """One way to spoil the sample, by what stands where.
+
+    Attributes:
+        name: What happened.
+        code: The problem that must come first.
+        old: The text that is there, of the file.
+        new: What stands there after the slip.
+        file: The file.
+        also: Codes of further problems that the slip makes, which don't follow from the first.
+        deed: What else is done to the folder; or, without ``old``, instead.
+    """
+
+    name: str
+    code: str
+    old: str = ""
+    new: str = ""
+    file: str = DOCUMENT
+    also: tuple[str, ...] = ()
+    deed: Callable[[Path], None] | None = None
+
+    def make(self, folder: Path) -> None:
+        """Make the slip in a copy of the sample."""
+        if self.old:
+            path = folder / self.file
+            text = path.read_text(encoding="utf-8")
+            assert self.old in text, self.old
+            path.write_text(text.replace(self.old, self.new, 1), encoding="utf-8")
+        if self.deed is not None:
+            self.deed(folder)
+
+
+def sample(folder: Path) -> Path:
+    """Return a copy of the sample."""
+    return Path(shutil.copytree(SAMPLE, folder / "data"))
+
+
+def problems(folder: Path) -> tuple[Problem, ...]:
+    """Return what ``check`` lists."""
+    return checked(read_catalog(folder)).problems
+
+
+def count(found: tuple[Problem, ...]) -> int:
+    """Return how many problems there are, with those that are counted only."""
+    return len(found)
+
+
+def follow(folder: Path, problem: Problem) -> bool:
+    """Do what a problem's hint says, to the letter; return whether a program can."""
+    path = folder / problem.file
+    text = path.read_text(encoding="utf-8")
+    edits = remedy(problem, text.split("\n"))
+    if edits:
+        path.write_text(apply(text, edits), encoding="utf-8")
+    return bool(edits)

@@ -1,0 +1,97 @@
+"""Each remedy, followed to the letter by a program, leaves fewer problems than there were.
+
+What a hint says is also what the reader itself does, on a copy, to read on; so no slip hides
+another. A slip is a line of a table in ``tests/reading/remedies/``, one table a kind.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from indicators.handbook.examples import EXAMPLES, Example
+from tests.reading.remedies.braces import BRACES
+from tests.reading.remedies.conflicts import CONFLICTS
+from tests.reading.remedies.indentation import INDENTATION
+from tests.reading.remedies.quotes import QUOTES
+from tests.reading.remedies.slip import DOCUMENT, SAMPLE, Slip, count, follow, problems, sample
+
+KINDS = {
+    "conflicts": CONFLICTS, "braces": BRACES, "quotes": QUOTES, "indentation": INDENTATION,
+}
+SLIPS = [(kind, slip) for kind, slips in KINDS.items() for slip in slips]
+IDS = [f"{kind}: {slip.name}" for kind, slip in SLIPS]
+# Two more slips, at either end of the file, that have nothing to do with it.
+OTHERS = (
+    ("  trust: official", "  trust: oficial", "invalid-value"),
+    ("    figure: 20.5万公里", "    figure: 20.5万公斤", "unreadable-figure"),
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_there_are_enough_of_each_kind(kind: str) -> None:
+    """At least eleven: the one that was met, and ten more."""
+    assert len(KINDS[kind]) >= 11
+
+
+def mend(folder: Path) -> None:
+    """Follow the remedies one by one, the first problem's first, until there is nothing left."""
+    found = problems(folder)
+    for _ in range(10):
+        if not found:
+            return
+        assert follow(folder, found[0]), found[0].as_text("en")
+        left = problems(folder)
+        assert count(left) < count(found), [problem.as_text("en") for problem in left]
+        found = left
+    raise AssertionError([problem.as_text("en") for problem in found])
+
+
+@pytest.mark.parametrize(("kind", "slip"), SLIPS, ids=IDS)
+def test_the_cause_comes_first_and_its_remedy_mends_it(
+    tmp_path: Path, kind: str, slip: Slip
+) -> None:
+    """The slip is reported, nothing that follows from it is, and following the hints ends well."""
+    folder = sample(tmp_path)
+    slip.make(folder)
+    found = problems(folder)
+    assert [problem.code for problem in found] == [slip.code, *slip.also]
+    assert found[0].file == slip.file
+    mend(folder)
+
+
+@pytest.mark.parametrize(("kind", "slip"), SLIPS, ids=IDS)
+@pytest.mark.parametrize("number", range(len(OTHERS)))
+def test_no_slip_hides_another(tmp_path: Path, kind: str, slip: Slip, number: int) -> None:
+    """Two slips make two reports, wherever they stand."""
+    if slip.file == "evidence.yaml":
+        pytest.skip("it is read once the other files are without errors")
+    old, new, code = OTHERS[number]
+    folder = sample(tmp_path)
+    slip.make(folder)
+    path = folder / DOCUMENT
+    text = path.read_text(encoding="utf-8")
+    if text.count(old.strip()) != 1:
+        pytest.skip("the slip is in the very line")
+    path.write_text(text.replace(old.strip(), new.strip()), encoding="utf-8")
+    found = problems(folder)
+    codes = [problem.code for problem in found]
+    assert sorted(codes) == sorted([slip.code, *slip.also, code])
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.code)
+def test_the_handbooks_examples_can_be_followed_too(tmp_path: Path, example: Example) -> None:
+    """Where a program can follow the hint of an example, no problem is left."""
+    folder = sample(tmp_path)
+    path = folder / example.file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(example.where or example.good, example.bad, 1), encoding="utf-8")
+    found = problems(folder)
+    if follow(folder, found[0]):
+        assert count(problems(folder)) < count(found)
+
+
+def test_the_sample_is_whole() -> None:
+    """Before any slip there is nothing to report."""
+    assert problems(SAMPLE) == ()
