@@ -1,7 +1,7 @@
 """A maintainer's commonest slips, each a folder: what is reported, to the letter.
 
-A folder of ``tests/slips`` holds the file with the slip, as it would stand in a copy of
-``indicators/handbook/sample``, and the whole report expected in each language. The reports were judged as
+A folder of ``slips`` holds the file with the slip, as it would stand in a copy of
+``tests/reading/sample``, and the whole report expected in each language. The reports were judged as
 someone would read them who never saw the code: each says enough to mend the slip at once.
 """
 
@@ -16,7 +16,7 @@ from indicators.cli import main
 from tests.conftest import PROJECT
 
 SLIPS = sorted(path for path in (PROJECT / "tests" / "reading" / "slips").iterdir() if path.is_dir())
-SAMPLE = PROJECT / "indicators" / "handbook" / "sample"
+SAMPLE = PROJECT / "tests" / "reading" / "sample"
 
 
 def test_the_commonest_slips_are_there() -> None:

@@ -14,7 +14,8 @@ from indicators.reading.problems import Problem
 from indicators.reading.remedies import remedy
 from tests.conftest import PROJECT
 
-SAMPLE = PROJECT / "indicators" / "handbook" / "sample"
+SAMPLE = PROJECT / "tests" / "reading" / "sample"
+HANDBOOK = PROJECT / "indicators" / "handbook" / "sample"
 DOCUMENT = "documents/gz-example.yaml"
 DEFINITIONS = "definitions/connectivity.yaml"
 
@@ -51,9 +52,9 @@ class Slip(NamedTuple):
             self.deed(folder)
 
 
-def sample(folder: Path) -> Path:
+def sample(folder: Path, of: Path = SAMPLE) -> Path:
     """Return a copy of the sample."""
-    return Path(shutil.copytree(SAMPLE, folder / "data"))
+    return Path(shutil.copytree(of, folder / "data"))
 
 
 def problems(folder: Path) -> tuple[Problem, ...]:
