@@ -155,7 +155,12 @@ AreaCode = Annotated[AnyCode, code_of("areas")]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Number = Annotated[Decimal, BeforeValidator(_plain_number)]
-ExactFraction = Annotated[Fraction, BeforeValidator(_fraction)]
+ExactFraction = Annotated[
+    Fraction,
+    BeforeValidator(_fraction),
+    # What pydantic makes of a fraction differs between its releases.
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "format": "fraction"}]}),
+]
 DocumentDate = Annotated[
     Period,
     BeforeValidator(_document_date),
