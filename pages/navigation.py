@@ -3,7 +3,6 @@
 import streamlit as st
 
 from indicators.ui.components import speak
-from indicators.ui.html import show_style
 from indicators.ui.links import build_pages, enter
 from indicators.ui.problems import show_banner, show_problems
 from indicators.ui.room import watch_room
@@ -12,7 +11,6 @@ from indicators.ui.words import word
 
 # The navigation's words are short: what is wider than they need is the page's.
 st.set_page_config(layout="wide", initial_sidebar_state=240)
-show_style()
 with st.sidebar:
     lang = language_switch()
     speak(lang)

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
-
-_STYLE = Path(__file__).with_name("style.css")
 
 
 def show(body: Markup) -> None:
     """Show HTML whose parts were escaped."""
     st.html(str(body))
-
-
-def show_style() -> None:
-    """Load the stylesheet of our own classes."""
-    st.html(_STYLE)
 
 
 def show_title(text: str, lead: str = "") -> None:

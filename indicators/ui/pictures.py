@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
@@ -10,17 +9,12 @@ import streamlit as st
 
 from indicators.models import Chart
 from indicators.pictures.slides import chart_slide, trend_slide
-from indicators.ui.stage import PICTURES_JS, picture
+from indicators.ui.assets import component
+from indicators.ui.stage import picture
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
-_HERE: Final = Path(__file__).parent
-_TOOLS: Final[Any] = st.components.v2.component(
-    "picture-tools",
-    js=PICTURES_JS + (_HERE / "tools.js").read_text(encoding="utf-8"),
-    css=(_HERE / "tools.css").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_TOOLS: Final[Any] = component("picture-tools", isolate_styles=False)
 _WORDS: Final = {
     "png": "png", "svg": "svg", "copy": "copy_picture", "saved": "saved", "copied": "copied",
     "copy_refused": "copy_refused", "picture_failed": "picture_failed",

@@ -1,7 +1,7 @@
 """How wide the page is: charts wrap their text on the server, so it has to know.
 
-The browser reports the width of the page's content in steps, at first sight and whenever it
-changes for good; a cookie of the dashboard's own spares a returning reader the second run.
+The browser tells the width of the page's content in steps: with its first request, in a cookie of
+the dashboard's own that a script sets before anything is drawn, and whenever it changes for good.
 """
 
 from __future__ import annotations
@@ -10,46 +10,38 @@ from typing import Any, Final
 
 import streamlit as st
 
+from indicators.ui.assets import component
+
 STEPS: Final = (336, 420, 520, 640, 760, 880, 1000, 1200, 1400)
 """Pixels of text that are told apart; what is drawn for one fits every wider page."""
 _USUAL: Final = 880
 _PHONE: Final = 336
 _KEY: Final = "room"
 
-_MEASURE: Final = """
-export default function ({ data, setStateValue }) {
-  const main = document.querySelector('[data-testid="stMainBlockContainer"]');
-  if (!main) return;
-  let known = data.room;
-  let timer;
-  const app = document.querySelector('[data-testid="stApp"]');
-  const measure = () => {
-    // A report that cuts a run short would take away what that run sets in other widgets.
-    if (app?.dataset.testScriptState === "running") {
-      timer = setTimeout(measure, 50);
-      return;
-    }
-    const style = getComputedStyle(main);
-    const width = main.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-    const room = data.steps.reduce((best, step) => (step <= width ? step : best), data.steps[0]);
-    document.cookie = `room=${room};path=/;max-age=31536000;SameSite=Strict`;
-    if (room !== known) {
-      known = room;
-      setStateValue("room", room);
-    }
-  };
-  const observer = new ResizeObserver(() => {
-    clearTimeout(timer);
-    timer = setTimeout(measure, 200);
-  });
-  observer.observe(main);
-  return () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  };
-}
-"""
-_component: Final[Any] = st.components.v2.component("room", js=_MEASURE)
+_component: Final[Any] = component("room")
+
+
+_EARLY: Final = """\
+(() => {
+  const wide = innerWidth;
+  const bar = wide > 768 ? 240 : 0;
+  const edge = wide <= 640 ? 16 : wide <= 1500 ? 48 : 80;
+  const probe = document.createElement("div");
+  probe.style.cssText = "position:absolute;visibility:hidden;overflow:scroll;width:50px;height:50px";
+  document.documentElement.append(probe);
+  const scroll = probe.offsetWidth - probe.clientWidth;
+  probe.remove();
+  const left = wide - bar - scroll - 2 * edge;
+  const steps = %s;
+  const room = steps.reduce((best, step) => (step <= left ? step : best), steps[0]);
+  document.cookie = `room=${room};path=/;max-age=31536000;SameSite=Strict`;
+})();"""
+"""The sidebar's width and the margins are those of ``style.css`` and ``pages/navigation.py``."""
+
+
+def early_measure() -> str:
+    """Return a script that tells the width before anything is drawn, as far as it can be foreseen."""
+    return _EARLY % list(STEPS)
 
 
 def page_room() -> int:

@@ -28,7 +28,7 @@ export default function ({ data }) {
   root.style.setProperty("--ground", ground);
   root.style.setProperty("--ink", ink);
   const style = document.createElement("style");
-  style.textContent = data.css;
+  style.textContent = dashboard.styles["slides-stage"];
   const place = document.createElement("div");
   place.className = "ix-slide";
   const live = document.createElement("div");

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
 from indicators.pictures.slides import PALETTES, Deck, DeckSpec, Slide, build_deck, render_svg
+from indicators.ui.assets import component
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
-_HERE: Final = Path(__file__).parent
-PICTURES_JS: Final = (_HERE / "pictures.js").read_text(encoding="utf-8")
-_STAGE: Final[Any] = st.components.v2.component(
-    "slides-stage", js=PICTURES_JS + (_HERE / "stage.js").read_text(encoding="utf-8")
-)
-_CSS: Final = (_HERE / "stage.css").read_text(encoding="utf-8")
+_STAGE: Final[Any] = component("slides-stage")
 _WORDS: Final = (
     "present", "previous", "next", "thumbnails", "full_screen", "png", "svg", "copy_picture",
     "print", "leave", "close", "saved", "copied", "copy_refused", "picture_failed",
@@ -166,7 +161,7 @@ def show_stage(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) ->
         key="stage",
         data={
             "slides": slides, "words": words, "lang": "en" if lang == "en" else "zh-CN",
-            "css": _CSS, "slide": request.slide, "ground": palette.ground, "ink": palette.ink,
+            "slide": request.slide, "ground": palette.ground, "ink": palette.ink,
             "notice": left_out_text(deck, lang), "otherTheme": other,
             "otherLanguage": other_language,
         },

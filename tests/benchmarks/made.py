@@ -52,7 +52,9 @@ def write_catalog(source: Path, target: Path, *, claims: int, documents: int) ->
         documents: How many documents they stand in, equally many in each.
     """
     catalog = read_catalog(source)
-    shutil.copytree(source, target, ignore=shutil.ignore_patterns("documents", "schema", "*.md"))
+    # What names the documents that are left out is left out too.
+    left = ("documents", "schema", "*.md", "evidence.yaml", "codes.tsv")
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns(*left))
     (target / "documents").mkdir()
     random_numbers = random.Random(20_000)
     share, rest = divmod(claims, documents)

@@ -1,8 +1,15 @@
 // The page's language, and the few words that the framework writes in English only.
 export default function ({ data }) {
+  if (!document.querySelector(`link[href$="${dashboard.words.style}"]`)) {
+    // The page came without our stylesheet: it stands beside this script.
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = data.style;
+    document.body.prepend(link);
+  }
   document.documentElement.lang = data.lang === "zh" ? "zh-CN" : "en";
-  const whole = new Map(data.whole.map(([en, zh]) => (data.lang === "zh" ? [en, zh] : [zh, en])));
-  const patterns = data.patterns.map(([en, toZh, zh, toEn]) =>
+  const whole = new Map(dashboard.words.whole.map(([en, zh]) => (data.lang === "zh" ? [en, zh] : [zh, en])));
+  const patterns = dashboard.words.patterns.map(([en, toZh, zh, toEn]) =>
     (data.lang === "zh" ? [new RegExp(en), toZh] : [new RegExp(zh), toEn]));
   const attributes = ["aria-label", "placeholder", "title"];
   const owned = "[data-testid], [role=listbox], [role=dialog], [role=tooltip], [data-baseweb], [data-live-announcer]";

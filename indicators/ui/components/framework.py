@@ -6,22 +6,16 @@ English, and has no translations. A script puts both right, and back when the la
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
-from indicators.ui.words.framework import PATTERNS, WHOLE
+from indicators.ui.assets import STYLE, address, component
 
-_component: Final[Any] = st.components.v2.component(
-    "framework", js=Path(__file__).with_name("framework.js").read_text(encoding="utf-8")
-)
+_component: Final[Any] = component("framework")
 
 
 def speak(lang: str) -> None:
     """Declare the language of the page, and have the framework's words in it."""
     with st.container(key="framework-words"):
-        _component(
-            key="framework",
-            data={"lang": lang, "whole": list(WHOLE.items()), "patterns": list(PATTERNS)},
-        )
+        _component(key="framework", data={"lang": lang, "style": f"./{address(STYLE)}"})

@@ -7,21 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-import streamlit as st
-
-from indicators.ui.components.copying import COPY_STYLE, COPYING
+from indicators.ui.assets import component
 from indicators.ui.words import word
 
-_HERE: Final = Path(__file__).parent
-_component: Final[Any] = st.components.v2.component(
-    "grid",
-    html='<div class="grid"></div>',
-    css=COPY_STYLE + (_HERE / "grid.css").read_text(encoding="utf-8"),
-    js=COPYING + (_HERE / "grid.js").read_text(encoding="utf-8"),
-)
+_component: Final[Any] = component("grid", html='<div class="grid"></div>')
 
 
 class Column(NamedTuple):

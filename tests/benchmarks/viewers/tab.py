@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+import urllib.request
 from collections import Counter
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -73,10 +74,13 @@ class Tab:
 
     async def __aenter__(self) -> Tab:
         """Open the page and wait until it is there, at its width."""
+        page = await asyncio.to_thread(self._fetch)
+        # Where the page's own script tells the width at once, the browser does so.
+        cookies = {"Cookie": f"room={WIDTH}"} if "document.cookie = `room=" in page else {}
         self._socket = await connect(
             f"ws://127.0.0.1:{self.server.port}/_stcore/stream",
             subprotocols=["streamlit"],  # type: ignore[list-item]
-            max_size=None, compression=None,
+            max_size=None, compression=None, additional_headers=cookies,
         )
         self._listening = asyncio.create_task(self._listen())
         await self.click(page=self.path)
@@ -94,6 +98,10 @@ class Tab:
             self._listening.cancel()
         if self._socket is not None:
             await self._socket.close()
+
+    def _fetch(self) -> str:
+        with urllib.request.urlopen(f"{self.server.url}/{self.path}?{self.query}") as answer:
+            return str(answer.read().decode())
 
     async def settle(self, quiet: float = 0.5) -> None:
         """Wait until no run of the whole script has ended for a while."""

@@ -1,0 +1,136 @@
+"""What the browser needs of our own: one script and one stylesheet, sent once and then kept.
+
+Streamlit sends a component's script with every instance of it, and a page's styles with every run.
+Here a component is a name; its script waits in the page already (`indicators.ui.shell`), or is
+fetched where it doesn't.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from indicators.ui.words.framework import PATTERNS, WHOLE
+
+_HERE: Final = Path(__file__).parent
+_EXPORT: Final = "export default function"
+SCRIPT: Final = "dashboard.js"
+STYLE: Final = "dashboard.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A component's files.
+
+    Attributes:
+        scripts: What it is made of; the last one exports the function that Streamlit calls.
+        styles: Its own styles, where it stands apart from the page's.
+    """
+
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...] = ()
+
+
+_COPY: Final = ("components/copy.css",)
+PARTS: Final = {
+    "copy_button": Part(("components/copying.js", "components/button.js"), _COPY),
+    "framework": Part(("components/framework.js",)),
+    "grid": Part(("components/copying.js", "components/grid.js"), (*_COPY, "components/grid.css")),
+    "picture-tools": Part(("pictures.js", "tools.js")),
+    "room": Part(("room.js",)),
+    "slides-stage": Part(("pictures.js", "stage.js"), ("stage.css",)),
+}
+_PAGE_STYLES: Final = ("style.css", "tools.css")
+
+_FRAME: Final = """\
+const dashboard = { parts: {}, styles: %s, words: %s };
+globalThis.dashboard = dashboard;
+dashboard.run = (name, component) => {
+  const root = component.parentElement.getRootNode();
+  if (root instanceof ShadowRoot && dashboard.styles[name]) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(dashboard.styles[name]);
+    root.adoptedStyleSheets = [sheet];
+  }
+  return dashboard.parts[name](component);
+};
+"""
+_STUB: Final = """\
+export default (component) => {
+  let leave, left;
+  const run = () => { if (!left) leave = dashboard.run("%s", component); };
+  if (globalThis.dashboard) run(); else import(new URL("./%s", document.baseURI)).then(run);
+  return () => { left = true; leave?.(); };
+};
+"""
+
+
+def _text(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+@cache
+def script() -> str:
+    """Return the script of all components."""
+    styles = {name: "".join(map(_text, part.styles)) for name, part in PARTS.items() if part.styles}
+    words = {"whole": list(WHOLE.items()), "patterns": list(PATTERNS), "style": STYLE}
+    texts = [_FRAME % (_json(styles), _json(words)), _text("opening.js")]
+    for name, part in PARTS.items():
+        body = "\n".join(map(_text, part.scripts)).replace(_EXPORT, "return function")
+        texts.append(f'dashboard.parts["{name}"] = (() => {{\n{body}\n}})();\n')
+    return "".join(texts)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+@cache
+def style() -> str:
+    """Return the styles of our own classes."""
+    return "".join(map(_text, _PAGE_STYLES))
+
+
+@cache
+def address(name: str) -> str:
+    """Return where `SCRIPT` or `STYLE` is, relative to any page; another one for other contents."""
+    digest = hashlib.blake2b((script() + style()).encode(), digest_size=8).hexdigest()
+    return f"assets/{digest}/{name}"
+
+
+def component(name: str, **more: Any) -> Any:
+    """Return a component of `PARTS`, as Streamlit mounts it.
+
+    Args:
+        name: Its name.
+        more: What else Streamlit takes, ``html`` for one.
+    """
+    if name not in PARTS:
+        raise KeyError(name)
+    return st.components.v2.component(name, js=_STUB % (name, address(SCRIPT)), **more)
+
+
+def build_asset_routes() -> list[BaseRoute]:
+    """Return the routes of the script and the stylesheet."""
+    contents = {SCRIPT: (script, "text/javascript"), STYLE: (style, "text/css")}
+
+    def answer(request: Request) -> Response:
+        found = contents.get(request.path_params["name"])
+        if found is None:
+            return Response(status_code=404)
+        make, kind = found
+        # Another content has another address, so that this one may be kept for ever.
+        current = request.path_params["digest"] in address(SCRIPT)
+        kept = "public, max-age=31536000, immutable" if current else "no-cache"
+        return Response(make(), media_type=kind, headers={"Cache-Control": kept})
+
+    return [Route("/assets/{digest}/{name}", answer, methods=["GET", "HEAD"])]
