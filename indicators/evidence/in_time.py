@@ -101,6 +101,7 @@ class InTime:
         self._series = series
         self._kind = near.kind(key[0])
         self._never_falls = self._kind == "cumulative" and series.bounds.fall == 0
+        self._by_ratio = series.bounds.rise != 0 or series.bounds.fall != 0
         # Flows swing with the season: they are held to what a year allows.
         self._least = YEAR if self._kind == "flow" else QUARTER
 
@@ -143,6 +144,8 @@ class InTime:
         if self._kind == "duration":
             bounds = self._run(bounds, months)
         one, other = (early.lower, early.upper), (late.lower, late.upper)
+        if self._by_ratio and _negative(early) is not _negative(late):
+            return None  # No ratio tells an increase from a decrease.
         after = allowed(one, months, bounds.rise, bounds.fall, bounds.slack, self._least)
         before = allowed(other, months, bounds.fall, bounds.rise, bounds.slack, self._least)
         falls = False
@@ -219,6 +222,8 @@ class InTime:
         # What was hoped for may be missed, or passed by, as far as the facts may rise.
         up = bounds.rise
         down = bounds.fall if hope.period.end >= fact.period.end else bounds.rise
+        if self._by_ratio and _negative(hope) is not _negative(fact):
+            return
         side = (fact.lower, fact.upper)
         within = allowed(side, months, up, down, bounds.slack, YEAR)
         for held in hope.held:
@@ -255,6 +260,10 @@ def scopes(near: Neighbourhood, key: Key, series: Series, told: set[frozenset[Ke
             for held in moment.held:
                 if not fits(held[1:3], within):
                     yield Finding("implausible-change", held.row, fact.held[-1].row, within, months)
+
+
+def _negative(moment: Moment) -> bool:
+    return moment.lower is not None and moment.lower < 0
 
 
 def _printed(row: Observation) -> tuple[str, Decimal | None, int]:

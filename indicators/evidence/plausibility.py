@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterator, Sequence
 from indicators.catalog import Catalog, Observation
 from indicators.evidence.confirmations import confirmations, weighed
 from indicators.evidence.in_time import Finding, InTime, scopes
-from indicators.evidence.neighbours import Key, Neighbourhood
+from indicators.evidence.neighbours import Key, Neighbourhood, months_in, period_of
 from indicators.evidence.recalculation import Check, Outcome
 from indicators.evidence.related import increases, parts, within_years
 from indicators.evidence.remarks import problem_of
+from indicators.evidence.tolerance import QUARTER
 from indicators.models import Plausible
 from indicators.reading.problems import Problem
 
@@ -70,6 +71,8 @@ def _all(
     for row in catalog.observations:
         if _is_broken(catalog, row):
             yield Finding("fractional-count", row, row, (None, None))
+        elif _has_hardly_begun(catalog, row):
+            yield Finding("period-hardly-begun", row, row, (None, None))
     scopes_told: set[frozenset[Key]] = set()
     for key, series in near.series.items():
         for related in (parts, increases, within_years):
@@ -89,3 +92,16 @@ def _is_broken(catalog: Catalog, row: Observation) -> bool:
         return False
     numbers = [row.value] if row.value is not None else [row.lower, row.upper]
     return any(number is not None and number != number.to_integral_value() for number in numbers)
+
+
+def _has_hardly_begun(catalog: Catalog, row: Observation) -> bool:
+    """Tell whether a document states as a fact what a period brought that had only just begun.
+
+    A work report of January speaks of the year before. A quarter of the period is enough: lists
+    that carry the name of their year come out in spring.
+    """
+    period = period_of(row.time_period)
+    if period is None or not row.obs_status.happened or months_in(period) < QUARTER:
+        return False
+    dated = catalog.documents[row.document].document.date.end
+    return (dated - period.start) * 4 < period.end - period.start

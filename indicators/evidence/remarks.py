@@ -38,6 +38,12 @@ def problem_of(catalog: Catalog, declared: Plausible, finding: Finding) -> Probl
         for lang in ("zh", "en"):
             details[f"early_{lang}"] = _beside(early, lang, row)
             details[f"late_{lang}"] = _beside(late, lang, row)
+    if finding.code == "period-hardly-begun":
+        before = _period_before(row.time_period)
+        details |= {
+            "period": row.time_period, "expected": before, "nearest": before,
+            "dated": catalog.documents[row.document].document.date.isoformat(),
+        }
     slip = None
     if finding.code == "fractional-count":
         slip = shifted_whole(row.figure)
@@ -50,6 +56,16 @@ def problem_of(catalog: Catalog, declared: Plausible, finding: Finding) -> Probl
             "example_en": f"it looks like {slip.en}; ",
         }
     return Problem(row.file, row.line, 1, finding.code, details)
+
+
+def _period_before(period: str) -> str:
+    """Return the year, half or quarter before one: 2025-H1 is before 2025-H2."""
+    year, _, part = period.partition("-")
+    if not part:
+        return str(int(year) - 1)
+    number = int(part[1:]) - 1
+    last = 4 if part[0] == "Q" else 2
+    return f"{year}-{part[0]}{number}" if number else f"{int(year) - 1}-{part[0]}{last}"
 
 
 def _beside(row: Observation, lang: str, at: Observation) -> str:

@@ -212,6 +212,8 @@ EXAMPLES: Final[tuple[Example, ...]] = (
             _ADDED.format("新增5000座", "2025-Q1"), where=_ADDED.format("新增1.5万座", "2024")),
     Example("fractional-count", OTHER, _ADDED.format("新增15000座", "2024"),
             _ADDED.format("新增15000.5座", "2024"), where=_ADDED.format("新增1.5万座", "2024")),
+    Example("period-hardly-begun", OTHER, _ADDED.format("新增1.5万座", "2024"),
+            _ADDED.format("新增1.5万座", "2025")),
     Example("needless-confirmation", DOCUMENT, _STOOD,
             _STOOD + "\n    confirmed: {figure: 10.97万座, because: {zh: 属实。, en: It is so.}}"),
     Example("confirmation-outdated", DOCUMENT, _FELL + "}",

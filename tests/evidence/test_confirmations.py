@@ -102,6 +102,20 @@ def test_who_confirms(
     assert said(tmp_path, documents) == expected
 
 
+@pytest.mark.parametrize("third", [
+    "firms | 9000家 | 2022", "firms | 9000家 | 2021 | obs_status: T",
+])
+def test_the_same_figure_of_another_year_or_aimed_at_confirms_nothing(
+    tmp_path: Path, small: str, third: str
+) -> None:
+    """What is confirmed is a figure of this time, and a fact."""
+    year = "2021-06-01" if "T" in third else "2022-06-01"
+    documents: dict[str, Claims] = {
+        "2021-01-01": [OLD], "2022-01-01": [jump(f"by: d-{year}"), small], year: [third],
+    }
+    assert ("confirmation-unfounded", "2022") in said(tmp_path, documents)
+
+
 def test_a_document_that_says_otherwise_confirms_nothing(tmp_path: Path, small: str) -> None:
     """9,000 isn't confirmed by 9,500, and both are still looked at."""
     documents: dict[str, Claims] = {

@@ -45,6 +45,25 @@ def test_a_part_is_no_more_than_its_whole_at_the_nearest_time(
     assert [one for one in made if one[0] == "part-above-whole"] == expected
 
 
+def test_small_wholes_that_never_fall_leave_no_slack(tmp_path: Path) -> None:
+    """15 of them in 2014, and 12 in all in 2015."""
+    claims = ["all | 12座 | 2015", "outdoor | 15座 | 2014"]
+    assert found(tmp_path, WHOLE, *claims) == [("part-above-whole", "15座")]
+
+
+def test_a_groups_share_may_be_above_the_average(tmp_path: Path) -> None:
+    """90 % of one group's villages, 50 % of all."""
+    made = {"cover": "percent share | breakdowns: [operator]"}
+    claims = ["cover | 50% | 2013", "cover | 90% | 2013 | breakdown: {operator: one}"]
+    assert found(tmp_path, made, *claims) == []
+
+
+def test_an_increase_after_the_last_level_is_held_against_that(tmp_path: Path) -> None:
+    """10万 in 2013 may be 10.05 × 3 = 30.15万 a year on, so that 50万 more can't be."""
+    claims = ["all | 10.0万座 | 2013", "added | 新增50万座 | 2014"]
+    assert found(tmp_path, LEVEL, *claims) == [("increase-above-level", "新增50万座")]
+
+
 def test_a_bounded_whole_is_taken_to_reach_a_little(tmp_path: Path) -> None:
     """超43万 is taken for 45万 at most, so that 46万 of it is looked at although both can be true."""
     claims = ["all | 超43万座 | 2014", "outdoor | 46万座 | 2014"]

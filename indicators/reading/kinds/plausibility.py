@@ -58,6 +58,16 @@ PLAUSIBILITY_PROBLEMS: Final[dict[str, Kind]] = {
         "{indicator}: {found} isn't whole, but whole things are counted here{did_you_mean}",
         _LOOK, _LOOK_EN, "warning",
     ),
+    "period-hardly-begun": Kind(
+        "{indicator}：{found} 说的是 {period}，文件成文时（{dated}）这一时期才刚开始{did_you_mean}",
+        "{indicator}: {found} speaks of {period}, which had hardly begun when the document was dated "
+        "({dated}){did_you_mean}",
+        "看原文：多半说的是上一期，改正 period；若是预测或目标，写明 obs_status；原文确实如此，就在这一条写 "
+        "confirmed: {{figure: {found}, because: {{zh: 理由, en: reason}}}}，理由给读者看",
+        "look at the text: most likely the period before is meant, so correct period; for a forecast "
+        "or a target state obs_status; if it is printed so and true, write confirmed: {{figure: "
+        "{found}, because: {{zh: 理由, en: reason}}}} at this claim; readers see the reason", "warning",
+    ),
     "needless-confirmation": Kind(
         "{found} 写了 confirmed，却没有什么要确认的", "{found} is confirmed, but nothing is in doubt",
         "删去 confirmed", "delete confirmed", "warning",
