@@ -49,3 +49,9 @@ def check_evidence(
     for number, fault in enumerate(entry.known):
         indicator(("known", number, "indicator"), fault.indicator)
         document(("known", number, "document"), fault.document)
+    for number, withdrawn in enumerate(entry.withdrawn):
+        if withdrawn.document in documents:
+            context.report(
+                EVIDENCE_FILE, ("withdrawn", number, "document"), "withdrawn-document",
+                found=withdrawn.document, expected=f"documents/{withdrawn.document}.yaml",
+            )

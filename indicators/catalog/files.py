@@ -7,18 +7,35 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from indicators.reading.problems import reason_of
 
 CODELIST_FILES: Final = ("sectors.yaml", "units.yaml", "areas.yaml", "breakdowns.yaml")
 EVIDENCE_FILE: Final = "evidence.yaml"
 """How figures of several documents are weighed; read by `indicators.evidence`, may be missing."""
+LEDGER_FILE: Final = "codes.tsv"
+"""Which figures stood in the documents when they were last recorded."""
+ROOT_FILES: Final = (*CODELIST_FILES, EVIDENCE_FILE, LEDGER_FILE)
 ENVIRONMENT_VARIABLE: Final = "INDICATORS_DATA"
 SUB_FOLDERS: Final = ("", "definitions", "documents")
-_BACKUPS: Final = ("~", ".swp", ".bak", ".orig", ".rej", ".tmp")
+
+LEFT_ALONE: Final = ("readme.md", "license", "license.md", "thumbs.db", "desktop.ini")
+"""Files that are no data and may lie in any of the folders."""
+LEFT_ALONE_FOLDER: Final = "schema"
+"""What a command makes for editors."""
+_BACKUPS: Final = ("~", ".swp", ".swo", ".swx", ".bak", ".orig", ".rej", ".tmp")
 """How the files end that editors leave behind."""
+_HIDDEN: Final = (".", "~$", "#")
+"""How the names of hidden files begin, and of those that editors lock a file with."""
+_LIKE_YAML: Final = re.compile(r"(?P<stem>.+?)(\.ya?ml)(\.txt)?", re.I)
+_TEXTS: Final = (
+    ".txt", ".doc", ".docx", ".wps", ".pdf", ".odt", ".rtf", ".htm", ".html", ".md", ".xlsx",
+    ".xls", ".csv", ".json",
+)
+"""How files end that may hold a document's text, which is no part of the data."""
 
 State: TypeAlias = tuple[int, ...]
 """Size and times of a file; empty if the file can't be looked at."""
@@ -30,22 +47,43 @@ def data_folder() -> Path:
     return Path(named) if named else Path(__file__).resolve().parents[2] / "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The YAML files of a data folder at one moment.
+class Stray(NamedTuple):
+    """A file or folder that won't be read, and isn't left alone on purpose.
 
     Attributes:
-        files: The state of each file by its name relative to the folder, in the order of reading.
-        strays: Files that look like data, but by their name won't be read.
+        name: Its name relative to the data folder, fit to be shown.
+        kind: ``yaml`` for a file that may be data under a wrong name, ``text`` for what may be a
+            document's text, ``folder``, or ``other``.
+        expected: The name under which it would be read, if there is one.
+        taken: Whether there is a file of that name.
+    """
+
+    name: str
+    kind: Literal["yaml", "text", "folder", "other"]
+    expected: str = ""
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What lies in a data folder at one moment: each file is read, a stray, or left alone.
+
+    Attributes:
+        files: The state of each file to be read by its name relative to the folder, in the order
+            of reading.
+        exists: Whether the folder itself is there.
+        strays: What won't be read and should be.
         unreadable: Why a folder that should be there can't be looked into, by its name; details
             of a problem.
-        exists: Whether the folder itself is there.
+        left_alone: What is no data by its name: the handbook, schemas, hidden files, backups.
+            They come and go without a change of the data.
     """
 
     files: Mapping[str, State]
     exists: bool
-    strays: tuple[str, ...] = ()
+    strays: tuple[Stray, ...] = ()
     unreadable: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    left_alone: tuple[str, ...] = field(default=(), compare=False)
 
     def names(self, folder: str) -> list[str]:
         """Return the files of ``definitions`` or ``documents``; of the folder itself for ``""``."""
@@ -58,7 +96,8 @@ def list_files(folder: Path) -> Listing:
     Inode numbers are left out: some network drives make up new ones every time.
     """
     files: dict[str, State] = {}
-    strays: list[str] = []
+    strays: list[Stray] = []
+    left_alone: list[str] = []
     unreadable: dict[str, tuple[tuple[str, str], ...]] = {}
     for sub in SUB_FOLDERS:
         try:
@@ -68,24 +107,66 @@ def list_files(folder: Path) -> Listing:
             unreadable[sub] = tuple(reason_of(error).items())
             continue
         for entry in entries:
-            if entry.name.startswith(".") or entry.name.endswith(_BACKUPS):
+            name = f"{sub}/{entry.name}" if sub else entry.name
+            if not sub and name in SUB_FOLDERS:
                 continue
-            if not entry.name.isprintable():  # it would steer a terminal, or fit in no message
-                shown = "".join(
-                    ch if ch.isprintable() else f"\\x{ord(ch):02x}" for ch in entry.name
-                )
-                strays.append(f"{sub}/{shown}" if sub else shown)
-            elif entry.name.endswith(".yaml"):
-                name = f"{sub}/{entry.name}" if sub else entry.name
-                try:
-                    state = entry.stat()
-                    files[name] = (state.st_size, state.st_mtime_ns, state.st_ctime_ns)
-                except OSError:
-                    files[name] = ()
-            elif re.search(r"\.ya?ml", entry.name, re.I):
-                strays.append(f"{sub}/{entry.name}" if sub else entry.name)
+            if _is_left_alone(entry.name, sub):
+                left_alone.append(_printable(name))
+            elif _is_read(entry.name, sub):
+                files[name] = _state(entry)
+            else:
+                strays.append(_stray(entry, sub))
     exists = folder.is_dir()
-    return Listing(files, exists, tuple(strays), unreadable if exists else {})
+    known = tuple(
+        stray._replace(taken=stray.expected in files) if stray.expected else stray
+        for stray in strays
+    )
+    return Listing(files, exists, known, unreadable if exists else {}, tuple(left_alone))
+
+
+def _is_left_alone(name: str, sub: str) -> bool:
+    """Say whether something is no data by its name."""
+    return (
+        name.startswith(_HIDDEN) or name.endswith(_BACKUPS) or name.lower() in LEFT_ALONE
+        or (not sub and name == LEFT_ALONE_FOLDER)
+    )
+
+
+def _is_read(name: str, sub: str) -> bool:
+    """Say whether a file is read; a name that no terminal and no message can show isn't."""
+    return name.isprintable() and (name.endswith(".yaml") if sub else name in ROOT_FILES)
+
+
+def _state(entry: os.DirEntry[str]) -> State:
+    try:
+        state = entry.stat()
+    except OSError:
+        return ()
+    return state.st_size, state.st_mtime_ns, state.st_ctime_ns
+
+
+def _stray(entry: os.DirEntry[str], sub: str) -> Stray:
+    """Return what won't be read, and under which name it would be."""
+    name = _printable(f"{sub}/{entry.name}" if sub else entry.name)
+    try:
+        if entry.is_dir():
+            return Stray(name, "folder")
+    except OSError:  # A link in a circle is no folder.
+        pass
+    like = _LIKE_YAML.fullmatch(name)
+    if like is None:
+        return Stray(name, "text" if name.lower().endswith(_TEXTS) else "other")
+    expected = f"{like['stem']}.yaml"
+    if not sub and expected not in ROOT_FILES:
+        stems = [known.removesuffix(".yaml") for known in ROOT_FILES]
+        near = get_close_matches(like["stem"], stems, 1, 0.7)
+        expected = f"{near[0]}.yaml" if near else ""
+    return Stray(name, "yaml", "" if expected == name else expected)
+
+
+def _printable(name: str) -> str:
+    """Return a name in which nothing steers a terminal."""
+    return "".join(ch if ch.isprintable() else f"\\x{ord(ch):02x}" for ch in name)
 
 
 def fingerprint(parts: Mapping[str, bytes]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from indicators.catalog.leading import main_documents
+from indicators.catalog.ledger import Ledger
 from indicators.figures import Relation, Spans
 from indicators.figures.units import Units
 from indicators.models import (
@@ -104,6 +105,7 @@ class Catalog:
     sector_of: Mapping[str, str]
     documents: Mapping[str, DocumentFile]
     evidence: EvidenceFile
+    ledger: Ledger
     observations: tuple[Observation, ...]
     problems: tuple[Problem, ...]
     evidence_lines: tuple[tuple[int, int], ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,14 +12,16 @@ from typing import Any, Final
 
 from indicators.catalog import checks
 from indicators.catalog.check_evidence import check_evidence
+from indicators.catalog.check_folder import check_listing, check_vanished, hides_documents
 from indicators.catalog.check_leading import check_leading
 from indicators.catalog.files import (
-    CODELIST_FILES,
     EVIDENCE_FILE,
+    LEDGER_FILE,
     Listing,
     fingerprint,
     list_files,
 )
+from indicators.catalog.ledger import NO_LEDGER, Ledger
 from indicators.catalog.model import Catalog, Observation
 from indicators.catalog.normalising import observe
 from indicators.catalog.sources import Source, Sources, make_source
@@ -100,20 +102,20 @@ class CatalogReader:
             found = {"found": str(self.folder)}
             reporter.problems.append(Problem(str(self.folder), 1, 1, "no-data-folder", found))
             return _catalog(self.folder, listing, Vocabulary(), {}, {}, [], reporter)
-        evidence = [EVIDENCE_FILE] if EVIDENCE_FILE in listing.files else []
+        others = [name for name in (EVIDENCE_FILE, LEDGER_FILE) if name in listing.files]
         sources = {
             name: self._source(name, listing, instead)
-            for name in (*file_names(listing), *evidence, *listing.names("documents"))
+            for name in (*file_names(listing), *others, *listing.names("documents"))
         }
         reporter = Reporter(self.folder, instead, sources)
-        reporter.problems.extend(_of_listing(listing))
         vocabulary = self._make_vocabulary(listing, sources, instead)
         reporter.problems.extend(vocabulary.problems)
         documents, observed = self._read_documents(listing, sources, vocabulary, reporter, instead)
-        self._check_together(sources, vocabulary, documents, reporter)
-        if documents and not vocabulary.unread and not any(
-            source.problems for source in sources.values()
-        ):
+        vanished = self._check_folder(listing, sources, documents, reporter)
+        self._check_together(sources, vocabulary, documents, vanished, reporter)
+        hidden = vanished or hides_documents(listing)
+        broken = {name for name, source in sources.items() if source.problems}
+        if documents and not hidden and not vocabulary.unread and broken <= {LEDGER_FILE}:
             used = frozenset().union(*(item.used for item in observed))
             checks.check_unused(vocabulary.context(reporter), vocabulary.definitions, used)
         if not instead:
@@ -121,6 +123,8 @@ class CatalogReader:
         return _catalog(self.folder, listing, vocabulary, sources, documents, observed, reporter)
 
     def _source(self, name: str, listing: Listing, instead: Mapping[str, bytes]) -> Source[Any]:
+        if name == LEDGER_FILE:
+            return self._sources.ledger(name, listing.files[name])
         folder = name.rpartition("/")[0]
         model = (
             DocumentFile if folder == "documents"
@@ -129,6 +133,25 @@ class CatalogReader:
         if name in instead:
             return make_source(name, model, instead[name])
         return self._sources.get(name, model, listing.files.get(name, ()))
+
+    @staticmethod
+    def _check_folder(
+        listing: Listing, sources: Mapping[str, Source[Any]], documents: Collection[str],
+        reporter: Reporter,
+    ) -> set[str]:
+        """Check what lies in the folder; return the documents, by id, that are gone."""
+        if LEDGER_FILE in sources:
+            reporter.problems.extend(sources[LEDGER_FILE].problems)
+        evidence = sources.get(EVIDENCE_FILE)
+        declared = _evidence(sources)
+        vanished: list[Problem] = []
+        # Where evidence.yaml can't be read, nobody knows what was withdrawn.
+        if evidence is None or (declared is not None and "withdrawn" not in evidence.kept):
+            withdrawn = {one.document for one in declared.withdrawn} if declared else set()
+            vanished += check_vanished(listing, _ledger(sources), documents, withdrawn)
+        told = {problem.details["other"] for problem in vanished}
+        reporter.problems.extend([*check_listing(listing, told), *vanished])
+        return {problem.details["found"] for problem in vanished}
 
     def _make_vocabulary(
         self, listing: Listing, sources: Mapping[str, Source[Any]], instead: Mapping[str, bytes]
@@ -143,16 +166,20 @@ class CatalogReader:
 
     def _check_together(
         self, sources: Mapping[str, Source[Any]], vocabulary: Vocabulary,
-        documents: Mapping[str, tuple[str, DocumentFile]], reporter: Reporter,
+        documents: Mapping[str, tuple[str, DocumentFile]], vanished: Collection[str],
+        reporter: Reporter,
     ) -> None:
-        """Check what only all documents together show: which leads, and what names which."""
+        """Check what only all documents together show: which leads, and what names which.
+
+        What names a document that is gone isn't reported beside that.
+        """
         context = vocabulary.context(reporter)
         entries = {key: entry for key, (_, entry) in documents.items()}
         # A name is only reported as unknown where the file that would hold it can't be another's.
         unread = {
             stem for stem, source in _stems(sources)
             if source.entry is None or source.lost is not None or stem not in documents
-        }
+        }.union(vanished)
         files = {key: name for key, (name, _) in documents.items()}
         check_leading(context, files, entries, unread)
         evidence = sources.get(EVIDENCE_FILE)
@@ -204,17 +231,16 @@ def _stems(sources: Mapping[str, Source[Any]]) -> Iterator[tuple[str, Source[Any
             yield name.removeprefix("documents/").removesuffix(".yaml"), source
 
 
-def _of_listing(listing: Listing) -> Iterator[Problem]:
-    """Give what is wrong with the folders, whatever stands in the files."""
-    strays = [name for name in listing.names("") if name not in (*CODELIST_FILES, EVIDENCE_FILE)]
-    for name in (*strays, *listing.strays):
-        yield Problem(name, 1, 1, "unexpected-file", {"found": name})
-    for name, reason in listing.unreadable.items():
-        details = {"found": name, **dict(reason)}
-        yield Problem(name or ".", 1, 1, "unreadable-folder", details)
-    for name, code in (("definitions", "no-definitions"), ("documents", "no-documents")):
-        if name not in listing.unreadable and not listing.names(name):
-            yield Problem(name, 1, 1, code)
+def _ledger(sources: Mapping[str, Source[Any]]) -> Ledger:
+    """Return what the ledger says; nothing if there is none."""
+    source = sources.get(LEDGER_FILE)
+    return NO_LEDGER if source is None else source.entry or NO_LEDGER
+
+
+def _evidence(sources: Mapping[str, Source[Any]]) -> EvidenceFile | None:
+    """Return what ``evidence.yaml`` declares; None if it is missing or can't be used."""
+    source = sources.get(EVIDENCE_FILE)
+    return None if source is None else source.entry
 
 
 @contextmanager
@@ -250,10 +276,12 @@ def _catalog(
     documents: Mapping[str, tuple[str, DocumentFile]], observed: list[_Observed],
     reporter: Reporter,
 ) -> Catalog:
-    beside = (*listing.strays, *(f"{name}/ {why}" for name, why in listing.unreadable.items()))
+    beside = (
+        *(f"{stray.name} {stray.kind} {stray.taken}" for stray in listing.strays),
+        *(f"{name}/ {why}" for name, why in listing.unreadable.items()),
+    )
     contents = {name: source.digest for name, source in sources.items()}
-    declared = sources.get(EVIDENCE_FILE)
-    evidence: EvidenceFile | None = declared.entry if declared is not None else None
+    evidence = _evidence(sources)
     return Catalog(
         folder=folder,
         fingerprint=fingerprint({**dict.fromkeys((*listing.files, *beside), b""), **contents}),
@@ -271,6 +299,7 @@ def _catalog(
             reporter.at(EVIDENCE_FILE, "known", number)
             for number in range(len(evidence.known) if evidence else 0)
         ),
+        ledger=_ledger(sources),
         observations=tuple(row for item in observed for row in item.observations),
         problems=tuple(
             sorted(reporter.problems, key=lambda p: (p.file, p.line, p.column, p.code))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from array import array
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar, cast
@@ -13,13 +13,17 @@ from typing import Any, Final, Generic, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 
 from indicators.catalog.files import State
+from indicators.catalog.ledger import MOST_BYTES, Ledger, make_ledger
 from indicators.catalog.placeholders import PLACEHOLDER, find_placeholders
 from indicators.catalog.validation import validate_entries
+from indicators.reading.limits import MAX_BYTES
+from indicators.reading.opening import read_bytes
 from indicators.reading.problems import Problem
 from indicators.reading.quick import read_quickly
-from indicators.reading.reader import Node, YamlList, YamlMap, read_bytes, read_yaml
+from indicators.reading.reader import Node, YamlList, YamlMap, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
+E = TypeVar("E")
 
 SETTLED: Final = 3.0
 """Seconds after which a file's times tell a further change from this one: some drives count time
@@ -27,7 +31,7 @@ in steps of two seconds."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Source(Generic[M]):
+class Source(Generic[E]):
     """A file as it was read. It equals itself alone, so that what was made of it can be kept.
 
     Attributes:
@@ -43,7 +47,7 @@ class Source(Generic[M]):
     """
 
     name: str
-    entry: M | None
+    entry: E | None
     problems: tuple[Problem, ...]
     lines: array[int]
     digest: bytes
@@ -88,6 +92,12 @@ def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
     return Source(name, entry, found, lines, digest, kept, lost if missing else None)
 
 
+def ledger_source(name: str, data: bytes | Problem) -> Source[Ledger]:
+    """Read the ledger's bytes; ``data`` may be why there are none."""
+    ledger, problems = make_ledger(data)
+    return Source(name, ledger, problems, array("L"), _digest(data))
+
+
 def _digest(data: bytes | Problem) -> bytes:
     if isinstance(data, Problem):
         data = f"{data.code} {sorted(data.details.items())}".encode()
@@ -124,15 +134,24 @@ class Sources:
             model: What it should hold.
             state: Its state, looked up before this call; empty if there is none.
         """
+        return self._take(name, state, MAX_BYTES, lambda data: make_source(name, model, data))
+
+    def ledger(self, name: str, state: State) -> Source[Ledger]:
+        """Return the ledger as it is now, in the same way."""
+        return self._take(name, state, MOST_BYTES, lambda data: ledger_source(name, data))
+
+    def _take(
+        self, name: str, state: State, most: int, make: Callable[[bytes | Problem], Source[E]]
+    ) -> Source[E]:
         kept = self._kept.get(name)
         if kept is not None and kept.settled and kept.state == state:
-            return cast("Source[M]", kept.source)
+            return cast("Source[E]", kept.source)
         now = time.time()
-        data = read_bytes(self._folder / name, name)
+        data = read_bytes(self._folder / name, name, most)
         if kept is not None and kept.source.digest == _digest(data):
-            source = cast("Source[M]", kept.source)
+            source = cast("Source[E]", kept.source)
         else:
-            source = make_source(name, model, data)
+            source = make(data)
         settled = bool(state) and now - max(state[1:]) / 1e9 > SETTLED
         self._kept[name] = _Kept(source, state, settled)
         return source

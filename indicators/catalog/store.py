@@ -1,7 +1,7 @@
 """The live catalogue: one for all sessions, following the files, never half an edit.
 
-Whoever saves a broken file leaves the last good catalogue in place; the problems are there beside
-it, and go when the file is mended.
+Whoever saves a broken file, or takes one away, leaves the last good catalogue in place; the problems
+are there beside it, and go when the folder is mended.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Generic, Protocol, TypeVar, cast
 
 from indicators.catalog.files import Listing, list_files
+from indicators.catalog.losses import losses, with_losses
 from indicators.catalog.model import Catalog
 from indicators.catalog.reading import CatalogReader
 from indicators.reading.problems import Problem
@@ -28,19 +29,43 @@ REST: Final = 5
 """How many times as long as looking at the files takes, they are left alone afterwards."""
 
 
+class Judged(Protocol):
+    """What was found to follow from a catalogue."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalogue, with everything that is wrong with it among its problems."""
+
+
+J = TypeVar("J", bound=Judged)
+
+
 @dataclass(frozen=True, slots=True)
-class Snapshot:
+class AsRead:
+    """A catalogue from which nothing was made to follow."""
+
+    catalog: Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot(Generic[J]):
     """What there is to show.
 
     Attributes:
-        catalog: The newest catalogue without errors; if there never was one, the newest.
+        judged: The newest catalogue without errors, with what follows from it; if there never was
+            one, the newest.
         problems: What is wrong with the folder as it is now, which may be newer than ``catalog``.
         fingerprint: Changes whenever anything here does; equal contents have an equal one.
     """
 
-    catalog: Catalog
+    judged: J
     problems: tuple[Problem, ...]
     fingerprint: str
+
+    @property
+    def catalog(self) -> Catalog:
+        """The newest catalogue without errors; if there never was one, the newest."""
+        return self.judged.catalog
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -58,30 +83,33 @@ class Snapshot:
         return self.usable and bool(self.errors)
 
 
-class CatalogStore:
+class CatalogStore(Generic[J]):
     """Keeps the catalogue of a folder up to date for any number of threads.
 
     Args:
         folder: The data folder.
         sleep: How to wait; a test may hand over its own.
         clock: What seconds are counted with, likewise.
+        judge: What follows from a catalogue, found once for each state of the folder; by default
+            nothing.
     """
 
     def __init__(
         self, folder: Path, sleep: Callable[[float], None] = time.sleep,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = time.monotonic, judge: Callable[[Catalog], J] | None = None,
     ) -> None:
         self.folder = folder
+        self._judge = judge or cast("Callable[[Catalog], J]", AsRead)
         self._reader = CatalogReader(folder)
         self._sleep = sleep
         self._clock = clock
         self._lock = threading.Lock()
-        self._snapshot: Snapshot | None = None
+        self._snapshot: Snapshot[J] | None = None
         self._listing: Listing | None = None
         self._settled = False
         self._rest_until = 0.0
 
-    def snapshot(self, wait: float = 0.0) -> Snapshot:
+    def snapshot(self, wait: float = 0.0) -> Snapshot[J]:
         """Return what there is to show now.
 
         When nothing changed this costs a look at the folder, and not even that if the last one
@@ -101,17 +129,18 @@ class CatalogStore:
         finally:
             self._lock.release()
 
-    def preview(self, name: str, data: bytes) -> Catalog:
-        """Return what the catalogue would be if a file held ``data``; nothing is written or kept.
+    def preview(self, name: str, data: bytes) -> J:
+        """Return what would follow if a file held ``data``; nothing is written or kept.
 
         Args:
             name: The file, by its name in the folder: ``documents/<id>.yaml``.
             data: Its contents.
         """
         with self._lock:
-            return self._reader.read(instead={name: data})
+            catalog = self._reader.read(instead={name: data})
+        return self._judge(catalog)
 
-    def _update(self) -> Snapshot:
+    def _update(self) -> Snapshot[J]:
         known = self._snapshot
         listing = self._look()
         if known is not None and self._settled and listing == self._listing:
@@ -122,11 +151,19 @@ class CatalogStore:
         catalog, self._listing = found or (self._reader.read(), listing)
         self._settled = self._reader.settled
         if known is None or known.fingerprint != catalog.fingerprint:
-            keep = known is not None and known.usable and catalog.errors
-            good = known.catalog if known is not None and keep else catalog
-            known = Snapshot(good, catalog.problems, catalog.fingerprint)
+            known = self._next(catalog, known)
             self._snapshot = known
         return known
+
+    def _next(self, catalog: Catalog, known: Snapshot[J] | None) -> Snapshot[J]:
+        """Return what there is to show now that the folder says this."""
+        judged = self._judge(catalog)
+        problems = judged.catalog.problems
+        if known is not None and known.usable:
+            problems = with_losses(known.catalog, judged.catalog)
+            if any(problem.severity == "error" for problem in problems):
+                judged = known.judged
+        return Snapshot(judged, problems, catalog.fingerprint)
 
     def _look(self) -> Listing:
         start = self._clock()
@@ -135,14 +172,15 @@ class CatalogStore:
         self._rest_until = end + REST * (end - start)
         return listing
 
-    def _read(self, listing: Listing, known: Snapshot | None) -> tuple[Catalog, Listing] | None:
+    def _read(self, listing: Listing, known: Snapshot[J] | None) -> tuple[Catalog, Listing] | None:
         """Read until the files have kept still for long enough; None if they never do."""
         start = still_since = self._clock()
         while self._clock() - start < PATIENCE:
             catalog = self._reader.read(listing=listing)
             if known is not None and known.fingerprint == catalog.fingerprint:
                 return catalog, listing
-            wanted = QUIET_IF_BROKEN if catalog.errors else 0.0 if known is None else QUIET
+            broken = catalog.errors or (known is not None and losses(known.catalog, catalog))
+            wanted = QUIET_IF_BROKEN if broken else 0.0 if known is None else QUIET
             changed = self._look()
             while changed == listing and self._clock() - still_since < wanted:
                 self._sleep(QUIET / 3)

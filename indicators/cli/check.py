@@ -9,11 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from indicators.catalog import Catalog, read_catalog
+from indicators.catalog.files import list_files
 from indicators.catalog.release import unchecked_claims
-from indicators.cli.ledger import remind
-from indicators.evidence.known import checked
+from indicators.cli.ledger import as_json, as_lines, described, remind
+from indicators.evidence.judging import checked
 from indicators.models import Clearance
-from indicators.reading.snippets import as_annotation, as_dict, as_text, read_sources
+from indicators.reading.snippets import annotation, as_annotation, as_dict, as_text, read_sources
+from indicators.table.changes import changes
 
 
 def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> int:
@@ -22,8 +24,11 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
     Claims that nobody has checked are counted; for a release each of them is a problem.
 
     As ``text``: ``file:line:column code message``, the line with a mark beneath and the remedy,
-    then the counts. As ``json``: an object with ``problems`` and ``counts``. As ``github``: a
-    workflow command a problem, which GitHub shows beside the changed line, then the counts.
+    then what an edit changed since the figures were last recorded, then the counts. As ``json``: an
+    object with ``problems``, ``changes``, ``left_alone`` and ``counts``. As ``github``: a workflow
+    command a problem or change, which GitHub shows beside the changed line, then the counts.
+
+    A change is no problem: whoever edits means to, as a rule, and sees by it what was edited.
     """
     catalog = checked(read_catalog(folder))
     if release and (drafts := unchecked_claims(catalog)):
@@ -31,10 +36,15 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
         ordered = sorted(together, key=lambda p: (p.file, p.line, p.column, p.code))
         catalog = replace(catalog, problems=tuple(ordered))
     counts = _counts(catalog)
+    edited = changes(catalog)
     sources = read_sources(folder)
     if form == "json":
         found = [as_dict(problem, sources(problem.file), lang) for problem in catalog.problems]
-        print(json.dumps({"problems": found, "counts": counts}, ensure_ascii=False, indent=2))
+        told = {
+            "problems": found, "changes": as_json(catalog, edited, lang),
+            "left_alone": list_files(folder).left_alone, "counts": counts,
+        }
+        print(json.dumps(told, ensure_ascii=False, indent=2))
         return 1 if catalog.problems else 0
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for problem in catalog.problems:
@@ -42,6 +52,13 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
             print(as_annotation(problem, _from_here(folder, problem.file), lang))
         else:
             print(as_text(problem, sources(problem.file), lang, colour=colour))
+    if form == "github":
+        for change in edited:
+            place, text = (change.line, 1), described(catalog, change, lang)
+            print(annotation("notice", _from_here(folder, change.file), place, "changed", text))
+    else:
+        for line in as_lines(catalog, edited, lang):
+            print(line)
     line = (
         "{sectors} sectors, {indicators} indicators, {documents} documents, "
         "{observations} observations, {unchecked} of them unchecked; "
@@ -51,7 +68,7 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
         "{observations} 条观测值，其中 {unchecked} 条未核对；{errors} 个错误，{warnings} 个提醒"
     )
     print(line.format(**counts))
-    remind(folder, catalog, lang)
+    remind(edited, lang)
     return 1 if catalog.problems else 0
 
 

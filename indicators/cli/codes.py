@@ -15,15 +15,8 @@ from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
 from indicators.limits.caps import DECK, RefusedError
 from indicators.reading.problems import refused_by_system
-from indicators.table.codes import (
-    Register,
-    Status,
-    Verdict,
-    claims_of,
-    clearances_of,
-    read_ledger,
-    record,
-)
+from indicators.table.changes import to_record
+from indicators.table.codes import Register, Status, Verdict, claims_of, clearances_of, record
 
 STATUS: Final = {
     Status.CURRENT: ("有效", "current"),
@@ -53,7 +46,7 @@ def run_codes(folder: Path, lang: str, *, append: bool) -> int:
             print(f"{claim.code}\t{claim.as_line()}")
         return 0
     try:
-        count = record(folder, Register(claims, read_ledger(folder)).unrecorded())
+        count = record(folder, to_record(catalog))
     except OSError as error:
         print(refused_by_system(error.filename, error, lang), file=sys.stderr)
         return 2
@@ -70,7 +63,7 @@ def run_verify(folder: Path, lang: str, things: Sequence[str]) -> int:
     catalog = _read(folder, lang)
     if catalog is None:
         return 1
-    register = Register(claims_of(catalog), read_ledger(folder), clearances_of(catalog))
+    register = Register(claims_of(catalog), catalog.ledger.by_code(), clearances_of(catalog))
     status = 0
     for thing in things:
         if not thing.lower().endswith(".pptx") and not Path(thing).is_file():

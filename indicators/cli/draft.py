@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from indicators.catalog import read_catalog
-from indicators.cli.inputs import UsageError, read_text
+from indicators.cli.inputs import DataError, UsageError, read_text, refuse_errors
 from indicators.texts import draft, draft_yaml
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -17,7 +17,7 @@ def run_draft(folder: Path, path: Path, document: str, lang: str) -> int:
     """Print a document's YAML with every figure of a text.
 
     Returns:
-        0; 1 if the data folder has nothing to guess from; 2 for wrong use.
+        0; 1 if codelists or definitions have errors, by which figures are missed; 2 for wrong use.
     """
     english = lang == "en"
     if not _ID.fullmatch(document):
@@ -34,9 +34,9 @@ def run_draft(folder: Path, path: Path, document: str, lang: str) -> int:
         print(error, file=sys.stderr)
         return 2
     catalog = read_catalog(folder)
-    if not catalog.units or not catalog.indicators:
-        for problem in catalog.errors:
-            print(problem.as_text(lang), file=sys.stderr)
+    try:
+        refuse_errors(catalog, lang)
+    except DataError:
         return 1
     if document in catalog.documents:
         print(

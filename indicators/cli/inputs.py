@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from indicators.catalog import Catalog
+from indicators.catalog.files import CODELIST_FILES
 from indicators.catalog.validation import nearest
 from indicators.limits.caps import Cap, TooMuchError, check
-from indicators.reading.problems import refused_by_system
+from indicators.reading.opening import read_bytes
+from indicators.reading.problems import Problem, refused_by_system
+from indicators.reading.snippets import as_text, read_sources
 from indicators.texts.documents import ReadDocument, document_of
 
 MAX_TEXT_BYTES = 20_000_000
@@ -22,6 +26,36 @@ class DataError(Exception):
     """The data has errors that keep a command from working; they are printed already."""
 
 
+def refuse_errors(catalog: Catalog, lang: str, file: str = "") -> None:
+    """Refuse to go on where what may be said is wrong, or a document.
+
+    A command that goes on gives less than the data says, and nobody sees it: with one contradiction
+    in the units no figure of a text is found.
+
+    Args:
+        catalog: The catalogue.
+        lang: Language of messages.
+        file: The document's file, where the command stands on one.
+
+    Raises:
+        DataError: There are errors; they went to standard error.
+    """
+    wrong = [
+        problem for problem in catalog.errors
+        if problem.file in (*CODELIST_FILES, str(catalog.folder), ".") or problem.file == file
+        or problem.file.split("/")[0] == "definitions"
+    ]
+    if wrong:
+        _print(catalog, wrong, lang)
+        raise DataError
+
+
+def _print(catalog: Catalog, problems: Sequence[Problem], lang: str) -> None:
+    sources = read_sources(catalog.folder)
+    for problem in problems:
+        print(as_text(problem, sources(problem.file), lang), file=sys.stderr)
+
+
 def find_document(catalog: Catalog, name: str, lang: str) -> ReadDocument:
     """Return a document with its observations.
 
@@ -32,27 +66,18 @@ def find_document(catalog: Catalog, name: str, lang: str) -> ReadDocument:
 
     Raises:
         UsageError: There is no such document; near misses are named.
-        DataError: Its YAML has errors; they went to standard error.
+        DataError: Its YAML, or what may be said in it, has errors; they went to standard error.
     """
-    file = f"documents/{name}.yaml"
     if name not in catalog.documents and (
         name.endswith((".yaml", ".yml")) or "/" in name or Path(name).is_file()
     ):
+        refuse_errors(catalog, lang)
         return _from_path(catalog, Path(name), lang)
-    problems = [
-        problem
-        for problem in catalog.errors
-        if problem.file == file or not problem.file.startswith("documents/")
-    ]
-    if name in catalog.documents and not problems:
+    refuse_errors(catalog, lang, f"documents/{name}.yaml")
+    if name in catalog.documents:
         return document_of(catalog, name)
-    if problems and (name in catalog.documents or (catalog.folder / file).exists()):
-        for problem in problems:
-            print(problem.as_text(lang), file=sys.stderr)
-        raise DataError
     if catalog.errors and not catalog.documents:
-        for problem in catalog.errors:
-            print(problem.as_text(lang), file=sys.stderr)
+        _print(catalog, catalog.errors, lang)
         raise DataError
     known = list(catalog.documents)
     near = nearest(name, known)
@@ -69,10 +94,9 @@ def _from_path(catalog: Catalog, path: Path, lang: str) -> ReadDocument:
 
     if not path.is_file():
         raise UsageError(f"there is no file {path}" if lang == "en" else f"没有文件 {path}")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UsageError(refused_by_system(path, error, lang)) from None
+    data = read_bytes(path, str(path))
+    if isinstance(data, Problem):
+        raise UsageError(data.as_text(lang))
     source, problems = read_document(catalog, data, str(path))
     errors = [problem for problem in problems if problem.severity == "error"]
     if source is None or errors:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from indicators.catalog.claimed import Claimed
 from indicators.decks.package import NotADeckError, Package
 from indicators.limits.caps import CODES, SLIDES, TooMuchError, check
-from indicators.table.codes import PATTERN, Claimed, CodeFinder
+from indicators.table.codes import PATTERN, CodeFinder
 
 __all__ = ["Found", "NotADeckError", "read_deck"]
 

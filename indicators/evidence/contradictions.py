@@ -6,9 +6,11 @@ Three kinds: the same thing given by several documents (vintages); levels at dat
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 
 from indicators.catalog import Catalog, Observation
@@ -32,6 +34,8 @@ class Contradiction:
         both: Whether all can be true, taking each at its word.
         shared: What all intervals allow; empty if nothing, None for other scopes.
         because: Why they may differ, if that is declared.
+        clashes: Of a vintage, the pairs that can't both be true and of which nobody has declared
+            why they differ, the newer document's figure first.
     """
 
     kind: str
@@ -40,6 +44,7 @@ class Contradiction:
     both: Truth
     shared: Interval | None
     because: tuple[Text, ...] = ()
+    clashes: tuple[tuple[Observation, Observation], ...] = ()
 
     @property
     def agrees(self) -> bool:
@@ -50,6 +55,11 @@ class Contradiction:
     def alarming(self) -> bool:
         """Whether the figures can't all be true."""
         return self.kind == "vintage" and self.both is Truth.NO
+
+    @property
+    def open(self) -> bool:
+        """Whether that they can't all be true is still to be looked into."""
+        return bool(self.clashes)
 
     def verdict(self, lang: str) -> str:
         """Return whether all can be true, in a sentence."""
@@ -119,10 +129,53 @@ def _vintages(
     for vintage in vintages(catalog, rows, declared.content).values():
         if len(vintage.all) > 1:
             shared, both = _together(vintage.all)
+            clashes = () if both is not Truth.NO else _clashes(catalog, vintage.all, declared)
             yield Contradiction(
                 "vintage", vintage.all, vintage.first, both, shared,
-                _because(vintage.all, declared),
+                _because(vintage.all, declared), clashes,
             )
+
+
+def _clashes(
+    catalog: Catalog, rows: Sequence[Observation], declared: Declared
+) -> tuple[tuple[Observation, Observation], ...]:
+    """Return pairs that can't both be true and that nobody has declared.
+
+    Each figure is held against the highest and the lowest of the others, and further only past
+    those that are declared: of a hundred figures two hundred pairs are looked at, not five thousand.
+    """
+    explained = {
+        frozenset(entry.documents) for entry in declared.content.differs
+        if entry.indicator == rows[0].indicator
+    }
+    ends = [(row, interval_of(row)) for row in rows]
+    highest = sorted(ends, key=lambda end: _at(end[1].lower, -math.inf), reverse=True)
+    lowest = sorted(ends, key=lambda end: _at(end[1].upper, math.inf))
+    found: dict[frozenset[str], tuple[Observation, Observation]] = {}
+    for row, interval in ends:
+        for others in (highest, lowest):
+            for other, its in others:
+                both = overlap(interval, its)
+                if both is Truth.YES:
+                    break
+                pair = frozenset((row.document, other.document))
+                if both is Truth.NO and pair not in explained:
+                    found.setdefault(pair, _newer_first(catalog, row, other))
+                    break
+    return tuple(found.values())
+
+
+def _at(end: Fraction | None, unbounded: float) -> Fraction | float:
+    return unbounded if end is None else end
+
+
+def _newer_first(
+    catalog: Catalog, one: Observation, other: Observation
+) -> tuple[Observation, Observation]:
+    """Return two figures, that of the newer document first; of one date, that of the later file."""
+    dates = [catalog.documents[row.document].document.date for row in (one, other)]
+    keys = [(day.end, day.start, row.document) for day, row in zip(dates, (one, other), strict=True)]
+    return (one, other) if keys[0] >= keys[1] else (other, one)
 
 
 def _together(rows: Sequence[Observation]) -> tuple[Interval, Truth]:

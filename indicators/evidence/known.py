@@ -3,35 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from indicators.catalog import Catalog
 from indicators.catalog.files import EVIDENCE_FILE
-from indicators.evidence.declared import Declared, declared_in
-from indicators.evidence.plausibility import implausible
-from indicators.evidence.recalculation import Check, Outcome, recalculate, record_of
+from indicators.evidence.declared import Declared
+from indicators.evidence.recalculation import Check, Outcome, record_of
 from indicators.evidence.working import OUTCOMES, title
 from indicators.reading.problems import Problem
-
-
-def checked(catalog: Catalog) -> Catalog:
-    """Return the catalogue with what the recalculation found added to its problems.
-
-    A catalogue with errors comes back as it is: what can't be read can't be calculated with.
-    """
-    if catalog.errors:
-        return catalog
-    declared = declared_in(catalog)
-    checks = recalculate(catalog, declared)
-    found = [
-        *problems(catalog, declared, checks),
-        *implausible(catalog, declared.content.plausible, checks),
-    ]
-    if not found:
-        return catalog
-    together = (*catalog.problems, *found)
-    ordered = sorted(together, key=lambda p: (p.file, p.line, p.column, p.code))
-    return replace(catalog, problems=tuple(ordered))
 
 
 def problems(

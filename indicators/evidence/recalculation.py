@@ -81,6 +81,11 @@ class Check:
         return intersection(self.left, self.right)
 
     @property
+    def recorded(self) -> bool:
+        """Whether it is recorded that this is how it comes out, and why."""
+        return self.known is not None and self.known.verdict == self.outcome
+
+    @property
     def rows(self) -> tuple[Observation, ...]:
         """Every observation that has a part in it."""
         return (*self.terms, self.against)

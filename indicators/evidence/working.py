@@ -11,6 +11,7 @@ from indicators.evidence.intervals import Interval, interval_of
 from indicators.evidence.recalculation import Check, Outcome
 from indicators.evidence.sums import printed_interval
 from indicators.evidence.wording import amount, is_written_exactly, percent, span
+from indicators.language.sentences import breakdown_text
 from indicators.language.text import figure_with_marks, period_text
 from indicators.table.rows import as_row
 
@@ -47,6 +48,16 @@ def title(catalog: Catalog, check: Check, lang: str) -> str:
     }[check.kind][english]
     when = period_text(check.against.time_period, lang)
     return f"{name}, {when}: {what}" if english else f"{name}，{when}：{what}"
+
+
+def claim_name(catalog: Catalog, row: Observation, lang: str) -> str:
+    """Return what a figure is of, and when: 光缆长度（中国电信），2025年一季度."""
+    english = lang == "en"
+    name = catalog.indicators[row.indicator].name.in_language(lang)
+    part, when = breakdown_text(row.breakdown, catalog, lang), period_text(row.time_period, lang)
+    if part:
+        name = f"{name} ({part})" if english else f"{name}（{part}）"
+    return f"{name}, {when}" if english else f"{name}，{when}"
 
 
 def _part_name(catalog: Catalog, row: Observation, lang: str) -> str:

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from indicators.catalog import read_catalog
 from indicators.catalog.release import unchecked_claims
 from indicators.catalog.validation import as_yaml, model_in
-from indicators.evidence.known import checked
+from indicators.evidence.judging import checked
 from indicators.handbook.examples import EXAMPLES, HAPPENINGS, Example
 from indicators.models import (
     CHOICES,
@@ -32,6 +32,7 @@ from indicators.models import (
     Sector,
     Tolerance,
     UnitEntry,
+    Withdrawn,
     choices,
     described,
 )
@@ -57,6 +58,7 @@ FIELDS: Final[tuple[tuple[str, type[BaseModel]], ...]] = (
     ("计量单位 · units", UnitEntry),
     ("地区 · areas", Area),
     ("分组 · breakdowns", Breakdown),
+    ("撤回的文件 · withdrawn", Withdrawn),
 )
 
 

@@ -75,6 +75,7 @@ from indicators.models.evidence import (
     EvidenceFile,
     Known,
     Precedence,
+    Withdrawn,
 )
 from indicators.models.plausibility import DEFAULT_PLAUSIBLE, Plausible, Tolerance, narrowed
 from indicators.models.words import CHOICES, KEY_WORDS, choices, described, field_names
@@ -141,6 +142,7 @@ __all__ = [
     "UnitEntry",
     "UnitsFile",
     "ValidRange",
+    "Withdrawn",
     "bad",
     "choices",
     "code_of",

@@ -49,6 +49,15 @@ class Known(Model):
     because: Text = Field(description="情况和可能的原因 · What is known about it")
 
 
+class Withdrawn(Model):
+    """A document that was taken out of ``documents/`` on purpose."""
+
+    document: DocumentId = Field(
+        description="哪份文件，写它的代码 · Which document, by its code", examples=["gz-2025324"]
+    )
+    because: Text = Field(description="为什么撤回 · Why it was withdrawn")
+
+
 class EvidenceFile(Model):
     """``data/evidence.yaml``."""
 
@@ -64,6 +73,9 @@ class EvidenceFile(Model):
     )
     known: tuple[Known, ...] = Field(
         default=(), description="来源自身已知的矛盾 · Known inconsistencies of the sources"
+    )
+    withdrawn: tuple[Withdrawn, ...] = Field(
+        default=(), description="有意撤回的来源文件 · Documents withdrawn on purpose"
     )
 
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from indicators.reading.opening import read_bytes
 from indicators.reading.problems import Problem
 
 WIDEST: Final = 88
 """A longer line is cut around the mark, to fit a terminal."""
-MOST_BYTES: Final = 5_000_000
 _WIDE: Final = frozenset("WF")
 
 Sources = Callable[[str], "str | None"]
@@ -189,15 +189,28 @@ def as_annotation(problem: Problem, file: str, lang: str) -> str:
         file: Its file as the repository calls it.
         lang: ``zh`` or ``en``.
     """
+    text = f"{problem.message(lang)}\n→ {problem.hint(lang)}"
+    place = (problem.line, problem.column)
+    return annotation(problem.severity, file, place, problem.code, text)
+
+
+def annotation(
+    level: str, file: str, place: tuple[int, int], title: str, text: str
+) -> str:
+    """Return a message beside a line of a change, as GitHub's workflow command.
+
+    Args:
+        level: ``error``, ``warning`` or ``notice``.
+        file: The file as the repository calls it.
+        place: Line and column, from 1.
+        title: What stands above it.
+        text: The message.
+    """
     properties = ",".join(
         f"{key}={_escaped(str(value), of_property=True)}"
-        for key, value in (
-            ("file", file), ("line", problem.line), ("col", problem.column), ("title", problem.code)
-        )
+        for key, value in (("file", file), ("line", place[0]), ("col", place[1]), ("title", title))
     )
-    return f"::{problem.severity} {properties}::" + _escaped(
-        f"{problem.message(lang)}\n→ {problem.hint(lang)}", of_property=False
-    )
+    return f"::{level} {properties}::" + _escaped(text, of_property=False)
 
 
 def _escaped(text: str, *, of_property: bool) -> str:
@@ -232,13 +245,8 @@ def read_sources(folder: Path) -> Sources:
 
 
 def _text(path: Path) -> str | None:
-    try:
-        if not path.is_file() or path.stat().st_size > MOST_BYTES:
-            return None
-        data = path.read_bytes()
-    except (OSError, ValueError):
-        return None
-    return decoded(data)
+    data = read_bytes(path, path.name)
+    return None if isinstance(data, Problem) else decoded(data)
 
 
 def decoded(data: bytes) -> str:

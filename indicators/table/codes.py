@@ -1,18 +1,10 @@
-"""Claim codes: ten characters that say which figure stood in a picture or a deck.
+"""Claim codes typed in or printed: read, found in a text, held against what is claimed now.
 
-A code such as ``K3M9Q-XD4TC`` has six characters for the claim's identity (document, indicator,
-breakdown, area, period), three for the figure as printed and a check character, in Crockford's
-base 32 (no I, L, O, U; any case; hyphens don't matter). So a code by itself tells whether the
-figure has changed since; what it was before is told by the deck that carries it, or by the ledger
-``codes.tsv`` of the data folder, to which ``indicators codes --record`` appends.
-
-The check character is a weighted sum over GF(32) with different weights, so every single wrong
-character and every swap of two is noticed.
+What a code is made of, `indicators.catalog.claimed` says.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -23,67 +15,19 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from indicators.catalog import Catalog, Observation
+from indicators.catalog.claimed import ALPHABET, FIGURE, IDENTITY, Claimed, check
+from indicators.catalog.files import LEDGER_FILE
+from indicators.catalog.ledger import HEAD, MOST_BYTES, make_ledger
 from indicators.limits.caps import CODES, TooMuchError
+from indicators.reading.opening import read_bytes
 
-ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-LEDGER: Final = "codes.tsv"
+LEDGER: Final = LEDGER_FILE
 _VALUES: Final = {char: value for value, char in enumerate(ALPHABET)} | {"O": 0, "I": 1, "L": 1}
-_IDENTITY, _FIGURE = 6, 3
 PATTERN: Final = re.compile(rf"(?<![0-9A-Za-z])[{ALPHABET}]{{5}}-[{ALPHABET}]{{5}}(?![0-9A-Za-z])")
 
 
 class CodeError(ValueError):
     """A text is no code; the message is the key of the words that say why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """What a code stands for: a claim's identity, and its figure as printed."""
-
-    document: str
-    indicator: str
-    breakdown: str
-    time_period: str
-    ref_area: str
-    figure: str
-
-    @property
-    def code(self) -> str:
-        """The claim's code."""
-        identity = (
-            self.document, self.indicator, self.breakdown, self.ref_area, self.time_period,
-        )
-        figure = re.sub(r"\s+", "", unicodedata.normalize("NFKC", self.figure))
-        symbols = _hash(identity, _IDENTITY) + _hash((*identity, figure), _FIGURE)
-        text = "".join(ALPHABET[value] for value in [*symbols, _check(symbols)])
-        return f"{text[:5]}-{text[5:]}"
-
-    def as_line(self) -> str:
-        """Return the claim as a line of the ledger, without its code."""
-        return "\t".join(" ".join(str(part).split()) for part in self.parts)
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The fields in order."""
-        return (
-            self.document, self.indicator, self.breakdown, self.time_period, self.ref_area,
-            self.figure,
-        )
-
-
-def _hash(parts: Iterable[str], count: int) -> list[int]:
-    digest = hashlib.blake2b("\0".join(parts).encode(), digest_size=8).digest()
-    number = int.from_bytes(digest, "big")
-    return [(number >> (5 * place)) & 31 for place in range(count)]
-
-
-def _check(symbols: Iterable[int]) -> int:
-    total = 0
-    for value in symbols:
-        total = (total ^ value) << 1
-        if total & 32:
-            total ^= 0b100101  # x⁵ + x² + 1, whose root generates the field
-    return total
 
 
 def claimed(row: Mapping[Any, Any]) -> Claimed:
@@ -125,10 +69,10 @@ def parse_code(text: str) -> str:
             character says that a character is wrong.
     """
     folded = re.sub(r"[\s‐‑–—−-]", "", unicodedata.normalize("NFKC", text)).upper()
-    if len(folded) != _IDENTITY + _FIGURE + 1 or any(char not in _VALUES for char in folded):
+    if len(folded) != IDENTITY + FIGURE + 1 or any(char not in _VALUES for char in folded):
         raise CodeError("malformed")
     values = [_VALUES[char] for char in folded]
-    if _check(values[:-1]) != values[-1]:
+    if check(values[:-1]) != values[-1]:
         raise CodeError("mistyped")
     plain = "".join(ALPHABET[value] for value in values)
     return f"{plain[:5]}-{plain[5:]}"
@@ -245,13 +189,9 @@ class Register:
             return Verdict(code, Status.CORRECTED, then, same[0], clearance)
         return Verdict(code, Status.WITHDRAWN if then else Status.UNKNOWN, then)
 
-    def unrecorded(self) -> list[Claimed]:
-        """Return today's claims that the ledger doesn't know yet."""
-        return [claim for code, claim in self._codes.items() if code not in self._ledger]
-
 
 def _identity(code: str) -> str:
-    return code.replace("-", "")[:_IDENTITY]
+    return code.replace("-", "")[:IDENTITY]
 
 
 def _but_period(claim: Claimed) -> tuple[str, ...]:
@@ -263,18 +203,7 @@ def read_ledger(folder: Path) -> dict[str, Claimed]:
 
     A line that doesn't make its own code is left out: it was changed by hand.
     """
-    try:
-        text = (folder / LEDGER).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return {}
-    known: dict[str, Claimed] = {}
-    for line in text.splitlines():
-        code, *parts = line.split("\t")
-        if len(parts) == 6:
-            claim = Claimed(*parts)
-            if claim.code == code:
-                known[code] = claim
-    return known
+    return make_ledger(read_bytes(folder / LEDGER, LEDGER, MOST_BYTES))[0].by_code()
 
 
 def record(folder: Path, claims: Iterable[Claimed]) -> int:
@@ -285,8 +214,9 @@ def record(folder: Path, claims: Iterable[Claimed]) -> int:
     """
     lines = [f"{claim.code}\t{claim.as_line()}\n" for claim in claims]
     path = folder / LEDGER
-    head = "" if path.exists() else "code\tdocument\tindicator\tbreakdown\ttime_period\tref_area\tfigure\n"
+    known = path.read_bytes() if path.exists() else b""
+    before = f"{HEAD}\n" if not known else "" if known.endswith(b"\n") else "\n"
     if lines:
         with path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(head + "".join(lines))
+            file.write(before + "".join(lines))
     return len(lines)

@@ -16,7 +16,7 @@ from indicators.evidence.tolerance import Bounds, allowed, bounds_of, kind_of
 from indicators.evidence.wording import amount
 from indicators.language.text import number_text, row_period, unit_label
 from indicators.table.rows import as_row
-from indicators.ui.evidence import document_link, evidence_of, table
+from indicators.ui.evidence import document_link, table
 from indicators.ui.html import show
 from indicators.ui.links import href
 from indicators.ui.numbers import breakdown_name
@@ -83,7 +83,7 @@ def _table(
 
 def show_tolerances(board: Dashboard, lang: str) -> None:
     """Show what is plausible between two periods: by kind, and where an indicator says otherwise."""
-    declared = evidence_of(board).declared.content.plausible
+    declared = board.judged.declared.content.plausible
     st.subheader(word("plausible", lang), anchor=False)
     wide = word("plausible_wide", lang).format(
         reach=f"{declared.reach:f}", wide=f"{declared.wide:f}"

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.catalog import TOTAL, Catalog, Observation
+from indicators.catalog import TOTAL, Observation
 from indicators.evidence.contradictions import Contradiction, contradictions
 from indicators.evidence.declared import Declared, declared_in
 from indicators.evidence.intervals import interval_of
@@ -33,33 +33,17 @@ MOST: Final = 60
 
 @dataclass(frozen=True)
 class Evidence:
-    """What follows from a catalogue, found once for all sessions.
+    """What follows for some indicators, found once for all sessions.
 
     Attributes:
         declared: The content of ``evidence.yaml``.
-        checks: Every figure calculated anew.
+        checks: Their figures calculated anew.
         side_by_side: The figures that stand against each other.
     """
 
     declared: Declared
     checks: Sequence[Check]
     side_by_side: Sequence[Contradiction]
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _evidence(folder: str, fingerprint: str, _catalog: Catalog) -> Evidence:
-    del folder, fingerprint
-    declared = declared_in(_catalog)
-    return Evidence(
-        declared, tuple(recalculate(_catalog, declared)),
-        tuple(contradictions(_catalog, declared)),
-    )
-
-
-def evidence_of(board: Dashboard) -> Evidence:
-    """Return what follows from all the data as it is now."""
-    catalog = board.catalog
-    return _evidence(str(catalog.folder), catalog.fingerprint, catalog)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)

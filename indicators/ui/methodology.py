@@ -19,7 +19,7 @@ from indicators.figures import (
     READINGS,
     RELATION_WORDS,
 )
-from indicators.ui.evidence import evidence_of, table
+from indicators.ui.evidence import table
 from indicators.ui.html import show
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
@@ -80,7 +80,7 @@ def show_phrases(lang: str) -> None:
 def show_precedence(board: Dashboard, lang: str) -> None:
     """Show the rule that picks the figure drawn in full, and what the verdicts mean."""
     st.subheader(word("precedence", lang), anchor=False)
-    sentences = rule_sentences(evidence_of(board).declared.content)
+    sentences = rule_sentences(board.judged.declared.content)
     show(Markup('<div class="ev">{}</div>').format(
         Markup("").join(Markup("<p>{}</p>").format(text.in_language(lang)) for text in sentences)
     ))

@@ -17,7 +17,7 @@ MOST = 200
 def show_problems(problems: Sequence[Problem], lang: str) -> None:
     """Show where each problem is, what it is and what to do about it."""
     show_title(word("problems", lang), word("problems_lead", lang).format(count=len(problems)))
-    show(_table(problems, lang))
+    show(problem_table(problems, lang))
 
 
 def show_banner(problems: Sequence[Problem], lang: str) -> None:
@@ -36,10 +36,11 @@ def show_banner(problems: Sequence[Problem], lang: str) -> None:
         )
         if len(problems) > 1:
             with st.expander(word("banner_all", lang).format(count=len(problems))):
-                show(_table(problems, lang))
+                show(problem_table(problems, lang))
 
 
-def _table(problems: Sequence[Problem], lang: str) -> Markup:
+def problem_table(problems: Sequence[Problem], lang: str) -> Markup:
+    """Return where each problem is, what it is and what to do about it."""
     head = Markup("").join(
         Markup("<th>{}</th>").format(word(key, lang)) for key in ("place", "found", "remedy")
     )

@@ -24,11 +24,11 @@ from indicators.ui.evidence import (
     check_grid,
     contradiction_card,
     document_link,
-    evidence_of,
     table,
 )
 from indicators.ui.html import show
 from indicators.ui.links import href
+from indicators.ui.problems import problem_table
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
@@ -39,10 +39,16 @@ _PAIR: Final = 2
 
 def show_verdicts(board: Dashboard, lang: str) -> None:
     """Show every check, what needs attention first."""
-    checks = evidence_of(board).checks
-    counts = Counter(check.outcome for check in checks)
+    judged = board.judged
+    checks, counts = judged.checks, judged.outcomes
     st.subheader(word("verdicts", lang), anchor=False)
-    show(_summary([(outcome_words(key, lang), str(counts[key])) for key in _ORDER]))
+    show(_summary([
+        *((outcome_words(key, lang), str(counts.get(key, 0))) for key in _ORDER),
+        (word("recorded", lang), str(judged.recorded)),
+    ]))
+    if board.catalog.problems:
+        with st.expander(word("open_problems", lang).format(count=len(board.catalog.problems))):
+            show(problem_table(board.catalog.problems, lang))
     ordered = sorted(checks, key=lambda check: _ORDER.index(check.outcome))
     if ordered:
         show(check_grid(board, ordered[:MOST], lang))
@@ -58,7 +64,7 @@ def _summary(pairs: list[tuple[str, str]]) -> Markup:
 
 def show_contradictions(board: Dashboard, lang: str) -> None:
     """Show the figures that stand against each other, and the rule that orders them."""
-    found = evidence_of(board)
+    found = board.judged
     st.subheader(word("contradictions", lang), anchor=False)
     ordered = sorted(found.side_by_side, key=lambda one: not one.alarming)
     for one in ordered[:MOST]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.catalog import Catalog, CatalogStore, Observation, Snapshot, data_folder
+from indicators.evidence.judging import Judgement, judge
 from indicators.evidence.standing import standing_totals
 from indicators.models import Sector
 from indicators.table.frame import observations
@@ -42,6 +44,12 @@ class Dashboard:
     _rows: dict[str, dict[str, Any]] = field(repr=False)
     _latest: dict[str, int] = field(repr=False)
     _gathered: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict, repr=False)
+    _judged: Judgement | None = field(default=None, repr=False)
+
+    @cached_property
+    def judged(self) -> Judgement:
+        """What follows from all the figures together; the shared board has it from the store."""
+        return self._judged or judge(self.catalog)
 
     def rows_of(self, column: str, value: str) -> pd.DataFrame:
         """Return the rows whose ``sector`` or ``indicator`` is ``value``.
@@ -71,11 +79,16 @@ class Dashboard:
         return list(self.catalog.sectors.values())
 
 
-def make_dashboard(catalog: Catalog) -> Dashboard:
-    """Return a catalogue with its table; what pages look up again and again is found here once."""
+def make_dashboard(catalog: Catalog, judged: Judgement | None = None) -> Dashboard:
+    """Return a catalogue with its table; what pages look up again and again is found here once.
+
+    Args:
+        catalog: The catalogue.
+        judged: What follows from it, if that was found already.
+    """
     table = observations(catalog)
     rows = {column: _positions(table, column) for column in ("sector", "indicator")}
-    return Dashboard(catalog, table, rows, standing_totals(catalog))
+    return Dashboard(catalog, table, rows, standing_totals(catalog), _judged=judged)
 
 
 def _positions(table: pd.DataFrame, column: str) -> dict[str, Any]:
@@ -86,16 +99,16 @@ def _positions(table: pd.DataFrame, column: str) -> dict[str, Any]:
 
 
 @st.cache_resource(show_spinner=False)
-def _store(folder: str) -> CatalogStore:
+def _store(folder: str) -> CatalogStore[Judgement]:
     """Return the store that all sessions share."""
-    return CatalogStore(Path(folder))
+    return CatalogStore(Path(folder), judge=judge)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _dashboard(folder: str, fingerprint: str, _catalog: Catalog) -> Dashboard:
+def _dashboard(folder: str, fingerprint: str, _judged: Judgement) -> Dashboard:
     """Make the table, once for all sessions and for each state of the data."""
     del folder, fingerprint
-    board = make_dashboard(_catalog)
+    board = make_dashboard(_judged.catalog, _judged)
     # What is there now stays until the data changes, so the collector needn't go through it again
     # and again. A replaced catalogue holds no circles, and is freed without it; whatever else does
     # is looked for at each change. (Streamlit's own collection after each run is off.)
@@ -105,12 +118,12 @@ def _dashboard(folder: str, fingerprint: str, _catalog: Catalog) -> Dashboard:
     return board
 
 
-def look(wait: float = 0.0) -> Snapshot:
+def look(wait: float = 0.0) -> Snapshot[Judgement]:
     """Look at the folder; return the data as it is now. `CatalogStore.snapshot` says more."""
     return _store(str(data_folder().absolute())).snapshot(wait)
 
 
-def snapshot() -> Snapshot:
+def snapshot() -> Snapshot[Judgement]:
     """Return the data that pages show, and what is wrong with it.
 
     Where the files are being followed this costs nothing; elsewhere it is a look at the folder.
@@ -127,13 +140,13 @@ def dashboard() -> Dashboard:
     return board if isinstance(board, Dashboard) else begin_run(snapshot())
 
 
-def shared_dashboard(data: Snapshot) -> Dashboard:
+def shared_dashboard(data: Snapshot[Judgement]) -> Dashboard:
     """Return the catalogue of ``data`` with its table, made once for sessions and data URLs."""
     folder = str(data.catalog.folder.absolute())
-    return _dashboard(folder, data.catalog.fingerprint, data.catalog)
+    return _dashboard(folder, data.catalog.fingerprint, data.judged)
 
 
-def begin_run(data: Snapshot) -> Dashboard:
+def begin_run(data: Snapshot[Judgement]) -> Dashboard:
     """Let the run that begins show ``data``; pages get it from `dashboard`."""
     board = shared_dashboard(data)
     st.session_state[_BOARD] = board
@@ -141,8 +154,8 @@ def begin_run(data: Snapshot) -> Dashboard:
     return board
 
 
-def preview(name: str, data: bytes) -> Catalog:
-    """Return what the catalogue would be if the file ``name`` held ``data``."""
+def preview(name: str, data: bytes) -> Judgement:
+    """Return what would follow if the file ``name`` held ``data``."""
     return _store(str(data_folder().absolute())).preview(name, data)
 
 

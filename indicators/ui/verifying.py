@@ -13,14 +13,7 @@ from indicators.language.marks import marked
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
 from indicators.limits.caps import TYPED_CODES, RefusedError
-from indicators.table.codes import (
-    Register,
-    Status,
-    Verdict,
-    claims_of,
-    clearances_of,
-    read_ledger,
-)
+from indicators.table.codes import Register, Status, Verdict, claims_of, clearances_of
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
@@ -29,7 +22,7 @@ from indicators.ui.words import word
 def _register(fingerprint: str, _board: Dashboard) -> Register:
     del fingerprint
     catalog = _board.catalog
-    return Register(claims_of(catalog), read_ledger(catalog.folder), clearances_of(catalog))
+    return Register(claims_of(catalog), catalog.ledger.by_code(), clearances_of(catalog))
 
 
 def register(board: Dashboard) -> Register:

@@ -12,14 +12,14 @@ from typing import Final
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.catalog import Catalog
+from indicators.evidence.judging import Judgement
 from indicators.reading.problems import Problem
 from indicators.texts import audit
 from indicators.ui.charts import show_charts
 from indicators.ui.differences import show_differences
 from indicators.ui.html import show
 from indicators.ui.marked import show_audit
-from indicators.ui.state import Dashboard, make_dashboard, preview
+from indicators.ui.state import Dashboard, make_dashboard, preview, snapshot
 from indicators.ui.twins import show_rows
 from indicators.ui.words import word
 
@@ -101,16 +101,21 @@ def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
         return
     document = document_id(data)
     name = f"documents/{document}.yaml"
-    catalog = preview(name, data)
+    judged = preview(name, data)
+    catalog = judged.catalog
     own = [problem for problem in catalog.problems if problem.file == name]
-    others = [problem for problem in catalog.problems if problem.file != name]
-    new = [problem for problem in others if problem not in board.catalog.problems]
+    known = {*board.catalog.problems, *snapshot().problems}
+    new = [one for one in catalog.problems if one.file != name and one not in known]
     show(Markup('<h2 class="section">{}</h2>').format(word("bench_problems", lang)))
     if own:
         show(Markup('<p class="verdict alert">{}</p>').format(
             word("bench_found", lang).format(count=len(own))
         ))
         show(numbered(data.decode("utf-8", "replace"), own, lang))
+    elif new:
+        show(Markup('<p class="verdict alert">{}</p>').format(
+            word("bench_elsewhere", lang).format(count=len(new))
+        ))
     else:
         show(Markup('<p class="verdict">{}</p>').format(word("bench_clean", lang)))
     for problem in new:
@@ -121,7 +126,7 @@ def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
     if entry is None:
         return
     if not catalog.errors:
-        _show_pages(catalog, document, lang)
+        _show_pages(judged, document, lang)
         show_differences(board.catalog, catalog, document, lang)
     if text.strip():
         show(Markup('<h2 class="section">{}</h2>').format(word("bench_audit", lang)))
@@ -150,9 +155,10 @@ def _mistaken(data: bytes, lang: str) -> str | None:
     return None
 
 
-def _show_pages(catalog: Catalog, document: str, lang: str) -> None:
+def _show_pages(judged: Judgement, document: str, lang: str) -> None:
     """Show the cards and charts that the document's claims would make."""
-    made = make_dashboard(catalog)
+    catalog = judged.catalog
+    made = make_dashboard(catalog, judged)
     rows = made.table[made.table["document"] == document]
     show(Markup('<h2 class="section">{}</h2>').format(
         word("bench_makes", lang).format(count=len(rows))

@@ -14,11 +14,17 @@ from decimal import Decimal
 from pathlib import Path
 
 from indicators.catalog import Catalog, read_catalog
+from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE
+from indicators.catalog.ledger import HEAD as HEAD_OF_LEDGER
 from indicators.figures import FigureError, parse_figure
 from indicators.models import Indicator
 
 BEFORE = ("", "", "", "", "超", "超过", "突破", "逾", "近", "约", "可达", "不少于", "达", "超过 ")
 PERIODS = ("{y}", "{y}-Q1", "{y}-Q2", "{y}-Q3", "{y}-H1", "{y}-03", "{y}-11", "{y}-12-31", "{y}-06-30")
+RULE = """\
+precedence:
+  - {by: date, first: later, because: {zh: 后来的数可能修订了先前的数。, en: It may have been revised.}}
+"""
 DIGITS = "零一二三四五六七八九"
 HEAD = """\
 # 生成的来源文件,供测速用。 A made document, for measuring.
@@ -53,8 +59,10 @@ def write_catalog(source: Path, target: Path, *, claims: int, documents: int) ->
     """
     catalog = read_catalog(source)
     # What names the documents that are left out is left out too.
-    left = ("documents", "schema", "*.md", "evidence.yaml", "codes.tsv")
-    shutil.copytree(source, target, ignore=shutil.ignore_patterns(*left))
+    left = shutil.ignore_patterns("documents", "schema", "*.md", LEDGER_FILE, EVIDENCE_FILE)
+    shutil.copytree(source, target, ignore=left)
+    (target / EVIDENCE_FILE).write_text(RULE, encoding="utf-8")
+    (target / LEDGER_FILE).write_text(f"{HEAD_OF_LEDGER}\n", encoding="utf-8")
     (target / "documents").mkdir()
     random_numbers = random.Random(20_000)
     share, rest = divmod(claims, documents)

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from indicators.catalog import TOTAL, Catalog, CatalogReader, Observation, data_folder
-from indicators.evidence.known import checked
+from indicators.evidence.judging import checked
 from indicators.models import Indicator
 from indicators.reading.problems import Problem
 from tests.benchmarks.spoiling import KINDS, Slip, Spoiler

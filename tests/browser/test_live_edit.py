@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -96,3 +96,64 @@ def test_an_edit_shows_and_a_broken_one_leaves_the_charts(
     wait(pages, "document.querySelector('.banner') === null", since)
     wait(pages[:1], f"{SHOWN}.includes('10.97')", since)
     wait(pages[1:], f"{SHOWN}.includes('109,700')", since)
+
+
+def harm(folder: Path, what: str) -> tuple[Callable[[], None], str]:
+    """Do to the folder what a maintainer may; return what mends it, and the file to be named."""
+    leading, evidence = folder / REPLY, folder / "evidence.yaml"
+    if what == "an error in evidence.yaml":
+        good = evidence.read_text(encoding="utf-8")
+        save(evidence, good.replace("first: later", "first: latest", 1), "replace")
+        return lambda: void(save(evidence, good, "truncate")), "evidence.yaml"
+    aside = {
+        "moved to .yml": leading.with_suffix(".yml"), "deleted": folder.parent / "deleted.yaml",
+    }[what]
+    leading.rename(aside)
+    return lambda: void(aside.rename(leading)), REPLY
+
+
+def void(_: object) -> None:
+    """Return nothing."""
+
+
+@pytest.mark.parametrize("what", ["moved to .yml", "deleted", "an error in evidence.yaml"])
+def test_whatever_goes_wrong_both_pages_keep_the_last_good_figures(
+    pages: list[Any], folder: Path, what: str
+) -> None:
+    """A banner stands above them that names the file, and goes when the folder is mended."""
+    title = "document.title + document.querySelector('[data-testid=stSidebar]').textContent"
+    before = [tab.evaluate(title) for tab in pages]
+    mend, file = harm(folder, what)
+    since = time.monotonic()
+    wait(pages, "document.querySelector('.banner') !== null", since)
+    for tab, figure, word in zip(pages, ("10.97", "109,700"), ("仍显示", "still shows"), strict=True):
+        tab.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        assert file in tab.inner_text(".banner")
+        assert word in tab.inner_text(".banner")
+        assert figure in tab.inner_text("[data-testid=stMain]")
+        assert tab.locator(".js-plotly-plot .main-svg").count() > 0
+    time.sleep(1.5)  # It stays so, look after look.
+    for tab, shown in zip(pages, before, strict=True):
+        assert tab.locator(".banner").count() == 1
+        assert tab.evaluate(title) == shown
+    since = time.monotonic()
+    mend()
+    wait(pages, "document.querySelector('.banner') === null", since)
+    wait(pages[:1], f"{SHOWN}.includes('10.97')", since)
+    wait(pages[1:], f"{SHOWN}.includes('109,700')", since)
+
+
+def test_a_fresh_start_without_the_leading_document_says_so(browser: Any, tmp_path: Path) -> None:
+    """No document of 2020 stands there as the title: the problem and its remedies do."""
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    (folder / REPLY).rename((folder / REPLY).with_suffix(".yml"))
+    with dashboard_server(INDICATORS_DATA=str(folder)) as url:
+        tab = browser.new_page(viewport={"width": 1366, "height": 768})
+        tab.goto(f"{url}/?lang=zh")
+        tab.wait_for_selector("table.problems", timeout=20_000)
+        said = tab.inner_text("[data-testid=stMain]")
+        assert REPLY in said
+        assert "gz-2025324.yml" in said
+        assert "withdrawn" in said
+        assert "2020" not in said
+        tab.close()

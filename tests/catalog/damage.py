@@ -77,7 +77,9 @@ def lines() -> Iterator[Damage]:
                 "tab": ["\t" + line.lstrip()],
             }
             if any(f" {key}:" in line for key in ("indicator", "figure", "id", "unit", "valid")):
-                changes |= {"left out": [], "cut": [line[: line.index(":")]]}
+                changes["cut"] = [line[: line.index(":")]]
+                if " valid:" not in line:  # An indicator's history may stand in for it.
+                    changes["left out"] = []
             for name, new in changes.items():
                 made = "\n".join([*text[:number], *new, *text[number + 1 :]])
                 # Bound now: the loop goes on.

@@ -162,7 +162,7 @@ def test_targets_and_forecasts_say_when(folder: Path, status: str) -> None:
 
 
 def test_evidence_is_a_source_like_every_other(folder: Path) -> None:
-    """An edit changes the fingerprint; what can't be read is an error and no absent file."""
+    """An edit changes the fingerprint; what can't be read is an error and no absent file, which is told."""
     path = folder / "evidence.yaml"
     before = read_catalog(folder)
     text = path.read_text(encoding="utf-8")
@@ -173,4 +173,4 @@ def test_evidence_is_a_source_like_every_other(folder: Path) -> None:
     path.write_text(text.replace("first: later", "first: [later"), encoding="utf-8")
     assert read_catalog(folder).errors
     path.unlink()
-    assert read_catalog(folder).problems == ()
+    assert [problem.code for problem in read_catalog(folder).problems] == ["no-evidence"]

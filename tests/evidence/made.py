@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from indicators.catalog.ledger import HEAD
 from tests.conftest import DATA
 
 T = TypeVar("T")
@@ -108,6 +109,7 @@ def data_folder(
         f"    because: {{zh: 晚者在先, en: Later first}}\n{evidence}",
         encoding="utf-8",
     )
+    (folder / "codes.tsv").write_text(f"{HEAD}\n", encoding="utf-8")
     (folder / "documents" / "leading.yaml").write_text(LEADING, encoding="utf-8")
     for date, claims in documents.items():
         text = DOCUMENT.format(id=f"d-{date}", date=date)

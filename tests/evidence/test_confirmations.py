@@ -8,7 +8,7 @@ import pytest
 
 from indicators.catalog import read_catalog
 from indicators.evidence.confirmations import circles, confirmations
-from indicators.evidence.known import checked
+from indicators.evidence.judging import checked
 from indicators.reading.problems import Problem
 from tests.evidence.made import Claims, data_folder
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.catalog import Catalog, read_catalog
-from indicators.evidence.known import checked
+from indicators.evidence.judging import checked
 from indicators.evidence.plausibility import findings
 from indicators.models import DEFAULT_PLAUSIBLE
 from indicators.reading.kinds import PLAUSIBILITY_PROBLEMS

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indicators.catalog import read_catalog
-from indicators.evidence.known import checked
+from indicators.evidence.judging import checked
 from tests.evidence.made import data_folder
 
 WHOLE = {"all": "station cumulative | breakdowns: [operator]",

@@ -11,7 +11,7 @@ import pytest
 from indicators.catalog import Catalog, Observation, read_catalog
 from indicators.evidence.declared import Declared, declared_in
 from indicators.evidence.intervals import Interval
-from indicators.evidence.known import checked
+from indicators.evidence.judging import checked
 from indicators.evidence.reasons import REASONS
 from indicators.evidence.recalculation import Check, Outcome, recalculate
 from indicators.evidence.sums import growth
@@ -293,10 +293,11 @@ def test_slips_in_the_file_are_found(data_copy: Path, old: str, new: str, code: 
 
 
 def test_the_file_may_be_missing(data_copy: Path) -> None:
-    """Then the project's own precedence holds, and the cable is no longer excused."""
+    """Then the project's own precedence holds, the cable is no longer excused, and check says so."""
     (data_copy / "evidence.yaml").unlink()
     catalog = read_catalog(data_copy)
-    assert [p.code for p in checked(catalog).problems] == ["unrecorded-inconsistency"]
+    codes = {p.code for p in checked(catalog).problems}
+    assert codes == {"unrecorded-inconsistency", "no-evidence"}
     assert len(declared_in(catalog).content.precedence) == 2
 
 
@@ -326,7 +327,7 @@ def test_the_handbooks_example_records_an_inconsistency(data_copy: Path) -> None
 
     (steps,) = [
         steps for steps in worked_examples().values()
-        if any(step.file == "evidence.yaml" for step in steps)
+        if any(step.file == "evidence.yaml" and "check:" in step.text for step in steps)
     ]
     record = next(step for step in steps if step.file == "evidence.yaml")
     follow(data_copy, steps)

@@ -9,12 +9,13 @@ import pytest
 
 from indicators.catalog import read_catalog
 from indicators.catalog.release import unchecked_claims
-from indicators.evidence.known import checked
+from indicators.evidence.judging import checked
 from indicators.handbook.examples import EXAMPLES, HAPPENINGS, Example, Happening
 from indicators.handbook.generated import put_beside
 from indicators.reading.kinds import kinds
 from indicators.reading.problems import Problem
 from indicators.reading.snippets import as_dict
+from indicators.table.changes import changes
 from tests.conftest import PROJECT
 
 SAMPLE = PROJECT / "indicators" / "handbook" / "sample"
@@ -46,8 +47,12 @@ def test_every_code_has_an_example() -> None:
 
 
 def test_the_sample_is_good() -> None:
-    """What the examples damage is whole before."""
+    """What the examples damage is whole before.
+
+    Where its figures changed: ``python -m indicators codes --record --data`` with its folder.
+    """
     assert found(SAMPLE) == []
+    assert changes(read_catalog(SAMPLE)) == []
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.code)

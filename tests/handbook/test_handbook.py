@@ -16,7 +16,7 @@ from tests.conftest import SHIPPED
 
 HANDBOOK = (SHIPPED / "README.md").read_text(encoding="utf-8")
 _BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.M | re.S)
-_HEAD = re.compile(r"# \S+ · (?P<verb>before|after|append|new)(?:: (?P<file>\S+))?\n")
+_HEAD = re.compile(r"# \S+ · (?P<verb>before|after|append|new|delete)(?:: (?P<file>\S+))?\n")
 
 
 class Step(NamedTuple):
@@ -45,6 +45,8 @@ def follow(folder: Path, steps: list[Step]) -> None:
         if step.verb == "new":
             assert not path.exists()
             path.write_text(step.text, encoding="utf-8")
+        elif step.verb == "delete":
+            path.unlink()
         elif step.verb == "append":
             path.write_text(path.read_text(encoding="utf-8") + step.text, encoding="utf-8")
         elif step.verb == "before":

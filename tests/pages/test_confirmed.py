@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from indicators.catalog import read_catalog
-from indicators.evidence.known import checked
+from indicators.evidence.judging import checked
 from indicators.exports.extract import Extract
 from indicators.exports.formats import FORMATS
 from indicators.table.frame import observations

@@ -179,11 +179,11 @@ def test_two_documents_can_be_compared(lang: str) -> None:
 @pytest.mark.parametrize("indicator", list(CATALOG.indicators))
 def test_an_indicators_page_finds_what_the_whole_data_gives(indicator: str) -> None:
     """Looking at an indicator's rows and its relatives' alone loses no check and no contradiction."""
-    from indicators.ui.evidence import evidence_about, evidence_of
+    from indicators.ui.evidence import evidence_about
     from indicators.ui.state import make_dashboard
 
     board = make_dashboard(CATALOG)
-    everything, own = evidence_of(board), evidence_about(board, [indicator])
+    everything, own = board.judged, evidence_about(board, [indicator])
 
     def told(found: Sequence[Check | Contradiction]) -> list[tuple[object, ...]]:
         return [

@@ -16,6 +16,7 @@ from indicators.cli import main
 from tests.conftest import PROJECT
 
 SLIPS = sorted(path for path in (PROJECT / "tests" / "reading" / "slips").iterdir() if path.is_dir())
+EDITED = "上次登记以来的改动："
 SAMPLE = PROJECT / "tests" / "reading" / "sample"
 
 
@@ -50,6 +51,8 @@ def test_a_slip_is_reported_so_that_it_is_mended_at_once(
 def test_one_slip_makes_one_report(slip: Path) -> None:
     """Nothing that merely follows from the slip is reported beside it."""
     lines = (slip / "expected.zh.txt").read_text(encoding="utf-8").splitlines()
+    if EDITED in lines:  # what was and what is isn't another report
+        lines = lines[: lines.index(EDITED)]
     heads = [line for line in lines if not line.startswith("    ")]
     slips = {"wide_colon": 2}.get(slip.name, 1)
     assert len(heads) == slips

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.catalog import Catalog, read_catalog
+from indicators.catalog.claimed import ALPHABET, Claimed
+from indicators.table.changes import changes, to_record
 from indicators.table.codes import (
-    ALPHABET,
     LEDGER,
-    Claimed,
     CodeError,
     Register,
     Status,
@@ -137,9 +137,9 @@ def test_slips_are_told_apart() -> None:
 
 def test_the_ledger_is_appended_to_and_survives_a_correction(data_copy: Path) -> None:
     """A typed-in code of last month's figure is answered with both figures."""
-    (data_copy / LEDGER).unlink(missing_ok=True)
+    (data_copy / LEDGER).unlink()
     before = claims_of(read_catalog(data_copy))
-    assert record(data_copy, Register(before, {}).unrecorded()) == len(before)
+    assert record(data_copy, to_record(read_catalog(data_copy))) == len(before)
     path = data_copy / "documents" / "gz-2025324.yaml"
     text = path.read_text(encoding="utf-8").replace("figure: 超43万公里", "figure: 超44万公里")
     path.write_text(text, encoding="utf-8")
@@ -149,7 +149,7 @@ def test_the_ledger_is_appended_to_and_survives_a_correction(data_copy: Path) ->
     assert verdict.status is Status.CORRECTED
     assert verdict.then is not None and verdict.then.figure == "超43万公里"
     assert verdict.now is not None and verdict.now.figure == "超44万公里"
-    assert record(data_copy, register.unrecorded()) == 1
+    assert record(data_copy, to_record(read_catalog(data_copy))) == 1
     assert len(read_ledger(data_copy)) == len(before) + 1
 
 
@@ -162,5 +162,4 @@ def test_a_line_changed_by_hand_is_left_out(tmp_path: Path) -> None:
 
 def test_the_projects_ledger_knows_every_present_figure(catalog: Catalog) -> None:
     """Where this fails, run ``python -m indicators codes --record`` and commit the file."""
-    register = Register(claims_of(catalog), read_ledger(catalog.folder))
-    assert register.unrecorded() == []
+    assert changes(catalog) == []

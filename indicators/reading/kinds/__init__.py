@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from indicators.reading.kinds.catalog import CATALOG_PROBLEMS
+from indicators.reading.kinds.evidence import EVIDENCE_PROBLEMS
+from indicators.reading.kinds.folder import FOLDER_PROBLEMS
 from indicators.reading.kinds.kind import Kind, Severity
 from indicators.reading.kinds.leading import LEADING_PROBLEMS
 from indicators.reading.kinds.letters import LETTER_PROBLEMS
@@ -13,6 +15,8 @@ from indicators.reading.kinds.reader import READER_PROBLEMS
 
 __all__ = [
     "CATALOG_PROBLEMS",
+    "EVIDENCE_PROBLEMS",
+    "FOLDER_PROBLEMS",
     "LETTER_PROBLEMS",
     "PLAUSIBILITY_PROBLEMS",
     "READER_PROBLEMS",
@@ -26,4 +30,7 @@ __all__ = [
 def kinds() -> dict[str, Kind]:
     """Return every kind of problem by its code."""
     reader = {code: Kind(*texts) for code, texts in READER_PROBLEMS.items()}
-    return CATALOG_PROBLEMS | LEADING_PROBLEMS | LETTER_PROBLEMS | PLAUSIBILITY_PROBLEMS | reader
+    return {
+        **CATALOG_PROBLEMS, **EVIDENCE_PROBLEMS, **FOLDER_PROBLEMS, **LEADING_PROBLEMS,
+        **LETTER_PROBLEMS, **PLAUSIBILITY_PROBLEMS, **reader,
+    }

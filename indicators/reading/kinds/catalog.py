@@ -12,11 +12,6 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
         "用 --data 或环境变量 INDICATORS_DATA 指明文件夹",
         "name the folder with --data or INDICATORS_DATA",
     ),
-    "unexpected-file": Kind(
-        "不认识的文件 {found}", "{found} is not a file this folder should hold",
-        "定义放在 definitions/,来源文件放在 documents/,扩展名为 .yaml",
-        "definitions go to definitions/, documents to documents/, all named .yaml", "warning",
-    ),
     "unreadable-folder": Kind(
         "文件夹 {found} 打不开：{reason}", "the folder {found} can't be read: {reason}",
         "恢复该文件夹，并核对它的权限", "restore the folder and check its permissions",

@@ -56,6 +56,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "coverage": ("覆盖", "Coverage"),
     "verdicts": ("核对结果", "Verdicts"),
+    "recorded": ("已记录在案", "recorded with a reason"),
+    "open_problems": ("还要看的问题：{count} 处", "Problems still open: {count}"),
     "contradictions": ("并列的数", "Figures side by side"),
     "no_period_claims": ("没有写明时期的数", "Claims without a stated period"),
     "bounds": ("界限", "Bounds"),

@@ -41,6 +41,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "bench_problems": ("检查", "Check"),
     "bench_found": ("有 {count} 处要改：", "{count} to mend:"),
+    "bench_elsewhere": (
+        "这份内容自身没有问题；存进去以后，别处有 {count} 处要看：",
+        "The YAML has no problems of its own; saved, it leads to {count} elsewhere:",
+    ),
     "bench_clean": ("没有问题。", "There are no problems."),
     "bench_makes": ("会显示的卡片和图（{count} 条数据）", "Cards and charts it would make ({count})"),
     "bench_changes": ("与现有数据相比", "What it changes"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from indicators.catalog import read_catalog
-from indicators.evidence.known import checked
+from indicators.evidence.judging import checked
 from indicators.reading.edits import apply
 from indicators.reading.problems import Problem
 from indicators.reading.remedies import remedy

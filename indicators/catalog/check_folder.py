@@ -1,0 +1,93 @@
+"""What is wrong with the data folder itself: what lies in it and isn't read, what is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, Stray
+from indicators.catalog.ledger import Ledger
+from indicators.reading.problems import Problem
+
+
+def check_listing(listing: Listing, told: Collection[str] = ()) -> Iterator[Problem]:
+    """Give what is wrong with the folders, whatever stands in the files.
+
+    Args:
+        listing: What lies in them.
+        told: Files that another problem speaks of.
+    """
+    for stray in listing.strays:
+        if stray.name not in told:
+            yield _unexpected(stray)
+    for name, reason in listing.unreadable.items():
+        details = {"found": name, **dict(reason)}
+        yield Problem(name or ".", 1, 1, "unreadable-folder", details)
+    for name, code in (("definitions", "no-definitions"), ("documents", "no-documents")):
+        if name not in listing.unreadable and not listing.names(name):
+            yield Problem(name, 1, 1, code)
+    for name, code in ((EVIDENCE_FILE, "no-evidence"), (LEDGER_FILE, "no-ledger")):
+        if name not in listing.files and listing.names("documents"):
+            yield Problem(name, 1, 1, code, {"found": name})
+
+
+def _unexpected(stray: Stray) -> Problem:
+    """Report what won't be read, with what to do about what it seems to be."""
+    if stray.kind == "folder":
+        code = "unexpected-folder"
+    elif stray.expected:
+        code = "file-twice" if stray.taken else "misnamed-file"
+    elif stray.kind == "text" and stray.name.startswith("documents/"):
+        code = "text-file"
+    else:
+        code = "unexpected-file"
+    return Problem(stray.name, 1, 1, code, {"found": stray.name, "expected": stray.expected})
+
+
+def check_vanished(
+    listing: Listing, ledger: Ledger, documents: Collection[str], withdrawn: Collection[str]
+) -> Iterator[Problem]:
+    """Give the documents that the ledger knows and that are no longer there.
+
+    Args:
+        listing: The folder's files. A document whose file is there isn't gone, whatever is wrong
+            with it.
+        ledger: What was recorded.
+        documents: The documents that could be read, whatever their files are called.
+        withdrawn: The documents that ``evidence.yaml`` declares withdrawn.
+    """
+    names = listing.names("documents")
+    if not names:
+        return  # That the folder is empty, or can't be looked into, is reported.
+    there = {name.removeprefix("documents/").removesuffix(".yaml") for name in names}
+    renamed = {stray.expected: stray.name for stray in listing.strays}
+    known = there.union(documents, withdrawn)
+    for document, mention in ledger.documents.items():
+        if document not in known:
+            other = renamed.get(f"documents/{document}.yaml", "")
+            yield vanished(document, str(mention.claims), other)
+
+
+def vanished(document: str, claims: str, renamed: str = "") -> Problem:
+    """Report a document that is gone.
+
+    Args:
+        document: Its code.
+        claims: How many figures it stated.
+        renamed: The file that may be it under another name.
+    """
+    file = f"documents/{document}.yaml"
+    zh = en = ""
+    if renamed:
+        zh, en = f"：把 {renamed} 改名为 {file}", f": rename {renamed} to {file}"
+    return Problem(file, 1, 1, "vanished-document", {
+        "found": document, "expected": file, "number": claims, "other": renamed,
+        "example_zh": zh, "example_en": en,
+    })
+
+
+def hides_documents(listing: Listing) -> bool:
+    """Say whether documents may lie where they aren't read, so that what they use seems unused."""
+    return any(
+        stray.kind in ("yaml", "folder") and stray.name.startswith("documents/")
+        for stray in listing.strays
+    )

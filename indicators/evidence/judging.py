@@ -1,0 +1,113 @@
+"""What follows from all the figures together.
+
+It is found in this one place, so that command line, dashboard and workbench say the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from indicators.catalog import Catalog, Observation
+from indicators.evidence.contradictions import Contradiction, contradictions
+from indicators.evidence.declared import Declared, declared_in
+from indicators.evidence.known import problems as of_records
+from indicators.evidence.plausibility import implausible
+from indicators.evidence.recalculation import Check, Outcome, recalculate
+from indicators.evidence.working import claim_name
+from indicators.reading.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What follows from a catalogue.
+
+    Attributes:
+        catalog: The catalogue, with everything that is wrong with it among its problems.
+        declared: The content of ``evidence.yaml``.
+        checks: Every figure calculated anew.
+        side_by_side: The figures that stand against each other.
+    """
+
+    catalog: Catalog
+    declared: Declared
+    checks: tuple[Check, ...] = ()
+    side_by_side: tuple[Contradiction, ...] = ()
+
+    @property
+    def outcomes(self) -> Mapping[Outcome, int]:
+        """How many checks have each outcome, but for what is recorded with its reason.
+
+        Figures of several documents that can't all be true count as contradictory.
+        """
+        counts = Counter(check.outcome for check in self.checks if not check.recorded)
+        counts[Outcome.CONTRADICTORY] += sum(one.open for one in self.side_by_side)
+        return counts
+
+    @property
+    def recorded(self) -> int:
+        """How many inconsistencies are recorded with their reason."""
+        known = sum(check.recorded for check in self.checks)
+        return known + sum(one.alarming and not one.open for one in self.side_by_side)
+
+
+def judge(catalog: Catalog) -> Judgement:
+    """Return what follows from a catalogue, and the catalogue with the problems found.
+
+    From a catalogue with errors nothing follows: what can't be read can't be calculated with.
+    """
+    declared = declared_in(catalog)
+    if catalog.errors:
+        return Judgement(catalog, declared)
+    checks = tuple(recalculate(catalog, declared))
+    against = tuple(contradictions(catalog, declared))
+    found = [
+        *of_records(catalog, declared, checks), *_clashing(catalog, against),
+        *implausible(catalog, declared.content.plausible, checks),
+    ]
+    if found:
+        together = (*catalog.problems, *found)
+        ordered = sorted(together, key=lambda p: (p.file, p.line, p.column, p.code))
+        catalog = replace(catalog, problems=tuple(ordered))
+    return Judgement(catalog, declared, checks, against)
+
+
+def checked(catalog: Catalog) -> Catalog:
+    """Return the catalogue with everything that is wrong with it among its problems."""
+    return judge(catalog).catalog
+
+
+def _clashing(catalog: Catalog, found: Sequence[Contradiction]) -> list[Problem]:
+    """Return a problem for each figure that can't be true together with one of an older document."""
+    problems = []
+    for one in found:
+        older: dict[Observation, list[Observation]] = {}
+        for newer, other in one.clashes:
+            older.setdefault(newer, []).append(other)
+        for row, others in older.items():
+            problems.append(Problem(row.file, row.line, 1, "contradicting-documents", {
+                "found": row.figure,
+                **{f"indicator_{lang}": claim_name(catalog, row, lang) for lang in ("zh", "en")},
+                **{f"expected_{lang}": _named(others, lang) for lang in ("zh", "en")},
+                "expected": ", ".join(other.figure for other in others[:_MOST]),
+                "documents": f"[{row.document}, {others[0].document}]",
+            }))
+    return problems
+
+
+_MOST = 3
+"""How many documents a problem names."""
+
+
+def _named(rows: Sequence[Observation], lang: str) -> str:
+    """Return figures with the places where they stand."""
+    english = lang == "en"
+    named = [
+        f"{row.figure} ({row.file}:{row.line})" if english else f"{row.figure}({row.file}:{row.line})"
+        for row in rows[:_MOST]
+    ]
+    rest = len(rows) - _MOST
+    if rest > 0:
+        named.append(f"{rest} more" if english else f"另 {rest} 份文件的数")
+    return (", " if english else "、").join(named)
