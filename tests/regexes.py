@@ -63,14 +63,14 @@ def hardest(ways: set[str]) -> str:
 def expressions() -> list[Expression]:
     """Return every expression of the project, each once."""
     uses: dict[str, set[str]] = {}
-    for _, path in modules():
-        for name, method in methods(path):
+    for module, path in modules():
+        for name, method in methods(module, path):
             uses.setdefault(name, set()).add(method)
     found: dict[tuple[Any, int], Expression] = {}
     for name, path in modules():
         module = importlib.import_module(name)
         for key, value in vars(module).items():
-            way = hardest(uses.get(key, set())) if isinstance(value, re.Pattern) else "search"
+            way = hardest(uses.get(f"{name}.{key}", set())) if isinstance(value, re.Pattern) else "search"
             way = HANDED_ON.get(f"{name}.{key}", way)
             for number, pattern in enumerate(held(value)):
                 expression = Expression(f"{name}.{key}[{number}]", pattern, way)
@@ -83,14 +83,19 @@ def expressions() -> list[Expression]:
     return list(found.values())
 
 
-def methods(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield the name of an expression and the method it is used by."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def methods(module: str, path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the full name of an expression and the method it is used by."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    origin = {
+        alias.asname or alias.name: f"{node.module}.{alias.name}"
+        for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names
+    }
+    for node in ast.walk(tree):
         if (
             isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
             and node.attr in FUNCTIONS and node.value.id != "re"
         ):
-            yield node.value.id, node.attr
+            yield origin.get(node.value.id, f"{module}.{node.value.id}"), node.attr
 
 
 def calls(path: Path) -> Iterator[tuple[int, Any, str, str]]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import islice
 from threading import Lock
 from typing import Any, Final
@@ -18,6 +17,7 @@ from urllib.parse import urlencode
 
 import numpy as np
 import pandas as pd
+from rapidfuzz import fuzz, process
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.figures import Relation
@@ -239,10 +239,10 @@ def nearest_code(text: str, codes: tuple[str, ...]) -> str:
     plain = {code.lower().replace("-", "_"): code for code in codes}
     if folded in plain:
         return plain[folded]
-    found = get_close_matches(folded, plain, n=1, cutoff=0.6)
-    if not found:
-        found = [key for key in plain if len(folded) > 2 and folded in key][:1]
-    return plain[found[0]] if found else ""
+    found = process.extractOne(folded[:LONGEST], list(plain), scorer=fuzz.ratio, score_cutoff=60.0)
+    if found is not None:
+        return plain[found[0]]
+    return next((code for key, code in plain.items() if len(folded) > 2 and folded in key), "")
 
 
 class Positions:

@@ -21,9 +21,9 @@ from indicators.texts.findings import KINDS, Finding
 from indicators.texts.fingerprint import fingerprint
 from indicators.texts.guessing import Guess
 from indicators.texts.marks import Mark, State, Stretch
-from indicators.texts.matching import Place
 from indicators.texts.rules import RULES, STRUCTURE, Rule
 from indicators.texts.sections import Section, Sections, parse_sections
+from indicators.texts.wanted import Place
 
 __all__ = [
     "KINDS",

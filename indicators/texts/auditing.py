@@ -20,8 +20,9 @@ from indicators.texts.marks import (
     ignored_numerals,
     make_marks,
 )
-from indicators.texts.matching import Matcher, Place
+from indicators.texts.matching import Matcher
 from indicators.texts.numerals import survey
+from indicators.texts.wanted import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from indicators.models import TextFingerprint
 from indicators.texts.dating import Dates
 from indicators.texts.fingerprint import fingerprint
 from indicators.texts.guessing import ACCEPTED, Context, Guess, Guesser
-from indicators.texts.matching import same_assertion
 from indicators.texts.numerals import Survey, survey
+from indicators.texts.wanted import same_assertion
 
 CANDIDATES: Final = 3
 """How many candidates the comment of an uncertain guess names."""

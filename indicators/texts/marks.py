@@ -12,9 +12,9 @@ from typing import Final
 from indicators.figures.units import fold_width
 from indicators.models import Claim, IgnoredText, Text
 from indicators.texts.findings import Finding
-from indicators.texts.matching import Place
 from indicators.texts.numerals import Numeral, Survey
 from indicators.texts.sections import section_code
+from indicators.texts.wanted import Place
 
 CONTEXT: Final = 8
 """Characters of the text shown on each side of a numeral."""
@@ -99,13 +99,13 @@ def claimed_numerals(
 ) -> dict[int, tuple[int, ...]]:
     """Return the claims that each numeral serves, by the numeral's number."""
     ends = [numeral.end for numeral in numerals]
-    claimed: dict[int, tuple[int, ...]] = {}
+    claimed: dict[int, list[int]] = {}
     for claim, place in sorted(places.items()):
         index = bisect_left(ends, place.start + 1)
         while index < len(numerals) and numerals[index].start < place.end:
-            claimed[index] = (*claimed.get(index, ()), claim)
+            claimed.setdefault(index, []).append(claim)
             index += 1
-    return claimed
+    return {index: tuple(claims) for index, claims in claimed.items()}
 
 
 def ignored_numerals(
@@ -117,21 +117,25 @@ def ignored_numerals(
     """
     ignored: dict[int, tuple[int, Place]] = {}
     findings: list[Finding] = []
+    known: dict[tuple[str, str | None], tuple[bool, bool, bool]] = {}
     for number, line in enumerate(lines):
         details = {"found": line.text}
         if not set(fold_width(line.text)) - _NUMERAL_CHARACTERS:
             findings.append(Finding("ignore-bare", details, ignore=number))
             continue
-        covered = _covered(line, found)
-        useful = False
-        for index, place in covered:
-            if index not in claimed and found.numerals[index].ignored is None:
-                useful = True
-                ignored.setdefault(index, (number, place))
-        if not covered:
+        key = line.text, line.section
+        if key not in known:  # the same line again says the same again
+            covered = _covered(line, found)
+            useful = False
+            for index, place in covered:
+                if index not in claimed and found.numerals[index].ignored is None:
+                    useful = True
+                    ignored.setdefault(index, (number, place))
+            known[key] = bool(covered), useful, any(index in claimed for index, _ in covered)
+        matched, useful, as_claim = known[key]
+        if not matched:
             findings.append(Finding("ignore-unmatched", details, ignore=number))
         elif not useful:
-            as_claim = any(index in claimed for index, _ in covered)
             details["reason_zh"] = "已经作为数据录入" if as_claim else "通用规则已经能辨认"
             details["reason_en"] = "claimed as figures" if as_claim else "known to a general rule"
             findings.append(Finding("ignore-needless", details, ignore=number))

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, TypeVar
+from typing import Final
 
 from indicators.figures import FIXED_FIGURES, Found, Span, find_figures, find_numerals
 from indicators.figures.units import Units, fold_width
@@ -162,19 +162,27 @@ def _other_numerals(text: str) -> list[Span]:
     ]
 
 
-T = TypeVar("T")
-
-
 class _Overlap:
-    """Which of many spans, sorted by their beginning, overlap a given one."""
+    """Which of many spans, sorted by their beginning, overlap a given one.
+
+    It is asked from left to right, and only remembers the spans that go on: one that is as long as
+    the text costs no more than a short one.
+    """
 
     def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.longest = max((end - start for start, end in spans), default=0)
+        self._spans = spans
+        self._next = 0
+        self._open: list[int] = []
 
     def of(self, start: int, end: int) -> list[int]:
-        """Return the numbers of the spans that overlap ``start`` to ``end``, in order."""
-        first = bisect_left(self.starts, start - self.longest)
-        last = bisect_left(self.starts, end)
-        return [number for number in range(first, last) if self.ends[number] > start]
+        """Return the numbers of the spans that overlap ``start`` to ``end``, in order.
+
+        Args:
+            start: Not less than it was the last time.
+            end: Where the asked span ends.
+        """
+        while self._next < len(self._spans) and self._spans[self._next][0] < end:
+            self._open.append(self._next)
+            self._next += 1
+        self._open = [number for number in self._open if self._spans[number][1] > start]
+        return [number for number in self._open if self._spans[number][0] < end]

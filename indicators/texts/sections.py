@@ -88,6 +88,10 @@ class Sections:
     parts: tuple[Section, ...]
     starts: tuple[int, ...]
     pages: tuple[int, ...]
+    codes: tuple[str, ...]
+    """The codes that occur, each once, in order; the empty one left out."""
+    known: frozenset[str]
+    """The same, to look up in."""
 
     def at(self, index: int) -> Section:
         """Return the section in which the character at ``index`` stands."""
@@ -97,10 +101,14 @@ class Sections:
         """Return the page of a place, from 1; 0 if the text has no pages."""
         return bisect_right(self.pages, index) if len(self.pages) > 1 else 0
 
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes that occur, each once, in order; the empty one left out."""
-        return tuple(dict.fromkeys(code for part in self.parts for code in part.path if code))
+    def codes_at(self, index: int) -> tuple[str, ...]:
+        """Return the codes that hold for a place: the empty one, those around it, its page."""
+        page = self.page(index)
+        return ("", *self.at(index).path, *((f"p.{page}",) if page else ()))
+
+    def kept_under(self, code: str) -> str:
+        """Return the code of `codes_at` that a section's places have: any page may be any other's."""
+        return "" if code.startswith("p.") and len(self.pages) < 2 else code
 
     def holds(self, code: str, index: int) -> bool:
         """Return whether a place stands in the section ``code`` (or on that page)."""
@@ -112,7 +120,7 @@ class Sections:
         """Return whether the text has this section; a page can't be denied without page breaks."""
         if code.startswith("p.") and code[2:].isdecimal():
             return len(self.pages) < 2 or 1 <= int(code[2:]) <= len(self.pages)
-        return code in self.codes
+        return code in self.known
 
 
 def section_code(code: str) -> str:
@@ -143,7 +151,9 @@ def parse_sections(text: str) -> Sections:
         title = text[marker_end : stop.start() if stop else end].strip()[:60]
         page = bisect_right(pages, start) if len(pages) > 1 else 0
         parts.append(Section(path[-1], path, start, end, marker_end, title, page))
-    return Sections(tuple(parts), tuple(part.start for part in parts), pages)
+    codes = tuple(dict.fromkeys(code for part in parts for code in part.path if code))
+    starts = tuple(part.start for part in parts)
+    return Sections(tuple(parts), starts, pages, codes, frozenset(codes))
 
 
 class _Numbering:
