@@ -14,6 +14,7 @@ from indicators.ui.evidence import show_evidence
 from indicators.ui.html import show_title
 from indicators.ui.links import link_to_sector
 from indicators.ui.state import dashboard, language
+from indicators.ui.targets import show_targets
 from indicators.ui.trends import show_trend
 from indicators.ui.words import word
 
@@ -37,6 +38,7 @@ else:
     show_observations(board, rows, lang)
     show_definition(board, indicator, lang)
     show_trend(board, indicator, rows, lang)
+    show_targets(board, indicator, lang)
     show_evidence(board, indicator, lang)
     show_confirmed(board, indicator.id, lang)
     show_all(board, rows, lang)

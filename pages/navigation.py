@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from indicators.ui.cards import show_earlier_leads
 from indicators.ui.components import speak
 from indicators.ui.links import build_pages, enter
 from indicators.ui.problems import show_banner, show_problems
@@ -24,5 +25,6 @@ else:
     watch_room()
     if data.outdated:
         show_banner(data.errors, lang)
+    show_earlier_leads(board, lang)
     enter(page.url_path, board)
     page.run()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators.ui.cards import show_document, show_sector_cell
+from indicators.ui.cards import show_document, show_other_replies, show_sector_cell
 from indicators.ui.state import dashboard, language
 
 COLUMNS = 3
@@ -10,6 +10,7 @@ COLUMNS = 3
 board = dashboard()
 lang = language()
 show_document(board, lang)
+show_other_replies(board, lang)
 sectors = board.sectors
 with st.container(key="overview"):
     for start in range(0, len(sectors), COLUMNS):

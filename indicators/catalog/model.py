@@ -145,4 +145,8 @@ class Catalog:
         """Return the same catalogue led by another of its main documents; itself for others."""
         earlier = {entry.document.id for entry in self.main_documents[1:]}
         lead = document if document in earlier else None
-        return self if lead == self.lead else replace(self, lead=lead)
+        if lead == self.lead:
+            return self
+        # What is kept for a state of the data is kept for each leading document by itself.
+        state = self.fingerprint.partition("+")[0] + (f"+{lead}" if lead else "")
+        return replace(self, lead=lead, fingerprint=state)

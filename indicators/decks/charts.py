@@ -8,6 +8,7 @@ from lxml import etree
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
@@ -34,7 +35,8 @@ def put_chart(place: Any, slide: Slide) -> Any:
     several = slide.kind == "bars" and len({figure.period for figure in figures}) > 1
     data = _ChartData(figures, slide.lang)
     data.categories = [
-        f"{figure.name} · {figure.period}" if several else figure.name for figure in figures
+        figure.name if slide.kind == "trend" else figure.caption(period=several)
+        for figure in figures
     ]
     unit = next((part for part in slide.subtitle.split(" · ") if "Unit" in part or "单位" in part), "")
     values = [float(figure.row["obs_value"]) for figure in figures]
@@ -124,14 +126,16 @@ def _color(figure: SlideFigure) -> str:
 
 
 def _point(point: Any, figure: SlideFigure) -> None:
-    """Colour a bar; hollow where the true number lies short of its end."""
+    """Colour a bar; hollow where the true number lies short of its end, or hasn't come about."""
     color = _color(figure)
     shape = point.format
-    if figure.open_below:
+    if figure.open_below or figure.ahead:
         shape.fill.background()
         shape.line.fill.solid()
         _scheme(shape.line.fill._xPr, color)
         shape.line.width = 28575
+        if figure.ahead:
+            shape.line.dash_style = MSO_LINE.DASH
     elif figure.relation == "about":
         shape.fill.patterned()
         pattern = shape.fill._xPr.find(qn("a:pattFill"))

@@ -86,8 +86,7 @@ def _card(
     if parts.unit:
         gap = "" if parts.unit.startswith("%") else space
         put(paragraph, gap + parts.unit, lang=lang, size=points * 0.5, color=color)
-    below = [figure.period if period else "", str(figure.row["section"])]
-    text = " · ".join(part for part in below if part)
+    text = figure.below(period=period, section=True)
     put(_cell(table, row + 2, column), text, lang=lang, size=14, color="tx2")
 
 

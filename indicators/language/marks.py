@@ -1,4 +1,4 @@
-"""What has to be said with a figure wherever it stands: so far, that nobody has checked it.
+"""What has to be said with a figure wherever it stands: that it is a target, a forecast, unchecked.
 
 This is the one place that says it. `row_period` and the sentences take it from here, so that cards,
 pictures, slides, tables and notes carry it without asking; who shows a figure with neither beside it
@@ -10,10 +10,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from indicators.models import Clearance
+from indicators.models import Clearance, ObsStatus
 
 UNCHECKED: Final = ("未核对", "unchecked")
 """What stands with a claim that a program wrote and nobody has confirmed."""
+
+
+AHEAD: Final = {
+    ObsStatus.FORECAST.value: ("预测", "forecast"), ObsStatus.TARGET.value: ("目标", "target"),
+}
+"""What stands with a figure of what hasn't happened: what is expected, and what is aimed at."""
+
+
+def ahead(row: Mapping[Any, Any], lang: str) -> str:
+    """Return 目标 or 预测 where a row's figure is a target or a forecast; nothing for a fact."""
+    words = AHEAD.get(str(row.get("obs_status", "")))
+    return "" if words is None else words[lang == "en"]
 
 
 def is_unchecked(row: Mapping[Any, Any]) -> bool:
@@ -23,7 +35,8 @@ def is_unchecked(row: Mapping[Any, Any]) -> bool:
 
 def marks(row: Mapping[Any, Any], lang: str) -> tuple[str, ...]:
     """Return what has to be said with a row's figure, in ``zh`` or ``en``; mostly nothing."""
-    return (UNCHECKED[lang == "en"],) if is_unchecked(row) else ()
+    unchecked = UNCHECKED[lang == "en"] if is_unchecked(row) else ""
+    return tuple(mark for mark in (ahead(row, lang), unchecked) if mark)
 
 
 def marked(text: str, row: Mapping[Any, Any], lang: str) -> str:

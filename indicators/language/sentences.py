@@ -14,7 +14,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from indicators.catalog import TOTAL, Catalog
-from indicators.language.marks import marked
+from indicators.language.attribution import attribution
+from indicators.language.marks import AHEAD, UNCHECKED, ahead, is_unchecked, marked
 from indicators.language.text import (
     FigureParts,
     Row,
@@ -32,7 +33,6 @@ _QUARTERS: Final = ("first", "second", "third", "fourth")
 _STATUS: Final = {
     "E": ("据估算，", "on an estimate, "),
     "P": ("据初步统计，", "on provisional figures, "),
-    "F": ("预计", "by forecast, "),
 }
 _DEFAULT: Final = {
     "zh": "{area}{name}{be}{figure}",
@@ -85,6 +85,8 @@ def sentence(row: Row, catalog: Catalog, lang: str, total: Row | None = None) ->
     Returns:
         截至2025年一季度，全市建成光缆超43万公里，其中中国电信23万公里。
     """
+    if ahead(row, lang):
+        return headline(row, catalog, lang) + ("." if lang == "en" else "。")
     lead, said = _lead(row, catalog, lang), headline(row, catalog, lang, total)
     if lang != "en":
         return f"{lead}{said}。"
@@ -99,6 +101,8 @@ def headline(row: Row, catalog: Catalog, lang: str, total: Row | None = None) ->
 
     A figure that nobody has checked is said to be so, be it the total's or the part's.
     """
+    if ahead(row, lang):
+        return _unfulfilled(row, catalog, lang)
     part = breakdown_text(str(row["breakdown"]), catalog, lang)
     if part and total is not None:
         head = marked(_body(total, catalog, lang), total, lang)
@@ -110,6 +114,33 @@ def headline(row: Row, catalog: Catalog, lang: str, total: Row | None = None) ->
     if part:
         body += f" ({part})" if lang == "en" else f"（{part}）"
     return marked(body, row, lang)
+
+
+def _unfulfilled(row: Row, catalog: Catalog, lang: str) -> str:
+    """Return a target or forecast, named as one and with its period, never in the indicative.
+
+    目标：到2027年，全市数字经济核心产业增加值占比达到15%. What the definition's sentence says has
+    happened; this hasn't.
+    """
+    said, period = ahead(row, lang), period_text(str(row["time_period"]), lang)
+    part = breakdown_text(str(row["breakdown"]), catalog, lang)
+    name = catalog.indicators[row["indicator"]].name.in_language(lang)
+    area = catalog.areas.get(str(row["ref_area"]))
+    place = area.name.in_language(lang) if area else str(row["ref_area"])
+    unchecked = UNCHECKED[lang == "en"] if is_unchecked(row) else ""
+    if lang == "en":
+        whose = attribution(catalog, row, lang)
+        tail = "".join(f" ({text})" for text in (part, whose, unchecked) if text)
+        return f"{title_case(said)} for {period}: {name} in {place}, {_figure(row, catalog, lang)}{tail}"
+    whole = area.whole.zh if area and area.whole else place
+    parts = printed(row, catalog)
+    reach = "" if parts.bound else "达到" if said == AHEAD["T"][0] else "为"
+    tail = "".join(f"（{text}）" for text in (unchecked,) if text)
+    of = f"（{part}）" if part else ""
+    whose = attribution(catalog, row, lang)
+    whose = f"{whose}，" if whose else ""
+    until = "到" if said == AHEAD["T"][0] else ""
+    return f"{said}：{whose}{until}{period}，{whole}{name}{of}{reach}{parts.plain}{tail}"
 
 
 def title_case(text: str) -> str:
@@ -179,12 +210,14 @@ def _lead(row: Row, catalog: Catalog, lang: str) -> str:
         else:
             lead = f"according to a document of {day}, " if english else f"据{day}成文的文件，"
         return lead + status
+    whose = attribution(catalog, row, lang)
+    if whose:
+        status = f"{whose}, {status}" if english else f"{whose}，{status}"
     period = str(row["time_period"])
     indicator: Indicator = catalog.indicators[row["indicator"]]
     during = (
         str(row.get("measure_type")) == "flow"
         or (indicator.sentence is not None and indicator.sentence.lead == "during")
-        or str(row.get("obs_status", "A")) == "F"
     )
     if not english:
         text = period_text(period, lang)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final, Protocol
 
 from indicators.figures import FIXED_FIGURES, Spans
-from indicators.language.marks import marked, with_marks
+from indicators.language.marks import ahead, marked, with_marks
 
 Row = Mapping[Any, Any]
 
@@ -185,6 +185,13 @@ def number_text(row: Row, catalog: HasEntries, lang: str) -> FigureParts:
     if is_full_coverage(row):
         return FigureParts("", "full", "coverage (100%)", spaced=True)
     return _english(row, catalog)
+
+
+def set_apart(parts: FigureParts, row: Row, lang: str) -> FigureParts:
+    """Return a figure with 目标 or 预测 before its bound word, for where it stands large."""
+    said = ahead(row, lang)
+    gap = " " if parts.spaced and parts.bound else ""
+    return replace(parts, bound=f"{said}{gap}{parts.bound}") if said else parts
 
 
 def figure_with_marks(row: Row, catalog: HasEntries, lang: str) -> str:

@@ -101,7 +101,7 @@ class Comparison:
         return {sector: tuple(listed) for sector, listed in sectors.items()}
 
 
-_Key = tuple[str, str, str]
+_Key = tuple[str, str, str, str]
 
 
 def compare(
@@ -125,15 +125,17 @@ def compare(
     sides: dict[_Key, tuple[list[Observation], list[Observation]]] = defaultdict(lambda: ([], []))
     for side, rows in enumerate((old, new)):
         for row in rows:
-            sides[row.indicator, row.breakdown, row.ref_area][side].append(row)
+            # What is aimed at is compared with what was aimed at, not with what came of it.
+            ahead = "" if row.obs_status.happened else str(row.obs_status)
+            sides[row.indicator, row.breakdown, row.ref_area, ahead][side].append(row)
     sectors = {sector: number for number, sector in enumerate(catalog.sectors)}
     order = {indicator: number for number, indicator in enumerate(catalog.indicators)}
 
-    def place(key: _Key) -> tuple[int, int, str, bool, int]:
+    def place(key: _Key) -> tuple[int, int, str, bool, str, int]:
         first = (*sides[key][0], *sides[key][1])[0]
         return (
             sectors.get(first.sector, len(sectors)), order.get(key[0], len(order)), key[2],
-            key[1] != TOTAL, first.line,
+            key[1] != TOTAL, key[3], first.line,
         )  # fmt: skip
 
     differences = [

@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from indicators.ui.state import REPLY
+
 _TAKEN: Final = "_addresses"
 _FAULTS: Final = "_address_faults"
 _HELD: Final = "_address_held"
@@ -19,12 +21,12 @@ Pairs = list[tuple[str, str]]
 
 
 def asked() -> Pairs:
-    """Return the parameters of the address, but for the language."""
+    """Return the parameters of the address, but for what every page's has: language and reply."""
     return [
         (name, value)
         for name in st.query_params
         for value in st.query_params.get_all(name)
-        if name != "lang"
+        if name not in ("lang", REPLY)
     ]
 
 
@@ -82,8 +84,10 @@ def put(page: str, pairs: Pairs) -> None:
     known: dict[str, Pairs] = st.session_state.setdefault(_TAKEN, {})
     known[page] = pairs
     if sorted(asked()) != sorted(pairs):
-        language = st.query_params.get("lang")
-        values: dict[str, Any] = {**grouped(pairs), **({"lang": language} if language else {})}
+        kept = {
+            name: st.query_params[name] for name in ("lang", REPLY) if name in st.query_params
+        }
+        values: dict[str, Any] = {**grouped(pairs), **kept}
         st.query_params.from_dict(values)
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.language.text import figure_with_marks, number_text
-from indicators.models import DefinitionsFile, Sector
+from indicators.language.attribution import attribution
+from indicators.language.text import figure_with_marks, number_text, set_apart
+from indicators.models import DefinitionsFile, Document, Sector
 from indicators.ui.html import lines, show
-from indicators.ui.links import link_to_sector
+from indicators.ui.links import href, link_to_sector, plain
 from indicators.ui.numbers import document_number, period
-from indicators.ui.state import Dashboard, Row
+from indicators.ui.state import REPLY, Dashboard, Row
 from indicators.ui.words import word
 
 
 def figure(board: Dashboard, row: Row, lang: str) -> Markup:
     """Return a figure set as a unit on one baseline."""
-    parts = number_text(row, board.catalog, lang)
+    parts = set_apart(number_text(row, board.catalog, lang), row, lang)
     bound = Markup('<span class="kf-bound">{}</span>').format(parts.bound) if parts.bound else ""
     unit = Markup('<span class="kf-unit">{}</span>').format(parts.unit) if parts.unit else ""
     return Markup('<p class="kf-figure"><span class="nowrap">{}<span class="kf-number">{}</span></span> {}</p>').format(
@@ -24,8 +25,9 @@ def figure(board: Dashboard, row: Row, lang: str) -> Markup:
     )
 
 
-def quiet(row: Row, lang: str, source: str = "") -> Markup:
-    """Return the period, and on lines of their own the section and the source, beneath a figure."""
+def quiet(board: Dashboard, row: Row, lang: str) -> Markup:
+    """Return the period, and on lines of their own the section and whose it is, beneath a figure."""
+    source = attribution(board.catalog, row, lang)
     section = f"{word('section', lang)} {row['section']}" if row["section"] else ""
     # "(date of document)" goes to the next line as a whole where the column is narrow.
     bracket, space = ("(", " ") if lang == "en" else ("（", "")
@@ -37,12 +39,12 @@ def quiet(row: Row, lang: str, source: str = "") -> Markup:
 
 def card(
     board: Dashboard, row: Row, lang: str, *,
-    name: str = "", large: bool = False, source: str = "",
+    name: str = "", large: bool = False,
 ) -> Markup:
-    """Return a card: name, figure, period, section and, if given, the document."""
+    """Return a card: name, figure, period, section and, if it isn't the leading one, the document."""
     above = Markup('<p class="kf-name">{}</p>').format(name) if name else ""
     return Markup('<div class="{}">{}{}<p class="kf-quiet">{}</p></div>').format(
-        "kf kf-large" if large else "kf", above, figure(board, row, lang), quiet(row, lang, source)
+        "kf kf-large" if large else "kf", above, figure(board, row, lang), quiet(board, row, lang)
     )
 
 
@@ -67,6 +69,41 @@ def show_document(board: Dashboard, lang: str) -> None:
     show(Markup('<h1 class="title">{}</h1><p class="lead">{}</p>').format(
         document.title.in_language(lang), word("dot", lang).join(fact for fact in facts if fact)
     ))
+
+
+def show_other_replies(board: Dashboard, lang: str) -> None:
+    """Show the way to the earlier replies, and, where one of them leads, to the newest."""
+    catalog = board.catalog
+    others = [file.document for file in catalog.main_documents
+              if not catalog.is_leading(file.document.id)]
+    if not others:
+        return
+    links = [
+        Markup('<a href="{}" target="_self">{}</a>').format(
+            href("", **{REPLY: document.id}), _dated(document, lang)
+        )
+        for document in others
+    ]
+    show(Markup('<p class="kf-quiet">{}{}{}</p>').format(
+        word("other_replies", lang), word("colon", lang), Markup(word("dot", lang)).join(links)
+    ))
+
+
+def _dated(document: Document, lang: str) -> str:
+    name = document_number(document.number, lang) or document.title.in_language(lang)
+    return f"{name} ({document.date.isoformat()})" if lang == "en" else (
+        f"{name}（{document.date.isoformat()}）"
+    )
+
+
+def show_earlier_leads(board: Dashboard, lang: str) -> None:
+    """Say on every page that an earlier reply leads, where a reader's address asks for that."""
+    catalog = board.catalog
+    if catalog.lead is not None:
+        st.info(word("earlier_leads", lang).format(
+            this=plain(_dated(catalog.documents[catalog.lead].document, lang)),
+            newest=plain(_dated(catalog.main_documents[0].document, lang)),
+        ))
 
 
 def show_sector_cell(board: Dashboard, sector: Sector, lang: str) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from indicators.models import Sector
-from indicators.ui.state import Dashboard, language
+from indicators.ui.state import Dashboard, kept_in_address, language
 from indicators.ui.words import word
 
 _PAGES = "_pages"
@@ -95,7 +95,7 @@ def _link(key: str, label: str, **query: str | list[str]) -> None:
     if page is None:
         st.text(label)
         return
-    st.page_link(page, label=plain(label), query_params={**query, "lang": language()})
+    st.page_link(page, label=plain(label), query_params={**kept_in_address(), **query})
 
 
 def indicator_address(indicator: str, lang: str) -> str:
@@ -135,7 +135,7 @@ def link_to(key: str, label: str, *, place: str = "", **query: str) -> None:
 
 def href(path: str, **query: str) -> str:
     """Return the address of a page for a link within HTML, in the reader's language."""
-    return f"{path}?{urlencode({**query, 'lang': language()})}"
+    return f"{path}?{urlencode({**kept_in_address(), **query})}"
 
 
 def plain(text: str) -> str:

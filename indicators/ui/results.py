@@ -16,9 +16,8 @@ from indicators.ui.charts import NARROWEST, columns, show_charts
 from indicators.ui.filters import Asked, search
 from indicators.ui.html import show
 from indicators.ui.links import link_to_indicator, link_to_page
-from indicators.ui.numbers import document_label
 from indicators.ui.room import page_room
-from indicators.ui.state import Dashboard, Row
+from indicators.ui.state import Dashboard
 from indicators.ui.twins import show_rows
 from indicators.ui.words import word
 
@@ -76,7 +75,7 @@ def show_cards(board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str], 
             with place, st.container(key=f"result-{key}"):
                 entry = board.catalog.indicators[key]
                 link_to_indicator(key, entry.name.in_language(lang), place="result")
-                show(card(board, newest[key], lang, source=_source(board, newest[key], lang)))
+                show(card(board, newest[key], lang))
                 on = key in chosen
                 st.button(
                     word("in_compare" if on else "add_to_compare", lang), key=f"compare-{key}",
@@ -89,14 +88,6 @@ def show_cards(board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str], 
             word("more_cards", lang).format(count=min(STEP, left)), key="more-cards",
             on_click=lambda: st.session_state.update({_SHOWN: shown + STEP}),
         )
-
-
-def _source(board: Dashboard, row: Row, lang: str) -> str:
-    """Return the document of a figure that the main one doesn't print."""
-    main = board.catalog.main_document
-    if main is not None and row["document"] == main.document.id:
-        return ""
-    return document_label(board, row["document"], lang)
 
 
 def _newest(

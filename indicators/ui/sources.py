@@ -149,8 +149,6 @@ def _claims(board: Dashboard, entry: DocumentFile, lang: str) -> Markup:
             meaning = number_text(as_row(row), board.catalog, lang).plain
             figure = Markup('{}<br><span class="kf-quiet">{}</span>').format(figure, meaning)
         when = row_period(as_row(row), lang)
-        if str(row.obs_status) == "F":
-            when = f"{when}{word('dot', lang)}{word('forecast', lang)}"
         body.append((figure, name, when, *([row.section] if sections else [])))
     heads = ("figure", "indicator", "period", *(("section",) if sections else ()))
     return table([word(head, lang) for head in heads], body)

@@ -7,7 +7,7 @@ all sessions. An edit that breaks the data leaves the last good state in place.
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,9 @@ Row = Any
 
 _URL_LANGUAGE = "_lang_of_url"
 _BOARD = "_board"
+REPLY = "reply"
+"""The parameter of an address that lets an earlier reply lead."""
+_REPLY = "_reply"
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ def _store(folder: str) -> CatalogStore[Judgement]:
     return CatalogStore(Path(folder), judge=judge)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _dashboard(folder: str, fingerprint: str, _judged: Judgement) -> Dashboard:
     """Make the table, once for all sessions and for each state of the data."""
     del folder, fingerprint
@@ -140,15 +143,44 @@ def dashboard() -> Dashboard:
     return board if isinstance(board, Dashboard) else begin_run(snapshot())
 
 
-def shared_dashboard(data: Snapshot[Judgement]) -> Dashboard:
-    """Return the catalogue of ``data`` with its table, made once for sessions and data URLs."""
-    folder = str(data.catalog.folder.absolute())
-    return _dashboard(folder, data.catalog.fingerprint, data.judged)
+def shared_dashboard(data: Snapshot[Judgement], lead: str | None = None) -> Dashboard:
+    """Return the catalogue of ``data`` with its table, made once for sessions and data URLs.
+
+    Args:
+        data: The data.
+        lead: The earlier main document that is to lead; None for the newest.
+    """
+    catalog = data.catalog.led_by(lead)
+    judged = data.judged if catalog is data.catalog else replace(data.judged, catalog=catalog)
+    return _dashboard(str(catalog.folder.absolute()), catalog.fingerprint, judged)
+
+
+def _reply_asked(catalog: Catalog) -> str | None:
+    """Return the main document that the address, or an earlier one of this session, asks to lead.
+
+    It is kept in the address of every page, so that what is sent to others shows the same.
+    """
+    asked = st.query_params.get(REPLY)
+    if asked is not None:
+        st.session_state[_REPLY] = asked
+    lead = catalog.led_by(st.session_state.get(_REPLY)).lead
+    if lead is not None and asked != lead:
+        st.query_params[REPLY] = lead
+    elif lead is None and asked is not None:
+        del st.query_params[REPLY]
+    return lead
+
+
+def kept_in_address() -> dict[str, str]:
+    """Return what every link carries on: the language, and an earlier reply that leads."""
+    board = st.session_state.get(_BOARD)
+    lead = board.catalog.lead if isinstance(board, Dashboard) else None
+    return {"lang": language()} | ({REPLY: lead} if lead else {})
 
 
 def begin_run(data: Snapshot[Judgement]) -> Dashboard:
     """Let the run that begins show ``data``; pages get it from `dashboard`."""
-    board = shared_dashboard(data)
+    board = shared_dashboard(data, _reply_asked(data.catalog))
     st.session_state[_BOARD] = board
     st.session_state[live.SHOWN] = data.fingerprint
     return board

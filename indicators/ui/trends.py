@@ -98,14 +98,13 @@ def show_trends(
 def _show_points(board: Dashboard, points: Sequence[Point], lang: str) -> None:
     """List every figure with its document, which leads to its page's address."""
     st.subheader(word("every_figure", lang), anchor=False)
-    several = Counter((point.row.time_period, point.forecast) for point in points)
+    several = Counter((point.row.time_period, point.ahead) for point in points)
     body = []
     for point in reversed(points):
         row = point.row
-        status = word("forecast", lang) if point.forecast else ""
-        if several[row.time_period, point.forecast] > 1:
-            place = word("drawn_full" if point.full else "drawn_hollow", lang)
-            status = word("dot", lang).join(part for part in (status, place) if part)
+        status = ""
+        if several[row.time_period, point.ahead] > 1:
+            status = word("drawn_full" if point.full else "drawn_hollow", lang)
         when = Markup("{}").format(row_period(as_row(row), lang))
         if status:
             when = Markup('{}<br><span class="kf-quiet">{}</span>').format(when, status)
@@ -125,7 +124,7 @@ def _pairs(rows: Sequence[Observation]) -> list[tuple[Observation, Observation]]
 
 def _changes(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
     """Return the change between figures as an interval with its calculation, or why there is none."""
-    known = [point.row for point in points if point.first and not point.forecast]
+    known = [point.row for point in points if point.first and not point.ahead]
     body = []
     for old, new in _pairs(known):
         result = growth(board.catalog, old, new)

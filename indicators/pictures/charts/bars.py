@@ -10,6 +10,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from indicators.language import text
+from indicators.models import ObsStatus
 from indicators.pictures import theme
 from indicators.pictures.charts.sheet import Sheet, escaped, text_width
 
@@ -28,8 +29,9 @@ class Item:
         name: What it is called in this chart.
         parts: The figure's text.
         role: ``whole``, ``part`` or ``single``.
-        context: Whether it comes from a context document.
+        context: Whether it comes from another document than the leading one.
         sentence: Its sentence for those who can't see it.
+        whose: That document's short name, said beside the figure; else nothing.
     """
 
     row: dict[Any, Any]
@@ -38,6 +40,17 @@ class Item:
     role: str
     context: bool
     sentence: str
+    whose: str = ""
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it is a target or a forecast, which is never drawn solid."""
+        return not ObsStatus(str(self.row["obs_status"])).happened
+
+    def caption(self, lang: str, *, period: bool) -> str:
+        """Return its name, with its period if wanted, and whose it is if another document's."""
+        when = text.row_period(self.row, lang) if period else ""
+        return " · ".join(part for part in (self.name, when, self.whose) if part)
 
     @property
     def relation(self) -> str:
@@ -89,9 +102,7 @@ def draw_bars(sheet: Sheet, items: Sequence[Item], *, lang: str, show_period: bo
     whole = next((item for item in items if item.role == "whole"), None)
     start = sheet.y
     for item in items:
-        name = item.name
-        if show_period:
-            name += f" · {text.row_period(item.row, lang)}"
+        name = item.caption(lang, period=show_period)
         sheet.lines(name, size=size, color=theme.INK, bold=item.role == "whole", gap=1)
         middle = sheet.y + THICK / 2
         if whole is not None and item.role == "part":
@@ -147,7 +158,13 @@ def _bar(sheet: Sheet, item: Item, middle: float, top: float) -> None:
     base = low / top if item.relation == "between" else 0.0
     end = high / top
     color = item.color
-    hollow = item.relation in ("less_than", "at_most")
+    short = item.relation in ("less_than", "at_most")
+    hollow = short or item.ahead
+    # What hasn't happened is hatched: nobody takes it for what stands there already.
+    hatched = {
+        "shape": "/", "size": 7, "solidity": 0.25, "fgcolor": color, "bgcolor": theme.GROUND,
+        "fillmode": "replace",
+    }
     sheet.traces.append(
         go.Bar(
             x=[end - base],
@@ -158,6 +175,7 @@ def _bar(sheet: Sheet, item: Item, middle: float, top: float) -> None:
             marker={
                 "color": theme.GROUND if hollow else color,
                 "line": {"width": 2 if hollow else 0, "color": color},
+                **({"pattern": hatched} if item.ahead else {}),
             },
             hovertext=[escaped(item.sentence)],
             hoverinfo="text",
@@ -166,7 +184,7 @@ def _bar(sheet: Sheet, item: Item, middle: float, top: float) -> None:
     above, below = middle - THICK / 2, middle + THICK / 2
     if _run(item):
         _open_end(sheet, end, above, below, color)
-    elif hollow:
+    elif short:
         sheet.box(-2, 2, above - 4, below + 4, anchor=end, fillcolor=color)
     elif item.relation == "about":
         steps = 6

@@ -18,6 +18,7 @@ from indicators.catalog import TOTAL, Catalog
 from indicators.evidence.guard import may_share_axis
 from indicators.evidence.standing import standing
 from indicators.language import text
+from indicators.language.attribution import attribution
 from indicators.language.sentences import sentence
 from indicators.models import Chart, ChartKind, Indicator
 from indicators.pictures import theme
@@ -111,10 +112,11 @@ def _item(task: Task, row: dict[Any, Any], role: str, name: str | None = None) -
     return Item(
         row=row,
         name=name or short.in_language(task.lang),
-        parts=text.number_text(row, task.catalog, task.lang),
+        parts=text.set_apart(text.number_text(row, task.catalog, task.lang), row, task.lang),
         role=role,
         context=not task.catalog.is_leading(str(row["document"])),
         sentence=sentence(row, task.catalog, task.lang),
+        whose=attribution(task.catalog, row, task.lang),
     )
 
 

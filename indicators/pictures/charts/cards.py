@@ -77,6 +77,8 @@ def draw_cards(sheet: Sheet, items: Sequence[Item], *, lang: str) -> None:
             quiet = text.row_period(item.row, lang)
             if item.row["section"]:
                 quiet += f" · {item.row['section']}"
+            if item.whose:
+                quiet += f" · {item.whose}"
             sheet.lines(quiet, size=theme.SIZE_SMALL, color=theme.QUIET, x=x, room=room)
             bottom = max(bottom, sheet.y)
         sheet.y = bottom + 14

@@ -14,7 +14,6 @@ import plotly.graph_objects as go
 
 from indicators.catalog import Catalog
 from indicators.evidence.guard import may_share_axis
-from indicators.language import text
 from indicators.language.numbers import ratio_to, rewritten
 from indicators.models import Chart, ChartKind, Text
 from indicators.pictures import theme
@@ -149,8 +148,7 @@ def _draw_points(sheet: Sheet, items: Sequence[Item], lang: str, *, show_period:
     )
     start = sheet.y
     for item in items:
-        name = f"{item.name} · {text.row_period(item.row, lang)}" if show_period else item.name
-        sheet.lines(name, size=size, color=theme.INK, gap=1)
+        sheet.lines(item.caption(lang, period=show_period), size=size, color=theme.INK, gap=1)
         middle = sheet.y + _ROW / 2
         sheet.stroke((0, middle), (1, middle), color=theme.RULE)
         _point(sheet, item, middle, place)
@@ -179,8 +177,9 @@ def _point(sheet: Sheet, item: Item, middle: float, place: Any) -> None:
     low, high = item.extent
     x = place(high)
     color = theme.GREY if item.context else theme.BLUE
-    hollow = item.relation not in ("equal", "between", "about")
-    line = {"width": 2, "color": color}
+    bound = item.relation not in ("equal", "between", "about")
+    hollow = bound or item.ahead
+    line = {"width": 2, "color": color, "dash": "dot" if item.ahead else "solid"}
     ring = {"type": "circle", "fillcolor": theme.GROUND if hollow else color, "line": line}
     if item.relation == "about":
         sheet.box(-_RADIUS * 2, _RADIUS * 2, middle - _RADIUS, middle + _RADIUS, anchor=x,
@@ -193,7 +192,7 @@ def _point(sheet: Sheet, item: Item, middle: float, place: Any) -> None:
         sheet.polygon(
             [(_RADIUS + 3, middle - 6), (_RADIUS + 12, middle), (_RADIUS + 3, middle + 6)], color, x
         )
-    elif hollow:
+    elif bound:
         sheet.polygon(
             [(-_RADIUS - 3, middle - 6), (-_RADIUS - 12, middle), (-_RADIUS - 3, middle + 6)], color, x
         )

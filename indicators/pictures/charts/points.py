@@ -54,18 +54,22 @@ def draw_mark(sheet: Sheet, point: Point, x: float, y: Callable[[float], float])
     if relation == "between":
         return
     # An open end is hollow as well as pointed: the number itself isn't what is meant.
-    filled = point.full and not point.forecast and relation in ("equal", "about")
-    _dot(sheet, x, middle, color, filled=filled, faint=not point.full, dashed=point.forecast)
+    filled = point.full and not point.ahead and relation in ("equal", "about")
+    _dot(
+        sheet, x, middle, color, filled=filled, faint=not point.full, dashed=point.ahead,
+        shape="rect" if point.target else "circle",
+    )
 
 
 def _dot(
-    sheet: Sheet, x: float, middle: float, color: str, *, filled: bool, faint: bool, dashed: bool
+    sheet: Sheet, x: float, middle: float, color: str, *, filled: bool, faint: bool, dashed: bool,
+    shape: str,
 ) -> None:
     # A claim that doesn't go first stands as a ring around the one that does.
     radius = RADIUS + 3 if faint else RADIUS
     sheet.shapes.append(
         {
-            "type": "circle", "xref": "paper", "yref": "y", "xsizemode": "pixel", "xanchor": x,
+            "type": shape, "xref": "paper", "yref": "y", "xsizemode": "pixel", "xanchor": x,
             "x0": -radius, "x1": radius, "y0": middle - radius, "y1": middle + radius,
             "layer": "above",
             "fillcolor": color if filled else ("rgba(0,0,0,0)" if faint else theme.GROUND),
@@ -105,8 +109,12 @@ def key_lines(
             "Ring: the same figure by another document, which doesn't go first by the rule.",
         ),
         (
-            any(point.forecast for point in points),
+            any(point.ahead and not point.target for point in points),
             "点线圈：预测。", "Dotted ring: a forecast.",
+        ),
+        (
+            any(point.target for point in points),
+            "点线方框：目标。", "Dotted square: a target.",
         ),
         (
             broken,

@@ -22,7 +22,7 @@ from indicators.evidence.vintages import trust_words, vintages
 from indicators.figures.periods import parse_period
 from indicators.language import text
 from indicators.language.sentences import sentence as official
-from indicators.models import EvidenceFile
+from indicators.models import EvidenceFile, ObsStatus
 from indicators.pictures import theme
 from indicators.pictures.charts.build import ChartResult
 from indicators.pictures.charts.labels import GAP, Box, Wish, place
@@ -60,9 +60,14 @@ class Point:
     first: bool
 
     @property
-    def forecast(self) -> bool:
-        """Whether it hadn't happened when it was written."""
-        return str(self.row.obs_status) == "F"
+    def ahead(self) -> bool:
+        """Whether it hadn't happened when it was written: a forecast or a target."""
+        return not self.row.obs_status.happened
+
+    @property
+    def target(self) -> bool:
+        """Whether it is what someone meant to reach."""
+        return self.row.obs_status is ObsStatus.TARGET
 
     @property
     def height(self) -> float:
@@ -90,7 +95,7 @@ def when(row: Observation, catalog: Catalog) -> date:
     if str(row.measure_type) not in LEVELS:
         return period.start + (period.end - period.start) / 2
     entry = catalog.documents.get(row.document)
-    if entry is None or str(row.obs_status) == "F":
+    if entry is None or not row.obs_status.happened:
         return period.end
     return max(period.start, min(period.end, entry.document.date.end))
 
@@ -255,7 +260,7 @@ def is_broken(one: Point, other: Point) -> bool:
 
 
 def _lines(sheet: Sheet, scale: _Scale, points: Sequence[Point]) -> None:
-    through = [point for point in points if point.first and not point.forecast]
+    through = [point for point in points if point.first and not point.ahead]
     for one, other in pairwise(through):
         sheet.shapes.append(
             {
@@ -287,6 +292,8 @@ def _hover(
 def sentence(catalog: Catalog, point: Point, lang: str) -> str:
     """Return a point in the official sentence, which says that a forecast is one, and whose it is."""
     words = official(as_row(point.row), catalog, lang)
+    if not catalog.is_leading(point.row.document):
+        return words  # It says whose it is.
     entry = catalog.documents.get(point.row.document)
     whose = entry.document.producer.in_language(lang) if entry else point.row.document
     return f"{words} {whose}." if lang == "en" else f"{words}{whose}。"
@@ -314,8 +321,6 @@ def _labels(
         figure = text.number_text(as_row(point.row), catalog, lang).plain
         numbers = ", ".join(str(p.reference) for p in group)
         under = f"{text.row_period(as_row(point.row), lang)} [{numbers}]"
-        if point.forecast:
-            under = f"{'forecast' if lang == 'en' else '预测'} {under}"
         width = max(
             text_width(figure, theme.SIZE_TEXT) * 1.06, text_width(under, theme.SIZE_SMALL)
         )
@@ -376,7 +381,7 @@ def _foot(
 ) -> None:
     """Put what the marks mean, then the sources with their numbers."""
     sheet.y += 8
-    through = [point for point in points if point.first and not point.forecast]
+    through = [point for point in points if point.first and not point.ahead]
     broken = any(
         is_broken(one, other) for one, other in pairwise(through)
     )

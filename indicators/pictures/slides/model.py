@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog
+from indicators.language.attribution import attribution
 from indicators.language.marks import is_unchecked
 from indicators.language.sentences import headline, printed, sentence, title_case, total_of
 from indicators.language.text import (
@@ -17,10 +18,11 @@ from indicators.language.text import (
     number_text,
     period_text,
     row_period,
+    set_apart,
     source_line,
     unit_label,
 )
-from indicators.models import Chart, ChartKind, Text
+from indicators.models import Chart, ChartKind, ObsStatus, Text
 from indicators.pictures.charts import chart_items
 from indicators.pictures.charts.bars import Item
 from indicators.table.codes import code_of
@@ -38,11 +40,12 @@ class SlideFigure:
         name: What it is called here.
         parts: The figure with its bound and unit.
         role: ``whole``, ``part`` or ``single``.
-        context: Whether it comes from a context document.
+        context: Whether it comes from another document than the leading one.
         period: Its period, saying so where it is only the document's date.
         code: Its claim code.
         sentence: The official sentence.
         definition: What is counted.
+        whose: The document's short name, where it isn't the leading one; else nothing.
     """
 
     row: Mapping[Any, Any]
@@ -54,6 +57,24 @@ class SlideFigure:
     code: str
     sentence: str
     definition: str
+    whose: str = ""
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it is a target or a forecast, which is never drawn solid."""
+        return not ObsStatus(str(self.row["obs_status"])).happened
+
+    def caption(self, *, period: bool) -> str:
+        """Return its name, with its period if wanted, and whose it is if another document's."""
+        parts = (self.name, self.period if period else "", self.whose)
+        return " · ".join(part for part in parts if part)
+
+    def below(self, *, period: bool, section: bool) -> str:
+        """Return what stands beneath it: its period, its section, and whose it is."""
+        parts = (
+            self.period if period else "", str(self.row["section"]) if section else "", self.whose,
+        )
+        return " · ".join(part for part in parts if part)
 
     @property
     def relation(self) -> str:
@@ -139,13 +160,16 @@ def figure_of(
     return SlideFigure(
         row=row,
         name=name,
-        parts=printed(row, catalog) if lang != "en" else number_text(row, catalog, lang),
+        parts=set_apart(
+            printed(row, catalog) if lang != "en" else number_text(row, catalog, lang), row, lang
+        ),
         role=role,
         context=not catalog.is_leading(str(row["document"])),
         period=row_period(row, lang),
         code=code_of(row),
         sentence=sentence(row, catalog, lang, total),
         definition=indicator.definition.in_language(lang),
+        whose=attribution(catalog, row, lang),
     )
 
 

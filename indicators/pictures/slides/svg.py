@@ -147,9 +147,7 @@ def _put_figure(canvas: Canvas, figure: SlideFigure, x: float, y: float, size: f
 def _below(slide: Slide, figure: SlideFigure) -> str:
     """Return what stands beneath a figure: its period unless all share it, and its section."""
     several = len({one.period for one in slide.figures}) > 1
-    section = str(figure.row["section"])
-    parts = [figure.period if several else "", section if len(slide.figures) > 1 else ""]
-    return " · ".join(part for part in parts if part)
+    return figure.below(period=several, section=len(slide.figures) > 1)
 
 
 def _cards(canvas: Canvas, slide: Slide, top: float, bottom: float) -> None:
@@ -231,8 +229,10 @@ def _card_size(slide: Slide, columns: int, height: float) -> float:
 def _bars(canvas: Canvas, slide: Slide, top: float, bottom: float) -> None:
     figures = slide.figures
     several = slide.kind == "bars" and len({figure.period for figure in figures}) > 1
+    # A trend has its documents numbered in the names.
     names = [
-        f"{figure.name} · {figure.period}" if several else figure.name for figure in figures
+        figure.name if slide.kind == "trend" else figure.caption(period=several)
+        for figure in figures
     ]
     step = min(170.0, (bottom - top) / len(figures))
     size = 36 if step >= 110 else 32 if step >= 80 else 26
@@ -284,6 +284,16 @@ def _bar(
     low, high = figure.ends
     start, end = left + low * scale, left + high * scale
     top, bottom = middle - thick / 2, middle + thick / 2
+    if figure.ahead:
+        # What hasn't happened has a broken outline: nobody takes it for what stands there already.
+        border = f' stroke="{color}" stroke-width="4" stroke-dasharray="14 8" data-ahead="1"'
+        canvas.rect(start + 2, top + 2, end - start - 4, thick - 4, palette.ground, border)
+        if figure.open_above:
+            _open_end(canvas, end, top, bottom, color)
+            return end + OPEN_RUN
+        if figure.open_below:
+            canvas.rect(end - 6, top - 8, 8, thick + 16, color)
+        return end + 4
     if figure.open_below:
         border = f' stroke="{color}" stroke-width="4"'
         canvas.rect(start + 2, top + 2, end - start - 4, thick - 4, palette.ground, border)

@@ -49,7 +49,7 @@ def trend_slide(
         return None
     documents = list(dict.fromkeys(point.row.document for point in points))
     figures = tuple(_figure(catalog, point, documents, lang) for point in points)
-    known = [point for point in points if not point.forecast] or points
+    known = [point for point in points if not point.ahead] or points
     said = sentence(as_row(known[-1].row), catalog, lang).rstrip("。.")
     rest = f"{more} older ones in the data" if lang == "en" else f"另有{more}个更早的数字见数据表"
     return Slide(
@@ -63,8 +63,6 @@ def trend_slide(
 def _figure(catalog: Catalog, point: Point, documents: list[str], lang: str) -> SlideFigure:
     period = title_case(period_text(point.row.time_period, lang))
     name = f"{period} [{documents.index(point.row.document) + 1}]"
-    if point.forecast:
-        name += " forecast" if lang == "en" else " 预测"
     row = as_row(point.row)
     return figure_of(catalog, row, lang, name=with_marks(name, row, lang))
 

@@ -60,4 +60,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "remedy": ("处理办法", "What to do"),
     "colon": ("：", ": "),
     "dot": (" · ", " · "),
+    "other_replies": ("其他年份的答复", "Replies of other years"),
+    "earlier_leads": (
+        "现在以较早的{this}为主文件；最新的是{newest}，在总览页可以换回。",
+        "An earlier reply leads: {this}. The newest is {newest}; the overview leads back to it.",
+    ),
 }

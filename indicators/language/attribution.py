@@ -1,0 +1,33 @@
+"""Whose figure it is, said beside every figure that isn't the leading document's own.
+
+The dashboard speaks with the leading document's voice: what another document says, an earlier reply
+among them, may stand there only with that document's name. This is the one place that makes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from indicators.catalog import Catalog
+
+
+def short_document(catalog: Catalog, document: str, lang: str) -> str:
+    """Return the shortest name that tells a document: how it is cited, or producer and year."""
+    entry = catalog.documents.get(document)
+    if entry is None:
+        return document
+    found = entry.document
+    if found.cited_as is not None:
+        return found.cited_as.in_language(lang)
+    producer, year = found.producer.in_language(lang), found.date.start.year
+    return f"{producer} ({year})" if lang == "en" else f"{producer}（{year}年）"
+
+
+def attribution(catalog: Catalog, row: Mapping[Any, Any], lang: str) -> str:
+    """Return whose a figure is (据…); nothing for the leading document's own."""
+    document = str(row["document"])
+    if catalog.is_leading(document):
+        return ""
+    name = short_document(catalog, document, lang)
+    return f"according to {name}" if lang == "en" else f"据{name}"

@@ -1,0 +1,46 @@
+"""An indicator's targets whose time is up, each beside what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+from markupsafe import Markup
+
+from indicators.catalog import Observation
+from indicators.evidence.targets import outcomes
+from indicators.language.text import number_text, row_period
+from indicators.models import Indicator
+from indicators.table.rows import as_observation, as_row
+from indicators.ui.evidence import document_link, table
+from indicators.ui.html import show
+from indicators.ui.state import Dashboard
+from indicators.ui.words import word
+
+
+def show_targets(board: Dashboard, indicator: Indicator, lang: str) -> None:
+    """Show target, outcome, and whether the figures allow saying that it was reached."""
+    rows = board.rows_of("indicator", indicator.id).to_dict("records")
+    found = outcomes(board.catalog, [as_observation(row) for row in rows], date.today())
+    if not found:
+        return
+    st.subheader(word("targets", lang), anchor=False)
+    show(Markup('<p class="kf-quiet">{}</p>').format(word("targets_lead", lang)))
+    body = [
+        (
+            _figure(board, one.target, lang), _figure(board, one.outcome, lang),
+            word(f"target_{one.verdict}", lang) + (
+                "" if one.same_time else word("later_than_target", lang)
+            ),
+        )
+        for one in found
+    ]
+    show(table([word(head, lang) for head in ("target", "outcome", "verdict")], body))
+
+
+def _figure(board: Dashboard, row: Observation, lang: str) -> Markup:
+    cells = as_row(row)
+    return Markup("<b>{}</b><br>{}<br>{}").format(
+        number_text(cells, board.catalog, lang).plain, row_period(cells, lang),
+        document_link(board, row, lang),
+    )
