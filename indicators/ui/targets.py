@@ -35,7 +35,7 @@ def show_targets(board: Dashboard, indicator: Indicator, lang: str) -> None:
         )
         for one in found
     ]
-    show(table([word(head, lang) for head in ("target", "outcome", "verdict")], body))
+    show(table([word(head, lang) for head in ("target", "outcome", "reached")], body))
 
 
 def _figure(board: Dashboard, row: Observation, lang: str) -> Markup:

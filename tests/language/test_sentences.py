@@ -153,7 +153,6 @@ def test_no_observation_of_the_reply_is_left_out(rows: list[dict[Any, Any]]) -> 
             "据第2025324号建议的答复（2025年6月20日），",
             "According to the reply to proposal No. 2025324 (20 June 2025), ",
         ),
-        ({"time_period": "2026", "obs_status": "F"}, "预计2026年，", "By forecast, in 2026, "),
         ({"obs_status": "P"}, "据初步统计，截至2025年一季度，",
          "On provisional figures, as of the first quarter of 2025, "),
     ],

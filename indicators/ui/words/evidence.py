@@ -35,7 +35,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "target_reached": ("可以说已达到", "reached, for certain"),
     "target_not_reached": ("可以说没有达到", "not reached, for certain"),
     "target_open": ("两个数的取值区间定不下来", "the intervals don't settle it"),
-    "verdict": ("是否达到", "Reached?"),
+    "reached": ("是否达到", "Reached?"),
     "later_than_target": ("；实际数的时期较晚", "; the outcome is of a later time"),
     "no_page": ("没有网页", "no page known"),
     "how_known": ("如何得知", "How it is known"),

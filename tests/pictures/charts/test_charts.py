@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from indicators.models import Chart, ChartKind, Label, Text
+from indicators.models import DEFAULT_EVIDENCE, Chart, ChartKind, Label, Text
 from indicators.pictures.charts import build_chart
 from indicators.pictures.charts.sheet import text_width, wrap
 from tests.figures.units_for_tests import cells
@@ -40,10 +40,14 @@ def catalog(count: int = 7, banned: bool = False) -> Any:
         for n in range(count)
     }
     document = SimpleNamespace(
-        producer=both("某局"), producer_basis="stated", number="第1号", title=both("t"), role="main"
+        id="d", producer=both("某局"), producer_basis="stated", number="第1号", title=both("t"),
+        role="main", ref_area="440100",
     )
     codes = [SimpleNamespace(id=code, name=both(code.upper())) for code in ("a", "b", "c")]
     return SimpleNamespace(
+        main_document=SimpleNamespace(document=document),
+        is_leading=lambda name: name == "d",
+        evidence=DEFAULT_EVIDENCE,
         indicators=indicators,
         units={
             "u": SimpleNamespace(kind="count", label=Label(zh="个", en="sites"), name=both("个"))

@@ -145,10 +145,10 @@ def test_a_forecast_is_set_apart(catalog: Catalog) -> None:
     rows = rows_of(catalog, "core_digital_gdp_share")
     result = build_timeline(catalog, frame(rows), DEFAULT_EVIDENCE, "zh", width=880)
     assert result is not None
-    assert any(text.startswith("预测 ") for text in texts(result))
+    assert any("预测 [" in text for text in texts(result))
     assert [s.line.dash for s in result.figure.layout.shapes if s.type == "circle"].count("dot") == 1
     assert len([s for s in result.figure.layout.shapes if s.layer == "below"]) == 1
-    assert "预计" in result.alt
+    assert "预测：" in result.alt
 
 
 def test_rounding_is_a_whisker_where_it_can_be_seen(catalog: Catalog) -> None:
