@@ -46,6 +46,7 @@ _SCALAR: Final = ["string", "number", "boolean"]
 _NUMBER: Final = r"^-?[0-9]+(\.[0-9]+)?$"
 _FORMS: Final = {
     "date": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "decimal": _NUMBER,
     "fraction": r"^[0-9]+(\.[0-9]+)?(/[0-9]+)?$",
 }
 
@@ -185,11 +186,7 @@ def _scalars(part: Schema) -> Schema:
         if form:
             part["pattern"] = _FORMS[form]
     if "anyOf" in part and part["anyOf"][0] == {"type": "number"}:
-        option = dict(part["anyOf"][1])
-        # pydantic's own pattern for a decimal differs between its releases, and takes "+.5".
-        pattern = option.pop("pattern", None)
-        pattern = pattern if pattern in _FORMS.values() else _NUMBER
-        text = {"pattern": pattern, **option, "type": "string", "maxLength": 60}
+        text = {"pattern": _NUMBER, **part["anyOf"][1], "type": "string", "maxLength": 60}
         part["anyOf"] = [part["anyOf"][0], text, *part["anyOf"][2:]]
     return part
 

@@ -154,11 +154,15 @@ BreakdownCodeName = Annotated[AnyCode, code_of("breakdowns")]
 AreaCode = Annotated[AnyCode, code_of("areas")]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Number = Annotated[Decimal, BeforeValidator(_plain_number)]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_plain_number),
+    # What pydantic makes of a decimal, and of a fraction below, differs between its releases.
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "format": "decimal"}]}),
+]
 ExactFraction = Annotated[
     Fraction,
     BeforeValidator(_fraction),
-    # What pydantic makes of a fraction differs between its releases.
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "format": "fraction"}]}),
 ]
 DocumentDate = Annotated[
