@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
+from typing import Final
 
 from indicators.catalog import Catalog, Observation
 from indicators.evidence.in_time import Finding
@@ -20,7 +22,7 @@ def problem_of(catalog: Catalog, declared: Plausible, finding: Finding) -> Probl
     row, other = finding.row, finding.other
     entry = catalog.indicators[row.indicator]
     details = {
-        "found": row.figure,
+        "found": row.figure, "written": _written(row.figure),
         "indicator_zh": f"“{entry.name.zh}”({row.indicator})",
         "indicator_en": f"{entry.name.en} ({row.indicator})",
         "this_zh": _beside(row, "zh", row), "this_en": _beside(row, "en", row),
@@ -56,6 +58,16 @@ def problem_of(catalog: Catalog, declared: Plausible, finding: Finding) -> Probl
             "example_en": f"it looks like {slip.en}; ",
         }
     return Problem(row.file, row.line, 1, finding.code, details)
+
+
+_SPECIAL: Final = re.compile(r"[,:{}\[\]#'\"]|^[-?&*!|>%@`]")
+
+
+def _written(figure: str) -> str:
+    """Return a figure as it is written between braces: '13,000'."""
+    if not _SPECIAL.search(figure):
+        return figure
+    return "'" + figure.replace("'", "''") + "'"
 
 
 def _period_before(period: str) -> str:

@@ -74,9 +74,10 @@ def taken(row: Observation, reach: Decimal) -> Range:
     2.3万, and nothing for less than half of what is printed.
     """
     lower, upper = row.lower, row.upper
-    if upper is None and lower is not None and lower > 0:
-        return lower, lower * (1 + reach / (coefficient(row) or 1))
-    if upper is not None and upper > 0 and not lower and str(row.relation) in _UNDER:
+    if upper is None:
+        if lower is not None and lower > 0:
+            upper = lower * (1 + reach / (coefficient(row) or 1))
+    elif not lower and upper > 0 and row.relation in _UNDER:
         part = 1 - reach / (coefficient(row) or 1) if row.relation == "less_than" else _HALF
         return upper * max(part, _HALF), upper
     return lower, upper

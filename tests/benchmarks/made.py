@@ -64,6 +64,13 @@ def write_catalog(source: Path, target: Path, *, claims: int, documents: int) ->
     (target / EVIDENCE_FILE).write_text(RULE, encoding="utf-8")
     (target / LEDGER_FILE).write_text(f"{HEAD_OF_LEDGER}\n", encoding="utf-8")
     (target / "documents").mkdir()
+    leading = HEAD.format(id="made-leading", number=1_999_999, year=2025).replace(
+        "role: context", "role: main"
+    )
+    # A catalogue has a document that leads; this one claims nothing.
+    (target / "documents" / "made-leading.yaml").write_text(
+        leading.removesuffix("\nclaims:\n"), encoding="utf-8"
+    )
     random_numbers = random.Random(20_000)
     share, rest = divmod(claims, documents)
     for number in range(documents):

@@ -149,6 +149,27 @@ def test_a_confirmation_needs_figure_and_reason_in_both_languages(
     assert any(p.severity == "error" and p.file == "documents/d-2022-01-01.yaml" for p in found)
 
 
+@pytest.mark.parametrize("figure", [
+    "9000家", "超 9000 家", "8000—9000家", "9,000家", "近9000家",
+    "'90,00'\n    value: 9000\n    relation: equal\n    unit: enterprise",
+])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_remedy_followed_to_the_letter_mends_it(
+    tmp_path: Path, small: str, figure: str, lang: str
+) -> None:
+    """What the hint says to write is written beneath the claim, and check says no more."""
+    claim = f"firms | {figure} | 2021"
+    before, after = tmp_path / "before", tmp_path / "after"
+    before.mkdir()
+    after.mkdir()
+    (found,) = problems(before, {"2021-01-01": [OLD], "2022-01-01": [claim, small]})
+    assert found.code == "implausible-change"
+    hint = found.hint(lang)
+    confirmed = hint[hint.index("confirmed: {") : hint.index("}}") + 2]
+    done: dict[str, Claims] = {"2021-01-01": [OLD], "2022-01-01": [f"{claim} | {confirmed}", small]}
+    assert problems(after, done) == []
+
+
 def test_readers_get_the_reason(tmp_path: Path, small: str) -> None:
     """Every confirmation, with the claim it is about."""
     documents: dict[str, Claims] = {"2021-01-01": [OLD], "2022-01-01": [jump(), small]}

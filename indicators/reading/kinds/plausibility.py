@@ -8,11 +8,11 @@ from indicators.reading.kinds.kind import Kind
 
 _LOOK: Final = (
     "看原文：{example}抄错了就改正；原文确实如此、数也没错，就在这一条写 "
-    "confirmed: {{figure: {found}, because: {{zh: 理由, en: reason}}}}，理由给读者看"
+    "confirmed: {{figure: {written}, because: {{zh: 理由, en: reason}}}}，理由给读者看"
 )
 _LOOK_EN: Final = (
     "look at the text: {example}correct it if it was copied wrongly; if it is printed so and true, "
-    "write confirmed: {{figure: {found}, because: {{zh: 理由, en: reason}}}} at this claim; readers "
+    "write confirmed: {{figure: {written}, because: {{zh: 理由, en: reason}}}} at this claim; readers "
     "see the reason"
 )
 
@@ -63,10 +63,10 @@ PLAUSIBILITY_PROBLEMS: Final[dict[str, Kind]] = {
         "{indicator}: {found} speaks of {period}, which had hardly begun when the document was dated "
         "({dated}){did_you_mean}",
         "看原文：多半说的是上一期，改正 period；若是预测或目标，写明 obs_status；原文确实如此，就在这一条写 "
-        "confirmed: {{figure: {found}, because: {{zh: 理由, en: reason}}}}，理由给读者看",
+        "confirmed: {{figure: {written}, because: {{zh: 理由, en: reason}}}}，理由给读者看",
         "look at the text: most likely the period before is meant, so correct period; for a forecast "
         "or a target state obs_status; if it is printed so and true, write confirmed: {{figure: "
-        "{found}, because: {{zh: 理由, en: reason}}}} at this claim; readers see the reason", "warning",
+        "{written}, because: {{zh: 理由, en: reason}}}} at this claim; readers see the reason", "warning",
     ),
     "needless-confirmation": Kind(
         "{found} 写了 confirmed，却没有什么要确认的", "{found} is confirmed, but nothing is in doubt",
