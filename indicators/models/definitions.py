@@ -165,8 +165,14 @@ class Indicator(Model):
         "Counts the same thing as these by another definition",
     )
     related: tuple[IndicatorCode, ...] = Field((), description="相关指标 · Related indicators")
+    aliases: tuple[Line, ...] = Field(
+        (),
+        description="文件里的其他叫法，写全到不会认错；草稿凭名称、短名称和它们认出指标 · What else documents "
+        "call it, in full enough not to be taken for another; drafts recognise it by these and its names",
+        examples=[["高企", "国家高新技术企业"]], json_schema_extra=bad("企业"),
+    )
     keywords: tuple[Line, ...] = Field(
-        (), description="检索词和别名 · Search words, aliases", examples=[["光缆", "光纤"]]
+        (), description="检索词 · Search words", examples=[["光缆", "光纤"]]
     )
 
 

@@ -85,7 +85,10 @@ class SearchIndex:
                 (
                     *_both(entry.name, _NAME, spoken=True),
                     *(_both(entry.short, _SHORT, spoken=True) if entry.short else ()),
-                    *(_field(text, _KEYWORD, spoken=True) for text in entry.keywords),
+                    *(
+                        _field(text, _KEYWORD, spoken=True)
+                        for text in (*entry.aliases, *entry.keywords)
+                    ),
                     _field(key.replace("_", " "), _CODE),
                     *sectors.get(catalog.sector_of[key], ()),
                     *(_both(catalog.units[entry.unit].name, _UNIT) if entry.unit in catalog.units else ()),

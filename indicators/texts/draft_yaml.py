@@ -16,9 +16,6 @@ from indicators.texts.drafting import Draft, DraftClaim
 
 _PLAIN: Final = re.compile(r"[\w\u3400-\u9fff][^:#\[\]{},&*!|>'\"%@`\\\n]*[^:#\[\]{},&*!|>'\"@`\\\s]|\w")
 
-_WORTH_NAMING: Final = 0.05
-"""The least score of a candidate that a comment names."""
-
 _WORDS: Final = {
     "head": (
         "由 draft 从原文生成。逐条与原文核对，对了就删去 status: draft 和注释，此前处处显示“未核对”；标着 TODO 的"
@@ -37,7 +34,7 @@ _WORDS: Final = {
     "date": ("落款日期，请核对", "the date in the signature; please confirm"),
     "no-date": ("成文或发布日期，如 2025-06-20", "the date of the document, such as 2025-06-20"),
     "trust": ("official、press 或 repost", "official, press or repost"),
-    "area": ("地区代码", "the area's code"),
+    "area": ("地区代码，请核对", "the area's code; please confirm"),
     "others": (
         "下列数字不是读得出的数据：是名称就在 ignore 中写明字样和理由；是数据就补写（单位可能要先加入 units.yaml）。",
         "These numerals can't be read as figures: names go into ignore with a reason; for data, add "
@@ -45,7 +42,9 @@ _WORDS: Final = {
     ),
     "next": ("其次", "next"),
     "none": ("没有把握；可能是", "not sure; it may be"),
-    "nothing": ("没有单位和大小都合适的指标，先定义", "no indicator fits unit and size; define one first"),
+    "nothing": (
+        "没有词语、单位和大小都相合的指标，先定义", "no indicator fits words, unit and size; define one first",
+    ),
     "earlier": (
         "本句没有时期，同一出处前文是 {}", "this sentence states none; earlier in the section: {}",
     ),
@@ -91,10 +90,7 @@ def _head(draft: Draft, document: str, catalog: Catalog, lang: str) -> Iterator[
     else:
         yield fill("date", PLACEHOLDER, "no-date")
     yield fill("trust", PLACEHOLDER, "trust")
-    if len(catalog.areas) == 1:
-        yield f"  ref_area: {next(iter(catalog.areas))}"
-    else:
-        yield fill("ref_area", PLACEHOLDER, "area")
+    yield fill("ref_area", draft.area or PLACEHOLDER, "area")
     yield "  text:"
     yield f"    sha256: {draft.fingerprint.sha256}"
     yield f"    length: {draft.fingerprint.length}"
@@ -135,7 +131,7 @@ def _guess(claim: DraftClaim, catalog: Catalog, lang: str) -> str:
     def named(indicator: str, score: float) -> str:
         return f"{indicator} {catalog.indicators[indicator].name.in_language(lang)} {score:.2f}"
 
-    worth = [g for g in claim.guesses if g.score >= _WORTH_NAMING and g.indicator != claim.indicator]
+    worth = [guess for guess in claim.guesses if guess.indicator != claim.indicator]
     stop, colon = ("; ", ": ") if lang == "en" else (";", ":")
     others = [named(g.indicator, g.score) for g in worth]
     if claim.indicator:

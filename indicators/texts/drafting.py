@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,26 +14,27 @@ from indicators.figures.lexicon import word_before
 from indicators.figures.text import fold
 from indicators.figures.units import Units
 from indicators.models import TextFingerprint
+from indicators.texts.clauses import Clause, Clauses, Place
 from indicators.texts.dating import Dates
 from indicators.texts.fingerprint import fingerprint
-from indicators.texts.guessing import ACCEPTED, Context, Guess, Guesser
+from indicators.texts.guessing import BAR, MARGIN, Guess, Guesser
 from indicators.texts.numerals import Survey, survey
+from indicators.texts.parts import Part, find_parts
 from indicators.texts.wanted import same_assertion
 
 CANDIDATES: Final = 3
 """How many candidates the comment of an uncertain guess names."""
 
-_STOPS: Final = "，。；、：！？“”‘’（）《》()[]【】,;:!?\f"
-_AFTER_LENGTH: Final = 14
-_SENTENCE_LENGTH: Final = 200
+_COUNTED: Final = frozenset(("count", "events", "compute", "rank"))
+"""Kinds of unit that a noun may follow: 12个园区, 4000P的算力, 三百次诊断."""
+_ADDED: Final = "新增"
+_HEAD: Final = 120
+"""Characters at the head and the foot of a text that name whose it is."""
 # Words that only lead to a rank; where it is taken (全国), ties and what a change is measured against
 # say something of the figure and stay.
 _LEADING: Final = frozenset(
     ["位居", "位列", "居于", "稳居", "跃居", "居", "列", "排", "排在", "排名", "排行", "进入", "跻身", "保持", "在"]
 )
-# What stands around the name of a part: 其中电信建成 is 电信.
-_LEAD: Final = re.compile(r"\A(?:其中|包括|含)")
-_TAIL: Final = "其中为有达约建成"
 _NUMBER: Final = re.compile(r"第\s*[0-9]+\s*号|[\u4e00-\u9fff]{1,8}〔[0-9]{4}〕[0-9]+号")
 
 
@@ -78,6 +79,7 @@ class Draft:
         fingerprint: The text's.
         date: The date in the signature; empty if there is none.
         number: The document's number, if the head of the text has one.
+        area: The one area of the data folder that the text names; empty if it names none or several.
         claims: Every figure, in order.
         others: Numerals that are neither figures nor known to a rule: names, mostly, to go into
             ``ignore``; their words and the line and column of each.
@@ -86,16 +88,18 @@ class Draft:
     fingerprint: TextFingerprint
     date: str
     number: str
+    area: str
     claims: tuple[DraftClaim, ...]
     others: tuple[tuple[str, int, int], ...]
 
 
-def draft(text: str, catalog: Catalog) -> Draft:
+def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     """Return every figure of a text with section, period and a guess of its indicator.
 
     Args:
         text: The document's text.
         catalog: The definitions to guess from.
+        bar: The least score of a guess that is written down.
 
     Raises:
         ValueError: The text holds nothing but white space.
@@ -104,12 +108,14 @@ def draft(text: str, catalog: Catalog) -> Draft:
     found = survey(text, catalog.unit_table)
     dates = Dates(text, found.sections)
     printed = _printed(found, catalog.unit_table)
-    contexts = [_context(found, dates, printed, number) for number in range(len(printed))]
     guesser = Guesser(catalog)
-    guesses = guesser.guess([item.figure for item in printed], contexts)
-    breakdowns = _breakdowns(found, printed, contexts, guesses, guesser)
+    clauses = _clauses(found, dates, printed, guesser)
+    figures = [item.figure for item in printed]
+    guesses = guesser.guess(figures, clauses)
+    spans = [(item.start, item.end) for item in printed]
+    parts = find_parts(found.folded, spans, figures, clauses, guesser)
     periods = [dates.of(item.start) for item in printed]
-    chosen = _choose(guesses, breakdowns, periods)
+    chosen = _choose(guesses, parts, periods, bar)
     claims = []
     for number, item in enumerate(printed):
         guess = chosen[number]
@@ -128,16 +134,23 @@ def draft(text: str, catalog: Catalog) -> Draft:
                 section=section.code,
                 period=period,
                 earlier_period="" if period else dates.before(item.start, section.start),
-                breakdown=breakdowns.get(number, ((), ()))[0],
+                breakdown=parts[number].breakdown if number in parts else (),
                 guesses=tuple(guesses[number][:CANDIDATES]),
                 indicator=guess.indicator if guess else "",
                 score=guess.score if guess else 0.0,
             )
         )
     head = _NUMBER.search(text, 0, 400)
+    areas = [code for code, area in catalog.areas.items() if _stem(area.name.zh) in text]
     return Draft(
-        mark, dates.signed(), head[0] if head else "", tuple(claims), _others(found, printed)
+        mark, dates.signed(), head[0] if head else "", areas[0] if len(areas) == 1 else "",
+        tuple(claims), _others(found, printed),
     )
+
+
+def _stem(name: str) -> str:
+    """Return the name of a place as texts shorten it: 广州 of 广州市."""
+    return name.rstrip("省市区县") if len(name) > 2 else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,126 +200,67 @@ def _others(found: Survey, printed: Sequence[_Printed]) -> tuple[tuple[str, int,
 # ---- words around a figure ----------------------------------------------------------------
 
 
-def _context(found: Survey, dates: Dates, printed: Sequence[_Printed], number: int) -> Context:
-    item = printed[number]
-    text = found.text
-    sentence = dates.sentence_start(item.start)
-    last = printed[number - 1].end if number else 0
-    clause = max(sentence, last)
-    near = max(clause, _last_stop(text, clause, item.start) + 1)
-    following = printed[number + 1].start if number + 1 < len(printed) else len(text)
-    limit = min(following, item.end + _AFTER_LENGTH, dates.sentence_end(item.end - 1))
-    after = item.end
-    while after < limit and text[after] not in _STOPS.replace("“", "").replace("”", ""):
-        after += 1
-    section = found.sections.at(item.start)
-    return Context(
-        near=_unbroken(text[near : item.start]),
-        after=_unbroken(text[item.end : after]),
-        sentence=_unbroken(text[max(sentence, near - _SENTENCE_LENGTH) : near]),
-        heading=section.title,
-        section=section.code,
-        around=_unbroken(text[section.start : min(section.end, section.start + 2000)]),
+def _clauses(
+    found: Survey, dates: Dates, printed: Sequence[_Printed], guesser: Guesser
+) -> list[Clause]:
+    """Return what stands around each figure."""
+    line = fold(found.text)
+
+    def at(index: int) -> int:
+        return index if line.origin is None else bisect_left(line.origin, index)
+
+    units = guesser.catalog.units
+    places = [
+        Place(
+            at(item.start), at(item.end),
+            counted=item.figure.unit in units and units[item.figure.unit].kind in _COUNTED,
+            added=_ADDED in item.figure.word or (
+                item.figure.change is not None and units[item.figure.unit].kind in _COUNTED
+            ),
+        )
+        for item in printed
+    ]
+    own = [area.name.zh for area in guesser.catalog.areas.values()]
+    own += [found.text[:_HEAD], found.text[-_HEAD:]]
+    clauses = Clauses(
+        line, places, [at(end) for end in dates.ends], guesser.segmenter, guesser.modifiers,
+        guesser.segmenter.places(own),
     )
+    return clauses.read([found.sections.at(item.start).title for item in printed])
 
 
-def _unbroken(text: str) -> str:
-    """Return a text without white space: lines may be broken within a word."""
-    return "".join(text.split())
-
-
-def _last_stop(text: str, start: int, end: int) -> int:
-    for index in range(end - 1, start - 1, -1):
-        if text[index] in _STOPS:
-            return index
-    return start - 1
-
-
-# ---- breakdowns and choice ----------------------------------------------------------------
-
-_Breakdown = tuple[tuple[tuple[str, str], ...], tuple[str, ...]]
-
-
-def _breakdowns(
-    found: Survey,
-    printed: Sequence[_Printed],
-    contexts: Sequence[Context],
-    guesses: Sequence[Sequence[Guess]],
-    guesser: Guesser,
-) -> dict[int, _Breakdown]:
-    """Return, for figures labelled with a breakdown's code, that code and the indicators it fits.
-
-    In 共60万公里(电信30万公里、…) the word right before the part is the code, and the figure before the
-    bracket is the total, whose indicator the part shares.
-    """
-    labelled: dict[int, _Breakdown] = {}
-    for number, (item, context) in enumerate(zip(printed, contexts, strict=True)):
-        label = _LEAD.sub("", context.near.rstrip(_TAIL)).strip()
-        for breakdown in guesser.catalog.breakdowns.values():
-            codes = [
-                code.id for code in breakdown.codes if _names(label, code.name.zh)
-            ]
-            if len(codes) != 1:
-                continue
-            able = [
-                name
-                for name, indicator in guesser.catalog.indicators.items()
-                if breakdown.id in indicator.breakdowns
-                and guesser.fits(item.figure, indicator, part=True)
-            ]
-            total = _total(found.folded, printed, number)
-            best = [g.indicator for g in guesses[total] if g.indicator in able] if total >= 0 else []
-            scores = {guess.indicator: guess.score for guess in guesses[number]}
-            able.sort(key=lambda name: -scores.get(name, 0.0))
-            if able:
-                names = tuple(dict.fromkeys([*best[:1], *able]))
-                labelled[number] = (((breakdown.id, codes[0]),), names)
-    return labelled
-
-
-def _names(label: str, name: str) -> bool:
-    """Return whether a label is a code's name, or the tail of it: 电信 of 中国电信."""
-    return len(label) >= 2 and (name == label or name.endswith(label) or label.endswith(name))
-
-
-def _total(line: str, printed: Sequence[_Printed], number: int) -> int:
-    """Return the number of the figure before the bracket that a figure stands in, or -1."""
-    opened = line.rfind("(", max(0, printed[number].start - 200), printed[number].start)
-    closed = line.rfind(")", max(0, printed[number].start - 200), printed[number].start)
-    if opened < 0 or closed > opened:
-        return -1
-    for other in range(number - 1, -1, -1):
-        if printed[other].end <= opened:
-            return other
-    return -1
+# ---- choice --------------------------------------------------------------------------------
 
 
 def _choose(
     guesses: Sequence[Sequence[Guess]],
-    breakdowns: dict[int, _Breakdown],
+    parts: Mapping[int, Part],
     periods: Sequence[str],
+    bar: float,
 ) -> list[Guess | None]:
-    """Return one guess a figure: the best overall first, no indicator twice for one period."""
-    pairs = sorted(
-        (
-            (-guess.score, number, guess)
-            for number, listed in enumerate(guesses)
-            if number not in breakdowns
-            for guess in listed
-            if guess.score >= ACCEPTED
-        ),
-        key=lambda pair: pair[:2],
-    )
+    """Return the guess that is sure enough for each figure; None leaves it to the maintainer.
+
+    A guess has to reach the bar, and the next one to be well behind. No indicator is taken twice for
+    one period: the surer guess has it.
+    """
+    sure = [
+        (-listed[0].score, number, listed[0])
+        for number, listed in enumerate(guesses)
+        if number not in parts and listed and listed[0].score >= bar
+        and (len(listed) < 2 or listed[0].score - listed[1].score >= MARGIN)
+    ]
     chosen: list[Guess | None] = [None] * len(guesses)
     used: set[tuple[str, str]] = set()
-    for _, number, guess in pairs:
+    for _, number, guess in sorted(sure, key=lambda pair: pair[:2]):
         key = guess.indicator, periods[number]
-        if chosen[number] is None and key not in used:
+        if key not in used:
             chosen[number] = guess
             used.add(key)
-    for number, (_, names) in breakdowns.items():
-        scores = {guess.indicator: guess.score for guess in guesses[number]}
-        chosen[number] = Guess(names[0], scores.get(names[0], ACCEPTED))
+    for number, part in parts.items():
+        # A part is as sure as the total that it stands behind.
+        whole = chosen[part.total] if part.total >= 0 else None
+        if whole is not None and whole.indicator in part.indicators:
+            chosen[number] = whole
     return chosen
 
 

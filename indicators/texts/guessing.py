@@ -1,58 +1,49 @@
-"""Which indicator a printed figure is, guessed from the words around it.
+"""Which indicator a printed figure is: evidence in its own clause, and nothing else, decides.
 
-Each indicator is described by its own definition: name, short name, keywords, definition. The words
-around a figure are compared with them by pairs of characters, each weighing the more the fewer
-indicators have it; nearer words weigh more. A unit that doesn't fit or a value out of range rules an
-indicator out. No indicator is named here: what is guessed comes from the YAML alone.
+Four things are asked of an indicator. Do the words of its name stand where the figure is counted
+(移动电话基站 has no 5G)? Is the word that its name turns on what is counted (of 41个大模型 it is the
+model, not the data set of the sentence before)? Does what is counted carry words that the indicator
+doesn't know (室外, 农村)? Is it a count of the same kind: what there is or what was added, all or for
+each, here or elsewhere, a level or its growth, a share of the same whole? A unit that doesn't fit and
+a value out of range rule an indicator out. No indicator is named here: all comes from the YAML.
 """
 
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from indicators.catalog import Catalog
 from indicators.figures import Figure
-from indicators.figures.units import fold_width
-from indicators.models import Indicator
+from indicators.models import Indicator, MeasureType
+from indicators.texts import wording
+from indicators.texts.clauses import Clause
+from indicators.texts.describing import Description, Form, describe, folded
+from indicators.texts.segmenting import segmenter
 
-ACCEPTED: Final = 0.15
-"""The least score of a guess that is written down."""
+BAR: Final = 0.85
+"""The least score of a guess that is written down: `tests.benchmarks.drafting` measures it."""
 
-_TOKEN: Final = re.compile(r"[a-z]+[0-9]*|(?<![0-9])[0-9]++[a-z]+|[\u3400-\u9fff]+", re.IGNORECASE)
-# Weights: how much the words say, by where they stand.
-_NAME, _KEYWORD, _DEFINITION = 1.0, 0.8, 0.45
-_NEAR, _AFTER, _SENTENCE, _HEADING, _SECTION = 1.0, 0.9, 0.5, 0.4, 0.2
-_SECTOR_BONUS: Final = 0.12
-_SAME_UNIT_BONUS: Final = 0.03
-_UNSAID: Final = 0.5
+MARGIN: Final = 0.1
+"""By how much the next guess has to be behind: a near rival leaves the choice to the maintainer."""
 
-Words = dict[str, float]
+WORTH_NAMING: Final = 0.15
+"""The least score of a guess that is worth a maintainer's look."""
 
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The words around a figure.
-
-    Attributes:
-        near: Before it, from the last comma or figure on.
-        after: After it, up to the next comma or figure.
-        sentence: The rest of the sentence before it.
-        heading: The heading of its section.
-        section: Its section's code, to see which sector the section is about.
-        around: The whole section's text.
-    """
-
-    near: str
-    after: str
-    sentence: str
-    heading: str
-    section: str
-    around: str
+# What a word of a name is worth by where it stands.
+_PHRASE, _CLAUSE, _SUBJECT, _SENTENCE, _HEADING = 1.0, 0.95, 0.9, 0.85, 0.7
+_LOOSE: Final = 0.55
+"""What a word elsewhere in the sentence is worth where the name turns on a common one (企业)."""
+_COMMON: Final = 3
+"""In the names of more indicators than this a word is common."""
+_SCOPE: Final = 0.95
+"""What a word of the scope is worth in the sentence; it may stand anywhere in it."""
+_DESCRIBED: Final = 0.4
+"""How strange a word is that only the definition has: it may tell a part from the whole."""
+_OTHER_HEAD: Final = 0.4
+_OTHER_KIND: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,74 +54,50 @@ class Guess:
     score: float
 
 
-def _grams(text: str) -> set[str]:
-    """Return pairs of Chinese characters, and Latin words whole."""
-    grams: set[str] = set()
-    for token in _TOKEN.findall(fold_width(text).lower()):
-        if token[0].isascii():
-            grams.add(token)
-        else:
-            grams.update(token[index : index + 2] for index in range(len(token) - 1))
-    return grams
-
-
-def _weighed(parts: Iterable[tuple[str, float]]) -> Words:
-    words: Words = {}
-    for text, weight in parts:
-        for gram in _grams(text):
-            if weight > words.get(gram, 0):
-                words[gram] = weight
-    return words
-
-
 class Guesser:
     """Knows a catalogue's indicators by their words."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self.profiles = {
-            name: _weighed(_description(indicator)) for name, indicator in catalog.indicators.items()
-        }
-        spread = Counter(gram for words in self.profiles.values() for gram in words)
-        total = max(1, len(self.profiles))
-        self.rarity = {gram: math.log(1 + total / count) for gram, count in spread.items()}
-        self.lengths = {
-            name: math.sqrt(sum((weight * self.rarity[gram]) ** 2 for gram, weight in words.items()))
-            for name, words in self.profiles.items()
-        }
-        self.own = {
-            name: _own_words(indicator, catalog.indicators)
-            for name, indicator in catalog.indicators.items()
-        }
-        self.holders: dict[str, list[str]] = defaultdict(list)
-        for name, words in self.profiles.items():
-            for gram in words:
-                self.holders[gram].append(name)
+        entries = catalog.indicators.values()
+        self.segmenter = segmenter(frozenset(word for entry in entries for word in entry.keywords))
+        self.descriptions, self._weights = describe(catalog.indicators, self.segmenter)
+        self._common = math.log(1 + len(self.descriptions) / (_COMMON + 0.5))
+        self._rarest = math.log(1 + max(1, len(self.descriptions)))
+        names = "".join(found.known for found in self.descriptions.values())
+        self.modifiers = frozenset(
+            token.text for token in self.segmenter.tokens(names)
+            if token.is_verb and len(token.text) > 1 and token.text not in wording.PREDICATES
+        )
 
-    def guess(self, figures: Sequence[Figure], contexts: Sequence[Context]) -> list[list[Guess]]:
+    def guess(self, figures: Sequence[Figure], clauses: Sequence[Clause]) -> list[list[Guess]]:
         """Return for each figure the indicators it may be, the likeliest first.
 
         Args:
             figures: The figures of a document, in order.
-            contexts: The words around each.
+            clauses: What stands around each.
         """
-        raw = [
-            self._scores(figure, context)
-            for figure, context in zip(figures, contexts, strict=True)
+        return [
+            self._guesses(figure, clause)
+            for figure, clause in zip(figures, clauses, strict=True)
         ]
-        sectors = self._sectors(raw, contexts)
-        guesses: list[list[Guess]] = []
-        for figure, context, scores in zip(figures, contexts, raw, strict=True):
-            listed = []
-            for name, score in scores.items():
-                share = sectors[context.section].get(self.catalog.sector_of[name], 0.0)
-                score += _SECTOR_BONUS * share
-                if self.catalog.indicators[name].unit == figure.unit:
-                    score += _SAME_UNIT_BONUS
-                listed.append(Guess(name, min(1.0, round(score, 4))))
-            listed.sort(key=lambda guess: (-guess.score, guess.indicator))
-            guesses.append(listed)
-        return guesses
+
+    def _guesses(self, figure: Figure, clause: Clause) -> list[Guess]:
+        """Return the guesses for a figure; what is listed with it is as good a guess."""
+        readings = [clause, *(
+            replace(clause, named=other, phrase=other, listed=()) for other in clause.listed
+        )]
+        arounds = [_Around.of(reading) for reading in readings]
+        found = []
+        for name, entry in self.catalog.indicators.items():
+            if self.fits(figure, entry):
+                score = max(
+                    self._score(figure, reading, around, name)
+                    for reading, around in zip(readings, arounds, strict=True)
+                )
+                found.append(Guess(name, round(score, 3)))
+        found.sort(key=lambda guess: (-guess.score, guess.indicator))
+        return [guess for guess in found if guess.score >= WORTH_NAMING]
 
     def fits(self, figure: Figure, indicator: Indicator, *, part: bool = False) -> bool:
         """Return whether unit and size of a figure allow that it is an indicator (or its part)."""
@@ -152,70 +119,130 @@ class Guesser:
                 return False
         return True
 
-    def _scores(self, figure: Figure, context: Context) -> dict[str, float]:
-        """Return how much the words around a figure are an indicator's, from 0 to 1."""
-        words = _weighed(
-            (
-                (context.near, _NEAR), (context.after, _AFTER), (context.sentence, _SENTENCE),
-                (context.heading, _HEADING), (context.around, _SECTION),
+    def _score(self, figure: Figure, clause: Clause, around: _Around, name: str) -> float:
+        entry, words = self.catalog.indicators[name], self.descriptions[name]
+        best = max(self._covered(figure, form, around, clause) for form in words.forms)
+        return best * self._purity(clause, words) * _kind(figure, clause, entry, words)
+
+    def _covered(self, figure: Figure, form: Form, around: _Around, clause: Clause) -> float:
+        """Return how much of a name is said, and said of what is counted; from 0 to 1."""
+        total = said = 0.0
+        elsewhere = _SENTENCE if self._weights[form.head] > self._common else _LOOSE
+        for word in form.own:
+            weight = self._weights[word]
+            total += weight
+            said += weight * _worth(word, figure, clause, around, elsewhere)
+        for word in form.numerator:
+            weight = self._weights[word]
+            total += weight
+            said += weight * (word in around.numerator)
+        for word in form.scope:
+            weight = self._weights[word]
+            total += weight
+            said += weight * (
+                1.0 if word in around.clause else _SCOPE if word in around.sentence
+                else _SUBJECT if word in around.heading else 0.0
             )
-        )  # fmt: skip
-        products: dict[str, float] = defaultdict(float)
-        length = 0.0
-        for gram, weight in words.items():
-            rarity = self.rarity.get(gram)
-            if rarity is None:
+        head = form.head in around.counted or _is_printed(form.head, figure)
+        return (said / total if total else 0.0) * (1.0 if head else _OTHER_HEAD)
+
+    def _purity(self, clause: Clause, words: Description) -> float:
+        """Return how much of what names the counted thing the indicator knows, from 0 to 1."""
+        known = strange = 0.0
+        last = len(clause.phrase) - 1
+        for place, word in enumerate(clause.phrase):
+            low = word.lower()
+            neutral = wording.NEUTRAL if place == last else wording.GENERAL
+            if low in neutral or (len(low) < 2 and not low.isascii()):
                 continue
-            length += (weight * rarity) ** 2
-            for name in self.holders[gram]:
-                products[name] += weight * rarity * self.profiles[name][gram] * rarity
-        length = math.sqrt(length) or 1.0
-        return {
-            name: products.get(name, 0.0) / (length * self.lengths[name])
-            * self._unsaid(name, words)
-            for name, indicator in self.catalog.indicators.items()
-            if self.lengths[name] and self.fits(figure, indicator)
-        }
-
-    def _unsaid(self, name: str, words: Words) -> float:
-        """Return what is left of a score where no word tells a part or scope from its whole."""
-        own = self.own[name]
-        return _UNSAID if own and not own & words.keys() else 1.0
-
-    def _sectors(
-        self, raw: Sequence[Mapping[str, float]], contexts: Sequence[Context]
-    ) -> dict[str, dict[str, float]]:
-        """Return for each section how much of it belongs to which sector."""
-        votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        for scores, context in zip(raw, contexts, strict=True):
-            if scores:
-                best = max(scores, key=lambda name: scores[name])
-                votes[context.section][self.catalog.sector_of[best]] += scores[best]
-        return {
-            section: {sector: vote / (sum(sectors.values()) or 1.0) for sector, vote in sectors.items()}
-            for section, sectors in votes.items()
-        }
+            weight = self._weights.get(low, self._rarest)
+            if low in words.known and low not in words.barred:
+                known += weight
+            elif low in words.described and low not in words.barred:
+                strange += weight * _DESCRIBED
+            else:
+                strange += weight
+        if clause.named and clause.verb and not self._governs(clause.verb, words):
+            strange += self._rarest
+        if not known:
+            return 0.0 if strange else _OTHER_HEAD
+        return known / (known + strange)
 
 
-def _own_words(indicator: Indicator, known: Mapping[str, Indicator]) -> frozenset[str]:
-    """Return the words that tell an indicator from one whose name its own name holds.
-
-    室外 tells 5G室外基站 from 5G基站; without them the plain one is meant.
-    """
-    own = _grams(indicator.name.zh)
-    plainer = [
-        grams for other in known.values()
-        if other.unit == indicator.unit and (grams := _grams(other.name.zh)) < own
-    ]
-    listed = [indicator.subset_of, *(entry.with_ for entry in indicator.other_scope)]
-    plainer += [_grams(known[other].name.zh) for other in listed if other and other in known]
-    return frozenset(own.difference(*plainer)) if plainer else frozenset()
+    def _governs(self, verb: str, words: Description) -> bool:
+        """Tell whether a verb before the counted thing leaves it what it is."""
+        known = wording.GOVERNING | wording.EVENTS | wording.THROUGH
+        return verb in known or verb in words.known
 
 
-def _description(indicator: Indicator) -> list[tuple[str, float]]:
-    parts = [(indicator.name.zh, _NAME), (indicator.definition.zh, _DEFINITION)]
-    if indicator.short is not None:
-        parts.append((indicator.short.zh, _NAME))
-    if indicator.unit_label is not None:
-        parts.append((indicator.unit_label.zh, _DEFINITION))
-    return [*parts, *((word, _KEYWORD) for word in indicator.keywords)]
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The texts in which a name's words are looked for."""
+
+    phrase: str
+    counted: str
+    clause: str
+    subject: str
+    numerator: str
+    said: str
+    sentence: str
+    heading: str
+
+    @classmethod
+    def of(cls, clause: Clause) -> _Around:
+        phrase, subject = folded("".join(clause.phrase)), folded("".join(clause.subject))
+        own = folded(clause.clause)
+        return cls(
+            phrase, phrase + "|" + folded(clause.verb), own, subject, f"{subject}|{phrase}|{own}",
+            folded(clause.said), folded(clause.sentence), folded(clause.heading),
+        )
+
+
+def _is_printed(word: str, figure: Figure) -> bool:
+    """Tell whether the figure itself says a word: 覆盖率 in 全覆盖, 增速 in 增长5%."""
+    if word in wording.CHANGES:
+        return figure.change is not None
+    return word.removesuffix("率") in figure.text
+
+
+def _worth(
+    word: str, figure: Figure, clause: Clause, around: _Around, elsewhere: float
+) -> float:
+    """Return what a word of a name is worth by where it stands."""
+    if word in around.phrase or _is_printed(word, figure):
+        return _PHRASE
+    if clause.added and wording.says_added([word]):
+        return _PHRASE
+    if word in around.clause:
+        return _CLAUSE
+    if word in around.subject:
+        return _SUBJECT
+    if word in around.said:
+        return elsewhere
+    return _HEADING if word in around.heading else 0.0
+
+
+def _kind(figure: Figure, clause: Clause, entry: Indicator, words: Description) -> float:
+    """Return what is left of a score where a figure is a count of another kind."""
+    left = 1.0
+    increase = entry.increment_of is not None or wording.says_added(
+        word for form in words.forms for word in form.own
+    )
+    if clause.added != increase:
+        left *= _OTHER_KIND
+    if clause.otherwise:
+        left *= _OTHER_KIND
+    if clause.within and entry.measure_type in (MeasureType.CUMULATIVE, MeasureType.STOCK):
+        left *= _OTHER_KIND
+    if clause.rate or wording.is_rate([figure.scope]):
+        left *= _OTHER_KIND
+    if clause.place and clause.place not in words.known:
+        left *= _OTHER_KIND
+    grows = entry.growth_of is not None or any(
+        word in wording.CHANGES for form in words.forms for word in form.own
+    )
+    if figure.change is not None and not grows and not increase:
+        left *= _OTHER_KIND
+    if grows and figure.change is None and not any(word in clause.clause for word in wording.CHANGES):
+        left *= _OTHER_KIND
+    return left

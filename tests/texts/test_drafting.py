@@ -14,7 +14,7 @@ from indicators.reading.reader import read_yaml
 from indicators.texts import Draft, audit, draft, draft_yaml, read_document
 from indicators.texts.draft_yaml import scalar
 from indicators.texts.drafting import trimmed
-from tests.texts.letter import CLAIMS, LETTER, REPLY, letter_document, wrapped
+from tests.texts.letter import CLAIMS, LETTER, REPLY, SHARED, letter_document, wrapped
 
 
 def _measure(
@@ -35,18 +35,29 @@ def _measure(
     return made, found, missed
 
 
-def _check(catalog: Catalog, entry: DocumentFile, text: str) -> None:
-    """Recall 1.0, at most a tenth superfluous, four in five indicators right."""
+def _check(catalog: Catalog, entry: DocumentFile, text: str, least: float) -> None:
+    """Every claim is found, at most a tenth is superfluous, no indicator is wrong.
+
+    Args:
+        catalog: The definitions.
+        entry: The document as a maintainer entered it.
+        text: Its text.
+        least: The share of the claims whose indicator has to be filled in.
+    """
     made, found, missed = _measure(catalog, entry, text)
     assert missed == 0
     assert len(made.claims) - len(found) <= len(made.claims) / 10
-    right = sum(
-        made.claims[line].indicator in {claim.indicator for claim in claims}
-        for line, claims in found.items()
-    )
-    assert right >= 0.8 * len(found), f"{right} of {len(found)}"
+    filled = {line: claims for line, claims in found.items() if made.claims[line].indicator}
+    for line, claims in filled.items():
+        assert made.claims[line].indicator in {claim.indicator for claim in claims}
+    assert len(filled) >= least * len(found), f"{len(filled)} of {len(found)}"
     for line, claims in found.items():
-        assert made.claims[line].figure in {claim.figure for claim in claims}
+        # Words that the indicator's own name has are only left out where it is known.
+        shorter = {claim.figure for claim in claims}
+        printed = made.claims[line].figure
+        assert printed in shorter or (
+            not made.claims[line].indicator and any(printed.endswith(text) for text in shorter)
+        )
         assert made.claims[line].section in {claim.section for claim in claims}
         periods = {claim.period or "" for claim in claims}
         assert made.claims[line].period in periods | {""}
@@ -57,7 +68,7 @@ def _check(catalog: Catalog, entry: DocumentFile, text: str) -> None:
 def test_the_letter(catalog: Catalog) -> None:
     """The letter written for the tests."""
     entry = letter_document(catalog).entry
-    _check(catalog, entry, LETTER)
+    _check(catalog, entry, LETTER, 0.6)
     made = draft(LETTER, catalog)
     assert len(made.claims) == len(CLAIMS) - 1
     assert (made.date, made.number) == ("2031-06-02", "第2031007号")
@@ -80,7 +91,8 @@ def test_hard_line_breaks_change_nothing(catalog: Catalog, width: int) -> None:
 @pytest.mark.skipif(not REPLY.is_file(), reason="the reply's text lies beside the checkout only")
 def test_the_reply(catalog: Catalog) -> None:
     """The reply itself."""
-    _check(catalog, catalog.documents["gz-2025324"], REPLY.read_text(encoding="utf-8"))
+    entry = catalog.documents["gz-2025324"]
+    _check(catalog, entry, REPLY.read_text(encoding="utf-8"), 0.85)
 
 
 PARAPHRASED = """一、情况
@@ -92,20 +104,20 @@ PARAPHRASED = """一、情况
 
 
 def test_other_wording(catalog: Catalog) -> None:
-    """The same things said in other words are guessed from the definitions all the same."""
+    """Said in other words a thing is known where its name's words are there, and else left open."""
     made = draft(PARAPHRASED, catalog)
     assert [(claim.figure, claim.indicator) for claim in made.claims] == [
         ("达到1.5万家", "high_tech_enterprises"),
-        ("26家", "unicorn_enterprises"),
+        ("26家", ""),  # 公司, not 企业
         ("14万座", "base_stations_5g"),
         ("60万公里", "optical_cable_length"),
         ("30万公里", "optical_cable_length"),
         ("5000万条", "elderly_care_records"),
-        ("16个", "data_space_zones"),
-        ("70个", "identifier_second_level_nodes"),
+        ("16个", ""),  # 专区, but not said of which kind
+        ("70个", ""),  # of a 体系 that no definition speaks of
         ("400亿次", "identifier_resolutions"),
-        ("13个", "benchmark_parks"),
-        ("逾3万亩", "benchmark_park_land"),
+        ("13个", ""),  # 园区, not 工业园
+        ("逾3万亩", ""),
     ]
     assert made.claims[4].breakdown == (("operator", "china_telecom"),)
 
@@ -126,7 +138,14 @@ def test_what_no_definition_covers_is_left_to_the_maintainer(catalog: Catalog) -
 
 def test_a_draft_filled_in_is_a_document(catalog: Catalog) -> None:
     """With the placeholders filled in, the draft's YAML is free of problems and passes the audit."""
-    yaml = draft_yaml(draft(LETTER, catalog), "letter", catalog, "zh")
+    made = draft(LETTER, catalog)
+    yaml = draft_yaml(made, "letter", catalog, "zh")
+    # What the draft leaves open is in the order of the claims, one of which shares a figure.
+    right = [name.partition("=")[0] for name, *_ in CLAIMS if name != SHARED]
+    for claim, name in zip(made.claims, right, strict=True):
+        assert claim.indicator in ("", name)
+        if not claim.indicator:
+            yaml = yaml.replace("indicator: TODO", f"indicator: {name}", 1)
     filled = {"producer_basis": "stated", "trust": "official", "ref_area": "440100"}
     for key, value in filled.items():
         yaml = yaml.replace(f"{key}: TODO", f"{key}: {value}")
@@ -186,3 +205,79 @@ def test_scalars_are_read_back(text: str) -> None:
     expected = " ".join(text.split())
     assert parsed.root == {"key": None if expected == "null" else expected}
     assert re.fullmatch(r"key: [^\n]+\n", line)
+
+
+@pytest.mark.parametrize(
+    "sentence, rival",
+    [
+        ("截至6月末,我市通过备案的大模型41个。", "high_quality_data_sets"),
+        ("行业高质量数据集建设提速,征集大模型41个。", "high_quality_data_sets"),
+        ("市数据交易所累计交易额47亿元,会员3200家。", "sihua_diagnosed_enterprises"),
+        ("全市移动电话基站总数达21.3万个。", "base_stations_5g"),
+        ("全市移动电话基站21.3万个,5G用户占六成。", "base_stations_5g"),
+        ("上半年电信业务收入累计完成238.6亿元。", "core_digital_value_added"),
+        ("数字经济增加值9000亿元。", "core_digital_value_added"),
+        ("农村地区5G基站8600座。", "base_stations_5g"),
+        ("新建5G基站8600座。", "base_stations_5g"),
+        ("全省5G基站38万座。", "base_stations_5g"),
+        ("东湖区5G基站5200座。", "base_stations_5g"),
+        ("每万人拥有5G基站1052个。", "base_stations_5g"),
+        ("未来独角兽企业63家。", "unicorn_enterprises"),
+        ("独角兽企业63家。", "unicorn_enterprises"),
+        ("2030年认定高新技术企业4300家。", "high_tech_enterprises"),
+        ("第三产业增加值500亿元,占地区生产总值的比重为60%。", "core_digital_gdp_share"),
+        ("软件业务收入500亿元,增长12%。", "core_digital_growth"),
+        ("我县3家企业入选市“四化”赋能重点平台。", "sihua_platforms"),
+        ("全年标识解析量42亿次。", "identifier_resolutions"),
+    ],
+)
+def test_what_counts_something_else_is_left_open(
+    sentence: str, rival: str, catalog: Catalog
+) -> None:
+    """Another head noun, another kind of count or another place: no indicator is written down."""
+    assert rival in catalog.indicators
+    assert [claim.indicator for claim in draft(sentence, catalog).claims if claim.indicator] == []
+
+
+@pytest.mark.parametrize(
+    "sentence, indicator",
+    [
+        ("全市移动电话基站21.3万个,其中5G基站10.2万个。", "base_stations_5g"),
+        ("新建5G基站310座,累计建成1860座。", "base_stations_5g"),
+        ("经认定的高新技术企业达1.5万家。", "high_tech_enterprises"),
+        ("数字经济核心产业增加值500亿元,占地区生产总值的比重为12%。", "core_digital_gdp_share"),
+        ("数字经济核心产业增加值500亿元,增长9%。", "core_digital_growth"),
+        ("累计标识解析量42亿次。", "identifier_resolutions"),
+        ("城市可信数据空间设产业专区16个。", "data_space_zones"),
+        ("行政村5G网络全覆盖。", "administrative_village_5g_coverage"),
+    ],
+)
+def test_what_is_counted_may_be_said_before(
+    sentence: str, indicator: str, catalog: Catalog
+) -> None:
+    """A total after an increase, a share or growth of what was just spoken of: its name is there."""
+    assert draft(sentence, catalog).claims[-1].indicator == indicator
+
+
+def test_a_near_rival_leaves_the_choice_to_the_maintainer(catalog: Catalog) -> None:
+    """Of two indicators that one printed rank may be, both stand in the comment."""
+    made = draft("浩洋电子的专业舞台灯具产销量、出口额居全国第一。", catalog)
+    (claim,) = made.claims
+    assert claim.indicator == ""
+    names = {guess.indicator for guess in claim.guesses}
+    assert names >= {"stage_lighting_volume_rank", "stage_lighting_export_rank"}
+    assert all(name in draft_yaml(made, "new", catalog, "en") for name in names)
+
+
+def test_every_claim_is_a_draft_until_it_is_confirmed(catalog: Catalog) -> None:
+    """What a program wrote says so."""
+    made = draft(LETTER, catalog)
+    yaml = draft_yaml(made, "new", catalog, "zh")
+    assert yaml.count("    status: draft\n") == len(made.claims) > 30
+
+
+def test_the_area_is_only_filled_in_where_the_text_names_it(catalog: Catalog) -> None:
+    """A letter of another city must not pass for one of this."""
+    assert draft("江州市5G基站8.8万座。", catalog).area == ""
+    assert draft("广州市5G基站8.8万座。", catalog).area == "440100"
+    assert "ref_area: TODO" in draft_yaml(draft("江州市5G基站8.8万座。", catalog), "n", catalog, "en")

@@ -1,0 +1,80 @@
+"""Figures labelled with a breakdown's code: in 共60万公里(电信30万公里、…) they are parts of the total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from indicators.figures import Figure
+from indicators.texts.clauses import Clause
+from indicators.texts.guessing import Guesser
+
+_OF_WHICH: Final = re.compile(r"其中|包括|分别")
+_SENTENCE_END: Final = re.compile(r"[。!?]|\n[ \t\u3000]*\n")
+
+
+class Part(NamedTuple):
+    """A figure that is labelled as a part.
+
+    Attributes:
+        breakdown: The breakdown and its code, as the YAML writes them.
+        indicators: Those that have the breakdown and that the figure fits.
+        total: Number of the figure that it is a part of; -1 if it can't be told.
+    """
+
+    breakdown: tuple[tuple[str, str], ...]
+    indicators: tuple[str, ...]
+    total: int
+
+
+def find_parts(
+    line: str,
+    spans: Sequence[tuple[int, int]],
+    figures: Sequence[Figure],
+    clauses: Sequence[Clause],
+    guesser: Guesser,
+) -> Mapping[int, Part]:
+    """Return the figures whose own words are a breakdown's code, by their number.
+
+    Args:
+        line: The text, width folded.
+        spans: Where each figure stands in it.
+        figures: The figures, in order.
+        clauses: What stands around each.
+        guesser: For the definitions.
+    """
+    found: dict[int, Part] = {}
+    total = -1
+    for number, clause in enumerate(clauses):
+        label = "".join(clause.named)
+        named = False
+        for breakdown in guesser.catalog.breakdowns.values():
+            codes = [code.id for code in breakdown.codes if _names(label, code.name.zh)]
+            if len(codes) != 1:
+                continue
+            able = tuple(
+                name for name, entry in guesser.catalog.indicators.items()
+                if breakdown.id in entry.breakdowns
+                and guesser.fits(figures[number], entry, part=True)
+            )
+            if able:
+                named = True
+                whole = total if total >= 0 and _belongs(line, spans, total, number) else -1
+                found[number] = Part(((breakdown.id, codes[0]),), able, whole)
+        if not named:
+            total = number
+    return found
+
+
+def _names(label: str, name: str) -> bool:
+    """Return whether a label is a code's name, or the tail of it: 电信 of 中国电信."""
+    return len(label) >= 2 and (name == label or name.endswith(label) or label.endswith(name))
+
+
+def _belongs(line: str, spans: Sequence[tuple[int, int]], total: int, number: int) -> bool:
+    """Tell whether what stands between says that the second figure is a part of the first."""
+    between = line[spans[total][1] : spans[number][0]]
+    if _SENTENCE_END.search(between):
+        return False
+    return between.count("(") > between.count(")") or _OF_WHICH.search(between) is not None

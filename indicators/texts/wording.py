@@ -1,0 +1,163 @@
+"""Words that say something of a count without naming what is counted: tables, and what asks them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from indicators.texts.segmenting import Token
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NOUNS: Final = _words(
+    "收入 支出 开支 投入 产出 增速 增幅 出口 进口 授权 就业 存款 贷款 营收 交易 成交 用电 能耗"
+)
+"""Nouns that the dictionary takes for verbs."""
+
+THROUGH: Final = _words("已 所 其 和 与 及 以及 或 “ ” ‘ ’ \" ' 「 」 『 』 · - —")
+"""What may stand within a name without ending it."""
+
+LEADING: Final = _words(
+    "完成 实现 累计完成 累计实现 已经 现 现有 目前 是 有 为 共 共有 已 已有 约 达 达到 到 至 逾 超 超过 突破 近 合计 总计 "
+    "分别 分别为 分别达 累计 仅 仅有 仅为 增至 增加到 扩大到 提高到 提升到 上升到 增长到 增加 增长 提高 提升 减少 下降 同比 环比 "
+    "比 上年 较 去年 上年末 将 要 力争 争取 不低于 不少于 以上 左右 也 均 都 还 再 又 可 可达 最高 最多 了 的 则 只有 拥有 : ："
+)
+"""Words that lead from a name to its figure."""
+
+MEASURES: Final = _words(
+    "规模 总规模 长度 总长 总长度 数量 总数 总数量 总量 总额 个数 家数 户数 人数 座数 年数 批数 位次 名次 倍数 数 量 情况 "
+    "水平 数目 总计 合计 总 净 首位 排名"
+)
+"""Words for how much there is of a thing; they name none."""
+
+PREDICATES: Final = _words(
+    "入选 列入 完成 开展 实施 实现 进入 登上 提供 通过 获 获得 建立 参与 纳入 来自 属于 用于 居于 位居 排名 接入 覆盖 涵盖 "
+    "培育 引进 选出 开发 开放 发布 存有 设立 设 列 涉及 得到 接受 落地 已经 投入 分属 缴付 汇聚 占 撬动"
+)
+"""Verbs that end a name even where a definition uses them."""
+
+NEUTRAL: Final = MEASURES | _words(
+    "全市 我市 本市 全县 我县 本县 全区 我区 本区 市 县 区 市级 区级 县级 累计 目前 当前 现有 已 建成 拥有 有效 有效期 "
+    "年末 期末 年底 月底 月末 季末 截至 总体 其中 各类 各 等 共 内 中 里 首批 第一批 第二批 第三批 一批 优质 全年 上半年 "
+    "下半年 上年 去年 今年 当年 本年 同期 家 个 座 底 末 前 三季度 一季度 二季度 四季度 季度 前三季度 月份 年 月 日 "
+    "主要 包括 含 以上 及 和 与 现已 均 达 全部 力争 争取 确保 计划 预计 预期 目标 相关 有关"
+)
+"""Words beside a name that leave it what it is."""
+
+GOVERNING: Final = PREDICATES | LEADING | NEUTRAL | _words(
+    "打造 建设 形成 集聚 遴选 选出 征集 入驻 扶持 带动起 通过 经 推出 建有 设有 拥有着 归集 上架 上线 运营 运行 做成 作为 占有 "
+    "登上 列为 具有 汇集 聚集 建立 布局 部署 投产 投用 开通 启用 创建 用好 建好"
+)
+"""Verbs before a name that leave it what it is."""
+
+GENERAL: Final = NEUTRAL | _words("领域 方面 重点 优质 典型 优秀 产业 行业 类型 一级 系统")
+"""Words that leave a name what it is where they stand before others: 重点产业领域, 数字经济领域的企业."""
+
+_ADDED: Final = _words(
+    "新增 新建 净增 净 新认定 新设 新设立 新开 新开通 新引进 新培育 新入选 新入库 新注册 新签 新签约 新投产 新上 增量 "
+    "增加 新发展 新发放"
+)
+"""Words that make a count one of what was added, and not of what there is."""
+
+EVENTS: Final = _words("认定 评定 入库 备案 立项")
+"""Verbs that make a count one of a year's cases where they stand right before the name: 认定企业4300家;
+in 经认定的企业 they say no such thing."""
+
+_OTHERWISE: Final = _words(
+    "在建 拟建 规划 续建 扩建 改造 拆除 关停 退出 淘汰 注销 申报 受理 储备 推荐 拟 待 计划建设 未 无 尚未 停产 闲置 在谈 签约"
+)
+"""Words that make a count one of what is planned, asked for, gone or not there."""
+
+_WITHIN: Final = _words("全年 当年 本年 年内 本年度 全年度 上半年 下半年 当月 本月 当季 今年以来")
+"""Words that make a count one within a period, unless it is said to be a running one."""
+_SO_FAR: Final = re.compile(r"累计|截至|截止|总数|总量|总计|总规模|末|底|达|已|共|现有|目前|突破")
+
+CHANGES: Final = _words("增速 增长 增幅 提升 增长率 下降 降幅 提高")
+"""Words of a name that a figure of growth or decline says by itself."""
+
+_RATE: Final = re.compile(r"每|日均|月均|年均|人均|户均|平均|均值|单站|单个|单位|密度|强度")
+_WIDER: Final = _words("全省 全国 省内 国内 全球 世界 国际 我国 我省 大湾区 长三角 珠三角 华南")
+_DIVISIONS: Final = "省市区县州旗盟镇"
+_OWN: Final = _words("全市 我市 本市 全县 我县 本县 全区 我区 本区 市级 市")
+
+
+def names_something(phrase: Sequence[str]) -> bool:
+    """Tell whether a phrase names a thing, and not only how much there is of one."""
+    return any(word not in NEUTRAL for word in phrase)
+
+
+def says_added(words: Iterable[str]) -> bool:
+    """Tell whether words say that a count is of what was added or is under way."""
+    return any(_says_added(word) for word in words)
+
+
+def _says_added(word: str) -> bool:
+    return word in _ADDED or any(word.endswith(end) for end in _ADDED if len(end) > 1)
+
+
+def is_otherwise(words: Iterable[str]) -> bool:
+    """Tell whether words say that what is counted isn't there: planned, asked for or gone."""
+    return any(word in _OTHERWISE for word in words)
+
+
+def is_within(words: Sequence[str], figure: str) -> bool:
+    """Tell whether a count is one within a period (全年诊断150家) and no running one.
+
+    Args:
+        words: The words before it in its clause.
+        figure: Its own words.
+    """
+    within = any(word in _WITHIN for word in words)
+    return within and _SO_FAR.search("".join((*words, figure))) is None
+
+
+def without_added(phrase: Iterable[str]) -> tuple[str, ...]:
+    """Return a phrase without the words that say that things were added."""
+    return tuple(word for word in phrase if not _says_added(word))
+
+
+def is_rate(words: Sequence[str]) -> bool:
+    """Tell whether words make a count one for each of something, or an average."""
+    return any(_RATE.search(word) for word in words)
+
+
+def place_of(clause: Sequence[Token], opening: Sequence[Token], own: frozenset[str]) -> str:
+    """Return another place that is spoken of; empty for the document's own or none.
+
+    Args:
+        clause: The words of the figure's own clause before it; the place named last counts.
+        opening: The first words of the sentence; a place there is what it is about.
+        own: The names of the document's own place.
+    """
+    for index in range(len(clause) - 1, -1, -1):
+        if clause[index].text in _OWN or clause[index].text in own:
+            return ""
+        if found := _place_at(clause, index, own):
+            return found
+    places = (_place_at(opening, index, own) for index in range(len(opening)))
+    return next((found for found in places if found), "")
+
+
+def is_place_word(word: str) -> bool:
+    """Tell whether a word names a wider place, or the document's own: 全省, 全市."""
+    return word in _WIDER or word in _OWN
+
+
+def _place_at(tokens: Sequence[Token], index: int, own: frozenset[str]) -> str:
+    """Return the place that a word names with what follows it: 东湖区, 全省; else nothing.
+
+    A bare name (中山 of 中山眼科中心) may be part of another and is none.
+    """
+    token = tokens[index]
+    if token.text in _WIDER:
+        return token.text
+    if token.tag != "ns" or token.text in own or token.text in NEUTRAL:
+        return ""
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if len(token.text) > 2 and token.text[-1] in _DIVISIONS:
+        return token.text
+    return token.text + following if following in tuple(_DIVISIONS) else ""
