@@ -51,7 +51,9 @@ def problem_of(catalog: Catalog, declared: Plausible, finding: Finding) -> Probl
         slip = shifted_whole(row.figure)
     elif finding.within != (None, None):
         side = taken(row, declared.reach)
-        slip = likely_slip(row.figure, side, finding.within, _number(other))
+        # A part is rightly far from its whole; only the same thing tells how near is likely.
+        near = _number(other) if finding.code in _OF_ONE_THING else None
+        slip = likely_slip(row.figure, side, finding.within, near)
     if slip is not None:
         details |= {
             "nearest": slip.figure, "example_zh": f"像是{slip.zh}；",
@@ -60,6 +62,7 @@ def problem_of(catalog: Catalog, declared: Plausible, finding: Finding) -> Probl
     return Problem(row.file, row.line, 1, finding.code, details)
 
 
+_OF_ONE_THING: Final = ("implausible-change", "falling-cumulative")
 _SPECIAL: Final = re.compile(r"[,:{}\[\]#'\"]|^[-?&*!|>%@`]")
 
 

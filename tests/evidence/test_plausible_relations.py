@@ -64,6 +64,13 @@ def test_an_increase_after_the_last_level_is_held_against_that(tmp_path: Path) -
     assert found(tmp_path, LEVEL, *claims) == [("increase-above-level", "新增50万座")]
 
 
+def test_the_slip_of_an_increase_is_named_though_it_is_far_from_its_level(tmp_path: Path) -> None:
+    """13.9万 more than 10.97万 in all: 1.39万 is likely, a digit too many."""
+    documents = {"2014-06-01": ["all | 10.97万座 | 2013", "added | 新增13.9万座 | 2013"]}
+    (one,) = checked(read_catalog(data_folder(tmp_path, LEVEL, documents))).problems
+    assert (one.code, one.details["nearest"]) == ("increase-above-level", "新增1.39万座")
+
+
 def test_a_bounded_whole_is_taken_to_reach_a_little(tmp_path: Path) -> None:
     """超43万 is taken for 45万 at most, so that 46万 of it is looked at although both can be true."""
     claims = ["all | 超43万座 | 2014", "outdoor | 46万座 | 2014"]
