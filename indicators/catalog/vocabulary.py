@@ -46,13 +46,14 @@ class Reporter:
     """Gathers problems; a place is looked up when there is something to say about it."""
 
     def __init__(
-        self, folder: Path, instead: Mapping[str, bytes], sources: Mapping[str, Source[Any]]
+        self, folder: Path, instead: Mapping[str, bytes], sources: Mapping[str, Source[Any]],
+        roots: Mapping[str, Node] | None = None,
     ) -> None:
         self.problems: list[Problem] = []
         self._sources = sources
         self._folder = folder
         self._instead = instead
-        self._roots: dict[str, Node] = {}
+        self._roots: dict[str, Node] = dict(roots or {})
 
     def at(self, file: str, *loc: int | str) -> tuple[int, int]:
         """Return line and column of a place in a file, in terms of what was made of it."""

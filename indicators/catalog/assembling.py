@@ -1,0 +1,236 @@
+"""Putting together what the files of a folder say: what it takes more than one of them for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from indicators.catalog import checks
+from indicators.catalog.check_evidence import check_evidence
+from indicators.catalog.check_folder import check_listing, check_vanished, hides_documents
+from indicators.catalog.check_leading import check_leading
+from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, fingerprint
+from indicators.catalog.ledger import NO_LEDGER, Ledger
+from indicators.catalog.model import Catalog, Observation
+from indicators.catalog.normalising import observe
+from indicators.catalog.sources import Source
+from indicators.catalog.vocabulary import Reporter, Vocabulary
+from indicators.models import DEFAULT_EVIDENCE, DocumentFile, EvidenceFile
+from indicators.reading.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What was made of a document: kept while neither it nor the vocabulary changes."""
+
+    source: Source[DocumentFile]
+    vocabulary: Vocabulary
+    observations: tuple[Observation, ...]
+    used: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A folder as it was read, whole and never changed: others may look while it is read anew.
+
+    Attributes:
+        catalog: What it says.
+        listing: Its files.
+        sources: What each file says.
+        vocabulary: What may be said in its documents.
+        observed: What was made of each document, by its file.
+    """
+
+    catalog: Catalog
+    listing: Listing
+    sources: Mapping[str, Source[Any]] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    observed: Mapping[str, Observed] = field(default_factory=dict)
+
+
+def no_folder(folder: Path, listing: Listing, reporter: Reporter) -> Reading:
+    """Return what there is of a folder that isn't there: the problem."""
+    found = {"found": str(folder)}
+    reporter.problems.append(Problem(str(folder), 1, 1, "no-data-folder", found))
+    return Reading(_catalog(folder, listing, Vocabulary(), {}, {}, [], reporter), listing)
+
+
+def assemble(
+    folder: Path, listing: Listing, sources: Mapping[str, Source[Any]], vocabulary: Vocabulary,
+    reporter: Reporter, known: Mapping[str, Observed], instead: Mapping[str, bytes],
+) -> Reading:
+    """Put a catalogue together.
+
+    Args:
+        folder: The data folder.
+        listing: Its files.
+        sources: What each of them says.
+        vocabulary: What may be said.
+        reporter: Gathers what is wrong.
+        known: What was made of documents before, and needn't be made again.
+        instead: Contents that stand in the place of files.
+    """
+    reporter.problems.extend(vocabulary.problems)
+    documents, observed = _observe_documents(
+        folder, listing, sources, vocabulary, reporter, known, instead
+    )
+    vanished = _check_folder(listing, sources, documents, reporter)
+    _check_together(sources, vocabulary, documents, vanished, reporter)
+    hidden = vanished or hides_documents(listing)
+    broken = {name for name, source in sources.items() if source.problems}
+    if documents and not hidden and not vocabulary.unread and broken <= {LEDGER_FILE}:
+        used = frozenset().union(*(item.used for item in observed.values()))
+        checks.check_unused(vocabulary.context(reporter), vocabulary.definitions, used)
+    catalog = _catalog(
+        folder, listing, vocabulary, sources, documents, list(observed.values()), reporter
+    )
+    return Reading(catalog, listing, sources, vocabulary, observed)
+
+
+def observe_document(
+    source: Source[DocumentFile], entry: DocumentFile, vocabulary: Vocabulary, reporter: Reporter
+) -> Observed:
+    """Normalise and check one document."""
+    context = vocabulary.context(reporter, source)
+    rows = observe(context, source.name, entry, source.lines)
+    checks.check_document(context, source.name, entry, rows)
+    observations = tuple(row for _, row in rows)
+    used = frozenset(claim.indicator for claim in entry.claims)
+    return Observed(source, vocabulary, observations, used, tuple(reporter.problems))
+
+
+def _observe_documents(
+    folder: Path, listing: Listing, sources: Mapping[str, Source[Any]], vocabulary: Vocabulary,
+    reporter: Reporter, known: Mapping[str, Observed], instead: Mapping[str, bytes],
+) -> tuple[dict[str, tuple[str, DocumentFile]], dict[str, Observed]]:
+    """Return the documents by their id, and what was made of each file."""
+    documents: dict[str, tuple[str, DocumentFile]] = {}
+    observed: dict[str, Observed] = {}
+    for name in listing.names("documents"):
+        source: Source[DocumentFile] = sources[name]
+        reporter.problems.extend(source.problems)
+        entry = source.entry
+        if entry is None:
+            continue
+        document_id = entry.document.id
+        if name != f"documents/{document_id}.yaml":
+            reporter.report(
+                name, ("document", "id"), "file-name", found=document_id,
+                expected=f"documents/{document_id}.yaml",
+            )
+        if document_id in documents:
+            reporter.report(
+                name, ("document", "id"), "duplicate-id", found=document_id,
+                other=documents[document_id][0],
+            )
+            continue
+        documents[document_id] = (name, entry)
+        kept = known.get(name)
+        if kept is None or kept.source is not source or kept.vocabulary is not vocabulary:
+            own = Reporter(folder, instead, {name: source})
+            kept = observe_document(source, entry, vocabulary, own)
+        observed[name] = kept
+        reporter.problems.extend(kept.problems)
+    return documents, observed
+
+
+def _check_folder(
+    listing: Listing, sources: Mapping[str, Source[Any]], documents: Collection[str],
+    reporter: Reporter,
+) -> set[str]:
+    """Check what lies in the folder; return the documents, by id, that are gone."""
+    if LEDGER_FILE in sources:
+        reporter.problems.extend(sources[LEDGER_FILE].problems)
+    evidence = sources.get(EVIDENCE_FILE)
+    declared = _evidence(sources)
+    vanished: list[Problem] = []
+    # Where evidence.yaml can't be read, nobody knows what was withdrawn.
+    if evidence is None or (declared is not None and "withdrawn" not in evidence.kept):
+        withdrawn = {one.document for one in declared.withdrawn} if declared else set()
+        vanished += check_vanished(listing, _ledger(sources), documents, withdrawn)
+    told = {problem.details["other"] for problem in vanished}
+    reporter.problems.extend([*check_listing(listing, told), *vanished])
+    return {problem.details["found"] for problem in vanished}
+
+
+def _check_together(
+    sources: Mapping[str, Source[Any]], vocabulary: Vocabulary,
+    documents: Mapping[str, tuple[str, DocumentFile]], vanished: Collection[str],
+    reporter: Reporter,
+) -> None:
+    """Check what only all documents together show: which leads, and what names which.
+
+    What names a document that is gone isn't reported beside that.
+    """
+    context = vocabulary.context(reporter)
+    entries = {key: entry for key, (_, entry) in documents.items()}
+    # A name is only reported as unknown where the file that would hold it can't be another's.
+    unread = {
+        stem for stem, source in _stems(sources)
+        if source.entry is None or source.lost is not None or stem not in documents
+    }.union(vanished)
+    files = {key: name for key, (name, _) in documents.items()}
+    check_leading(context, files, entries, unread)
+    evidence = sources.get(EVIDENCE_FILE)
+    if evidence is not None:
+        reporter.problems.extend(evidence.problems)
+        if evidence.entry is not None and documents:
+            check_evidence(context, evidence.entry, entries, unread)
+
+
+def _stems(sources: Mapping[str, Source[Any]]) -> Iterator[tuple[str, Source[Any]]]:
+    """Give each document's file with the id that its name says."""
+    for name, source in sources.items():
+        if name.startswith("documents/"):
+            yield name.removeprefix("documents/").removesuffix(".yaml"), source
+
+
+def _ledger(sources: Mapping[str, Source[Any]]) -> Ledger:
+    """Return what the ledger says; nothing if there is none."""
+    source = sources.get(LEDGER_FILE)
+    return NO_LEDGER if source is None else source.entry or NO_LEDGER
+
+
+def _evidence(sources: Mapping[str, Source[Any]]) -> EvidenceFile | None:
+    """Return what ``evidence.yaml`` declares; None if it is missing or can't be used."""
+    source = sources.get(EVIDENCE_FILE)
+    return None if source is None else source.entry
+
+
+def _catalog(
+    folder: Path, listing: Listing, vocabulary: Vocabulary, sources: Mapping[str, Source[Any]],
+    documents: Mapping[str, tuple[str, DocumentFile]], observed: list[Observed],
+    reporter: Reporter,
+) -> Catalog:
+    beside = (
+        *(f"{stray.name} {stray.kind} {stray.taken}" for stray in listing.strays),
+        *(f"{name}/ {why}" for name, why in listing.unreadable.items()),
+    )
+    contents = {name: source.digest for name, source in sources.items()}
+    evidence = _evidence(sources)
+    return Catalog(
+        folder=folder,
+        fingerprint=fingerprint({**dict.fromkeys((*listing.files, *beside), b""), **contents}),
+        sectors=vocabulary.sectors,
+        units=vocabulary.units,
+        unit_table=vocabulary.unit_table,
+        areas=vocabulary.areas,
+        breakdowns=vocabulary.breakdowns,
+        definitions={key: entry for key, (_, entry) in vocabulary.definitions.items()},
+        indicators=vocabulary.indicators,
+        sector_of=vocabulary.sector_of,
+        documents={key: entry for key, (_, entry) in documents.items()},
+        evidence=evidence or DEFAULT_EVIDENCE,
+        evidence_lines=tuple(
+            reporter.at(EVIDENCE_FILE, "known", number)
+            for number in range(len(evidence.known) if evidence else 0)
+        ),
+        ledger=_ledger(sources),
+        observations=tuple(row for item in observed for row in item.observations),
+        problems=tuple(
+            sorted(reporter.problems, key=lambda p: (p.file, p.line, p.column, p.code))
+        ),
+    )

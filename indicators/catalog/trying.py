@@ -1,0 +1,82 @@
+"""What a folder would say if a document were saved, found out without touching the folder.
+
+`try_document` does the work that grows with the document, from nothing but the vocabulary, so that
+it can be done in another process. `with_document` sets the result in the place of the file, in the
+folder as it was last read: nobody who reads the folder meanwhile waits for it, or it for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from indicators.catalog.assembling import Observed, Reading, assemble, observe_document
+from indicators.catalog.model import Catalog
+from indicators.catalog.reading import no_collection, with_files
+from indicators.catalog.sources import Source, make_source
+from indicators.catalog.vocabulary import Reporter, Vocabulary
+from indicators.models import DocumentFile
+from indicators.reading.nodes import Node, YamlList, YamlMap
+from indicators.reading.reader import read_yaml
+
+_NO_VOCABULARY = Vocabulary()
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A document that isn't saved, read against a vocabulary.
+
+    Attributes:
+        source: What it says, and what is wrong with it by itself.
+        observed: What was made of it, and what is wrong with that; None if it can't be used.
+        head: Its nodes but for the claims', to say where in it something stands.
+    """
+
+    source: Source[DocumentFile]
+    observed: Observed | None
+    head: Node
+
+
+def try_document(folder: Path, vocabulary: Vocabulary, name: str, data: bytes) -> Tried:
+    """Read a document that isn't saved.
+
+    Args:
+        folder: The data folder, for problems to name.
+        vocabulary: What may be said.
+        name: The document's file: ``documents/<id>.yaml``.
+        data: Its contents.
+    """
+    with no_collection():
+        source = make_source(name, DocumentFile, data)
+        observed = None
+        if source.entry is not None:
+            reporter = Reporter(folder, {name: data}, {name: source})
+            made = observe_document(source, source.entry, vocabulary, reporter)
+            # Whoever gets it has the vocabulary already.
+            observed = replace(made, vocabulary=_NO_VOCABULARY)
+        head = read_yaml(data, name).root
+        if isinstance(head, YamlMap) and "claims" in head:
+            head = head.with_value("claims", YamlList())
+    return Tried(source, observed, head)
+
+
+def with_document(reading: Reading, tried: Tried) -> Catalog:
+    """Return what the catalogue would be if a document were saved.
+
+    Args:
+        reading: The folder as it was last read.
+        tried: The document, read against that vocabulary.
+    """
+    name = tried.source.name
+    folder = reading.catalog.folder
+    listing = with_files(reading.listing, [name])
+    sources = {**reading.sources, name: tried.source}
+    known = dict(reading.observed)
+    if tried.observed is not None:
+        known[name] = replace(
+            tried.observed, source=tried.source, vocabulary=reading.vocabulary
+        )
+    reporter = Reporter(folder, {}, sources, {name: tried.head})
+    with no_collection():
+        made = assemble(folder, listing, sources, reading.vocabulary, reporter, known, {})
+    return made.catalog
