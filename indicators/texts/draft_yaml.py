@@ -11,7 +11,7 @@ from typing import Final
 
 from indicators.catalog import Catalog
 from indicators.catalog.placeholders import PLACEHOLDER
-from indicators.models import Clearance
+from indicators.models import Clearance, ObsStatus
 from indicators.texts.drafting import Draft, DraftClaim
 
 _PLAIN: Final = re.compile(r"[\w\u3400-\u9fff][^:#\[\]{},&*!|>'\"%@`\\\n]*[^:#\[\]{},&*!|>'\"@`\\\s]|\w")
@@ -48,6 +48,12 @@ _WORDS: Final = {
     "earlier": (
         "本句没有时期，同一出处前文是 {}", "this sentence states none; earlier in the section: {}",
     ),
+    "T": (
+        "目标：句子或出处说的是要达到的；写明时期，若是已有的就删去这一行",
+        "a target: the sentence or section tells of what shall be; state the period, or delete this line "
+        "if it is there already",
+    ),
+    "F": ("预测：写明时期", "a forecast; state the period"),
     "line": ("第 {} 行第 {} 字", "line {}, character {}"),
 }  # fmt: skip
 
@@ -122,6 +128,8 @@ def _claims(draft: Draft, catalog: Catalog, lang: str) -> Iterator[str]:
             yield f"    period: {claim.period}"
         elif claim.earlier_period:
             yield f"    # {_say('earlier', lang).format(claim.earlier_period)}"
+        if claim.status is not ObsStatus.NORMAL:
+            yield f"    obs_status: {claim.status.value}  # {_say(claim.status.value, lang)}"
         if claim.section:
             yield f"    section: {scalar(claim.section)}"
         yield f"    status: {Clearance.DRAFT.value}"

@@ -13,7 +13,8 @@ from indicators.figures import Change, Figure, FigureError, Relation, parse_figu
 from indicators.figures.lexicon import word_before
 from indicators.figures.text import fold
 from indicators.figures.units import Units
-from indicators.models import TextFingerprint
+from indicators.models import ObsStatus, TextFingerprint
+from indicators.texts.aims import status_of
 from indicators.texts.clauses import Clause, Clauses, Place
 from indicators.texts.dating import Dates
 from indicators.texts.fingerprint import fingerprint
@@ -51,6 +52,7 @@ class DraftClaim:
         section: The section it stands in; empty if the text has no numbering.
         period: The period its sentence states; empty if it states none.
         earlier_period: The period an earlier sentence of the section states, if its own has none.
+        status: Whether it is a target or a forecast.
         breakdown: The breakdown guessed, as the YAML writes it.
         guesses: The indicators it may be, the likeliest first.
         indicator: The indicator guessed; empty if no guess is good enough.
@@ -65,6 +67,7 @@ class DraftClaim:
     section: str
     period: str
     earlier_period: str
+    status: ObsStatus
     breakdown: tuple[tuple[str, str], ...]
     guesses: tuple[Guess, ...]
     indicator: str
@@ -115,7 +118,19 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     spans = [(item.start, item.end) for item in printed]
     parts = find_parts(found.folded, spans, figures, clauses, guesser)
     periods = [dates.of(item.start) for item in printed]
-    chosen = _choose(guesses, parts, periods, bar)
+    signed = dates.signed()
+    earlier = [
+        "" if period else dates.before(item.start, found.sections.at(item.start).start)
+        for item, period in zip(printed, periods, strict=True)
+    ]
+    statuses = [
+        status_of(
+            found.folded[dates.sentence_start(item.start) : item.start],
+            found.sections.headings(item.start), period or before, signed,
+        )
+        for item, period, before in zip(printed, periods, earlier, strict=True)
+    ]
+    chosen = _choose(guesses, parts, list(zip(periods, statuses, strict=True)), bar)
     claims = []
     for number, item in enumerate(printed):
         guess = chosen[number]
@@ -133,7 +148,8 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
                 column=column,
                 section=section.code,
                 period=period,
-                earlier_period="" if period else dates.before(item.start, section.start),
+                earlier_period=earlier[number],
+                status=statuses[number],
                 breakdown=parts[number].breakdown if number in parts else (),
                 guesses=tuple(guesses[number][:CANDIDATES]),
                 indicator=guess.indicator if guess else "",
@@ -143,7 +159,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     head = _NUMBER.search(text, 0, 400)
     areas = [code for code, area in catalog.areas.items() if _stem(area.name.zh) in text]
     return Draft(
-        mark, dates.signed(), head[0] if head else "", areas[0] if len(areas) == 1 else "",
+        mark, signed, head[0] if head else "", areas[0] if len(areas) == 1 else "",
         tuple(claims), _others(found, printed),
     )
 
@@ -235,13 +251,13 @@ def _clauses(
 def _choose(
     guesses: Sequence[Sequence[Guess]],
     parts: Mapping[int, Part],
-    periods: Sequence[str],
+    whens: Sequence[tuple[str, ObsStatus]],
     bar: float,
 ) -> list[Guess | None]:
     """Return the guess that is sure enough for each figure; None leaves it to the maintainer.
 
     A guess has to reach the bar, and the next one to be well behind. No indicator is taken twice for
-    one period: the surer guess has it.
+    one period: the surer guess has it; a fact and a target are two.
     """
     sure = [
         (-listed[0].score, number, listed[0])
@@ -250,9 +266,9 @@ def _choose(
         and (len(listed) < 2 or listed[0].score - listed[1].score >= MARGIN)
     ]
     chosen: list[Guess | None] = [None] * len(guesses)
-    used: set[tuple[str, str]] = set()
+    used: set[tuple[str, str, ObsStatus]] = set()
     for _, number, guess in sorted(sure, key=lambda pair: pair[:2]):
-        key = guess.indicator, periods[number]
+        key = guess.indicator, *whens[number]
         if key not in used:
             chosen[number] = guess
             used.add(key)

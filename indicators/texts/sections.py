@@ -23,6 +23,8 @@ CHINESE_ORDINAL: Final = "一二三四五六七八九十百"
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED: Final = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 _POINT: Final = 6
+_NEAR_PARTS: Final = 60
+"""Sections before a place that are looked through for the headings around it."""
 _DECIMAL: Final = 0
 
 # What may stand right after "1." that is no decimal: a year (2.2024年) or a name (2.5G网络).
@@ -96,6 +98,17 @@ class Sections:
     def at(self, index: int) -> Section:
         """Return the section in which the character at ``index`` stands."""
         return self.parts[max(0, bisect_right(self.starts, index) - 1)]
+
+    def headings(self, index: int) -> str:
+        """Return the titles of the sections in which a place stands, the outermost first."""
+        path = self.at(index).path
+        last = max(0, bisect_right(self.starts, index) - 1)
+        found: dict[str, str] = {}
+        # The nearest before it: numbers begin anew under each heading.
+        for part in self.parts[max(0, last - _NEAR_PARTS) : last + 1]:
+            if part.code in path:
+                found[part.code] = part.title
+        return " ".join(found[code] for code in path if code in found)
 
     def page(self, index: int) -> int:
         """Return the page of a place, from 1; 0 if the text has no pages."""

@@ -2,7 +2,8 @@
 
 Each made-up document of ``tests/texts/documents`` is drafted against the tests' definitions and held
 against its keys. The first table says per document how many figures are found and read as printed,
-how many found ones are none, and how many of their periods and statuses are right. The second says,
+how many found ones are none, and how many of their periods and statuses are right, and how many
+targets and forecasts are drafted as facts. The second says,
 for each bar, how many of the indicators that the draft fills in are right (precision) and how many
 of those that there are it fills in (recall): the bar in use is the least with a precision of 0.99 or
 more, with a step to spare.
@@ -99,6 +100,8 @@ def measure(document: Keyed, catalog: Catalog, bar: float = BAR) -> Score:
         score.found += 1
         score.read += key.says(parse_figure(claim.figure, catalog.unit_table))
         score.periods += (claim.period or claim.earlier_period) == key.period
+        score.statuses += claim.status == key.status
+        score.facts += key.status != "A" and claim.status == "A"
         score.fillable += bool(key.indicator)
         if claim.indicator:
             score.filled += 1
@@ -124,7 +127,8 @@ def wrong(document: Keyed, catalog: Catalog, bar: float = BAR) -> list[str]:
 def _line(name: str, score: Score) -> str:
     return (
         f"{name:<14}{score.keys:>8}{score.recall:>9.3f}{score.precision:>11.3f}"
-        f"{score.periods / max(1, score.found):>9.3f}{score.filled:>8}"
+        f"{score.periods / max(1, score.found):>9.3f}"
+        f"{score.statuses / max(1, score.found):>9.3f}{score.facts:>7}{score.filled:>8}"
         f"{score.indicator_precision:>11.3f}{score.indicator_recall:>9.3f}"
     )
 
@@ -132,6 +136,7 @@ def _line(name: str, score: Score) -> str:
 def report(documents: Sequence[Keyed], catalog: Catalog) -> list[str]:
     """Return the tables as lines."""
     lines = [f"{'document':<14}{'figures':>8}{'recall':>9}{'precision':>11}{'periods':>9}"
+             f"{'status':>9}{'facts':>7}"
              f"{'filled':>8}{'precision':>11}{'recall':>9}"]
     scores = [measure(document, catalog) for document in documents]
     lines += [

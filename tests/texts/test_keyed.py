@@ -43,6 +43,14 @@ def test_no_indicator_is_filled_in_wrongly(document: Keyed, catalog: Catalog) ->
     assert wrong(document, catalog) == []
 
 
+@EACH
+def test_no_target_passes_for_a_fact(document: Keyed, catalog: Catalog) -> None:
+    """Targets and forecasts are drafted as such, and hardly a fact as one of them."""
+    score = measure(document, catalog)
+    assert score.facts == 0
+    assert score.statuses >= 0.9 * score.found
+
+
 def test_the_bar_is_the_measured_one(catalog: Catalog) -> None:
     """At the bar in use 99 of 100 are right and most are found; well below it they aren't."""
     total = sum((measure(document, catalog) for document in DOCUMENTS), Score())

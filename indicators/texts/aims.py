@@ -1,0 +1,76 @@
+"""Whether a sentence tells of what happened, of what is aimed at, or of what is expected.
+
+A target that passes for a fact is the worst a draft can do; so where a period hasn't begun when the
+document was written, or its section tells of what shall be done, a figure is a target unless the
+sentence says that it is there.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from indicators.figures.periods import PeriodError, parse_date, parse_period
+from indicators.models import ObsStatus
+
+_VERBS: Final = "达|超|突破|新增|新建|建成|增|提|实现|形成|带动|完成|培育|打造|推动"
+_AIMED: Final = re.compile(
+    r"力争|争取|努力(?:实现|达到)|确保|目标|计划(?!生育|单列)|规划(?!局)|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标|"
+    rf"将(?:{_VERBS})|要(?:{_VERBS})|到20[0-9]{{2}}年(?![以前])"
+)
+_EXPECTED: Final = re.compile(r"预计|预测|有望|预估|估计到")
+_HAPPENED: Final = re.compile(
+    r"截至(?!20[0-9]{2}年.{0,6}力争)|目前|已(?!定目标)|去年|累计完成|实现了|同比|比上年|较上年|完成了|达到了"
+)
+_AHEAD: Final = re.compile(
+    r"下一步|下步|打算|目标|工作安排|工作计划|工作要点|重点任务|主要任务|今后|工作部署|行动计划|意见建议"
+)
+
+
+def status_of(said: str, headings: str, period: str, written: str) -> ObsStatus:
+    """Return the status of a figure: normal, target or forecast.
+
+    Args:
+        said: What its sentence says before it.
+        headings: The headings of the sections that it stands in.
+        period: Its period; empty if none is known.
+        written: The document's date; empty if none is known.
+    """
+    aimed, expected, happened = (_last(pattern, said) for pattern in (_AIMED, _EXPECTED, _HAPPENED))
+    later = _is_later(period, written)
+    if later and happened > max(aimed, expected):
+        happened = -1  # Nothing has happened in a period that hasn't begun.
+    if expected > max(aimed, happened):
+        return ObsStatus.FORECAST
+    if aimed > happened or later:
+        return ObsStatus.TARGET
+    if happened < 0 and _AHEAD.search(headings) and not _is_over(period, written):
+        return ObsStatus.TARGET
+    return ObsStatus.NORMAL
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
+
+
+def _ends(period: str, written: str) -> tuple[date, date, date, date] | None:
+    if not period or not written:
+        return None
+    try:
+        one, other = parse_period(period), parse_date(written)
+    except PeriodError:
+        return None
+    return one.start, one.end, other.start, other.end
+
+
+def _is_later(period: str, written: str) -> bool:
+    """Tell whether a period begins after the document was written."""
+    ends = _ends(period, written)
+    return ends is not None and ends[0] > ends[3]
+
+
+def _is_over(period: str, written: str) -> bool:
+    """Tell whether a period had ended when the document was written."""
+    ends = _ends(period, written)
+    return ends is not None and ends[1] < ends[2]

@@ -1,0 +1,60 @@
+"""What happened, what is aimed at, what is expected: told by the sentence, the section, the dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from indicators.catalog import Catalog
+from indicators.texts import draft, draft_yaml
+from indicators.texts.aims import status_of
+
+WRITTEN = "2031-06-12"
+
+
+@pytest.mark.parametrize(
+    "said, headings, period, status",
+    [
+        ("力争到2033年,占比达", "", "2033", "T"),
+        ("到2033年,建成5G基站", "", "2033", "T"),
+        ("2031年计划新建5G基站", "", "2031", "T"),
+        ("智能算力占比不低于", "主要目标", "", "T"),
+        ("智能算力占比不低于", "基本情况", "", "A"),
+        ("预期目标是增长", "", "2031", "T"),
+        ("按照规划,占比将达", "", "2033", "T"),
+        ("预计全年交易额达", "", "2031", "F"),
+        ("有望突破", "", "2032", "F"),
+        ("力争突破6家,目前已有", "", "", "A"),
+        ("截至2030年底,建成", "下一步打算", "2030-12-31", "A"),
+        ("建成", "下一步打算", "", "T"),
+        ("建成", "", "2033", "T"),
+        ("同比增长", "", "2030", "A"),
+        ("计划生育服务站", "", "2030", "A"),
+        ("5G虚拟专网", "", "2030", "A"),
+        ("现将有关情况报告,召开", "", "", "A"),
+        ("接近目标的企业中,截至4月已有", "", "", "A"),
+    ],
+)  # fmt: skip
+def test_the_status_of_a_figure(said: str, headings: str, period: str, status: str) -> None:
+    """The last word counts; a period that hasn't begun, or a section of plans, makes a target."""
+    assert status_of(said, headings, period, WRITTEN) == status
+
+
+def test_a_draft_writes_it_down(catalog: Catalog) -> None:
+    """The YAML has the status, and says why; what is there has none."""
+    text = (
+        "一、成效\n2030年建成5G基站12万座。\n二、下一步打算\n力争到2033年5G基站达18万座。"
+        "预计2032年光缆长度达60万公里。\n2031年6月12日"
+    )
+    made = draft(text, catalog)
+    assert [claim.status for claim in made.claims] == ["A", "T", "F"]
+    yaml = draft_yaml(made, "new", catalog, "en")
+    assert yaml.count("obs_status: T  # a target") == yaml.count("obs_status: F  # a fore") == 1
+    assert yaml.count("obs_status") == 2
+
+
+def test_a_target_and_a_fact_of_one_period_are_two_claims(catalog: Catalog) -> None:
+    """2031年计划新建… and what is there by 2031 don't push each other out."""
+    made = draft("2031年5G基站达12万座。2031年力争5G基站达13万座。", catalog)
+    assert [(c.indicator, c.status) for c in made.claims] == [
+        ("base_stations_5g", "A"), ("base_stations_5g", "T"),
+    ]  # fmt: skip
