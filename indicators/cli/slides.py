@@ -62,7 +62,7 @@ def write(folder: Path, keys: Sequence[str], theme: str, output: Path | None, la
         no place for it.
     """
     from indicators.catalog import read_catalog
-    from indicators.decks import deck_name, write_deck
+    from indicators.decks import deck_name, write_whole_deck
     from indicators.pictures.slides import PALETTES, DeckSpec, build_deck
     from indicators.reading.problems import refused_by_system
     from indicators.table.frame import observations
@@ -82,12 +82,7 @@ def write(folder: Path, keys: Sequence[str], theme: str, output: Path | None, la
     if not deck.slides:
         print("nothing to show" if english else "没有可以放上幻灯片的数据", file=sys.stderr)
         return 2
-    main = catalog.main_document
-    data = write_deck(
-        deck.slides, PALETTES[theme], lang,
-        title=main.document.title.in_language(lang) if main else "",
-        author=main.document.producer.in_language(lang) if main else "",
-    )
+    data = write_whole_deck(catalog, deck.slides, PALETTES[theme], lang)
     path = output or Path(deck_name(deck.slides, lang))
     try:
         path.write_bytes(data)

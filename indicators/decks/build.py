@@ -15,6 +15,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
+from indicators.catalog import Catalog
 from indicators.decks.charts import put_chart
 from indicators.decks.reading import TAG
 from indicators.decks.runs import put, put_lines
@@ -56,6 +57,25 @@ def deck_name(slides: Sequence[Slide], lang: str) -> str:
     documents = dict.fromkeys(str(f.row["document"]) for slide in slides for f in slide.figures)
     head = "_".join(list(documents)[:2]) or "indicators"
     return f"{head}_{len(slides)}-slides_{lang}.pptx"
+
+
+def write_whole_deck(
+    catalog: Catalog, slides: Sequence[Slide], palette: Palette, lang: str
+) -> bytes:
+    """Return a deck whose properties name the leading document and who issued it.
+
+    Args:
+        catalog: The catalogue that the slides are from.
+        slides: The slides, at least one.
+        palette: The theme's colours.
+        lang: ``zh`` or ``en``.
+    """
+    main = catalog.main_document
+    return write_deck(
+        slides, palette, lang,
+        title=main.document.title.in_language(lang) if main else "",
+        author=main.document.producer.in_language(lang) if main else "",
+    )
 
 
 def write_deck(

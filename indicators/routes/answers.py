@@ -131,6 +131,18 @@ def unavailable(problems: Sequence[Problem]) -> Response:
     )
 
 
+def busy() -> Response:
+    """Return a 503 that asks to come back in a moment."""
+    return _json(
+        503,
+        {
+            "error": "busy", "message": "Others' decks are being written; ask again in a moment.",
+            "message_zh": "正在生成其他演示文稿，请稍后再试。",
+        },
+        {"Retry-After": "10"},
+    )
+
+
 def _json(status: int, content: dict[str, Any], more: dict[str, str] | None = None) -> Response:
     return Response(
         json.dumps(content, ensure_ascii=False, indent=1) + "\n", status,

@@ -18,6 +18,8 @@ from indicators.exports import FORMATS, Extract, TooLargeError, file_name
 from indicators.exports.lists import documents_list, indicators_list
 from indicators.routes import answers
 from indicators.routes.openapi import VERSION, describe
+from indicators.routes.slides import ADDRESSES as SLIDE_ADDRESSES
+from indicators.routes.slides import build_slide_routes
 from indicators.routes.supply import Supplier, dashboards_own
 from indicators.table.selection import (
     PARAMETERS,
@@ -35,7 +37,8 @@ OF_INDICATORS: Final = ("sector", "indicator", "measure_type", "unit_measure")
 OF_DOCUMENTS: Final = ("document", "ref_area")
 ADDRESSES: Final = (
     *(f"/api/observations.{form}" for form in FORMATS), "/api/indicators.json",
-    "/api/documents.json", "/api/openapi.json",
+    "/api/documents.json", *SLIDE_ADDRESSES, "/api/openapi.json",
+    *(f"/api/files/observations.{form}" for form in FORMATS),
 )
 _METHODS: Final = ["GET", "HEAD", "OPTIONS"]
 _DATED: Final = ("xlsx", "zip")
@@ -54,8 +57,10 @@ def build_routes(supplier: Supplier = dashboards_own) -> list[BaseRoute]:
     service = _Service(supplier)
     return [
         Route("/api/observations.{form}", service.observations, methods=_METHODS),
+        Route("/api/files/observations.{form}", service.files, methods=_METHODS),
         Route("/api/indicators.json", service.indicators, methods=_METHODS),
         Route("/api/documents.json", service.documents, methods=_METHODS),
+        *build_slide_routes(supplier),
         Route("/api/openapi.json", service.openapi, methods=_METHODS),
         Route("/api/{rest:path}", _missing, methods=_METHODS),
         Route("/api", _missing, methods=_METHODS),
@@ -74,6 +79,13 @@ class _Service:
 
     def observations(self, request: Request) -> Response:
         """Answer with the selected observations in the format that the address names."""
+        return self._observations(request)
+
+    def files(self, request: Request) -> Response:
+        """Answer with the same as a file for people: the day in its name, safe to open in Excel."""
+        return self._observations(request, for_people=True)
+
+    def _observations(self, request: Request, *, for_people: bool = False) -> Response:
         if request.method == "OPTIONS":
             return answers.preflight()
         supply = self._supplier()
@@ -96,20 +108,22 @@ class _Service:
         tag = answers.etag(
             VERSION, catalog.fingerprint, ",".join(supply.table.columns), form, selection.query,
             *((lang, str(today), address) if form in _DATED else ()),
+            *(("for people", str(today)) if for_people else ()),
         )
         if answers.is_fresh(request, tag):
             return answers.unchanged(tag)
         rows = select(supply.table, selection, kept_positions(supply.table))
         extract = Extract(catalog, rows, selection, lang, today, address)
+        entry = FORMATS[form]
         try:
-            body = FORMATS[form].make(extract)
+            body = (entry.make_for_people if for_people else entry.make)(extract)
         except TooLargeError as error:
             others = [name for name in FORMATS if name not in _DATED]
             return answers.too_large(error.rows, error.most, others)
         return answers.answer(
-            body, FORMATS[form].media_type, tag, modified=answers.last_modified(catalog),
-            name=file_name(extract, FORMATS[form].extension, dated=False), download=form != "json",
-            outdated=bool(supply.errors),
+            body, entry.media_type, tag, modified=answers.last_modified(catalog),
+            name=file_name(extract, entry.extension, dated=for_people),
+            download=for_people or form != "json", outdated=bool(supply.errors),
         )
 
     def indicators(self, request: Request) -> Response:
@@ -211,5 +225,5 @@ def _address(request: Request, selection: Selection, lang: str) -> str:
     if not _HOST.fullmatch(host):
         return ""
     query = urlencode([*selection.pairs, *([("lang", lang)] if lang != "zh" else [])])
-    path = request.url.path
+    path = request.url.path.replace("/api/files/", "/api/", 1)
     return f"{request.url.scheme}://{host}{path}" + (f"?{query}" if query else "")

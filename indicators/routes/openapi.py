@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from indicators.catalog import Catalog
+from indicators.decks import MIME as _PPTX
 from indicators.exports import FORMATS
 from indicators.exports.dictionary import COLUMNS, SDMX_COLUMNS
 from indicators.exports.extract import ADDED_COLUMNS
+from indicators.pictures.slides import PALETTES
 from indicators.table.frame import COLUMNS as TABLE_COLUMNS
 from indicators.table.selection import LONGEST, PARAMETERS, allowed_codes
 
 VERSION: Final = "2.0.0"
 MOST_CODES: Final = 500
 """A codelist longer than this isn't written out."""
+OF_DECKS: Final = ("deck", "title", "theme", "lang")
+OF_PICTURES: Final = ("slide", "theme", "lang")
 _TYPES: Final = {"text": ["string"], "number": ["number", "null"], "integer": ["integer"],
                  "boolean": ["boolean"]}
 _MEANING: Final = {
@@ -46,11 +50,22 @@ def describe(catalog: Catalog) -> dict[str, Any]:
         "servers": [{"url": "/"}],
         "paths": {
             **{f"/api/observations.{form}": {"get": _observations(form)} for form in FORMATS},
+            **{f"/api/files/observations.{form}": {"get": _file(form)} for form in FORMATS},
             "/api/indicators.json": {"get": _list(
                 "indicators", "指标定义 · Definitions of the indicators",
                 ("sector", "indicator", "measure_type", "unit_measure"))},
             "/api/documents.json": {"get": _list(
                 "documents", "来源文件 · Source documents", ("document", "ref_area"))},
+            "/api/deck.pptx": {"get": {
+                "operationId": "deck", "summary": "演示文稿 · A deck as an editable PowerPoint file",
+                "parameters": _parameters(OF_DECKS),
+                "responses": _answers(_content(_PPTX, {})),
+            }},
+            "/api/picture.svg": {"get": {
+                "operationId": "picture", "summary": "一页的图片 · A slide as a picture",
+                "parameters": [{"$ref": "#/components/parameters/slide"}, *_parameters(OF_PICTURES[1:])],
+                "responses": _answers(_content("image/svg+xml", {"type": "string"})),
+            }},
             "/api/openapi.json": {"get": {
                 "operationId": "openapi", "summary": "本说明 · This description",
                 "responses": {"200": _content("application/json", {"type": "object"})},
@@ -59,6 +74,7 @@ def describe(catalog: Catalog) -> dict[str, Any]:
         "components": {
             "parameters": {
                 **{name: _parameter(name, catalog) for name in PARAMETERS},
+                **_slide_parameters(catalog),
                 "lang": {
                     "name": "lang", "in": "query", "description": "表头和说明的语言 · Language of headings",
                     "schema": {"type": "string", "enum": ["zh", "en"], "default": "zh"},
@@ -93,6 +109,27 @@ def _parameter(name: str, catalog: Catalog) -> dict[str, Any]:
     return {
         "name": name, "in": "query", "description": _MEANING[name], "explode": True, "style": "form",
         "schema": {"type": "array", "items": one},
+    }
+
+
+def _slide_parameters(catalog: Catalog) -> dict[str, Any]:
+    """Return the parameters of decks and pictures."""
+    example = next(iter(catalog.definitions), "")
+    titles = {"type": "array", "items": {"type": "string", "maxLength": 1000}, "maxItems": 200}
+
+    def text(name: str, about: str, schema: dict[str, Any]) -> dict[str, Any]:
+        return {"name": name, "in": "query", "description": about, "schema": schema}
+
+    return {
+        "deck": text("deck", "领域、领域.图表、@指标、@指标.TREND，以逗号分隔；不写为整份答复 · Sectors, sector.chart, "
+                     "@indicator, @indicator.TREND, with commas; none for the whole reply",
+                     {"type": "string", "maxLength": 32000, "examples": [example]}),
+        "title": text("title", "条目~标题 · entry~title", titles),
+        "slide": {**text("slide", "一页：领域.图表、领域.KEY、@指标、@指标.TREND · One entry of a deck",
+                         {"type": "string", "maxLength": 140, "examples": [f"{example}.KEY"]}),
+                  "required": True},
+        "theme": text("theme", "主题 · Theme",
+                      {"type": "string", "enum": list(PALETTES), "default": "light"}),
     }
 
 
@@ -134,6 +171,15 @@ def _observations(form: str) -> dict[str, Any]:
         "summary": f"观测值({form}) · Observations as {form}",
         "parameters": _parameters((*PARAMETERS, "lang")),
         "responses": _answers(_content(FORMATS[form].media_type, schema)),
+    }
+
+
+def _file(form: str) -> dict[str, Any]:
+    """Return the same for the files that the page gives out."""
+    return {
+        **_observations(form),
+        "operationId": f"file_{form.replace('.', '_')}",
+        "summary": f"供人打开的文件({form}) · The same as a file for people: dated, safe in Excel",
     }
 
 

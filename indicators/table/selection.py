@@ -117,7 +117,7 @@ class Fault:
     """What is wrong with one part of a query.
 
     Attributes:
-        code: ``unknown-parameter``, ``unknown-code``, ``bad-period`` or ``too-long``.
+        code: One of `_MESSAGES`.
         parameter: The parameter, cut to `LONGEST` characters.
         found: What was given, cut likewise; empty for an unknown parameter.
         allowed: What could stand there instead.
@@ -160,6 +160,7 @@ _MESSAGES: Final = {
     ),
     "too-long": ("{parameter} 的内容过长", "What {parameter} was given is too long"),
     "too-many": ("其余的错误不再列出", "Further faults aren't listed"),
+    "no-figures": ("“{found}”没有可以显示的数据", "“{found}” has no figures to show"),
     "repeated": ("参数“{parameter}”只能出现一次", "“{parameter}” may be given only once"),
 }
 

@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from indicators.ui.words import LANGUAGES, word
 from indicators.ui.words.framework import PATTERNS, WHOLE
 
 _HERE: Final = Path(__file__).parent
@@ -45,10 +46,12 @@ PARTS: Final = {
     "copy_button": Part(("components/copying.js", "components/button.js"), _COPY),
     "framework": Part(("components/framework.js",)),
     "grid": Part(("components/copying.js", "components/grid.js"), (*_COPY, "components/grid.css")),
-    "picture-tools": Part(("pictures.js", "tools.js")),
     "room": Part(("room.js",)),
     "slides-stage": Part(("pictures.js", "stage.js"), ("stage.css",)),
 }
+_PAGE_SCRIPTS: Final = (("opening.js",), ("pictures.js", "tools.js"))
+"""What runs once for the page; each group by itself."""
+_TOLD: Final = ("saved", "copied", "copy_refused", "picture_failed")
 _PAGE_STYLES: Final = ("style.css", "tools.css")
 
 _FRAME: Final = """\
@@ -82,8 +85,12 @@ def _text(name: str) -> str:
 def script() -> str:
     """Return the script of all components."""
     styles = {name: "".join(map(_text, part.styles)) for name, part in PARTS.items() if part.styles}
-    words = {"whole": list(WHOLE.items()), "patterns": list(PATTERNS), "style": STYLE}
-    texts = [_FRAME % (_json(styles), _json(words)), _text("opening.js")]
+    told = {lang: {key: word(key, lang) for key in _TOLD} for lang in LANGUAGES}
+    words = {
+        "whole": list(WHOLE.items()), "patterns": list(PATTERNS), "style": STYLE, "pictures": told,
+    }
+    texts = [_FRAME % (_json(styles), _json(words))]
+    texts += ["{\n" + "\n".join(map(_text, group)) + "\n}\n" for group in _PAGE_SCRIPTS]
     for name, part in PARTS.items():
         body = "\n".join(map(_text, part.scripts)).replace(_EXPORT, "return function")
         texts.append(f'dashboard.parts["{name}"] = (() => {{\n{body}\n}})();\n')

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from indicators.catalog import TOTAL, Catalog
-from indicators.decks import MIME, deck_name, write_deck
 from indicators.pictures.slides import KEY, PALETTES, TREND, Deck, DeckSpec, default_keys
-from indicators.ui.html import show_note
+from indicators.ui.html import show_download, show_note
 from indicators.ui.links import link_to_page
 from indicators.ui.stage import MOST_TITLE, PARAMETERS, DeckRequest, thumbnail
 from indicators.ui.state import Dashboard
@@ -129,31 +129,34 @@ def show_builder(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) 
         )
         st.button(word("whole_reply", lang), on_click=lambda: _put(DeckRequest(DeckSpec(), request.theme)))
         st.button(word("clear", lang), on_click=lambda: _go(board, request, []), disabled=not keys)
-    _show_actions(board, deck, request, lang)
+    _show_actions(deck, request, lang)
     if not deck.slides:
         st.info(word("empty_deck", lang))
     for number in range(len(deck.slides)):
         _show_row(board, deck, request, lang, number)
 
 
-def _show_actions(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) -> None:
+def deck_address(deck: Deck, request: DeckRequest, lang: str) -> str:
+    """Return where the deck is to be had as a PowerPoint file, relative to any page.
+
+    An address that asks for what isn't there is refused, so what was left out isn't asked for.
+    """
+    spec = request.spec
+    if deck.left_out:
+        spec = DeckSpec(tuple(slide.key for slide in deck.slides), spec.titles)
+    shown = {slide.key for slide in deck.slides}
+    titles = {key: title for key, title in spec.titles.items() if key in shown}
+    query = replace(request, spec=DeckSpec(spec.keys, titles)).query
+    return f"api/deck.pptx?{urlencode({**query, 'lang': lang}, doseq=True)}"
+
+
+def _show_actions(deck: Deck, request: DeckRequest, lang: str) -> None:
     """Show the ways to use the deck: present it, or take it away as PowerPoint."""
     if not deck.slides:
         return
 
-    def made() -> bytes:
-        main = board.catalog.main_document
-        return write_deck(
-            deck.slides, PALETTES[request.theme], lang,
-            title=main.document.title.in_language(lang) if main else "",
-            author=main.document.producer.in_language(lang) if main else "",
-        )
-
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            word("powerpoint", lang), made, deck_name(deck.slides, lang), MIME, type="primary",
-            on_click="ignore",
-        )
+        show_download(word("powerpoint", lang), deck_address(deck, request, lang), primary=True)
         link_to_page("present", word("show_now", lang), **request.query)
         show_note(word("slides_count", lang).format(count=len(deck.slides)))
 

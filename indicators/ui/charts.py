@@ -13,7 +13,7 @@ from indicators.pictures import theme
 from indicators.pictures.charts import ChartResult, build_chart, card_of
 from indicators.pictures.charts.sheet import wrap
 from indicators.ui.links import link_to_indicator
-from indicators.ui.pictures import show_picture_tools
+from indicators.ui.pictures import show_picture_tools, slide_of
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
 from indicators.ui.twins import show_twin
@@ -71,7 +71,7 @@ def show_charts(
     present = set(rows["indicator"])
     shown = [chart for chart in (*first, *rest) if present & set(chart.indicators)]
     for row in rows_of_pictures(shown, columns()):
-        _show_row(board, row, rows, lang)
+        _show_row(board, definitions, row, rows, lang)
 
 
 def columns() -> int:
@@ -118,7 +118,7 @@ def _filled(row: list[tuple[Chart, int]], wide: int) -> list[tuple[Chart, int]]:
 
 
 def _show_row(
-    board: Dashboard, row: Sequence[tuple[Chart, int]], rows: pd.DataFrame, lang: str
+    board: Dashboard, definitions: DefinitionsFile, row: Sequence[tuple[Chart, int]], rows: pd.DataFrame, lang: str
 ) -> None:
     """Show charts beside each other, their source lines on one height."""
     wide = columns()
@@ -149,7 +149,7 @@ def _show_row(
         if result is not None:
             with place:
                 _show(chart, result, lang)
-                _show_links(board, chart, rows, lang)
+                _show_links(board, chart, rows, lang, slide_of(definitions, chart))
 
 
 def _show(chart: Chart, result: ChartResult, lang: str) -> None:
@@ -159,7 +159,9 @@ def _show(chart: Chart, result: ChartResult, lang: str) -> None:
     )
 
 
-def _show_links(board: Dashboard, chart: Chart, rows: pd.DataFrame, lang: str) -> None:
+def _show_links(
+    board: Dashboard, chart: Chart, rows: pd.DataFrame, lang: str, slide: str
+) -> None:
     """Show the chart's table, the pages of what it draws, and the ways to take its picture away."""
     known = [board.catalog.indicators[key] for key in chart.indicators
              if key in board.catalog.indicators]
@@ -172,4 +174,4 @@ def _show_links(board: Dashboard, chart: Chart, rows: pd.DataFrame, lang: str) -
             name = (indicator.short or indicator.name).in_language(lang)
             label = word("explained", lang) if len(known) == 1 else f"{name} →"
             link_to_indicator(indicator.id, label, place=chart.id)
-        show_picture_tools(board, chart, lang)
+        show_picture_tools(slide, chart.title.in_language(lang), lang)

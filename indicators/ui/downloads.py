@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Final
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from indicators.exports import FORMATS, Extract, file_name
+from indicators.exports import Extract
 from indicators.exports.dictionary import COLUMNS, about, heading
 from indicators.exports.examples import NAMES, data_url, examples
 from indicators.exports.workbook import MOST_ROWS
@@ -17,7 +17,7 @@ from indicators.language.citation import Citation, cite_dataset, cite_rows
 from indicators.table.selection import Selection
 from indicators.ui.address import base_url
 from indicators.ui.components import Column, copy_button, show_grid
-from indicators.ui.html import show_literal, show_note
+from indicators.ui.html import show_download, show_literal, show_note
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
@@ -54,18 +54,15 @@ def show_downloads(extract: Extract, lang: str) -> None:
 
 
 def _show_download(extract: Extract, form: str, lang: str, *, refused: bool) -> None:
-    entry = FORMATS[form]
     label, key = _LABELS[form]
-    st.download_button(
-        label, data=_maker(entry.make_for_people, extract),
-        file_name=file_name(extract, entry.extension), mime=entry.media_type,
-        key=f"download-{form}", on_click="ignore", disabled=refused, width="stretch",
-    )
+    show_download(label, "" if refused else file_address(extract.selection, form, lang))
     show_note(word("too_large", lang).format(count=MOST_ROWS) if refused else word(key, lang))
 
 
-def _maker(make: Callable[[Extract], bytes], extract: Extract) -> Callable[[], bytes]:
-    return lambda: make(extract)
+def file_address(selection: Selection, form: str, lang: str) -> str:
+    """Return where a selection is to be had as a file for people, relative to any page."""
+    query = urlencode([*selection.pairs, ("lang", lang)])
+    return f"api/files/observations.{form}?{query}"
 
 
 def show_addresses(selection: Selection, lang: str) -> None:

@@ -39,3 +39,23 @@ def show_literal(text: str) -> None:
 def show_note(text: str) -> None:
     """Show a quiet line of text; Streamlit's own captions are too pale for 4.5 : 1."""
     show(Markup('<p class="note">{}</p>').format(text))
+
+
+def show_download(label: str, address: str, *, primary: bool = False) -> None:
+    """Show a link that looks like a button and saves what is at an address of our own.
+
+    Streamlit's own download buttons keep a file for a session, and lose it whenever any session's
+    script ends twice; an address needs nobody to keep anything.
+
+    Args:
+        label: What it says.
+        address: Where the file is, relative to any page; empty shows a button that is off.
+        primary: Whether it is what the page is for.
+    """
+    if not address:
+        show(Markup('<span class="save" aria-disabled="true">{}</span>').format(label))
+        return
+    link = Markup('<a class="{}" href="./{}" download>{}</a>').format(
+        "save save-first" if primary else "save", address, label
+    )
+    st.html(str(link), width="content" if primary else "stretch")

@@ -35,22 +35,20 @@ function save(blob, name) {
 }
 
 /** Do what a button of a picture says; return the key of the word that tells how it went. */
-async function makePicture(what, picture) {
-  const { svg, name, width = 1920, height = 1080 } = picture;
+async function makePicture(what, get) {
+  const png = ({ svg, width = 1920, height = 1080 }) => asPng(svg, width, height);
   try {
-    if (what === "svg") {
-      save(new Blob([asFile(svg, width, height)], { type: SVG_TYPE }), `${name}.svg`);
-      return "saved";
+    if (what === "copy") {
+      if (!navigator.clipboard?.write || !window.ClipboardItem) return "copy_refused";
+      // Safari wants the promise itself, so that the click still counts.
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": get().then(png) })]);
+      return "copied";
     }
-    if (what === "png") {
-      save(await asPng(svg, width, height), `${name}.png`);
-      return "saved";
-    }
-    if (!navigator.clipboard?.write || !window.ClipboardItem) return "copy_refused";
-    // Safari wants the promise itself, so that the click still counts.
-    const item = new ClipboardItem({ "image/png": asPng(svg, width, height) });
-    await navigator.clipboard.write([item]);
-    return "copied";
+    const picture = await get();
+    const { svg, name, width = 1920, height = 1080 } = picture;
+    if (what === "svg") save(new Blob([asFile(svg, width, height)], { type: SVG_TYPE }), `${name}.svg`);
+    else save(await png(picture), `${name}.png`);
+    return "saved";
   } catch {
     return what === "copy" ? "copy_refused" : "picture_failed";
   }

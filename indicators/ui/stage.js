@@ -97,7 +97,7 @@ export default function ({ data }) {
 
   async function picture(what) {
     const slide = slides[at];
-    said.textContent = words[await makePicture(what, slide)];
+    said.textContent = words[await makePicture(what, async () => slide)];
     setTimeout(() => { said.textContent = ""; }, 4000);
   }
 

@@ -1,9 +1,36 @@
-// The strip beneath a chart: take its picture away; and all the page's pictures on paper.
+// The strips beneath charts: take a picture away; and all the page's pictures on paper.
+
+/** Return a picture's address, whatever the page's own. */
+function addressOf(strip) {
+  return new URL(strip.dataset.picture, document.baseURI);
+}
+
+/** Return the name that an answer gives its file, without the ending. */
+function nameIn(header) {
+  return /filename="(.+)\.svg"/.exec(header ?? "")?.[1] ?? "picture";
+}
+
+/** Return a strip's picture from the server. */
+async function fetchPicture(strip) {
+  const answer = await fetch(addressOf(strip));
+  if (!answer.ok) throw new Error(`no picture: ${answer.status}`);
+  return { svg: await answer.text(), name: nameIn(answer.headers.get("content-disposition")) };
+}
+
+/** Return a strip's picture at once: paper doesn't wait. */
+function pictureNow(strip) {
+  const request = new XMLHttpRequest();
+  request.open("GET", addressOf(strip), false);
+  request.send();
+  return request.status === 200 ? request.responseText : null;
+}
 
 /** Put the page's title and the pictures of all its charts where the page stands, for printing. */
 function toPaper() {
-  const strips = [...document.querySelectorAll(".ix-tools")].filter((strip) => strip.picture);
+  const strips = [...document.querySelectorAll(".ix-tools")];
   if (!strips.length || document.querySelector(".ix-stage, .ix-paper")) return;
+  const pictures = strips.map(pictureNow).filter((svg) => svg !== null);
+  if (!pictures.length) return;
   const paper = document.createElement("div");
   paper.className = "ix-paper";
   const heading = document.querySelector("h1.title");
@@ -14,9 +41,9 @@ function toPaper() {
     line.textContent = found.textContent;
     paper.append(line);
   }
-  paper.append(...strips.map((strip) => {
+  paper.append(...pictures.map((svg) => {
     const sheet = document.createElement("div");
-    sheet.append(element(strip.picture.svg));
+    sheet.append(element(svg));
     return sheet;
   }));
   document.body.append(paper);
@@ -28,32 +55,15 @@ function fromPaper() {
   document.body.classList.remove("ix-on-paper");
 }
 
-export default function ({ data, parentElement }) {
-  const { words, lang } = data;
-  const root = parentElement.querySelector(".ix-tools") ?? document.createElement("div");
-  root.className = "ix-tools";
-  root.lang = lang;
-  root.picture = data;
-  const said = document.createElement("span");
-  said.setAttribute("role", "status");
-  const buttons = ["png", "svg", "copy"].map((what) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.dataset.act = what;
-    made.textContent = words[what];
-    made.setAttribute("aria-label", `${words[what]}${lang === "en" ? ": " : "："}${data.title}`);
-    made.addEventListener("click", async () => {
-      said.textContent = words[await makePicture(what, data)];
-      setTimeout(() => { said.textContent = ""; }, 4000);
-    });
-    return made;
-  });
-  root.replaceChildren(...buttons, said);
-  parentElement.append(root);
-  if (!globalThis.picturesOnPaper) {
-    // Once for the page: the charts on screen know the width of the screen only.
-    globalThis.picturesOnPaper = true;
-    window.addEventListener("beforeprint", toPaper);
-    window.addEventListener("afterprint", fromPaper);
-  }
-}
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.(".ix-tools [data-act]");
+  if (!button) return;
+  const strip = button.closest(".ix-tools");
+  const said = strip.querySelector("[role=status]");
+  const words = dashboard.words.pictures[strip.lang === "en" ? "en" : "zh"];
+  said.textContent = words[await makePicture(button.dataset.act, () => fetchPicture(strip))];
+  setTimeout(() => { said.textContent = ""; }, 4000);
+});
+// The charts on screen know the width of the screen only.
+window.addEventListener("beforeprint", toPaper);
+window.addEventListener("afterprint", fromPaper);

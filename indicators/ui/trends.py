@@ -51,7 +51,7 @@ def show_trend(board: Dashboard, indicator: Indicator, rows: pd.DataFrame, lang:
             result.figure, theme=None, alt=result.alt, height=result.height,
             key=f"trend-{indicator.id}-{lang}", config=config(lang, f"trend-{indicator.id}"),
         )
-        show_trend_tools(board, indicator.id, lang)
+        show_trend_tools(indicator.id, indicator.name.in_language(lang), lang)
     totals = [as_observation(row) for row in rows[rows["breakdown"] == TOTAL].to_dict("records")]
     points, _ = points_of(board.catalog, totals, rule)
     _show_points(board, points, lang)
@@ -92,7 +92,7 @@ def show_trends(
             horizontal=True, gap="small", vertical_alignment="center", key=f"under-trend-{indicator}"
         ):
             link_to_indicator(indicator, f"{name} →", place="trend")
-            show_trend_tools(board, indicator, lang)
+            show_trend_tools(indicator, name, lang)
 
 
 def _show_points(board: Dashboard, points: Sequence[Point], lang: str) -> None:

@@ -165,9 +165,9 @@ def test_a_table_is_sorted_and_copied(browser: Any, server: str) -> None:
 
 
 def downloaded(page: Any, label: str, folder: Path) -> Path:
-    """Press a download button and return the file."""
+    """Press a download link and return the file."""
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=label, exact=True).click()
+        page.get_by_role("link", name=label, exact=True).click()
     target = folder / waiting.value.suggested_filename
     waiting.value.save_as(target)
     return target

@@ -207,11 +207,17 @@ def test_indicators_are_added_to_the_comparison_from_explore() -> None:
 
 
 def test_every_format_can_be_downloaded() -> None:
-    """Six buttons, and the address of the very selection."""
+    """Six links to files of the very selection, in the reader's language, and its address."""
     test = go("data", "sector=parks")
-    assert [button.label for button in test.get("download_button")] == [
-        "CSV", "XLSX", "JSON", "Parquet", "SDMX-CSV", "ZIP"
+    links = re.findall(r'<a class="save" href="(.*?)" download>(.*?)</a>', html(test))
+    assert links == [
+        (f"./api/files/observations.{form}?sector=parks&lang=zh", label)
+        for form, label in (
+            ("csv", "CSV"), ("xlsx", "XLSX"), ("json", "JSON"), ("parquet", "Parquet"),
+            ("sdmx.csv", "SDMX-CSV"), ("zip", "ZIP"),
+        )
     ]
+    assert not test.get("download_button")
     assert "/api/observations.csv?sector=parks" in words(test)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import Any
 
 import pytest
@@ -13,9 +14,12 @@ from streamlit.testing.v1 import AppTest
 from indicators.pictures.slides import DeckSpec, build_deck, default_keys
 from indicators.table.codes import claims_of
 from indicators.table.frame import observations
+from indicators.ui.links import address
 from indicators.ui.words import WORDS
 from tests.pages.test_pages import CATALOG, html, open_page
+from tests.routes.test_endpoints import client_of
 
+PICTURES = client_of(CATALOG.folder)
 LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
 
 
@@ -124,7 +128,16 @@ def test_a_deck_is_verified_and_what_is_no_deck_is_refused(lang: str) -> None:
 
 
 @LANGS
-def test_each_chart_of_a_sector_has_its_picture_tools(lang: str) -> None:
-    test = open_page("connectivity", lang)
-    names = [e.proto.component_name for e in test.get("bidi_component")]
-    assert names.count("picture-tools") >= len(CATALOG.definitions["connectivity"].charts)
+@pytest.mark.parametrize("path, query", [
+    *((address(sector), {}) for sector in CATALOG.definitions),
+    ("explore", {"view": "chart", "q": "5G"}), ("indicator", {"id": "base_stations_5g"}),
+])
+def test_each_chart_has_its_picture_at_an_address(lang: str, path: str, query: dict[str, str]) -> None:
+    """As many strips as pictures, and each leads to a picture that is there."""
+    test = open_page(path, lang, **query)
+    assert not test.exception
+    addresses = re.findall(r'data-picture="\.(/api/picture\.svg\?.*?)"', html(test))
+    assert len(addresses) == len(test.get("plotly_chart"))
+    for found in addresses:
+        assert f"lang={lang}" in found
+        assert PICTURES.get(found).status_code == 200, found

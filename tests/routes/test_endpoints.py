@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -46,6 +47,27 @@ def test_every_format_has_its_type_and_name(client: TestClient, form: str) -> No
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "last-modified" in answer.headers
     assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_files_for_people_are_dated_and_always_saved(client: TestClient, form: str) -> None:
+    """The same rows as for programs, under a name with the day; what Excel would run is text."""
+    url = f"observations.{form}?sector=parks&lang=en"
+    answer = client.get(f"/api/files/{url}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == FORMATS[form].media_type
+    name = f'attachment; filename="gz-2025324_parks_{date.today():%Y-%m-%d}.{form}"'
+    assert answer.headers["content-disposition"] == name
+    plain = client.get(f"/api/{url}")
+    assert answer.headers["etag"] != plain.headers["etag"]
+    if form == "csv":
+        assert answer.content.startswith(b"\xef\xbb\xbf")
+        assert not plain.content.startswith(b"\xef\xbb\xbf")
+    if form == "xlsx":
+        book = openpyxl.load_workbook(io.BytesIO(answer.content))
+        links = [cell.hyperlink.target for row in book.worksheets[0] for cell in row if cell.hyperlink]
+        assert links == ["http://testserver/api/observations.xlsx?sector=parks&lang=en"]
+    assert client.get(f"/api/files/observations.{form}?sector=nothing").status_code == 400
 
 
 def test_filters_may_be_repeated(client: TestClient) -> None:
@@ -179,11 +201,14 @@ def test_the_description_is_openapi(client: TestClient) -> None:
     """An independent validator accepts it, and it lists the real parameters and columns."""
     document = client.get("/api/openapi.json").json()
     OpenAPIV31SpecValidator(document).validate()
-    assert set(document["components"]["parameters"]) == {*PARAMETERS, "lang"}
+    parameters = document["components"]["parameters"]
+    assert set(parameters) == {*PARAMETERS, "lang", "deck", "title", "slide", "theme"}
     row = client.get("/api/observations.json").json()[0]
     assert set(document["components"]["schemas"]["Observation"]["properties"]) == set(row)
+    slide = parameters["slide"]["schema"]["examples"][0]
     for path in document["paths"]:
-        assert client.get(path).status_code == 200, path
+        query = f"?slide={slide}" if path == "/api/picture.svg" else ""
+        assert client.get(path + query).status_code == 200, path
 
 
 def test_a_hostile_host_is_not_written_into_the_file(client: TestClient) -> None:

@@ -1,0 +1,207 @@
+"""Decks and pictures by address: ``/api/deck.pptx`` and ``/api/picture.svg``.
+
+A deck's address has the parameters of the page that shows it (`indicators.ui.stage`): ``deck`` with
+entries and commas, ``title`` with ``entry~text``, ``theme``; a picture's has one entry as ``slide``.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from threading import BoundedSemaphore, Lock
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from indicators.catalog import Catalog
+from indicators.decks import MIME, deck_name, write_whole_deck
+from indicators.pictures.slides import PALETTES, Deck, DeckSpec, build_deck, render_svg
+from indicators.routes import answers
+from indicators.routes.openapi import OF_DECKS, OF_PICTURES, VERSION
+from indicators.routes.supply import Supplier, Supply
+from indicators.table.selection import Fault, nearest_code, shortened
+from indicators.ui.stage import MOST_KEYS, MOST_TITLE, parse_request
+
+ADDRESSES: Final = ("/api/deck.pptx", "/api/picture.svg")
+LANGUAGES: Final = ("zh", "en")
+LONGEST: Final = 32_000
+"""Characters of a deck's query, all entries and titles together."""
+AT_ONCE: Final = 2
+PATIENCE: Final = 30.0
+"""So many decks are written at once; who would wait longer than so many seconds is sent away."""
+_KEPT: Final = 8
+_METHODS: Final = ["GET", "HEAD", "OPTIONS"]
+_ONCE: Final = ("slide", "theme", "lang")
+_SVG: Final = "image/svg+xml"
+_SAFE: Final = "default-src 'none'; style-src 'unsafe-inline'; font-src 'none'; sandbox"
+"""A picture that is opened by itself runs nothing and fetches nothing."""
+
+
+def build_slide_routes(supplier: Supplier) -> list[BaseRoute]:
+    """Return the routes of decks and pictures.
+
+    Args:
+        supplier: Gives the shared catalogue and table.
+    """
+    service = _Service(supplier)
+    return [
+        Route(ADDRESSES[0], service.deck, methods=_METHODS),
+        Route(ADDRESSES[1], service.picture, methods=_METHODS),
+    ]
+
+
+class _Service:
+    """The endpoints. They are plain functions, which Starlette runs in threads of their own."""
+
+    def __init__(self, supplier: Supplier) -> None:
+        self._supplier = supplier
+        self._writing = BoundedSemaphore(AT_ONCE)
+        self._lock = Lock()
+        self._kept: OrderedDict[str, tuple[bytes, str]] = OrderedDict()
+
+    def deck(self, request: Request) -> Response:
+        """Answer with a deck as a PowerPoint file."""
+        if request.method == "OPTIONS":
+            return answers.preflight()
+        supply = self._supplier()
+        if not supply.usable:
+            return answers.unavailable(supply.errors)
+        values, faults = _values(request, OF_DECKS)
+        faults += _too_much(request, values)
+        asked = parse_request(values)
+        if asked.empty:
+            faults.append(Fault("unknown-code", "deck", "", tuple(supply.catalog.definitions)))
+        if faults:
+            return answers.refusal(faults)
+        lang = _lang(values)
+        titles = (f"{key}~{title}" for key, title in asked.spec.titles.items())
+        tag = answers.etag(
+            VERSION, supply.catalog.fingerprint, "deck", lang, asked.theme, ",".join(asked.spec.keys),
+            *titles,
+        )
+        if answers.is_fresh(request, tag):
+            return answers.unchanged(tag)
+        with self._lock:
+            made = self._kept.get(tag)
+        if made is None:
+            if not self._writing.acquire(timeout=PATIENCE):
+                return answers.busy()
+            try:
+                deck = build_deck(supply.catalog, supply.table, asked.spec, lang)
+                faults = _left_out(deck, supply.catalog, "deck")
+                if faults or not deck.slides:
+                    return answers.refusal(faults or [Fault("no-figures", "deck", "", ())])
+                body = write_whole_deck(supply.catalog, deck.slides, PALETTES[asked.theme], lang)
+                made = body, deck_name(deck.slides, lang)
+            finally:
+                self._writing.release()
+            self._keep(tag, made)
+        return answers.answer(
+            made[0], MIME, tag, modified=answers.last_modified(supply.catalog), name=made[1],
+            download=True, outdated=bool(supply.errors),
+        )
+
+    def _keep(self, tag: str, made: tuple[bytes, str]) -> None:
+        """Keep the last few decks: who is sent one often asks for it again, and so do others."""
+        with self._lock:
+            self._kept[tag] = made
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+
+    def picture(self, request: Request) -> Response:
+        """Answer with one slide as an SVG picture."""
+        if request.method == "OPTIONS":
+            return answers.preflight()
+        supply = self._supplier()
+        if not supply.usable:
+            return answers.unavailable(supply.errors)
+        values, faults = _values(request, OF_PICTURES)
+        key = values.get("slide", [""])[0].strip()
+        if not faults and (not key or "," in key or key in supply.catalog.definitions):
+            faults = [_unknown(key, supply.catalog, "slide")]
+        if faults:
+            return answers.refusal(faults)
+        lang, theme = _lang(values), values.get("theme", ["light"])[0]
+        tag = answers.etag(VERSION, supply.catalog.fingerprint, "picture", lang, theme, key)
+        if answers.is_fresh(request, tag):
+            return answers.unchanged(tag)
+        return _picture(supply, key, lang, theme, tag)
+
+
+def _picture(supply: Supply, key: str, lang: str, theme: str, tag: str) -> Response:
+    deck = build_deck(supply.catalog, supply.table, DeckSpec((key,)), lang)
+    faults = _left_out(deck, supply.catalog, "slide")
+    if faults:
+        return answers.refusal(faults)
+    slide = deck.slides[0]
+    answer = answers.answer(
+        render_svg(slide, PALETTES[theme]).encode(), _SVG, tag,
+        modified=answers.last_modified(supply.catalog), name=f"{slide.stem}.svg",
+        outdated=bool(supply.errors),
+    )
+    answer.headers["Content-Security-Policy"] = _SAFE
+    return answer
+
+
+def _values(request: Request, allowed: Sequence[str]) -> tuple[dict[str, list[str]], list[Fault]]:
+    """Return the parameters of a request, and what is wrong with them."""
+    values: dict[str, list[str]] = {}
+    faults: dict[str, Fault] = {}
+    for name, value in request.query_params.multi_items():
+        if name not in allowed:
+            short = shortened(name)
+            faults[short] = Fault(
+                "unknown-parameter", short, "", tuple(allowed), nearest_code(short, tuple(allowed))
+            )
+        values.setdefault(name, []).append(value)
+    for name, known in (("theme", tuple(PALETTES)), ("lang", LANGUAGES)):
+        for value in values.get(name, ()):
+            if value not in known:
+                short = shortened(value)
+                faults[name] = Fault("unknown-code", name, short, known, nearest_code(short, known))
+    for name in _ONCE:
+        if len(values.get(name, ())) > 1 and name not in faults:
+            faults[name] = Fault("repeated", name, "", ())
+    return values, list(faults.values())[:20]
+
+
+def _too_much(request: Request, values: Mapping[str, Iterable[str]]) -> list[Fault]:
+    """Return that a deck is asked for in more words than a deck can have."""
+    entries = [entry for text in values.get("deck", ()) for entry in text.split(",") if entry.strip()]
+    titles = list(values.get("title", ()))
+    if len(request.url.query) > LONGEST or len(entries) > MOST_KEYS:
+        return [Fault("too-long", "deck", "", ())]
+    if len(titles) > MOST_KEYS or any(len(text) > 2 * MOST_TITLE for text in titles):
+        return [Fault("too-long", "title", "", ())]
+    return []
+
+
+def _lang(values: Mapping[str, Sequence[str]]) -> str:
+    return values.get("lang", ["zh"])[0]
+
+
+def _left_out(deck: Deck, catalog: Catalog, parameter: str) -> list[Fault]:
+    """Return why entries of a deck have no slide."""
+    faults = []
+    for entry in deck.left_out[:20]:
+        if entry.reason == "unknown":
+            faults.append(_unknown(entry.key, catalog, parameter))
+        elif entry.reason == "withdrawn":
+            faults.append(Fault("no-figures", parameter, shortened(entry.key), ()))
+        else:
+            faults.append(Fault("too-long", parameter, "", ()))
+    return faults
+
+
+def _unknown(key: str, catalog: Catalog, parameter: str) -> Fault:
+    """Return that an entry isn't known, with the nearest one that is."""
+    sectors = tuple(catalog.definitions)
+    charts = tuple(
+        f"{sector}.{chart.id}" for sector, entry in catalog.definitions.items() for chart in entry.charts
+    )
+    allowed = charts if parameter == "slide" else (*sectors, *charts)
+    short = shortened(key)
+    near = nearest_code(short, (*allowed, *(f"@{name}" for name in catalog.indicators)))
+    return Fault("unknown-code", parameter, short, allowed, near)
