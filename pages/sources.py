@@ -3,6 +3,7 @@
 import streamlit as st
 
 from indicators.ui.html import show_title
+from indicators.ui.labels import plain
 from indicators.ui.sources import show_document, show_overview
 from indicators.ui.state import dashboard, language
 from indicators.ui.words import word
@@ -19,5 +20,5 @@ lead = word("sources_lead", lang).format(
 )
 show_title(word("sources", lang), lead)
 if wanted:
-    st.warning(word("unknown_document", lang).format(id=wanted[:64]))
+    st.warning(word("unknown_document", lang).format(id=plain(wanted[:64])))
 show_overview(board, lang)

@@ -17,7 +17,7 @@ from indicators.ui import address
 from indicators.ui.charts import GAP, config
 from indicators.ui.filters import said, search, widget
 from indicators.ui.html import show_note
-from indicators.ui.links import plain
+from indicators.ui.labels import plain
 from indicators.ui.results import MOST_COMPARED
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard

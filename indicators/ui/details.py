@@ -19,6 +19,7 @@ from indicators.ui.address import own_url
 from indicators.ui.cards import card
 from indicators.ui.citations import show_citations
 from indicators.ui.html import definition_list, lines, show
+from indicators.ui.labels import plain
 from indicators.ui.links import link_to_indicator, link_to_overview
 from indicators.ui.numbers import interval, meaning, period
 from indicators.ui.sentences import show_sentence
@@ -141,7 +142,7 @@ def show_choice(board: Dashboard, lang: str) -> None:
     link_to_overview()
     for sector in board.catalog.sectors.values():
         definitions = board.catalog.definitions.get(sector.id)
-        st.subheader(sector.name.in_language(lang), anchor=False)
+        st.subheader(plain(sector.name.in_language(lang)), anchor=False)
         with st.container(horizontal=True):
             for indicator in definitions.indicators if definitions else ():
                 link_to_indicator(indicator.id, indicator.name.in_language(lang))

@@ -22,7 +22,7 @@ from indicators.table.selection import (
     shortened,
 )
 from indicators.ui import address
-from indicators.ui.links import plain
+from indicators.ui.labels import plain
 from indicators.ui.state import Dashboard, language
 from indicators.ui.words import WORDS, word
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from indicators.models import Sector
+from indicators.ui.labels import plain
 from indicators.ui.state import Dashboard, kept_in_address, language
 from indicators.ui.words import word
 
@@ -70,7 +71,7 @@ def build_pages(board: Dashboard, lang: str) -> Mapping[str, list[Any]]:
         sections.setdefault(entry.section, []).append(page)
     for sector in board.sectors:
         page = st.Page(
-            "sector.py", title=sector.name.in_language(lang), url_path=address(sector.id)
+            "sector.py", title=plain(sector.name.in_language(lang)), url_path=address(sector.id)
         )
         pages[f"sector:{sector.id}"] = page
         sections[_SECTORS].append(page)
@@ -136,8 +137,3 @@ def link_to(key: str, label: str, *, place: str = "", **query: str) -> None:
 def href(path: str, **query: str) -> str:
     """Return the address of a page for a link within HTML, in the reader's language."""
     return f"{path}?{urlencode({**kept_in_address(), **query})}"
-
-
-def plain(text: str) -> str:
-    """Return ``text`` so that Streamlit's Markdown shows it letter by letter."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|~$:<>" else sign for sign in text)

@@ -15,6 +15,7 @@ from indicators.ui.cards import card
 from indicators.ui.charts import NARROWEST, columns, show_charts
 from indicators.ui.filters import Asked, search
 from indicators.ui.html import show
+from indicators.ui.labels import plain
 from indicators.ui.links import link_to_indicator, link_to_page
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
@@ -116,7 +117,7 @@ def show_result_charts(
     for sector, definitions in board.catalog.definitions.items():
         narrowed = _narrowed(definitions, wanted)
         if narrowed is not None:
-            st.subheader(board.catalog.sectors[sector].name.in_language(lang), anchor=False)
+            st.subheader(plain(board.catalog.sectors[sector].name.in_language(lang)), anchor=False)
             show_charts(board, narrowed, rows[rows["sector"] == sector], lang)
     if len(indicators) > STEP:
         st.text(word("only_first", lang).format(count=STEP))

@@ -14,6 +14,7 @@ from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
 from indicators.limits.caps import TYPED_CODES, RefusedError
 from indicators.table.codes import Register, Status, Verdict, claims_of, clearances_of
+from indicators.ui.labels import plain
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
@@ -47,11 +48,11 @@ def show_verification(board: Dashboard, lang: str) -> None:
         if not codes:
             st.info(word("verify_hint", lang))
         return
-    st.subheader(file.name[:120], anchor=False)
+    st.subheader(plain(file.name[:120]), anchor=False)
     try:
         found = read_deck(file.getvalue())
     except RefusedError as error:
-        st.error(f"{word('refused', lang)}{error.reason(lang)}")
+        st.error(f"{word('refused', lang)}{plain(error.reason(lang))}")
         return
     if not found:
         st.warning(word("no_codes", lang))

@@ -18,6 +18,7 @@ from indicators.texts import audit
 from indicators.ui.charts import show_charts
 from indicators.ui.differences import show_differences
 from indicators.ui.html import show
+from indicators.ui.labels import plain
 from indicators.ui.marked import show_audit
 from indicators.ui.state import Dashboard, make_dashboard, preview, snapshot
 from indicators.ui.twins import show_rows
@@ -169,7 +170,7 @@ def _show_pages(judged: Judgement, document: str, lang: str) -> None:
         return
     chosen = st.pills(
         word("sectors", lang), sectors, default=sectors[0], required=True, key="bench-sector",
-        format_func=lambda key: f"{catalog.sectors[key].name.in_language(lang)} {counts[key]}",
+        format_func=lambda key: plain(f"{catalog.sectors[key].name.in_language(lang)} {counts[key]}"),
         label_visibility="collapsed",
     )
     if chosen in sectors:
