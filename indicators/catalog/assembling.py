@@ -11,6 +11,7 @@ from indicators.catalog import checks
 from indicators.catalog.check_evidence import check_evidence
 from indicators.catalog.check_folder import check_listing, check_vanished, hides_documents
 from indicators.catalog.check_leading import check_leading
+from indicators.catalog.check_wording import check_wording
 from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, fingerprint
 from indicators.catalog.ledger import NO_LEDGER, Ledger
 from indicators.catalog.model import Catalog, Observation
@@ -174,6 +175,7 @@ def _check_together(
     }.union(vanished)
     files = {key: name for key, (name, _) in documents.items()}
     check_leading(context, files, entries, unread)
+    check_wording(context, vocabulary.definitions, entries)
     evidence = sources.get(EVIDENCE_FILE)
     if evidence is not None:
         reporter.problems.extend(evidence.problems)

@@ -16,6 +16,7 @@ from indicators.figures.units import Units
 from indicators.models import (
     Area,
     Breakdown,
+    Claim,
     Clearance,
     DefinitionsFile,
     DocumentFile,
@@ -85,6 +86,10 @@ IDENTITY: Final = (
 """The columns that no two observations have alike."""
 
 
+def _breakdown(breakdown: Mapping[str, str]) -> str:
+    return ";".join(f"{key}={breakdown[key]}" for key in sorted(breakdown)) or TOTAL
+
+
 @dataclass(frozen=True)
 class Catalog:
     """Everything the data folder says. Shared between sessions, read-only.
@@ -122,6 +127,18 @@ class Catalog:
     def main_documents(self) -> tuple[DocumentFile, ...]:
         """The main documents, the newest first."""
         return tuple(main_documents(self.documents))
+
+    @cached_property
+    def worded(self) -> Mapping[tuple[str, str, str, str], Claim]:
+        """The claims that have words of their own: a sentence, or a caption for pictures.
+
+        By document, indicator, breakdown and figure.
+        """
+        return {
+            (name, claim.indicator, _breakdown(claim.breakdown), claim.figure): claim
+            for name, entry in self.documents.items() for claim in entry.claims
+            if claim.sentence is not None or claim.caption is not None
+        }
 
     @property
     def main_document(self) -> DocumentFile | None:

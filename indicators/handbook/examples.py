@@ -169,6 +169,8 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     # ---- drafts, and words of one letter
     Example("unchecked-claim", DOCUMENT, "    figure: 超43万公里",
             "    figure: 超43万公里\n    status: draft", 1),
+    Example("bound-words", DEFINITIONS, "    title: {zh: 5G基站, en: 5G base stations}",
+            "    title: {zh: 首批5G基站, en: 5G base stations}"),
     # ---- names
     Example("unknown-indicator", DOCUMENT, _CABLE,
             "  - indicator: opticl_cable_length\n    figure: 超43万公里"),

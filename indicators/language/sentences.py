@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from indicators.catalog import TOTAL, Catalog
+from indicators.figures.words import RELATION_WORDS
 from indicators.language.attribution import attribution
 from indicators.language.marks import AHEAD, UNCHECKED, ahead, is_unchecked, marked
 from indicators.language.text import (
@@ -23,7 +24,7 @@ from indicators.language.text import (
     number_text,
     period_text,
 )
-from indicators.models import Indicator
+from indicators.models import Claim, Indicator, Sentence
 
 _SMALL: Final = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ORDINALS: Final = (
@@ -38,6 +39,10 @@ _DEFAULT: Final = {
     "zh": "{area}{name}{be}{figure}",
     "en": "{name} in {area}: {figure}",
 }
+
+
+_TWICE: Final = re.compile(r"\b([A-Za-z]+(?: [A-Za-z]+){0,2}) \1\b")
+"""Words of English that stand twice in a row: rose by rose by."""
 
 
 def breakdown_text(code: str, catalog: Catalog, lang: str) -> str:
@@ -90,7 +95,7 @@ def sentence(row: Row, catalog: Catalog, lang: str, total: Row | None = None) ->
     lead, said = _lead(row, catalog, lang), headline(row, catalog, lang, total)
     if lang != "en":
         return f"{lead}{said}。"
-    if catalog.indicators[row["indicator"]].sentence is None:
+    if _declared(row, catalog) is None:
         # The plain form begins with a name, which may not stand in the middle of a sentence.
         return f"{title_case(said)} ({lead.rstrip(', ')})."
     return f"{title_case(lead + said)}."
@@ -140,7 +145,8 @@ def _unfulfilled(row: Row, catalog: Catalog, lang: str) -> str:
     whose = attribution(catalog, row, lang)
     whose = f"{whose}，" if whose else ""
     until = "到" if said == AHEAD["T"][0] else ""
-    return f"{said}：{whose}{until}{period}，{whole}{name}{of}{reach}{parts.plain}{tail}"
+    before = without_repeated(f"{whole}{name}{of}{reach}", parts.bound)
+    return f"{said}：{whose}{until}{period}，{before}{parts.plain}{tail}"
 
 
 def title_case(text: str) -> str:
@@ -154,7 +160,7 @@ def _figure(row: Row, catalog: Catalog, lang: str) -> str:
 
 def _body(row: Row, catalog: Catalog, lang: str) -> str:
     indicator: Indicator = catalog.indicators[row["indicator"]]
-    declared = indicator.sentence
+    declared = _declared(row, catalog)
     name = indicator.name.in_language(lang)
     if declared is None:
         template = _DEFAULT["en" if lang == "en" else "zh"]
@@ -170,7 +176,55 @@ def _body(row: Row, catalog: Catalog, lang: str) -> str:
         **(_english(row, catalog) if lang == "en" else _chinese(row, catalog)),
     }
     # One pass only: a brace in a name must not be taken for a placeholder.
-    return re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], match[0]), template)
+    if lang == "en":
+        made = re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], match[0]), template)
+        return _TWICE.sub(r"\1", made)
+    bound, text = printed(row, catalog).bound, ""
+    for literal, name in re.findall(r"([^{}]*)(?:\{(\w+)\}|$)", template):
+        text += literal
+        if name in ("figure", "count"):
+            text = without_repeated(text, bound)
+        text += values.get(name, f"{{{name}}}" if name else "")
+    return text
+
+
+def _declared(row: Row, catalog: Catalog) -> Sentence | None:
+    """Return how a claim is said: by its document's own words, else by its indicator's."""
+    claim = _worded(row, catalog)
+    own = claim.sentence if claim is not None else None
+    return own or catalog.indicators[row["indicator"]].sentence
+
+
+def caption(row: Row, catalog: Catalog, lang: str) -> str:
+    """Return what pictures say beneath a claim because its document does (三批合计)."""
+    claim = _worded(row, catalog)
+    own = claim.caption if claim is not None else None
+    return own.in_language(lang) if own is not None else ""
+
+
+def _worded(row: Row, catalog: Catalog) -> Claim | None:
+    return catalog.worded.get((
+        str(row["document"]), str(row["indicator"]), str(row["breakdown"]), str(row["figure"]),
+    ))
+
+
+def without_repeated(text: str, bound: str) -> str:
+    """Return a text without the word at its end that the figure after it says again.
+
+    新增 before 新增2家, 达 before 达50亿元, 超 before 超过40个, 增长 before 同比增长9%.
+
+    Args:
+        text: What goes before the figure.
+        bound: The words at the head of the figure.
+    """
+    for size in range(min(len(text), len(bound)), 1, -1):
+        if text[-size:] in bound:
+            return text[:-size]
+    guarded = any(
+        word.text == text[-1:] and text[-2:-1] and text[-2] in word.not_after
+        for word in RELATION_WORDS
+    )
+    return text[:-1] if text and bound.startswith(text[-1]) and not guarded else text
 
 
 def _chinese(row: Row, catalog: Catalog) -> dict[str, str]:
@@ -214,10 +268,10 @@ def _lead(row: Row, catalog: Catalog, lang: str) -> str:
     if whose:
         status = f"{whose}, {status}" if english else f"{whose}，{status}"
     period = str(row["time_period"])
-    indicator: Indicator = catalog.indicators[row["indicator"]]
+    declared = _declared(row, catalog)
     during = (
         str(row.get("measure_type")) == "flow"
-        or (indicator.sentence is not None and indicator.sentence.lead == "during")
+        or (declared is not None and declared.lead == "during")
     )
     if not english:
         text = period_text(period, lang)

@@ -25,6 +25,7 @@ from indicators.models.base import (
     UnitCode,
     bad,
 )
+from indicators.models.definitions import Sentence
 
 
 class TextFingerprint(Model):
@@ -151,6 +152,16 @@ class Claim(Model):
         None,
         description="与前后各期不合、但确实如此：check 不再提醒，理由给读者看 · It doesn't fit the other "
         "periods and is true all the same: check says no more, and readers see why",
+    )
+    sentence: Sentence | None = Field(
+        None,
+        description="这份文件自己的说法（如“首批”），只用于这一条；不写就用指标的句式 · How this document says it, "
+        "for this claim alone; by default as the indicator's sentence does",
+    )
+    caption: Text | None = Field(
+        None,
+        description="图下的说明，只属于这份文件（如“三批合计”） · What pictures say beneath this figure; it belongs "
+        "to this document alone",
     )
     note: Text | None = Field(None, description="说明 · Note")
     value: Number | None = Field(None, description="读不出数字时写明数值 · Explicit value")

@@ -19,7 +19,7 @@ from indicators.evidence.guard import may_share_axis
 from indicators.evidence.standing import standing
 from indicators.language import text
 from indicators.language.attribution import attribution
-from indicators.language.sentences import sentence
+from indicators.language.sentences import caption, sentence
 from indicators.models import Chart, ChartKind, Indicator
 from indicators.pictures import theme
 from indicators.pictures.charts.bars import Item, draw_bars
@@ -239,9 +239,11 @@ def _foot(task: Task, sheet: Sheet, items: Sequence[Item]) -> None:
     """Put note, rule and source lines, at the foot of the picture."""
     mark = sheet.mark()
     sheet.y += 8
-    if task.chart.note is not None:
+    said = [task.chart.note.in_language(task.lang)] if task.chart.note is not None else []
+    said += [caption(item.row, task.catalog, task.lang) for item in items]
+    for line in dict.fromkeys(line for line in said if line):
         sheet.lines(
-            task.chart.note.in_language(task.lang),
+            line,
             size=theme.SIZE_SMALL,
             color=theme.QUIET,
             gap=6,

@@ -12,7 +12,7 @@ import pandas as pd
 from indicators.catalog import TOTAL, Catalog
 from indicators.language.attribution import attribution
 from indicators.language.marks import is_unchecked
-from indicators.language.sentences import headline, printed, sentence, title_case, total_of
+from indicators.language.sentences import caption, headline, printed, sentence, title_case, total_of
 from indicators.language.text import (
     FigureParts,
     number_text,
@@ -194,7 +194,8 @@ def chart_slide(
     most = MOST_BARS if bars else MOST_CARDS
     total = items[0].row if items[0].role == "whole" else None
     figures = tuple(_figure(catalog, item, lang, total) for item in items[:most])
-    note = chart.note.in_language(lang) if chart.note is not None else ""
+    own = [chart.note.in_language(lang)] if chart.note is not None else []
+    note = " · ".join(dict.fromkeys([*own, *_captions(catalog, figures, lang)]))
     if len(items) > most:
         more = len(items) - most
         rest = f"{more} more in the data" if lang == "en" else f"另有{more}项见数据表"
@@ -210,6 +211,11 @@ def chart_slide(
         lang=lang,
         cleared=all(figure.row["clearance"] == "cleared" for figure in figures),
     )
+
+
+def _captions(catalog: Catalog, figures: Sequence[SlideFigure], lang: str) -> list[str]:
+    found = [caption(figure.row, catalog, lang) for figure in figures]
+    return [words for words in found if words]
 
 
 def _figure(

@@ -14,5 +14,14 @@ LETTER_PROBLEMS: Final[dict[str, Kind]] = {
         "hold figure, indicator, period and section against the document, then delete status: draft "
         "(without it a claim counts as {expected})",
     ),
+    "bound-words": Kind(
+        "“{found}”只属于一份文件，而 {other} 已有不止一份文件提到，会跟到别的文件的图和句子里",
+        "'{found}' belongs to one document, but several claim {other}; it would follow into their "
+        "pictures and sentences",
+        "定义里删去这些字；要说的写进那份文件的数据里：句式写 sentence，图下的说明写 caption",
+        "take these words out of the definition; what has to be said goes into that document's claim: "
+        "as sentence, or as caption beneath pictures",
+        "warning",
+    ),
 }
 """``unchecked-claim`` is only reported where the data is to be published: ``check --release``."""
