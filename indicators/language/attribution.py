@@ -6,7 +6,7 @@ among them, may stand there only with that document's name. This is the one plac
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from indicators.catalog import Catalog
@@ -31,3 +31,17 @@ def attribution(catalog: Catalog, row: Mapping[Any, Any], lang: str) -> str:
         return ""
     name = short_document(catalog, document, lang)
     return f"according to {name}" if lang == "en" else f"据{name}"
+
+
+def attributed(text: str, catalog: Catalog, row: Mapping[Any, Any], lang: str) -> str:
+    """Return a text with its figure, and in brackets whose it is: 10.97万座（据第2025324号…）."""
+    whose = attribution(catalog, row, lang)
+    if not whose:
+        return text
+    return f"{text} ({whose})" if lang == "en" else f"{text}（{whose}）"
+
+
+def attributions(catalog: Catalog, rows: Iterable[Mapping[Any, Any]], lang: str) -> str:
+    """Return whose the figures of several rows are, each document once; nothing for the leading one."""
+    named = dict.fromkeys(attribution(catalog, row, lang) for row in rows)
+    return ("; " if lang == "en" else "；").join(name for name in named if name)

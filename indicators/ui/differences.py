@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from indicators.catalog import Catalog
+from indicators.language.attribution import short_document
 from indicators.language.differences import OUTCOMES, printed, says
 from indicators.language.sentences import breakdown_text
 from indicators.texts import Comparison, Difference, Outcome, compare
@@ -20,8 +21,11 @@ def differences_table(result: Comparison, catalog: Catalog, lang: str) -> Markup
     What stayed the same is counted, not listed.
     """
     listed = [item for kind in _SHOWN for item in result.differences if item.kind is kind]
+    sides = {"before": result.old, "after": result.new}
     head = Markup("").join(
-        Markup("<th>{}</th>").format(word(key, lang))
+        Markup("<th>{}</th>").format(word("dot", lang).join(filter(None, (
+            word(key, lang), short_document(catalog, sides[key], lang) if sides.get(key) else "",
+        ))))
         for key in ("outcome", "indicator", "before", "after", "follows")
     )
     rows = Markup("").join(_row(item, catalog, lang) for item in listed)

@@ -18,6 +18,7 @@ from indicators.evidence.recalculation import Check, Outcome, recalculate, relat
 from indicators.evidence.vintages import trust_words
 from indicators.evidence.wording import span
 from indicators.evidence.working import outcome_words, title, working
+from indicators.language.attribution import attributions
 from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Indicator
 from indicators.table.rows import as_observation, as_row
@@ -172,10 +173,14 @@ def check_card(board: Dashboard, check: Check, lang: str) -> Markup:
             word("known_fault", lang), word("colon", lang),
             check.known.because.in_language(lang),
         )
+    rows = [as_row(row) for row in (check.against, *check.terms)]
+    whose = attributions(board.catalog, rows, lang)
     return Markup(
-        '<div class="ev"><h3>{}</h3><p class="{}">{}</p><p class="ev-sum">{}</p>{}</div>'
+        '<div class="ev"><h3>{}</h3>{}<p class="{}">{}</p><p class="ev-sum">{}</p>{}</div>'
     ).format(
-        title(board.catalog, check, lang), "ev-verdict alert" if alarming else "ev-verdict",
+        title(board.catalog, check, lang),
+        Markup('<p class="kf-quiet">{}</p>').format(whose) if whose else "",
+        "ev-verdict alert" if alarming else "ev-verdict",
         outcome_words(check.outcome, lang), lines(working(board.catalog, check, lang)), known,
     )
 

@@ -15,6 +15,7 @@ from indicators.evidence.ages import Age, ages
 from indicators.evidence.recalculation import Outcome
 from indicators.evidence.vintages import rule_sentences, trust_words
 from indicators.evidence.working import outcome_words
+from indicators.language.attribution import attributed
 from indicators.language.text import figure_with_marks, period_text
 from indicators.models import Trust
 from indicators.table.rows import as_row
@@ -185,7 +186,10 @@ def show_age(board: Dashboard, lang: str) -> None:
                 href("indicator", id=age.row.indicator),
                 board.catalog.indicators[age.row.indicator].name.in_language(lang),
             ),
-            figure_with_marks(as_row(age.row), board.catalog, lang),
+            attributed(
+                figure_with_marks(as_row(age.row), board.catalog, lang), board.catalog,
+                as_row(age.row), lang,
+            ),
             period_text(age.row.time_period, lang), age_words(age, lang),
         )
         for age in ages(board.standing, today)[:MOST]

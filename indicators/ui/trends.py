@@ -16,6 +16,7 @@ from indicators.catalog import TOTAL, Observation
 from indicators.evidence.intervals import interval_of
 from indicators.evidence.sums import growth
 from indicators.evidence.wording import percent, span
+from indicators.language.attribution import attributed
 from indicators.language.text import (
     figure_with_marks,
     number_text,
@@ -128,7 +129,10 @@ def _changes(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
     body = []
     for old, new in _pairs(known):
         result = growth(board.catalog, old, new)
-        ends = [figure_with_marks(as_row(row), board.catalog, lang) for row in (old, new)]
+        ends = [
+            attributed(figure_with_marks(cells, board.catalog, lang), board.catalog, cells, lang)
+            for cells in (as_row(old), as_row(new))
+        ]
         when = [period_text(row.time_period, lang) for row in (old, new)]
         if result.interval is None:
             found, working = result.why_not(lang), ""

@@ -11,7 +11,7 @@ import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.language.attribution import attribution
-from indicators.language.marks import is_unchecked
+from indicators.language.marks import ahead, is_unchecked
 from indicators.language.sentences import caption, headline, printed, sentence, title_case, total_of
 from indicators.language.text import (
     FigureParts,
@@ -238,7 +238,7 @@ def key_slide(
         indicator = catalog.indicators[row["indicator"]]
         name = (indicator.short or indicator.name).in_language(lang)
         figures.append(figure_of(catalog, row, lang, name=name))
-    said = headline(rows[0], catalog, lang)
+    said = _said([headline(rows[0], catalog, lang)], rows[:1], catalog, lang)
     made = f"{heading}: {said}" if lang == "en" else f"{heading}：{said}"
     if not heading:
         made = title_case(said)
@@ -255,15 +255,36 @@ def conclusion(
 ) -> str:
     """Return a title that says what the figures say; the chart's own where they say too much."""
     if figures[0].role == "whole" or len(figures) == 1:
-        return title_case(headline(figures[0].row, catalog, lang))
+        own = [figures[0].row]
+        return title_case(_said([headline(own[0], catalog, lang)], own, catalog, lang))
     if len(figures) > 2:
         return declared.in_language(lang)
     one, other = (headline(figure.row, catalog, lang) for figure in figures)
+    rows = [figure.row for figure in figures]
     if lang == "en":
-        return f"{title_case(one)}; {other}"
+        return _said([title_case(one), other], rows, catalog, lang)
     area = catalog.areas.get(str(figures[1].row["ref_area"]))
     prefix = area.whole.zh if area is not None and area.whole is not None else ""
-    return f"{one}，{other.removeprefix(prefix)}"
+    return _said([one, other.removeprefix(prefix)], rows, catalog, lang)
+
+
+def _said(
+    texts: Sequence[str], rows: Sequence[Mapping[Any, Any]], catalog: Catalog, lang: str
+) -> str:
+    """Return what a title says, and in brackets whose it is where it isn't the leading document's.
+
+    Targets and forecasts say so within their own words.
+    """
+    joint = "; " if lang == "en" else "，"
+    if len({row["document"] for row in rows}) > 1:
+        return joint.join(
+            _said([text], [row], catalog, lang) for text, row in zip(texts, rows, strict=True)
+        )
+    text = joint.join(texts)
+    whose = "" if ahead(rows[0], lang) else attribution(catalog, rows[0], lang)
+    if not whose:
+        return text
+    return f"{text} ({whose})" if lang == "en" else f"{text}（{whose}）"
 
 
 def _subtitle(
