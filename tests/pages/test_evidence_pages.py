@@ -31,7 +31,7 @@ def test_each_point_leads_to_its_document_and_page_in_two_clicks(indicator: str,
     found = links(html(test))
     documents = {row.document for row in CATALOG.observations if row.indicator == indicator}
     for document in documents:
-        assert f"sources?id={document}&lang={lang}" in found
+        assert f"sources?lang={lang}&id={document}" in found
     one = next(d for d in sorted(documents) if CATALOG.documents[d].document.addresses)
     page = open_page("sources", lang, id=one)
     assert not page.exception
