@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Generic, Protocol, TypeVar, cast
+from typing import Final
 
 from indicators.catalog.files import Listing, list_files
 from indicators.catalog.losses import losses, with_losses
@@ -29,43 +29,19 @@ REST: Final = 5
 """How many times as long as looking at the files takes, they are left alone afterwards."""
 
 
-class Judged(Protocol):
-    """What was found to follow from a catalogue."""
-
-    @property
-    def catalog(self) -> Catalog:
-        """The catalogue, with everything that is wrong with it among its problems."""
-
-
-J = TypeVar("J", bound=Judged)
-
-
 @dataclass(frozen=True, slots=True)
-class AsRead:
-    """A catalogue from which nothing was made to follow."""
-
-    catalog: Catalog
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot(Generic[J]):
+class Snapshot:
     """What there is to show.
 
     Attributes:
-        judged: The newest catalogue without errors, with what follows from it; if there never was
-            one, the newest.
+        catalog: The newest catalogue without errors; if there never was one, the newest.
         problems: What is wrong with the folder as it is now, which may be newer than ``catalog``.
         fingerprint: Changes whenever anything here does; equal contents have an equal one.
     """
 
-    judged: J
+    catalog: Catalog
     problems: tuple[Problem, ...]
     fingerprint: str
-
-    @property
-    def catalog(self) -> Catalog:
-        """The newest catalogue without errors; if there never was one, the newest."""
-        return self.judged.catalog
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -83,33 +59,33 @@ class Snapshot(Generic[J]):
         return self.usable and bool(self.errors)
 
 
-class CatalogStore(Generic[J]):
+class CatalogStore:
     """Keeps the catalogue of a folder up to date for any number of threads.
 
     Args:
         folder: The data folder.
         sleep: How to wait; a test may hand over its own.
         clock: What seconds are counted with, likewise.
-        judge: What follows from a catalogue, found once for each state of the folder; by default
-            nothing.
+        further: Adds to a catalogue the errors that are found with more than the files say.
     """
 
     def __init__(
         self, folder: Path, sleep: Callable[[float], None] = time.sleep,
-        clock: Callable[[], float] = time.monotonic, judge: Callable[[Catalog], J] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        further: Callable[[Catalog], Catalog] = lambda catalog: catalog,
     ) -> None:
         self.folder = folder
-        self._judge = judge or cast("Callable[[Catalog], J]", AsRead)
         self._reader = CatalogReader(folder)
+        self._further = further
         self._sleep = sleep
         self._clock = clock
         self._lock = threading.Lock()
-        self._snapshot: Snapshot[J] | None = None
+        self._snapshot: Snapshot | None = None
         self._listing: Listing | None = None
         self._settled = False
         self._rest_until = 0.0
 
-    def snapshot(self, wait: float = 0.0) -> Snapshot[J]:
+    def snapshot(self, wait: float = 0.0) -> Snapshot:
         """Return what there is to show now.
 
         When nothing changed this costs a look at the folder, and not even that if the last one
@@ -129,18 +105,17 @@ class CatalogStore(Generic[J]):
         finally:
             self._lock.release()
 
-    def preview(self, name: str, data: bytes) -> J:
-        """Return what would follow if a file held ``data``; nothing is written or kept.
+    def preview(self, name: str, data: bytes) -> Catalog:
+        """Return what the catalogue would be if a file held ``data``; nothing is written or kept.
 
         Args:
             name: The file, by its name in the folder: ``documents/<id>.yaml``.
             data: Its contents.
         """
         with self._lock:
-            catalog = self._reader.read(instead={name: data})
-        return self._judge(catalog)
+            return self._further(self._reader.read(instead={name: data}))
 
-    def _update(self) -> Snapshot[J]:
+    def _update(self) -> Snapshot:
         known = self._snapshot
         listing = self._look()
         if known is not None and self._settled and listing == self._listing:
@@ -148,22 +123,21 @@ class CatalogStore(Generic[J]):
         found = self._read(listing, known)
         if found is None and known is not None:
             return known  # It is still being written: what was good before stays.
-        catalog, self._listing = found or (self._reader.read(), listing)
+        catalog, self._listing = found or (self._further(self._reader.read()), listing)
         self._settled = self._reader.settled
         if known is None or known.fingerprint != catalog.fingerprint:
             known = self._next(catalog, known)
             self._snapshot = known
         return known
 
-    def _next(self, catalog: Catalog, known: Snapshot[J] | None) -> Snapshot[J]:
+    def _next(self, catalog: Catalog, known: Snapshot | None) -> Snapshot:
         """Return what there is to show now that the folder says this."""
-        judged = self._judge(catalog)
-        problems = judged.catalog.problems
+        problems = catalog.problems
         if known is not None and known.usable:
-            problems = with_losses(known.catalog, judged.catalog)
+            problems = with_losses(known.catalog, catalog)
             if any(problem.severity == "error" for problem in problems):
-                judged = known.judged
-        return Snapshot(judged, problems, catalog.fingerprint)
+                return Snapshot(known.catalog, problems, catalog.fingerprint)
+        return Snapshot(catalog, problems, catalog.fingerprint)
 
     def _look(self) -> Listing:
         start = self._clock()
@@ -172,11 +146,11 @@ class CatalogStore(Generic[J]):
         self._rest_until = end + REST * (end - start)
         return listing
 
-    def _read(self, listing: Listing, known: Snapshot[J] | None) -> tuple[Catalog, Listing] | None:
+    def _read(self, listing: Listing, known: Snapshot | None) -> tuple[Catalog, Listing] | None:
         """Read until the files have kept still for long enough; None if they never do."""
         start = still_since = self._clock()
         while self._clock() - start < PATIENCE:
-            catalog = self._reader.read(listing=listing)
+            catalog = self._further(self._reader.read(listing=listing))
             if known is not None and known.fingerprint == catalog.fingerprint:
                 return catalog, listing
             broken = catalog.errors or (known is not None and losses(known.catalog, catalog))

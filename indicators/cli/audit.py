@@ -8,6 +8,7 @@ from pathlib import Path
 
 from indicators.catalog import read_catalog
 from indicators.cli.inputs import DataError, UsageError, find_document, read_text
+from indicators.evidence.judging import sound
 from indicators.texts import Audit, Finding, Mark, ReadDocument, State, audit
 
 STATES = {
@@ -27,7 +28,7 @@ def run_audit(folder: Path, document: str, path: Path, form: str, lang: str) -> 
     """
     try:
         text = read_text(path, lang)
-        source = find_document(catalog := read_catalog(folder), document, lang)
+        source = find_document(catalog := sound(read_catalog(folder)), document, lang)
     except UsageError as error:
         print(error, file=sys.stderr)
         return 2

@@ -10,6 +10,7 @@ from typing import Final
 from indicators.catalog import Catalog, read_catalog
 from indicators.cli.inputs import UsageError, read_limited
 from indicators.decks.reading import Found, read_deck
+from indicators.evidence.judging import sound
 from indicators.language.marks import marked
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
@@ -29,7 +30,7 @@ STATUS: Final = {
 
 
 def _read(folder: Path, lang: str) -> Catalog | None:
-    catalog = read_catalog(folder)
+    catalog = sound(read_catalog(folder))
     for problem in catalog.errors:
         print(problem.as_text(lang), file=sys.stderr)
     return None if catalog.errors else catalog

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from indicators.catalog import Catalog, Observation, read_catalog
 from indicators.cli.inputs import DataError, UsageError, find_document
+from indicators.evidence.judging import sound
 from indicators.language.differences import OUTCOMES, printed, says
 from indicators.language.sentences import breakdown_text
 from indicators.texts import Comparison, Difference, Outcome, compare
@@ -20,7 +21,7 @@ def run_diff(folder: Path, old: str, new: str, form: str, lang: str) -> int:
     Returns:
         0; 1 if a document has errors; 2 if there is no such document.
     """
-    catalog = read_catalog(folder)
+    catalog = sound(read_catalog(folder))
     try:
         sources = [find_document(catalog, name, lang) for name in (old, new)]
     except UsageError as error:

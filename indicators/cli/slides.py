@@ -63,11 +63,12 @@ def write(folder: Path, keys: Sequence[str], theme: str, output: Path | None, la
     """
     from indicators.catalog import read_catalog
     from indicators.decks import deck_name, write_whole_deck
+    from indicators.evidence.judging import sound
     from indicators.pictures.slides import PALETTES, DeckSpec, build_deck
     from indicators.reading.problems import refused_by_system
     from indicators.table.frame import observations
 
-    catalog = read_catalog(folder)
+    catalog = sound(read_catalog(folder))
     for problem in catalog.errors:
         print(problem.as_text(lang), file=sys.stderr)
     if catalog.errors:

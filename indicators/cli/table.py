@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from indicators.catalog import read_catalog
+from indicators.evidence.judging import sound
 from indicators.exports import FORMATS, Extract
 from indicators.reading.problems import refused_by_system
 from indicators.reading.snippets import as_text, read_sources
@@ -19,7 +20,7 @@ def run_table(folder: Path, form: str, output: Path | None, lang: str) -> int:
 
     Parquet needs a file or a pipe: it is never written to a terminal.
     """
-    catalog = read_catalog(folder)
+    catalog = sound(read_catalog(folder))
     sources = read_sources(folder)
     for problem in catalog.errors:
         print(as_text(problem, sources(problem.file), lang), file=sys.stderr)

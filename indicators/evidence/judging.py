@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.catalog import Catalog, Observation
+from indicators.evidence.confirmations import confirmations, weighed
 from indicators.evidence.contradictions import Contradiction, contradictions
 from indicators.evidence.declared import Declared, declared_in
 from indicators.evidence.known import problems as of_records
@@ -52,25 +53,53 @@ class Judgement:
         return known + sum(one.alarming and not one.open for one in self.side_by_side)
 
 
+def sound(catalog: Catalog) -> Catalog:
+    """Return the catalogue with the errors that only its figures together show.
+
+    This is quick, and all that has to be known before figures are shown: whatever else `judge`
+    finds is a warning.
+    """
+    return catalog if catalog.errors else _with(catalog, _errors(catalog))
+
+
+def _errors(catalog: Catalog) -> list[Problem]:
+    found = weighed(catalog, confirmations(catalog), {})
+    return [problem for problem in found if problem.severity == "error"]
+
+
 def judge(catalog: Catalog) -> Judgement:
     """Return what follows from a catalogue, and the catalogue with the problems found.
 
-    From a catalogue with errors nothing follows: what can't be read can't be calculated with.
+    From a catalogue that couldn't be read without errors nothing follows: what can't be read can't
+    be calculated with.
+
+    Args:
+        catalog: The catalogue, as read or as `sound` gives it.
     """
     declared = declared_in(catalog)
     if catalog.errors:
-        return Judgement(catalog, declared)
+        again = _errors(catalog)  # Those are found below once more, with all that stands beside them.
+        rest = tuple(problem for problem in catalog.problems if problem not in again)
+        as_read = replace(catalog, problems=rest)
+        if as_read.errors:
+            return Judgement(catalog, declared)
+        catalog = as_read
     checks = tuple(recalculate(catalog, declared))
     against = tuple(contradictions(catalog, declared))
     found = [
         *of_records(catalog, declared, checks), *_clashing(catalog, against),
         *implausible(catalog, declared.content.plausible, checks),
     ]
-    if found:
-        together = (*catalog.problems, *found)
-        ordered = sorted(together, key=lambda p: (p.file, p.line, p.column, p.code))
-        catalog = replace(catalog, problems=tuple(ordered))
-    return Judgement(catalog, declared, checks, against)
+    return Judgement(_with(catalog, found), declared, checks, against)
+
+
+def _with(catalog: Catalog, found: Sequence[Problem]) -> Catalog:
+    """Return the catalogue with more problems, in their order."""
+    if not found:
+        return catalog
+    together = (*catalog.problems, *found)
+    ordered = sorted(together, key=lambda p: (p.file, p.line, p.column, p.code))
+    return replace(catalog, problems=tuple(ordered))
 
 
 def checked(catalog: Catalog) -> Catalog:

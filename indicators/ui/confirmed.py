@@ -83,7 +83,7 @@ def _table(
 
 def show_tolerances(board: Dashboard, lang: str) -> None:
     """Show what is plausible between two periods: by kind, and where an indicator says otherwise."""
-    declared = board.judged.declared.content.plausible
+    declared = board.catalog.evidence.plausible
     st.subheader(word("plausible", lang), anchor=False)
     wide = word("plausible_wide", lang).format(
         reach=f"{declared.reach:f}", wide=f"{declared.wide:f}"

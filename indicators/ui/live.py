@@ -23,7 +23,6 @@ from weakref import WeakKeyDictionary
 from streamlit import runtime
 
 from indicators.catalog import Snapshot
-from indicators.evidence.judging import Judgement
 
 PAUSE: Final = 0.5
 """Seconds between two looks at the folder, where nobody tells of a change."""
@@ -72,7 +71,7 @@ class Follower:
     """
 
     def __init__(
-        self, look: Callable[[], Snapshot[Judgement]], changed: Callable[[Snapshot[Judgement]], None],
+        self, look: Callable[[], Snapshot], changed: Callable[[Snapshot], None],
         tell: Callable[[str], None], pause: float = PAUSE,
     ) -> None:
         self._look = look
@@ -82,7 +81,7 @@ class Follower:
         self._ring = threading.Event()
         self._stopped = False
         self._thread = threading.Thread(target=self._follow, name="files", daemon=True)
-        self.data: Snapshot[Judgement] | None = None
+        self.data: Snapshot | None = None
 
     def start(self) -> None:
         """Begin to follow; once."""
@@ -123,13 +122,13 @@ class Follower:
 _current: Follower | None = None
 
 
-def followed() -> Snapshot[Judgement] | None:
+def followed() -> Snapshot | None:
     """Return the data as the thread saw it last; None where nobody follows the files."""
     return _current.data if _current is not None and _current.alive else None
 
 
 def lifespan(
-    folder: Path, look: Callable[[], Snapshot[Judgement]], changed: Callable[[Snapshot[Judgement]], None]
+    folder: Path, look: Callable[[], Snapshot], changed: Callable[[Snapshot], None]
 ) -> Callable[[Any], AbstractAsyncContextManager[None]]:
     """Return what follows the files for as long as the server runs.
 

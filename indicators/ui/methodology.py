@@ -80,7 +80,7 @@ def show_phrases(lang: str) -> None:
 def show_precedence(board: Dashboard, lang: str) -> None:
     """Show the rule that picks the figure drawn in full, and what the verdicts mean."""
     st.subheader(word("precedence", lang), anchor=False)
-    sentences = rule_sentences(board.judged.declared.content)
+    sentences = rule_sentences(board.catalog.evidence)
     show(Markup('<div class="ev">{}</div>').format(
         Markup("").join(Markup("<p>{}</p>").format(text.in_language(lang)) for text in sentences)
     ))

@@ -47,9 +47,10 @@ def show_verdicts(board: Dashboard, lang: str) -> None:
         *((outcome_words(key, lang), str(counts.get(key, 0))) for key in _ORDER),
         (word("recorded", lang), str(judged.recorded)),
     ]))
-    if board.catalog.problems:
-        with st.expander(word("open_problems", lang).format(count=len(board.catalog.problems))):
-            show(problem_table(board.catalog.problems, lang))
+    problems = judged.catalog.problems
+    if problems:
+        with st.expander(word("open_problems", lang).format(count=len(problems))):
+            show(problem_table(problems, lang))
     ordered = sorted(checks, key=lambda check: _ORDER.index(check.outcome))
     if ordered:
         show(check_grid(board, ordered[:MOST], lang))

@@ -8,12 +8,11 @@ from typing import Any
 
 from indicators import ui
 from indicators.catalog import Snapshot, data_folder
-from indicators.evidence.judging import Judgement
 from indicators.ui import live
 from indicators.ui.state import look, shared_dashboard
 
 
-def make_ready(data: Snapshot[Judgement]) -> None:
+def make_ready(data: Snapshot) -> None:
     """Make what every page needs, before the first of them asks for it.
 
     The modules are loaded before the heap is frozen (`indicators.ui.state`), so that the collector

@@ -7,8 +7,8 @@ all sessions. An edit that breaks the data leaves the last good state in place.
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+import threading
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.catalog import Catalog, CatalogStore, Observation, Snapshot, data_folder
-from indicators.evidence.judging import Judgement, judge
+from indicators.evidence.judging import Judgement, judge, sound
 from indicators.evidence.standing import standing_totals
 from indicators.models import Sector
 from indicators.table.frame import observations
@@ -47,12 +47,19 @@ class Dashboard:
     _rows: dict[str, dict[str, Any]] = field(repr=False)
     _latest: dict[str, int] = field(repr=False)
     _gathered: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict, repr=False)
-    _judged: Judgement | None = field(default=None, repr=False)
+    _judged: list[Judgement] = field(default_factory=list, repr=False)
+    _judging: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
-    @cached_property
+    @property
     def judged(self) -> Judgement:
-        """What follows from all the figures together; the shared board has it from the store."""
-        return self._judged or judge(self.catalog)
+        """What follows from all the figures together, found once for all sessions, when asked for.
+
+        It takes far longer than reading an edit, and only some pages show it.
+        """
+        with self._judging:
+            if not self._judged:
+                self._judged.append(judge(self.catalog))
+            return self._judged[0]
 
     def rows_of(self, column: str, value: str) -> pd.DataFrame:
         """Return the rows whose ``sector`` or ``indicator`` is ``value``.
@@ -82,16 +89,11 @@ class Dashboard:
         return list(self.catalog.sectors.values())
 
 
-def make_dashboard(catalog: Catalog, judged: Judgement | None = None) -> Dashboard:
-    """Return a catalogue with its table; what pages look up again and again is found here once.
-
-    Args:
-        catalog: The catalogue.
-        judged: What follows from it, if that was found already.
-    """
+def make_dashboard(catalog: Catalog) -> Dashboard:
+    """Return a catalogue with its table; what pages look up again and again is found here once."""
     table = observations(catalog)
     rows = {column: _positions(table, column) for column in ("sector", "indicator")}
-    return Dashboard(catalog, table, rows, standing_totals(catalog), _judged=judged)
+    return Dashboard(catalog, table, rows, standing_totals(catalog))
 
 
 def _positions(table: pd.DataFrame, column: str) -> dict[str, Any]:
@@ -102,16 +104,16 @@ def _positions(table: pd.DataFrame, column: str) -> dict[str, Any]:
 
 
 @st.cache_resource(show_spinner=False)
-def _store(folder: str) -> CatalogStore[Judgement]:
+def _store(folder: str) -> CatalogStore:
     """Return the store that all sessions share."""
-    return CatalogStore(Path(folder), judge=judge)
+    return CatalogStore(Path(folder), further=sound)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _dashboard(folder: str, fingerprint: str, _judged: Judgement) -> Dashboard:
+def _dashboard(folder: str, fingerprint: str, _catalog: Catalog) -> Dashboard:
     """Make the table, once for all sessions and for each state of the data."""
     del folder, fingerprint
-    board = make_dashboard(_judged.catalog, _judged)
+    board = make_dashboard(_catalog)
     # What is there now stays until the data changes, so the collector needn't go through it again
     # and again. A replaced catalogue holds no circles, and is freed without it; whatever else does
     # is looked for at each change. (Streamlit's own collection after each run is off.)
@@ -121,12 +123,12 @@ def _dashboard(folder: str, fingerprint: str, _judged: Judgement) -> Dashboard:
     return board
 
 
-def look(wait: float = 0.0) -> Snapshot[Judgement]:
+def look(wait: float = 0.0) -> Snapshot:
     """Look at the folder; return the data as it is now. `CatalogStore.snapshot` says more."""
     return _store(str(data_folder().absolute())).snapshot(wait)
 
 
-def snapshot() -> Snapshot[Judgement]:
+def snapshot() -> Snapshot:
     """Return the data that pages show, and what is wrong with it.
 
     Where the files are being followed this costs nothing; elsewhere it is a look at the folder.
@@ -143,7 +145,7 @@ def dashboard() -> Dashboard:
     return board if isinstance(board, Dashboard) else begin_run(snapshot())
 
 
-def shared_dashboard(data: Snapshot[Judgement], lead: str | None = None) -> Dashboard:
+def shared_dashboard(data: Snapshot, lead: str | None = None) -> Dashboard:
     """Return the catalogue of ``data`` with its table, made once for sessions and data URLs.
 
     Args:
@@ -151,8 +153,7 @@ def shared_dashboard(data: Snapshot[Judgement], lead: str | None = None) -> Dash
         lead: The earlier main document that is to lead; None for the newest.
     """
     catalog = data.catalog.led_by(lead)
-    judged = data.judged if catalog is data.catalog else replace(data.judged, catalog=catalog)
-    return _dashboard(str(catalog.folder.absolute()), catalog.fingerprint, judged)
+    return _dashboard(str(catalog.folder.absolute()), catalog.fingerprint, catalog)
 
 
 def _reply_asked(catalog: Catalog) -> str | None:
@@ -178,7 +179,7 @@ def kept_in_address() -> dict[str, str]:
     return {"lang": language()} | ({REPLY: lead} if lead else {})
 
 
-def begin_run(data: Snapshot[Judgement]) -> Dashboard:
+def begin_run(data: Snapshot) -> Dashboard:
     """Let the run that begins show ``data``; pages get it from `dashboard`."""
     board = shared_dashboard(data, _reply_asked(data.catalog))
     st.session_state[_BOARD] = board
@@ -186,8 +187,8 @@ def begin_run(data: Snapshot[Judgement]) -> Dashboard:
     return board
 
 
-def preview(name: str, data: bytes) -> Judgement:
-    """Return what would follow if the file ``name`` held ``data``."""
+def preview(name: str, data: bytes) -> Catalog:
+    """Return what the catalogue would be if the file ``name`` held ``data``."""
     return _store(str(data_folder().absolute())).preview(name, data)
 
 

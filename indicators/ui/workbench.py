@@ -12,7 +12,8 @@ from typing import Final
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.evidence.judging import Judgement
+from indicators.catalog import Catalog
+from indicators.evidence.judging import judge
 from indicators.reading.problems import Problem
 from indicators.texts import audit
 from indicators.ui.charts import show_charts
@@ -38,6 +39,7 @@ _OTHER_FILES: Final = {
     b"sector": "definitions/…", b"indicators": "definitions/…", b"units": "units.yaml",
     b"sectors": "sectors.yaml", b"areas": "areas.yaml", b"breakdowns": "breakdowns.yaml",
     b"precedence": "evidence.yaml", b"known": "evidence.yaml", b"differs": "evidence.yaml",
+    b"withdrawn": "evidence.yaml", b"plausible": "evidence.yaml",
 }
 """What a file that is no document is recognised by, and its name."""
 
@@ -102,11 +104,11 @@ def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
         return
     document = document_id(data)
     name = f"documents/{document}.yaml"
-    judged = preview(name, data)
-    catalog = judged.catalog
-    own = [problem for problem in catalog.problems if problem.file == name]
-    known = {*board.catalog.problems, *snapshot().problems}
-    new = [one for one in catalog.problems if one.file != name and one not in known]
+    catalog = preview(name, data)
+    problems = judge(catalog).catalog.problems
+    own = [problem for problem in problems if problem.file == name]
+    known = {*board.judged.catalog.problems, *snapshot().problems}
+    new = [one for one in problems if one.file != name and one not in known]
     show(Markup('<h2 class="section">{}</h2>').format(word("bench_problems", lang)))
     if own:
         show(Markup('<p class="verdict alert">{}</p>').format(
@@ -127,7 +129,7 @@ def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
     if entry is None:
         return
     if not catalog.errors:
-        _show_pages(judged, document, lang)
+        _show_pages(catalog, document, lang)
         show_differences(board.catalog, catalog, document, lang)
     if text.strip():
         show(Markup('<h2 class="section">{}</h2>').format(word("bench_audit", lang)))
@@ -156,10 +158,9 @@ def _mistaken(data: bytes, lang: str) -> str | None:
     return None
 
 
-def _show_pages(judged: Judgement, document: str, lang: str) -> None:
+def _show_pages(catalog: Catalog, document: str, lang: str) -> None:
     """Show the cards and charts that the document's claims would make."""
-    catalog = judged.catalog
-    made = make_dashboard(catalog, judged)
+    made = make_dashboard(catalog)
     rows = made.table[made.table["document"] == document]
     show(Markup('<h2 class="section">{}</h2>').format(
         word("bench_makes", lang).format(count=len(rows))

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from indicators.catalog import Catalog, CatalogStore, Snapshot, read_catalog
-from indicators.evidence.judging import Judgement, judge
+from indicators.catalog import CatalogStore, Snapshot, read_catalog
 from tests.catalog.sample import OTHER, REPLY, copied, edit
 
 WITHDRAWN = (
@@ -30,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def look(store: CatalogStore[Judgement]) -> Snapshot[Judgement]:
+def look(store: CatalogStore) -> Snapshot:
     """Return a snapshot, however recent the last look was."""
     store._rest_until = -1.0
     return store.snapshot()
@@ -97,14 +96,14 @@ def test_the_last_good_state_is_kept(folder: Path, name: str, recorded: bool) ->
     change, file, code = LOSSES[name]
     if not recorded and name in ("codes.tsv garbled", "context deleted"):
         pytest.skip("there is nothing of it in the ledger, or it is not the leading one's")
-    store = CatalogStore(folder, judge=judge)
+    store = CatalogStore(folder)
     first = store.snapshot()
     assert first.usable and not first.outdated
     assert first.catalog.main_document is not None
     change(folder)
     second = look(store)
     assert second.outdated
-    assert second.judged is first.judged
+    assert second.catalog is first.catalog
     assert second.fingerprint != first.fingerprint
     assert code in {p.code for p in second.errors if p.file == file or not file}
     assert look(store) is second
@@ -116,7 +115,7 @@ def test_it_goes_when_the_file_is_back(folder: Path, new: str, recorded: bool) -
     """What is said names the file and both ways out; put back, nothing is left of it."""
     if not recorded:
         forget(folder)
-    store = CatalogStore(folder, judge=judge)
+    store = CatalogStore(folder)
     first = store.snapshot()
     (folder / REPLY).rename(folder / new)
     (problem,) = look(store).errors
@@ -136,7 +135,7 @@ def test_it_goes_when_the_document_is_declared_withdrawn(folder: Path, recorded:
         forget(folder)
     edit(folder, "evidence.yaml", "differs:\n  - indicator: optical_cable_length\n"
          "    documents: [gz-example, gz-other]\n    because:", "known: []\n# ")
-    store = CatalogStore(folder, judge=judge)
+    store = CatalogStore(folder)
     store.snapshot()
     (folder / REPLY).unlink()
     assert look(store).outdated
@@ -172,7 +171,7 @@ def test_a_slip_among_the_withdrawn_hides_nothing_else(folder: Path) -> None:
 def test_a_fresh_start_without_the_leading_document_shows_nothing_else(folder: Path) -> None:
     """Nothing takes the place of a document that is known to be missing."""
     (folder / REPLY).unlink()
-    first = CatalogStore(folder, judge=judge).snapshot()
+    first = CatalogStore(folder).snapshot()
     assert not first.usable
     assert {p.code for p in first.errors} == {"vanished-document"}
 
@@ -181,39 +180,9 @@ def test_a_reminder_stays_one_where_there_never_was_such_a_file(folder: Path) ->
     """Without evidence.yaml from the start there is nothing to be lost."""
     (folder / "evidence.yaml").unlink()
     (folder / "codes.tsv").unlink()
-    store = CatalogStore(folder, judge=judge)
+    store = CatalogStore(folder)
     assert {p.code for p in store.snapshot().problems} == {"no-evidence", "no-ledger"}
     edit(folder, REPLY, "10.97万座", "10.96万座")
     second = look(store)
     assert not second.outdated
     assert "10.96万座" in {row.figure for row in second.catalog.observations}
-
-
-def test_each_state_is_judged_once(folder: Path) -> None:
-    """Twenty looks at an unchanged folder cost no calculation, and a preview none of theirs."""
-    judgements: list[str] = []
-
-    def counted(catalog: Catalog) -> Judgement:
-        judgements.append(catalog.fingerprint)
-        return judge(catalog)
-
-    store = CatalogStore(folder, judge=counted)
-    for _ in range(20):
-        look(store)
-    assert len(judgements) == 1
-    edit(folder, REPLY, "10.97万座", "10.96万座")
-    for _ in range(20):
-        look(store)
-    assert len(judgements) == 2
-    preview = store.preview(REPLY, (folder / REPLY).read_bytes())
-    assert preview.catalog.fingerprint == judgements[1]
-
-
-def test_what_only_follows_from_the_figures_is_in_the_snapshot(folder: Path) -> None:
-    """A contradiction between documents is among the problems, and keeps nothing from being shown."""
-    store = CatalogStore(folder, judge=judge)
-    store.snapshot()
-    edit(folder, REPLY, "figure: 10.97万座\n    period: 2025-Q1", "figure: 10.97万座\n    period: 2024")
-    second = look(store)
-    assert [p.code for p in second.problems] == ["contradicting-documents"]
-    assert not second.outdated

@@ -40,6 +40,10 @@ ERRORS: dict[str, tuple[Callable[[Path], object], str]] = {
     "the document is gone": (lambda folder: (folder / REPLY).unlink(), "vanished-document"),
     "another is broken": (
         lambda folder: edit(folder, OTHER, "figure: 10.9万座", "figure: 若干座"), "unreadable-figure"),
+    "a confirmation is no good": (
+        lambda folder: edit(folder, REPLY, "    figure: 10.97万座", "    figure: 10.97万座\n"
+            "    confirmed: {figure: 10.97万座, by: gz-example, because: {zh: 是。, en: Yes.}}"),
+        "confirmed-by-itself"),
     "evidence.yaml is broken": (
         lambda folder: edit(folder, "evidence.yaml", "first: later", "first: latest"), "invalid-value"),
     "codes.tsv is broken": (
@@ -55,7 +59,11 @@ def stands(command: str, error: str) -> bool:
     if command in WHOLE:
         return True
     if command == "draft":
-        return error not in BY_ITSELF | {"the document is broken", "the document is gone"}
+        return error not in BY_ITSELF | {
+            "the document is broken", "the document is gone", "a confirmation is no good",
+        }
+    if error == "a confirmation is no good":  # A file by its path is held against no others.
+        return "path" not in command
     return error not in BY_ITSELF or ("diff" in command and error == "another is broken")
 
 

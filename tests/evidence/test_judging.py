@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from indicators.catalog import read_catalog
 from indicators.cli import main
-from indicators.evidence.judging import Judgement, judge
+from indicators.evidence.judging import Judgement, judge, sound
 from indicators.evidence.recalculation import Outcome
+from indicators.handbook.examples import EXAMPLES, Example
+from indicators.handbook.generated import SAMPLE, put_beside
+from indicators.reading.kinds import kinds
 from tests.catalog.sample import OTHER, REPLY, copied, edit
 
 CODE = "contradicting-documents"
@@ -165,3 +169,19 @@ def test_nothing_follows_from_what_cannot_be_read(folder: Path) -> None:
     found = judged(folder)
     assert {p.code for p in found.catalog.problems} == {"invalid-value"}
     assert found.checks == ()
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.code)
+def test_every_error_is_known_before_figures_are_shown(tmp_path: Path, example: Example) -> None:
+    """The live dashboard shows new figures before it calculates: that finds warnings alone."""
+    folder = Path(shutil.copytree(SAMPLE, tmp_path / "sample"))
+    path = folder / example.file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(example.where or example.good, example.bad, 1), encoding="utf-8")
+    put_beside(folder, example)
+    catalog = read_catalog(folder)
+    found = judge(catalog).catalog.problems
+    assert [p for p in found if p.severity == "error"] == list(sound(catalog).errors)
+    assert judge(sound(catalog)).catalog.problems == found
+    if example.code in {p.code for p in found}:  # not where it is found for a release alone
+        assert (kinds()[example.code].severity == "error") == bool(sound(catalog).errors)

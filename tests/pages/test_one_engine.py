@@ -18,6 +18,9 @@ from tests.pages.test_pages import html, open_page, words
 
 CLASH = (REPLY, "figure: 10.97万座\n    period: 2025-Q1", "figure: 10.97万座\n    period: 2024")
 """gz-other prints 10.9万座 of 2024: they can't both be true."""
+CONFIRMED = (
+    "    confirmed: {figure: 10.9万座, by: gz-other, because: {zh: 属实。, en: It is so.}}\n"
+)
 
 
 @pytest.fixture
@@ -120,6 +123,9 @@ BREAKS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object], str]
     "evidence.yaml": (
         lambda folder: edit(folder, "evidence.yaml", "first: later", "first: latest"),
         lambda folder: edit(folder, "evidence.yaml", "first: latest", "first: later"), "evidence.yaml"),
+    "a confirmation": (
+        lambda folder: edit(folder, OTHER, "    period: 2024", "    period: 2024\n" + CONFIRMED),
+        lambda folder: edit(folder, OTHER, CONFIRMED, ""), OTHER),
     "codes.tsv": (
         lambda folder: edit(folder, "codes.tsv", "近2万座", "近3万座"),
         lambda folder: edit(folder, "codes.tsv", "近3万座", "近2万座"), "codes.tsv"),
