@@ -231,6 +231,7 @@ def _catalog(
             for number in range(len(evidence.known) if evidence else 0)
         ),
         ledger=_ledger(sources),
+        written=max((state[1] for state in listing.files.values() if state), default=0),
         observations=tuple(row for item in observed for row in item.observations),
         problems=tuple(
             sorted(reporter.problems, key=lambda p: (p.file, p.line, p.column, p.code))

@@ -115,6 +115,8 @@ class Catalog:
     problems: tuple[Problem, ...]
     evidence_lines: tuple[tuple[int, int], ...] = ()
     """Line and column of each known inconsistency in ``evidence.yaml``."""
+    written: int = 0
+    """When the newest of its files was written, in nanoseconds; 0 if there is none."""
     lead: str | None = None
     """The document that a reader chose to lead, by id; None for the newest main document."""
 

@@ -43,9 +43,12 @@ def is_fresh(request: Request, tag: str) -> bool:
 
 
 def last_modified(catalog: Catalog) -> datetime | None:
-    """Return when the newest file of the data folder was written."""
-    times = [path.stat().st_mtime for path in catalog.folder.glob("**/*.yaml") if path.exists()]
-    return datetime.fromtimestamp(int(max(times)), UTC) if times else None
+    """Return when the newest file of a catalogue was written, as it was when it was read.
+
+    The folder isn't looked at: a file may vanish between two looks, and what is given out may be
+    older than the folder.
+    """
+    return datetime.fromtimestamp(catalog.written // 10**9, UTC) if catalog.written else None
 
 
 def answer(

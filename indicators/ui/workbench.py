@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from indicators.catalog import Catalog
 from indicators.evidence.judging import judge
+from indicators.reading.opening import read_bytes
 from indicators.reading.problems import Problem
 from indicators.texts import audit
 from indicators.ui.charts import show_charts
@@ -74,12 +75,10 @@ def _start_from(board: Dashboard, lang: str) -> None:
     def fill() -> None:
         chosen = st.session_state["bench-from"]
         if chosen:
-            path = board.catalog.folder / "documents" / f"{chosen}.yaml"
-            try:
-                filled = path.read_text(encoding="utf-8", errors="replace")
-            except OSError:  # Deleted a moment ago; the banner says so.
-                return
-            st.session_state["bench-yaml"] = filled
+            name = f"documents/{chosen}.yaml"
+            filled = read_bytes(board.catalog.folder / name, name)
+            if isinstance(filled, bytes):  # Else it was deleted a moment ago; the banner says so.
+                st.session_state["bench-yaml"] = filled.decode("utf-8", "replace")
 
     st.selectbox(
         word("bench_from", lang), names, index=None, key="bench-from", on_change=fill,
