@@ -20,7 +20,7 @@ from indicators.routes import answers
 from indicators.routes.openapi import VERSION, describe
 from indicators.routes.slides import ADDRESSES as SLIDE_ADDRESSES
 from indicators.routes.slides import build_slide_routes
-from indicators.routes.supply import Supplier, dashboards_own
+from indicators.routes.supply import REPLY, Supplier, dashboards_own, led
 from indicators.table.selection import (
     PARAMETERS,
     Fault,
@@ -89,11 +89,12 @@ class _Service:
         if request.method == "OPTIONS":
             return answers.preflight()
         supply = self._supplier()
-        catalog = supply.catalog
         if not supply.usable:
             return answers.unavailable(supply.errors)
+        catalog, faults = led(supply.catalog, request.query_params.getlist(REPLY))
         form = str(request.path_params["form"])
-        selection, lang, faults = _parsed(request, catalog, PARAMETERS)
+        selection, lang, more = _parsed(request, catalog, PARAMETERS, (REPLY,))
+        faults += more
         if form not in FORMATS:
             short = shortened(form)
             faults = [
@@ -104,7 +105,7 @@ class _Service:
         if faults:
             return answers.refusal(faults)
         today = date.today()
-        address = _address(request, selection, lang)
+        address = _address(request, selection, lang, catalog.lead)
         tag = answers.etag(
             VERSION, catalog.fingerprint, ",".join(supply.table.columns), form, selection.query,
             *((lang, str(today), address) if form in _DATED else ()),
@@ -192,10 +193,17 @@ def _fits(chosen: Selection, **values: str) -> bool:
 
 
 def _parsed(
-    request: Request, catalog: Catalog, parameters: tuple[str, ...]
+    request: Request, catalog: Catalog, parameters: tuple[str, ...], others: tuple[str, ...] = ()
 ) -> tuple[Selection, str, list[Fault]]:
-    """Return selection and language of a request, and what is wrong with it."""
-    pairs = request.query_params.multi_items()
+    """Return selection and language of a request, and what is wrong with it.
+
+    Args:
+        request: The request.
+        catalog: The catalogue that says which codes there are.
+        parameters: The columns that it may select by.
+        others: Parameters that are read elsewhere.
+    """
+    pairs = [pair for pair in request.query_params.multi_items() if pair[0] not in others]
     asked = [value for name, value in pairs if name == "lang"]
     faults = [
         Fault("unknown-code", "lang", shortened(value), LANGUAGES)
@@ -203,7 +211,7 @@ def _parsed(
     ][:1]
     if len(asked) > 1 and not faults:
         faults.append(Fault("repeated", "lang", "", LANGUAGES))
-    allowed = (*parameters, "lang")
+    allowed = (*parameters, "lang", *others)
     foreign = dict.fromkeys(name for name, _ in pairs if name in PARAMETERS and name not in parameters)
     faults += [
         Fault("unknown-parameter", name, "", allowed, nearest_code(name, allowed)) for name in foreign
@@ -219,11 +227,12 @@ def _parsed(
     return selection, asked[0] if asked and not faults else "zh", faults
 
 
-def _address(request: Request, selection: Selection, lang: str) -> str:
+def _address(request: Request, selection: Selection, lang: str, lead: str | None) -> str:
     """Return the address asked for in canonical form; nothing if the host isn't plain."""
     host = request.headers.get("host", "")
     if not _HOST.fullmatch(host):
         return ""
-    query = urlencode([*selection.pairs, *([("lang", lang)] if lang != "zh" else [])])
+    more = ([("lang", lang)] if lang != "zh" else []) + ([(REPLY, lead)] if lead else [])
+    query = urlencode([*selection.pairs, *more])
     path = request.url.path.replace("/api/files/", "/api/", 1)
     return f"{request.url.scheme}://{host}{path}" + (f"?{query}" if query else "")

@@ -17,8 +17,8 @@ from indicators.table.selection import LONGEST, PARAMETERS, allowed_codes
 VERSION: Final = "2.0.0"
 MOST_CODES: Final = 500
 """A codelist longer than this isn't written out."""
-OF_DECKS: Final = ("deck", "title", "theme", "lang")
-OF_PICTURES: Final = ("slide", "theme", "lang")
+OF_DECKS: Final = ("deck", "title", "theme", "lang", "reply")
+OF_PICTURES: Final = ("slide", "theme", "lang", "reply")
 _TYPES: Final = {"text": ["string"], "number": ["number", "null"], "integer": ["integer"],
                  "boolean": ["boolean"]}
 _MEANING: Final = {
@@ -128,6 +128,8 @@ def _slide_parameters(catalog: Catalog) -> dict[str, Any]:
         "slide": {**text("slide", "一页：领域.图表、领域.KEY、@指标、@指标.TREND · One entry of a deck",
                          {"type": "string", "maxLength": 140, "examples": [f"{example}.KEY"]}),
                   "required": True},
+        "reply": text("reply", "由较早的主文件领先；不写为最新的 · An earlier main document that leads; the newest by default",
+                      {"type": "string", "enum": [one.document.id for one in catalog.main_documents]}),
         "theme": text("theme", "主题 · Theme",
                       {"type": "string", "enum": list(PALETTES), "default": "light"}),
     }
@@ -169,7 +171,7 @@ def _observations(form: str) -> dict[str, Any]:
     return {
         "operationId": f"observations_{form.replace('.', '_')}",
         "summary": f"观测值({form}) · Observations as {form}",
-        "parameters": _parameters((*PARAMETERS, "lang")),
+        "parameters": _parameters((*PARAMETERS, "lang", "reply")),
         "responses": _answers(_content(FORMATS[form].media_type, schema)),
     }
 

@@ -20,7 +20,7 @@ from indicators.decks import MIME, deck_name, write_whole_deck
 from indicators.pictures.slides import PALETTES, Deck, DeckSpec, build_deck, render_svg
 from indicators.routes import answers
 from indicators.routes.openapi import OF_DECKS, OF_PICTURES, VERSION
-from indicators.routes.supply import Supplier, Supply
+from indicators.routes.supply import REPLY, Supplier, led
 from indicators.table.selection import Fault, nearest_code, shortened
 from indicators.ui.stage import MOST_KEYS, MOST_TITLE, parse_request
 
@@ -69,16 +69,17 @@ class _Service:
         if not supply.usable:
             return answers.unavailable(supply.errors)
         values, faults = _values(request, OF_DECKS)
-        faults += _too_much(request, values)
+        catalog, more = led(supply.catalog, values.get(REPLY, ()))
+        faults += [*more, *_too_much(request, values)]
         asked = parse_request(values)
         if asked.empty:
-            faults.append(Fault("unknown-code", "deck", "", tuple(supply.catalog.definitions)))
+            faults.append(Fault("unknown-code", "deck", "", tuple(catalog.definitions)))
         if faults:
             return answers.refusal(faults)
         lang = _lang(values)
         titles = (f"{key}~{title}" for key, title in asked.spec.titles.items())
         tag = answers.etag(
-            VERSION, supply.catalog.fingerprint, "deck", lang, asked.theme, ",".join(asked.spec.keys),
+            VERSION, catalog.fingerprint, "deck", lang, asked.theme, ",".join(asked.spec.keys),
             *titles,
         )
         if answers.is_fresh(request, tag):
@@ -89,17 +90,17 @@ class _Service:
             if not self._writing.acquire(timeout=PATIENCE):
                 return answers.busy()
             try:
-                deck = build_deck(supply.catalog, supply.table, asked.spec, lang)
-                faults = _left_out(deck, supply.catalog, "deck")
+                deck = build_deck(catalog, supply.table, asked.spec, lang)
+                faults = _left_out(deck, catalog, "deck")
                 if faults or not deck.slides:
                     return answers.refusal(faults or [Fault("no-figures", "deck", "", ())])
-                body = write_whole_deck(supply.catalog, deck.slides, PALETTES[asked.theme], lang)
+                body = write_whole_deck(catalog, deck.slides, PALETTES[asked.theme], lang)
                 made = body, deck_name(deck.slides, lang)
             finally:
                 self._writing.release()
             self._keep(tag, made)
         return answers.answer(
-            made[0], MIME, tag, modified=answers.last_modified(supply.catalog), name=made[1],
+            made[0], MIME, tag, modified=answers.last_modified(catalog), name=made[1],
             download=True, outdated=bool(supply.errors),
         )
 
@@ -118,31 +119,29 @@ class _Service:
         if not supply.usable:
             return answers.unavailable(supply.errors)
         values, faults = _values(request, OF_PICTURES)
+        catalog, more = led(supply.catalog, values.get(REPLY, ()))
+        faults += more
         key = values.get("slide", [""])[0].strip()
-        if not faults and (not key or "," in key or key in supply.catalog.definitions):
-            faults = [_unknown(key, supply.catalog, "slide")]
+        if not faults and (not key or "," in key or key in catalog.definitions):
+            faults = [_unknown(key, catalog, "slide")]
         if faults:
             return answers.refusal(faults)
         lang, theme = _lang(values), values.get("theme", ["light"])[0]
-        tag = answers.etag(VERSION, supply.catalog.fingerprint, "picture", lang, theme, key)
+        tag = answers.etag(VERSION, catalog.fingerprint, "picture", lang, theme, key)
         if answers.is_fresh(request, tag):
             return answers.unchanged(tag)
-        return _picture(supply, key, lang, theme, tag)
-
-
-def _picture(supply: Supply, key: str, lang: str, theme: str, tag: str) -> Response:
-    deck = build_deck(supply.catalog, supply.table, DeckSpec((key,)), lang)
-    faults = _left_out(deck, supply.catalog, "slide")
-    if faults:
-        return answers.refusal(faults)
-    slide = deck.slides[0]
-    answer = answers.answer(
-        render_svg(slide, PALETTES[theme]).encode(), _SVG, tag,
-        modified=answers.last_modified(supply.catalog), name=f"{slide.stem}.svg",
-        outdated=bool(supply.errors),
-    )
-    answer.headers["Content-Security-Policy"] = _SAFE
-    return answer
+        deck = build_deck(catalog, supply.table, DeckSpec((key,)), lang)
+        faults = _left_out(deck, catalog, "slide")
+        if faults:
+            return answers.refusal(faults)
+        slide = deck.slides[0]
+        answer = answers.answer(
+            render_svg(slide, PALETTES[theme]).encode(), _SVG, tag,
+            modified=answers.last_modified(catalog), name=f"{slide.stem}.svg",
+            outdated=bool(supply.errors),
+        )
+        answer.headers["Content-Security-Policy"] = _SAFE
+        return answer
 
 
 def _values(request: Request, allowed: Sequence[str]) -> tuple[dict[str, list[str]], list[Fault]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import pandas as pd
 
 from indicators.catalog import Catalog
 from indicators.reading.problems import Problem
+from indicators.table.selection import Fault, nearest_code, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,27 @@ class Supply:
     def usable(self) -> bool:
         """Whether the catalogue may be given out."""
         return not self.catalog.errors
+
+
+REPLY: Final = "reply"
+"""The parameter that lets an earlier main document lead, as in the addresses of pages."""
+
+
+def led(catalog: Catalog, asked: Sequence[str]) -> tuple[Catalog, list[Fault]]:
+    """Return the catalogue led by the document that is asked for, and what is wrong with that.
+
+    Args:
+        catalog: The catalogue.
+        asked: What the parameter `REPLY` was given, as often as it stands in the address.
+    """
+    known = tuple(entry.document.id for entry in catalog.main_documents)
+    for document in asked:
+        if document not in known:
+            short = shortened(document)
+            return catalog, [Fault("unknown-code", REPLY, short, known, nearest_code(short, known))]
+    if len(asked) > 1:
+        return catalog, [Fault("repeated", REPLY, "", known)]
+    return catalog.led_by(asked[0] if asked else None), []
 
 
 Supplier = Callable[[], Supply]

@@ -5,7 +5,7 @@ Everything it knows stands in the address; nothing is kept on the server.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -16,7 +16,7 @@ from indicators.pictures.slides import KEY, PALETTES, TREND, Deck, DeckSpec, def
 from indicators.ui.html import show_download, show_note
 from indicators.ui.links import link_to_page
 from indicators.ui.stage import MOST_TITLE, PARAMETERS, DeckRequest, thumbnail
-from indicators.ui.state import Dashboard
+from indicators.ui.state import Dashboard, kept_in_address
 from indicators.ui.words import word
 
 _ADD = "deck-add"
@@ -136,10 +136,15 @@ def show_builder(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) 
         _show_row(board, deck, request, lang, number)
 
 
-def deck_address(deck: Deck, request: DeckRequest, lang: str) -> str:
+def deck_address(deck: Deck, request: DeckRequest, kept: Mapping[str, str]) -> str:
     """Return where the deck is to be had as a PowerPoint file, relative to any page.
 
     An address that asks for what isn't there is refused, so what was left out isn't asked for.
+
+    Args:
+        deck: The deck.
+        request: What it was made from.
+        kept: What every address carries on: the language, an earlier reply that leads.
     """
     spec = request.spec
     if deck.left_out:
@@ -147,7 +152,7 @@ def deck_address(deck: Deck, request: DeckRequest, lang: str) -> str:
     shown = {slide.key for slide in deck.slides}
     titles = {key: title for key, title in spec.titles.items() if key in shown}
     query = replace(request, spec=DeckSpec(spec.keys, titles)).query
-    return f"api/deck.pptx?{urlencode({**query, 'lang': lang}, doseq=True)}"
+    return f"api/deck.pptx?{urlencode({**query, **kept}, doseq=True)}"
 
 
 def _show_actions(deck: Deck, request: DeckRequest, lang: str) -> None:
@@ -156,7 +161,7 @@ def _show_actions(deck: Deck, request: DeckRequest, lang: str) -> None:
         return
 
     with st.container(horizontal=True, vertical_alignment="center"):
-        show_download(word("powerpoint", lang), deck_address(deck, request, lang), primary=True)
+        show_download(word("powerpoint", lang), deck_address(deck, request, kept_in_address()), primary=True)
         link_to_page("present", word("show_now", lang), **request.query)
         show_note(word("slides_count", lang).format(count=len(deck.slides)))
 

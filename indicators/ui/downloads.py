@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 from urllib.parse import urlencode
@@ -18,7 +19,7 @@ from indicators.table.selection import Selection
 from indicators.ui.address import base_url
 from indicators.ui.components import Column, copy_button, show_grid
 from indicators.ui.html import show_download, show_literal, show_note
-from indicators.ui.state import Dashboard
+from indicators.ui.state import Dashboard, kept_in_address
 from indicators.ui.words import word
 
 PATH: Final = "data"
@@ -55,13 +56,13 @@ def show_downloads(extract: Extract, lang: str) -> None:
 
 def _show_download(extract: Extract, form: str, lang: str, *, refused: bool) -> None:
     label, key = _LABELS[form]
-    show_download(label, "" if refused else file_address(extract.selection, form, lang))
+    show_download(label, "" if refused else file_address(extract.selection, form, kept_in_address()))
     show_note(word("too_large", lang).format(count=MOST_ROWS) if refused else word(key, lang))
 
 
-def file_address(selection: Selection, form: str, lang: str) -> str:
+def file_address(selection: Selection, form: str, kept: Mapping[str, str]) -> str:
     """Return where a selection is to be had as a file for people, relative to any page."""
-    query = urlencode([*selection.pairs, ("lang", lang)])
+    query = urlencode([*selection.pairs, *kept.items()])
     return f"api/files/observations.{form}?{query}"
 
 

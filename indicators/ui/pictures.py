@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from indicators.models import Chart, DefinitionsFile
 from indicators.pictures.slides import TREND
+from indicators.ui.state import kept_in_address
 from indicators.ui.words import word
 
 _ACTS: Final = (("png", "png"), ("svg", "svg"), ("copy", "copy_picture"))
@@ -33,7 +34,7 @@ def show_picture_tools(slide: str, title: str, lang: str) -> None:
         title: What the picture is called.
         lang: ``zh`` or ``en``.
     """
-    address = f"./api/picture.svg?{urlencode({'slide': slide, 'lang': lang})}"
+    address = f"./api/picture.svg?{urlencode({'slide': slide, **kept_in_address()})}"
     colon = ": " if lang == "en" else "："
     buttons = Markup("").join(
         Markup('<button type="button" data-act="{}" aria-label="{}">{}</button>').format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import threading
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -22,6 +23,7 @@ from indicators.routes.supply import Supply
 from indicators.table.frame import observations
 from indicators.ui.builder import deck_address
 from indicators.ui.stage import parse_request
+from tests.catalog.test_leading import SAMPLE, add
 from tests.conftest import DATA
 from tests.routes.test_endpoints import client_of
 
@@ -70,7 +72,7 @@ def test_the_pages_own_link_is_answered(client: TestClient, query: dict[str, lis
     """Also where the page had to leave something out."""
     request = parse_request(query)
     deck = build_deck(CATALOG, TABLE, request.spec, "en")
-    answer = client.get("/" + deck_address(deck, request, "en"))
+    answer = client.get("/" + deck_address(deck, request, {"lang": "en"}))
     assert answer.status_code == 200
     made = Presentation(io.BytesIO(answer.content))
     assert [slide.shapes.title.text for slide in made.slides] == [slide.title for slide in deck.slides]
@@ -197,3 +199,30 @@ def test_few_decks_are_written_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert codes == [200] * routes.AT_ONCE
     go_on.clear()  # Nothing is written now: the answer is the one that was kept.
     assert client.get(f"/api/deck.pptx?deck={KEYS[0]}").status_code == 200
+
+
+def test_an_earlier_reply_may_lead(tmp_path: Path) -> None:
+    """As in the addresses of pages: decks, pictures and files have its figures; others are refused."""
+    folder = Path(shutil.copytree(SAMPLE, tmp_path / "data"))
+    add(folder, "gz-next", "2026-06-18")
+    client = client_of(folder)
+    for address in ("picture.svg?slide=@base_stations_5g", "deck.pptx?deck=@base_stations_5g"):
+        newest = client.get(f"/api/{address}")
+        earlier = client.get(f"/api/{address}&reply=gz-example")
+        assert newest.status_code == earlier.status_code == 200
+        assert "gz-next" in newest.headers["content-disposition"]
+        assert "gz-example" in earlier.headers["content-disposition"]
+        assert newest.headers["etag"] != earlier.headers["etag"]
+        assert client.get(f"/api/{address}&reply=gz-next").content == newest.content or (
+            address.startswith("deck")  # A deck holds the time at which it was made.
+        )
+        fault = client.get(f"/api/{address}&reply=gz-other").json()["faults"][0]
+        assert (fault["parameter"], fault["allowed"]) == ("reply", ["gz-next", "gz-example"])
+    for form in ("observations.json", "files/observations.json"):
+        stands = [
+            {row["document"]: row["stands"] for row in client.get(f"/api/{form}{query}").json()}
+            for query in ("", "?reply=gz-example")
+        ]
+        assert stands[0] != stands[1]
+        assert client.get(f"/api/{form}?reply=nothing").status_code == 400
+        assert client.get(f"/api/{form}?reply=gz-next&reply=gz-next").status_code == 400
