@@ -53,6 +53,7 @@ def catalog(count: int = 7, banned: bool = False) -> Any:
             "u": SimpleNamespace(kind="count", label=Label(zh="个", en="sites"), name=both("个"))
         },
         documents={"d": SimpleNamespace(document=document)},
+        worded={},
         areas={"440100": SimpleNamespace(name=both("广州市"), whole=None)},
         breakdowns={"op": SimpleNamespace(codes=codes)},
     )
