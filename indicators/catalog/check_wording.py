@@ -18,7 +18,7 @@ _CHINESE: Final = "一二三四五六七八九十两"
 BOUND_WORDS: Final = (
     "首批", f"第[{_CHINESE}]{{1,3}}批", f"[{_CHINESE}0-9]{{1,3}}批(?!次)", "今年", "本届",
     "(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", "(?<![0-9])1?[0-9]月", "[Ff]irst batch",
-    "(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[0-9]+) batches", "[Tt]his year",
+    "(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[0-9]) batches", "[Tt]his year",
 )
 """What is bound to one year or one letter, in Chinese and English."""
 _BOUND: Final = re.compile("|".join(BOUND_WORDS))

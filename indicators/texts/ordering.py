@@ -58,7 +58,7 @@ def _straight(fitting: Sequence[Sequence[int]]) -> Pairs | None:
             pairs.append((claim, last))
     lists = {id(numbers): numbers for numbers in fitting if numbers}
     figures = {number for numbers in lists.values() for number in numbers}
-    most = min(sum(bool(numbers) for numbers in fitting), len(figures))
+    most = min(len([numbers for numbers in fitting if numbers]), len(figures))
     return pairs if len(pairs) == most else None
 
 
