@@ -9,7 +9,12 @@ from typing import Any
 
 from indicators.catalog import checks
 from indicators.catalog.check_evidence import check_evidence
-from indicators.catalog.check_folder import check_listing, check_vanished, hides_documents
+from indicators.catalog.check_folder import (
+    check_listing,
+    check_vanished,
+    hides_documents,
+    the_first,
+)
 from indicators.catalog.check_leading import check_leading
 from indicators.catalog.check_wording import check_wording
 from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, fingerprint
@@ -153,7 +158,7 @@ def _check_folder(
         withdrawn = {one.document for one in declared.withdrawn} if declared else set()
         vanished += check_vanished(listing, _ledger(sources), documents, withdrawn)
     told = {problem.details["other"] for problem in vanished}
-    reporter.problems.extend([*check_listing(listing, told), *vanished])
+    reporter.problems.extend(the_first([*check_listing(listing, told), *vanished]))
     return {problem.details["found"] for problem in vanished}
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, Stray
 from indicators.catalog.ledger import Ledger
+from indicators.reading.limits import MAX_PROBLEMS
 from indicators.reading.problems import Problem
 
 
@@ -28,6 +29,20 @@ def check_listing(listing: Listing, told: Collection[str] = ()) -> Iterator[Prob
     for name, code in ((EVIDENCE_FILE, "no-evidence"), (LEDGER_FILE, "no-ledger")):
         if name not in listing.files and listing.names("documents"):
             yield Problem(name, 1, 1, code, {"found": name})
+
+
+def the_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems of the folder, of one kind in one folder the first hundred and a count."""
+    found: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        found.setdefault((problem.code, problem.file.rpartition("/")[0]), []).append(problem)
+    kept: list[Problem] = []
+    for (_, folder), alike in found.items():
+        kept += alike[:MAX_PROBLEMS]
+        if len(alike) > MAX_PROBLEMS:
+            details = {"found": str(len(alike)), "expected": str(MAX_PROBLEMS)}
+            kept.append(Problem(folder or ".", 1, 1, "too-many-problems", details))
+    return kept
 
 
 def _unexpected(stray: Stray) -> Problem:

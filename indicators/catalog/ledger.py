@@ -13,13 +13,13 @@ from typing import Final
 
 from indicators.catalog.claimed import GONE, Claimed, Identity
 from indicators.catalog.files import LEDGER_FILE
+from indicators.reading.limits import MAX_PROBLEMS
 from indicators.reading.problems import Problem
 
 COLUMNS: Final = (
     "code", "document", "indicator", "breakdown", "time_period", "ref_area", "figure",
 )
 MOST_BYTES: Final = 500_000_000
-_MOST_PROBLEMS: Final = 100
 _CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _DAMAGED: Final = re.compile("[\ud800-\udfff]")
 """What stands for a byte that isn't UTF-8."""
@@ -91,7 +91,7 @@ def make_ledger(data: bytes | Problem) -> tuple[Ledger, tuple[Problem, ...]]:
             last[claim.identity] = first, claim.figure != GONE
         if problem is not None:
             wrong.add(number)
-            if len(problems) <= _MOST_PROBLEMS:
+            if len(problems) <= MAX_PROBLEMS:
                 problems.append(problem)
     documents: dict[str, Mention] = {}
     for (document, *_), (number, made) in last.items():
@@ -106,11 +106,11 @@ def _capped(problems: list[Problem], count: int) -> list[Problem]:
     damaged = [problem for problem in problems if problem.code == "damaged-utf-8"]
     if damaged:
         return damaged[:1]
-    if count > _MOST_PROBLEMS:
-        details = {"found": str(count), "expected": str(_MOST_PROBLEMS)}
-        line = problems[_MOST_PROBLEMS].line
+    if count > MAX_PROBLEMS:
+        details = {"found": str(count), "expected": str(MAX_PROBLEMS)}
+        line = problems[MAX_PROBLEMS].line
         return [
-            *problems[:_MOST_PROBLEMS], Problem(LEDGER_FILE, line, 1, "too-many-problems", details)
+            *problems[:MAX_PROBLEMS], Problem(LEDGER_FILE, line, 1, "too-many-problems", details)
         ]
     return problems
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from indicators.catalog import read_catalog
+from indicators.catalog.check_folder import check_listing
 from indicators.catalog.files import list_files
 from indicators.reading.opening import read_bytes
 from indicators.reading.problems import Problem
@@ -101,8 +102,7 @@ def test_every_name_is_accounted_for(folder: Path) -> None:
     found = [*listing.files, *(stray.name for stray in listing.strays), *listing.left_alone]
     assert len(found) == len(set(found))
     assert made <= set(found)
-    reported = {problem.file for problem in read_catalog(folder).problems}
-    assert {stray.name for stray in listing.strays} <= reported
+    assert {stray.name for stray in listing.strays} <= {p.file for p in check_listing(listing)}
 
 
 @pytest.mark.parametrize("kind", ["kmsg", "zero", "pipe", "circle", "nowhere", "folder"])
@@ -146,3 +146,16 @@ def test_a_pipe_put_in_a_files_place_between_two_looks_is_not_waited_for(
     found = read_bytes(pipe, "pipe")
     assert isinstance(found, Problem)
     assert found.code == "not-a-file"
+
+
+def test_of_very_many_strays_the_first_hundred_are_told(folder: Path) -> None:
+    """A folder of a thousand letters is one complaint of a hundred lines, and a count."""
+    for number in range(1000):
+        (folder / "documents" / f"letter-{number:04}.docx").touch()
+        (folder / f"letter-{number:04}.tmp.x").touch()
+    found = codes(folder)
+    assert [code for _, code in found].count("text-file") == 100
+    assert [code for _, code in found].count("unexpected-file") == 100
+    assert [file for file, code in found if code == "too-many-problems"] == [".", "documents"]
+    counts = [p.details["found"] for p in read_catalog(folder).problems if p.code == "too-many-problems"]
+    assert counts == ["1000", "1000"]
