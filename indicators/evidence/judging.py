@@ -120,7 +120,7 @@ def _clashing(catalog: Catalog, found: Sequence[Contradiction]) -> list[Problem]
                 **{f"indicator_{lang}": claim_name(catalog, row, lang) for lang in ("zh", "en")},
                 **{f"expected_{lang}": _named(others, lang) for lang in ("zh", "en")},
                 "expected": ", ".join(other.figure for other in others[:_MOST]),
-                "documents": f"[{row.document}, {others[0].document}]",
+                "code": row.indicator, "documents": f"[{row.document}, {others[0].document}]",
             }))
     return problems
 

@@ -138,9 +138,10 @@ def test_it_goes_when_the_document_is_declared_withdrawn(folder: Path, recorded:
     store = CatalogStore(folder)
     store.snapshot()
     (folder / REPLY).unlink()
-    assert look(store).outdated
+    (problem,) = look(store).errors
+    entry = problem.hint("en")[problem.hint("en").index("- {") :]
     with (folder / "evidence.yaml").open("a", encoding="utf-8") as file:
-        file.write("\n" + WITHDRAWN)
+        file.write(f"\nwithdrawn:\n  {entry}\n")
     after = look(store)
     assert not after.outdated
     assert after.errors == ()

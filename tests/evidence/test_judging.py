@@ -128,6 +128,16 @@ def test_a_recorded_inconsistency_counts_apart(folder: Path) -> None:
     assert [p.code for p in wrong.catalog.problems] == ["known-inconsistency-gone"]
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_remedy_can_be_copied_as_it_stands(folder: Path, lang: str) -> None:
+    """What is to be written into evidence.yaml is YAML, and ends the matter."""
+    edit(folder, *CLASH)
+    (found,) = [p for p in judged(folder).catalog.problems if p.code == CODE]
+    entry = found.hint(lang)[found.hint(lang).index("- {") :]
+    edit(folder, "evidence.yaml", "differs:\n", f"differs:\n  {entry}\n")
+    assert judged(folder).catalog.problems == ()
+
+
 def test_a_declared_pair_excuses_no_third_document(folder: Path) -> None:
     """Only the two that are named may differ; whoever else does is told of the other two."""
     edit(folder, *CLASH)

@@ -67,8 +67,9 @@ FOLDER_PROBLEMS: Final[dict[str, Kind]] = {
     "vanished-document": Kind(
         "来源文件 {expected} 不见了，它有 {number} 个数字",
         "the document {expected} is gone, with {number} figures",
-        "放回原处{example}；确实要撤回的，在 evidence.yaml 的 withdrawn 下写 document: {found} 和原因 because",
-        "put it back{example}; if it is withdrawn on purpose, say so under withdrawn in evidence.yaml: "
-        "document: {found}, and because",
+        "放回原处{example}；确实要撤回的，在 evidence.yaml 的 withdrawn: 下写一条 "
+        "- {{document: {found}, because: {{zh: 理由, en: reason}}}}",
+        "put it back{example}; if it is withdrawn on purpose, write under withdrawn: in evidence.yaml "
+        "- {{document: {found}, because: {{zh: 理由, en: reason}}}}",
     ),
 }
