@@ -148,6 +148,15 @@ def test_a_pipe_put_in_a_files_place_between_two_looks_is_not_waited_for(
     assert found.code == "not-a-file"
 
 
+def test_a_file_that_says_it_is_empty_is_not_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening a file of the system's may do something; its size says that there is nothing in it."""
+    (tmp_path / "empty").touch()
+    monkeypatch.setattr(os, "open", None)
+    assert read_bytes(tmp_path / "empty", "empty") == b""
+
+
 def test_of_very_many_strays_the_first_hundred_are_told(folder: Path) -> None:
     """A folder of a thousand letters is one complaint of a hundred lines, and a count."""
     for number in range(1000):

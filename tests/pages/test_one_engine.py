@@ -113,6 +113,15 @@ def test_the_workbench_tells_of_what_an_older_document_would_contradict(folder: 
     assert f"{REPLY}:" in words(bench)
 
 
+def test_the_workbench_is_silent_on_what_was_wrong_before(folder: Path) -> None:
+    """A contradiction that stands in the folder already is no consequence of what is pasted."""
+    edit(folder, *CLASH)
+    bench = open_page("workbench", "zh")
+    bench.text_area(key="bench-yaml").set_value((folder / OTHER).read_text(encoding="utf-8"))
+    again(bench)
+    assert WORDS["bench_clean"][0] in words(bench)
+
+
 BREAKS: dict[str, tuple[Callable[[Path], object], Callable[[Path], object], str]] = {
     "moved to .yml": (
         lambda folder: (folder / REPLY).rename(folder / "documents" / "gz-example.yml"),
