@@ -338,8 +338,7 @@ def _check_duplicates(context: Context, file: str, rows: Rows) -> None:
     seen: dict[tuple[str, str, str, str, str], Observation] = {}
     for number, row in rows:
         # A document may print what was aimed at for a year, and what came of it.
-        ahead = "" if row.obs_status.happened else str(row.obs_status)
-        key = (row.indicator, row.ref_area, row.breakdown, row.time_period, ahead)
+        key = (row.indicator, row.ref_area, row.breakdown, row.time_period, row.obs_status.ahead)
         if key in seen:
             context.report(
                 file, ("claims", number), "duplicate-claim",

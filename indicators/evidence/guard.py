@@ -25,8 +25,6 @@ Row = Mapping[Any, Any] | Observation
 
 NEVER_ADDED: Final = ("share", "rank", "duration")
 """Measure types of which no sum means anything."""
-_AHEAD: Final = frozenset(str(status) for status in ObsStatus if not status.happened)
-"""The statuses of what hasn't happened."""
 LEVELS: Final = ("stock", "cumulative")
 """Measure types that are states at a date, so that they may share an axis."""
 _TYPE_WORDS: Final = {
@@ -89,7 +87,7 @@ def may_add(catalog: Catalog, rows: Iterable[Row]) -> Verdict:
     if len(found) > 1:
         reasons += _overlaps(catalog, found, known)
         reasons += _differing(catalog, found, areas=True, dates=True, documents=True)
-        if any(row.obs_status in _AHEAD for row in found):
+        if any(ObsStatus(row.obs_status).ahead for row in found):
             reasons.append(Reason("ahead"))
         first = found[0].indicator
         other = next((row.indicator for row in found if row.indicator != first), None)
@@ -166,7 +164,7 @@ def may_take_growth(catalog: Catalog, old: Row, new: Row) -> Verdict:
     elif _span(one.time_period) != _span(other.time_period):
         span = Reason("span", _periods(found))
         (notes if one.measure_type in LEVELS else reasons).append(span)
-    if one.obs_status in _AHEAD:
+    if ObsStatus(one.obs_status).ahead:
         reasons.append(Reason("ahead"))
     elif _mixed(found):
         notes.append(Reason("forecast"))
@@ -391,7 +389,7 @@ def _periods(found: Sequence[Facts]) -> dict[str, str]:
 
 def _mixed(found: Sequence[Facts]) -> bool:
     """Tell whether facts, forecasts and targets stand beside each other."""
-    return len({row.obs_status if row.obs_status in _AHEAD else "" for row in found}) > 1
+    return len({ObsStatus(row.obs_status).ahead for row in found}) > 1
 
 
 def _span(period: str) -> int:

@@ -152,9 +152,8 @@ class _Index:
         own = self._own.get((row.document, indicator, row.ref_area, row.breakdown, period))
         if own is not None:
             return own
-        status = "" if row.obs_status.happened else str(row.obs_status)
         vintage: Vintage | None = self._vintages.get(
-            (indicator, row.ref_area, row.breakdown, period, status)
+            (indicator, row.ref_area, row.breakdown, period, row.obs_status.ahead)
         )
         return None if vintage is None else vintage.first[0]
 

@@ -15,14 +15,12 @@ draw both in full.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from indicators.catalog import TOTAL, Catalog, Observation
 from indicators.evidence.vintages import order_documents
-from indicators.figures.periods import PeriodError, parse_period
+from indicators.figures.periods import period_end
 from indicators.models import ObsStatus
 
 R = TypeVar("R", bound=Observation | Mapping[Any, Any])
@@ -38,10 +36,12 @@ def standing(catalog: Catalog, rows: Iterable[R]) -> R | None:
         rows: Observations, or rows of the table as mappings; of one indicator, all of them or those
             of a selection.
     """
+    main = catalog.main_document
+    home, leading = ("", "") if main is None else (main.document.ref_area, main.document.id)
     best: tuple[object, ...] | None = None
     left: list[R] = []
     for row in rows:
-        rank = _rank(catalog, row)
+        rank = _rank(row, home, leading)
         if best is None or rank < best:
             best, left = rank, [row]
         elif rank == best:
@@ -53,12 +53,20 @@ def standing(catalog: Catalog, rows: Iterable[R]) -> R | None:
     return next(row for row, document in zip(left, documents, strict=True) if document in first)
 
 
-def standing_totals(catalog: Catalog) -> dict[str, int]:
-    """Return where, among the catalogue's observations, each indicator's standing total is."""
+def standing_totals(
+    catalog: Catalog, indicators: Collection[str] | None = None
+) -> dict[str, int]:
+    """Return where, among the catalogue's observations, each indicator's standing total is.
+
+    Args:
+        catalog: The catalogue.
+        indicators: Which indicators; None for all.
+    """
+    wanted = catalog.indicators if indicators is None else indicators
     places: dict[str, list[int]] = {}
     rows: Sequence[Observation] = catalog.observations
     for place, row in enumerate(rows):
-        if row.breakdown == TOTAL:
+        if row.breakdown == TOTAL and row.indicator in wanted:
             places.setdefault(row.indicator, []).append(place)
     found: dict[str, int] = {}
     for indicator, candidates in places.items():
@@ -70,31 +78,15 @@ def standing_totals(catalog: Catalog) -> dict[str, int]:
     return found
 
 
-def has_happened(row: Observation | Mapping[Any, Any]) -> bool:
-    """Tell whether a figure says what was, and not what is expected or aimed at."""
-    return _get(row, "obs_status") not in _AHEAD
-
-
 def _get(row: Observation | Mapping[Any, Any], key: str) -> str:
     return str(getattr(row, key) if isinstance(row, Observation) else row[key])
 
 
-def _rank(catalog: Catalog, row: Observation | Mapping[Any, Any]) -> tuple[object, ...]:
-    main = catalog.main_document
-    home = main.document.ref_area if main is not None else ""
+def _rank(row: Observation | Mapping[Any, Any], home: str, leading: str) -> tuple[object, ...]:
     return (
         _get(row, "ref_area") != home,
         _get(row, "breakdown") != TOTAL,
         _AHEAD.get(_get(row, "obs_status"), 0),
-        not catalog.is_leading(_get(row, "document")),
+        _get(row, "document") != leading,
         -period_end(_get(row, "time_period")).toordinal(),
     )
-
-
-@lru_cache(maxsize=4096)
-def period_end(period: str) -> date:
-    """Return the last day of a period; the first of all days where it can't be read."""
-    try:
-        return parse_period(period).end
-    except PeriodError:
-        return date.min

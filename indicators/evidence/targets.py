@@ -9,8 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from indicators.catalog import Catalog, Observation
-from indicators.evidence.standing import period_end, standing
+from indicators.evidence.standing import standing
 from indicators.figures import Relation
+from indicators.figures.periods import period_end
 from indicators.models import MeasureType, ObsStatus
 
 

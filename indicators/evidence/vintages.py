@@ -39,8 +39,7 @@ Key = tuple[str, str, str, str, str]
 def key_of(row: Observation) -> Key:
     """Return what makes two claims say the same thing; a forecast or target isn't what happened."""
     return (
-        row.indicator, row.ref_area, row.breakdown, row.time_period,
-        "" if row.obs_status.happened else str(row.obs_status),
+        row.indicator, row.ref_area, row.breakdown, row.time_period, row.obs_status.ahead,
     )
 
 

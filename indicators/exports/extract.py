@@ -64,7 +64,8 @@ def with_sources(catalog: Catalog, rows: pd.DataFrame) -> pd.DataFrame:
     added |= _confirmed(catalog, rows)
     roles = {key: catalog.role_of(key) for key in catalog.documents}
     added["document_role"] = _looked_up(rows["document"], roles)
-    standing = {catalog.observations[at].identity for at in standing_totals(catalog).values()}
+    totals = standing_totals(catalog, set(rows["indicator"].unique()))
+    standing = {catalog.observations[at].identity for at in totals.values()}
     keys = zip(*(rows[key] for key in IDENTITY), strict=True)
     stands = pd.Series([key in standing for key in keys], index=rows.index, dtype="bool")
     return rows.assign(**added, stands=stands).reset_index(drop=True)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 _FORM: Final = re.compile(
@@ -115,6 +116,15 @@ _GUESSES: Final = (
     (re.compile(_YEAR + r"(?P<m>[0-9]{2})"), "{year}-{month:02}"),
     (re.compile(_YEAR + r"年度?"), "{year}"),
 )
+
+
+@lru_cache(maxsize=4096)
+def period_end(text: str) -> date:
+    """Return the last day of a period; the first of all days where it can't be read."""
+    try:
+        return parse_period(text).end
+    except PeriodError:
+        return date.min
 
 
 def suggest_period(text: str) -> str:

@@ -28,6 +28,11 @@ def ahead(row: Mapping[Any, Any], lang: str) -> str:
     return "" if words is None else words[lang == "en"]
 
 
+def is_ahead(row: Mapping[Any, Any]) -> bool:
+    """Tell whether a row's figure is a target or a forecast, which is never drawn solid."""
+    return str(row["obs_status"]) in AHEAD
+
+
 def is_unchecked(row: Mapping[Any, Any]) -> bool:
     """Tell whether a row of the table is a draft that nobody has held against the document."""
     return str(row.get("clearance", "")) == Clearance.DRAFT.value

@@ -290,7 +290,15 @@ def _english(row: Row, catalog: HasEntries) -> FigureParts:
 
 
 def source_line(catalog: HasEntries, document: str, sections: Iterable[str], lang: str) -> str:
-    """Return where figures come from: 来源:producer · number · sections."""
+    """Return where figures come from: 来源：producer · number · sections."""
+    head = "Source: " if lang == "en" else "来源："
+    return head + cited_document(catalog, document, sections, lang)
+
+
+def cited_document(
+    catalog: HasEntries, document: str, sections: Iterable[str], lang: str
+) -> str:
+    """Return the same without its first word, for where that stands already."""
     entry = catalog.documents[document].document
     english = lang == "en"
     producer = entry.producer.in_language(lang)
@@ -303,8 +311,7 @@ def source_line(catalog: HasEntries, document: str, sections: Iterable[str], lan
     joined = (", " if english else "、").join(unique)
     if joined and english:
         joined = f"section{'s' if len(unique) > 1 else ''} {joined}"
-    head = f"Source: {producer}" if english else f"来源：{producer}"
-    return " · ".join(part for part in (head, number, joined) if part)
+    return " · ".join(part for part in (producer, number, joined) if part)
 
 
 def code_line(codes: Sequence[str], lang: str) -> str:

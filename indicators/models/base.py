@@ -57,6 +57,11 @@ class ObsStatus(StrEnum):
         """Whether the figure says what was, and not what will or shall be."""
         return self not in (ObsStatus.FORECAST, ObsStatus.TARGET)
 
+    @property
+    def ahead(self) -> str:
+        """The code of a forecast or a target, which tells it from what was; nothing for a fact."""
+        return "" if self.happened else self.value
+
 
 class Trust(StrEnum):
     """How far the copy that was read can be trusted (可信程度)."""

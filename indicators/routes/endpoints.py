@@ -20,9 +20,10 @@ from indicators.routes import answers
 from indicators.routes.openapi import VERSION, describe
 from indicators.routes.slides import ADDRESSES as SLIDE_ADDRESSES
 from indicators.routes.slides import build_slide_routes
-from indicators.routes.supply import REPLY, Supplier, dashboards_own, led
+from indicators.routes.supply import Supplier, dashboards_own, led
 from indicators.table.selection import (
     PARAMETERS,
+    REPLY,
     Fault,
     Selection,
     kept_positions,

@@ -20,8 +20,8 @@ from indicators.decks import MIME, deck_name, write_whole_deck
 from indicators.pictures.slides import PALETTES, Deck, DeckSpec, build_deck, render_svg
 from indicators.routes import answers
 from indicators.routes.openapi import OF_DECKS, OF_PICTURES, VERSION
-from indicators.routes.supply import REPLY, Supplier, led
-from indicators.table.selection import Fault, nearest_code, shortened
+from indicators.routes.supply import Supplier, led
+from indicators.table.selection import REPLY, Fault, nearest_code, shortened
 from indicators.ui.stage import MOST_KEYS, MOST_TITLE, parse_request
 
 ADDRESSES: Final = ("/api/deck.pptx", "/api/picture.svg")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import pandas as pd
 
 from indicators.catalog import Catalog
 from indicators.reading.problems import Problem
-from indicators.table.selection import Fault, nearest_code, shortened
+from indicators.table.selection import REPLY, Fault, nearest_code, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +30,6 @@ class Supply:
     def usable(self) -> bool:
         """Whether the catalogue may be given out."""
         return not self.catalog.errors
-
-
-REPLY: Final = "reply"
-"""The parameter that lets an earlier main document lead, as in the addresses of pages."""
 
 
 def led(catalog: Catalog, asked: Sequence[str]) -> tuple[Catalog, list[Fault]]:

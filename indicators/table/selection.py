@@ -55,6 +55,9 @@ _ALLOWED: Final[dict[str, Callable[[Catalog], tuple[str, ...]]]] = {
 }
 PARAMETERS: Final = tuple(_ALLOWED)
 """The columns one can select by, in the order in which a selection is written."""
+REPLY: Final = "reply"
+"""The parameter that lets an earlier main document lead, in the addresses of pages and data alike."""
+
 PERIOD_FORMS: Final = ("2024", "2025-H1", "2025-Q1", "2025-03", "2024-12-31")
 
 

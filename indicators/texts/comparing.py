@@ -15,7 +15,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from indicators.catalog import TOTAL, Catalog, Observation
-from indicators.figures.periods import PeriodError, parse_period
+from indicators.figures.periods import period_end
 from indicators.models import MeasureType
 
 
@@ -126,8 +126,8 @@ def compare(
     for side, rows in enumerate((old, new)):
         for row in rows:
             # What is aimed at is compared with what was aimed at, not with what came of it.
-            ahead = "" if row.obs_status.happened else str(row.obs_status)
-            sides[row.indicator, row.breakdown, row.ref_area, ahead][side].append(row)
+            key = row.indicator, row.breakdown, row.ref_area, row.obs_status.ahead
+            sides[key][side].append(row)
     sectors = {sector: number for number, sector in enumerate(catalog.sectors)}
     order = {indicator: number for number, indicator in enumerate(catalog.indicators)}
 
@@ -169,12 +169,7 @@ def _paired(
 
 
 def _end(row: Observation | None) -> date:
-    if row is None:
-        return date.min
-    try:
-        return parse_period(row.time_period).end
-    except PeriodError:
-        return date.min
+    return date.min if row is None else period_end(row.time_period)
 
 
 def _difference(old: Observation | None, new: Observation | None) -> Difference:

@@ -80,11 +80,6 @@ class Dates:
         number = bisect_left(self.ends, index + 1)
         return self.ends[number - 1] if number else 0
 
-    def sentence_end(self, index: int) -> int:
-        """Return where that sentence ends."""
-        number = bisect_left(self.ends, index + 1)
-        return self.ends[number] if number < len(self.ends) else len(self.line)
-
     def of(self, index: int) -> str:
         """Return the period that the sentence states for what stands at a place, or nothing."""
         number = bisect_left(self.starts, index)

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from indicators.ui.state import REPLY
+from indicators.table.selection import REPLY
 
 _TAKEN: Final = "_addresses"
 _FAULTS: Final = "_address_faults"

@@ -8,11 +8,12 @@ from markupsafe import Markup
 from indicators.language.attribution import attribution
 from indicators.language.text import figure_with_marks, number_text, set_apart
 from indicators.models import DefinitionsFile, Document, Sector
+from indicators.table.selection import REPLY
 from indicators.ui.html import lines, show
 from indicators.ui.labels import plain
 from indicators.ui.links import href, link_to_sector
 from indicators.ui.numbers import document_number, period
-from indicators.ui.state import REPLY, Dashboard, Row
+from indicators.ui.state import Dashboard, Row
 from indicators.ui.words import word
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.language.citation import Citation, cite_figure
-from indicators.language.text import source_line
+from indicators.language.text import cited_document
 from indicators.models import Document, Indicator
 from indicators.table.rows import as_observation
 from indicators.ui.address import own_url
@@ -59,8 +59,7 @@ def _observation(board: Dashboard, row: Row, lang: str) -> Markup:
     document = board.catalog.documents[row["document"]].document
     relation = word(row["relation"], lang)
     sections = [row["section"]] if row["section"] else []
-    prefix = f"{word('source', lang)}{word('colon', lang)}"
-    source = source_line(board.catalog, document.id, sections, lang).removeprefix(prefix)
+    source = cited_document(board.catalog, document.id, sections, lang)
     return definition_list([
         (word("printed", lang), row["figure"]),
         (word("meaning", lang), f"{meaning(board, row, lang)}{_aside(relation, lang)}"),

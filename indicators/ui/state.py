@@ -20,6 +20,7 @@ from indicators.evidence.judging import Judgement, judge, sound
 from indicators.evidence.standing import standing_totals
 from indicators.models import Sector
 from indicators.table.frame import observations
+from indicators.table.selection import REPLY
 from indicators.ui import live
 from indicators.ui.words import LANGUAGE_LABEL, LANGUAGES
 
@@ -28,8 +29,6 @@ Row = Any
 
 _URL_LANGUAGE = "_lang_of_url"
 _BOARD = "_board"
-REPLY = "reply"
-"""The parameter of an address that lets an earlier reply lead."""
 _REPLY = "_reply"
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from indicators.language import text
-from indicators.models import ObsStatus
+from indicators.language.marks import is_ahead
 from indicators.pictures import theme
 from indicators.pictures.charts.sheet import Sheet, escaped, text_width
 
@@ -45,7 +45,7 @@ class Item:
     @property
     def ahead(self) -> bool:
         """Whether it is a target or a forecast, which is never drawn solid."""
-        return not ObsStatus(str(self.row["obs_status"])).happened
+        return is_ahead(self.row)
 
     def caption(self, lang: str, *, period: bool) -> str:
         """Return its name, with its period if wanted, and whose it is if another document's."""

@@ -394,8 +394,7 @@ def _foot(
         if entry is None:
             continue
         sections = [p.row.section for p in points if p.row.document == document]
-        line = text.source_line(catalog, document, sections, lang)
-        line = line.removeprefix("Source: ").removeprefix("来源：")
+        line = text.cited_document(catalog, document, sections, lang)
         when_ = text.period_text(entry.document.date.isoformat(), lang)
         trust = trust_words(entry.document.trust, lang)
         sheet.lines(

@@ -11,7 +11,7 @@ import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.language.attribution import attribution
-from indicators.language.marks import ahead, is_unchecked
+from indicators.language.marks import ahead, is_ahead, is_unchecked
 from indicators.language.sentences import caption, headline, printed, sentence, title_case, total_of
 from indicators.language.text import (
     FigureParts,
@@ -22,7 +22,7 @@ from indicators.language.text import (
     source_line,
     unit_label,
 )
-from indicators.models import Chart, ChartKind, ObsStatus, Text
+from indicators.models import Chart, ChartKind, Text
 from indicators.pictures.charts import chart_items
 from indicators.pictures.charts.bars import Item
 from indicators.table.codes import code_of
@@ -62,12 +62,12 @@ class SlideFigure:
     @property
     def ahead(self) -> bool:
         """Whether it is a target or a forecast, which is never drawn solid."""
-        return not ObsStatus(str(self.row["obs_status"])).happened
+        return is_ahead(self.row)
 
     def caption(self, *, period: bool) -> str:
         """Return its name, with its period if wanted, and whose it is if another document's."""
-        parts = (self.name, self.period if period else "", self.whose)
-        return " · ".join(part for part in parts if part)
+        below = self.below(period=period, section=False)
+        return f"{self.name} · {below}" if below else self.name
 
     def below(self, *, period: bool, section: bool) -> str:
         """Return what stands beneath it: its period, its section, and whose it is."""

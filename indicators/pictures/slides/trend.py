@@ -14,7 +14,7 @@ from indicators.evidence.guard import may_share_axis
 from indicators.evidence.vintages import trust_words
 from indicators.language.marks import with_marks
 from indicators.language.sentences import sentence, title_case
-from indicators.language.text import period_text, source_line, unit_label
+from indicators.language.text import cited_document, period_text, unit_label
 from indicators.pictures.charts.timeline import Point, has_trend, points_of
 from indicators.pictures.slides.model import MOST_BARS, Slide, SlideFigure, clean, figure_of
 from indicators.table.rows import as_observation, as_row
@@ -88,8 +88,7 @@ def _sources(
     for number, document in enumerate(documents, 1):
         entry = catalog.documents[document].document
         sections = [point.row.section for point in points if point.row.document == document]
-        line = source_line(catalog, document, sections, lang)
-        line = line.removeprefix("Source: ").removeprefix("来源：")
+        line = cited_document(catalog, document, sections, lang)
         day = period_text(entry.date.isoformat(), lang)
         lines.append(f"[{number}] {line} · {day} · {trust_words(entry.trust, lang)}")
     return ("Sources: " if lang == "en" else "来源：") + ("; " if lang == "en" else "；").join(lines)
