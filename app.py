@@ -3,12 +3,16 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from indicators.routes import OwnOrigins, build_routes
+from indicators.routes import FewUploads, OwnOrigins, OwnSessionOnly, build_routes
 from indicators.ui.assets import build_asset_routes
 from indicators.ui.serving import follow
 from indicators.ui.shell import Shell
 
 app = st.App(
     "pages/navigation.py", routes=[*build_routes(), *build_asset_routes()],
-    middleware=[Middleware(OwnOrigins), Middleware(Shell)], lifespan=follow,
+    middleware=[
+        Middleware(OwnOrigins), Middleware(OwnSessionOnly), Middleware(FewUploads),
+        Middleware(Shell),
+    ],
+    lifespan=follow,
 )

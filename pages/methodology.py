@@ -4,6 +4,7 @@ from indicators.ui.confirmed import show_tolerances
 from indicators.ui.html import show_title
 from indicators.ui.methodology import (
     show_conversions,
+    show_limits,
     show_phrases,
     show_precedence,
     show_readings,
@@ -23,3 +24,4 @@ show_precedence(board, lang)
 show_tolerances(board, lang)
 show_reasons(lang)
 show_conversions(board, lang)
+show_limits(lang)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from indicators.catalog.assembling import Reading
 from indicators.catalog.files import Listing, list_files
 from indicators.catalog.losses import losses, with_losses
 from indicators.catalog.model import Catalog
@@ -105,15 +106,14 @@ class CatalogStore:
         finally:
             self._lock.release()
 
-    def preview(self, name: str, data: bytes) -> Catalog:
-        """Return what the catalogue would be if a file held ``data``; nothing is written or kept.
+    def reading(self) -> Reading:
+        """Return the folder as it was last read, to try a document in it; see `trying`.
 
-        Args:
-            name: The file, by its name in the folder: ``documents/<id>.yaml``.
-            data: Its contents.
+        Nobody waits for it, or is made to wait: what is read anew is another `Reading`.
         """
-        with self._lock:
-            return self._further(self._reader.read(instead={name: data}))
+        while (last := self._reader.last) is None:
+            self.snapshot()
+        return last
 
     def _update(self) -> Snapshot:
         known = self._snapshot

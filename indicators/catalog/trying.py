@@ -80,3 +80,26 @@ def with_document(reading: Reading, tried: Tried) -> Catalog:
     with no_collection():
         made = assemble(folder, listing, sources, reading.vocabulary, reporter, known, {})
     return made.catalog
+
+
+def beside(catalog: Catalog, document: str, most: int) -> Catalog:
+    """Return of a catalogue what a document is weighed against: all of it, if it is not too large.
+
+    Of a larger one it is what is said of the document's areas; of one that is still too large, what
+    the document says alone.
+
+    Args:
+        catalog: The catalogue with the document in it.
+        document: The document's id.
+        most: How many observations there may be.
+    """
+    if len(catalog.observations) <= most:
+        return catalog
+    areas = {row.ref_area for row in catalog.observations if row.document == document}
+    near = tuple(row for row in catalog.observations if row.ref_area in areas)
+    if len(near) > most:
+        near = tuple(row for row in near if row.document == document)
+    named = {document, *(row.document for row in near)}
+    named.update(entry.document.id for entry in catalog.main_documents)
+    documents = {key: entry for key, entry in catalog.documents.items() if key in named}
+    return replace(catalog, observations=near, documents=documents)

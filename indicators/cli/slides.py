@@ -62,7 +62,7 @@ def write(folder: Path, keys: Sequence[str], theme: str, output: Path | None, la
         no place for it.
     """
     from indicators.catalog import read_catalog
-    from indicators.decks import deck_name, write_whole_deck
+    from indicators.decks.build import deck_name, write_whole_deck
     from indicators.evidence.judging import sound
     from indicators.pictures.slides import PALETTES, DeckSpec, build_deck
     from indicators.reading.problems import refused_by_system

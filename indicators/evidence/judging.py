@@ -102,6 +102,11 @@ def _with(catalog: Catalog, found: Sequence[Problem]) -> Catalog:
     return replace(catalog, problems=tuple(ordered))
 
 
+def problems_of(catalog: Catalog) -> tuple[Problem, ...]:
+    """Return everything that is wrong with a catalogue; a job for another process."""
+    return judge(catalog).catalog.problems
+
+
 def checked(catalog: Catalog) -> Catalog:
     """Return the catalogue with everything that is wrong with it among its problems."""
     return judge(catalog).catalog

@@ -47,10 +47,14 @@ def _late() -> RefusedError:
     )
 
 
-def _busy() -> RefusedError:
-    return RefusedError(
-        "别人的内容正在处理，请过一会儿再试", "what others handed in is being worked on; try again later"
-    )
+class BusyError(RefusedError):
+    """No worker was free in time; another time one may be."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "别人的内容正在处理，请过一会儿再试",
+            "what others handed in is being worked on; try again later",
+        )
 
 
 def _lost() -> RefusedError:
@@ -79,29 +83,32 @@ class _Worker:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )
         self._late = threading.Event()
-        self._started = False
+        self._ready: set[str] = set()
 
-    def ask(self, job: bytes, seconds: float) -> bytes:
+    def ask(self, module: str, job: bytes, seconds: float) -> bytes:
         """Return what the worker answers.
 
         Args:
+            module: The module that the job is a function of. Starting and importing, on which a
+                busy machine takes long, are no part of the job's time.
             job: The job.
-            seconds: How long it may take, once the worker has said that it is there.
+            seconds: How long it may take.
 
         Raises:
             _LateError: It took longer.
             OSError: The process has ended.
         """
-        if not self._started:
-            self._within(_STARTING, self._receive)
-            self._started = True
+        if module not in self._ready:
+            self._within(_STARTING, lambda: self._exchange(module.encode()))
+            self._ready.add(module)
+        return self._within(seconds, lambda: self._exchange(job))
 
-        def send_and_receive() -> bytes:
-            _stream(self._process.stdin).write(len(job).to_bytes(HEADER, "big") + job)
-            _stream(self._process.stdin).flush()
-            return self._receive()
-
-        return self._within(seconds, send_and_receive)
+    def _exchange(self, message: bytes) -> bytes:
+        """Send a message and return the answer to it."""
+        stream = _stream(self._process.stdin)
+        stream.write(len(message).to_bytes(HEADER, "big") + message)
+        stream.flush()
+        return self._receive()
 
     def _within(self, seconds: float, work: Callable[[], bytes]) -> bytes:
         """Do what waits for the process, which is ended when it has taken so long."""
@@ -175,12 +182,14 @@ class Pool:
                 memory, ended its process, or found no worker free in time.
             FailedError: The function raised anything else.
         """
-        name = f"{function.__module__}:{function.__qualname__}"
-        job = pickle.dumps((name, args, kwargs, self._deadline, self._memory))
+        module = function.__module__
+        job = pickle.dumps(
+            (module, function.__qualname__, args, kwargs, self._deadline, self._memory)
+        )
         if not self._free.acquire(timeout=self._wait):
-            raise _busy()
+            raise BusyError
         try:
-            kind, value = self._answer(job)
+            kind, value = self._answer(module, job)
         finally:
             self._free.release()
         if kind == REFUSED:
@@ -189,18 +198,18 @@ class Pool:
             raise FailedError(value)
         return cast("T", value)
 
-    def _answer(self, job: bytes) -> tuple[str, Any]:
+    def _answer(self, module: str, job: bytes) -> tuple[str, Any]:
         """Return the kind of an answer, and the answer."""
         worker, fresh = self._take()
         try:
-            kind, value, tired = pickle.loads(worker.ask(job, self._deadline))
+            kind, value, tired = pickle.loads(worker.ask(module, job, self._deadline))
         except _LateError:
             worker.close()
             return REFUSED, _late()
         except OSError:
             worker.close()
             # One that was kept may have been ended by the system while it had nothing to do.
-            return (REFUSED, _lost()) if fresh else self._answer(job)
+            return (REFUSED, _lost()) if fresh else self._answer(module, job)
         if tired:
             worker.close()
         else:

@@ -39,9 +39,9 @@ class Cap:
     def said(self, lang: str) -> str:
         """Return the largest that is taken, with its measure, in ``zh`` or ``en``."""
         if self.measure is Measure.BYTES:
-            if self.most % MEGABYTE:
-                return f"{self.most // 1024:,} kB"
-            return f"{self.most // MEGABYTE:,} MB"
+            for unit, size in (("MB", MEGABYTE), ("MB", 1_000_000), ("kB", 1024)):
+                if not self.most % size:
+                    return f"{self.most // size:,} {unit}"
         zh, en = {
             Measure.CHARACTERS: ("字符", " characters"), Measure.THINGS: ("个", ""),
             Measure.SECONDS: ("秒", " seconds"),
@@ -104,6 +104,9 @@ UPLOAD: Final = Cap(10 * MEGABYTE, Measure.BYTES, "上传的文件", "a file tha
 UPLOADS: Final = Cap(
     6, Measure.THINGS, "一位读者同时上传的文件", "files that one reader has uploaded at a time"
 )
+ALL_UPLOADS: Final = Cap(
+    500 * MEGABYTE, Measure.BYTES, "所有读者同时上传的文件", "files that all readers have uploaded"
+)
 TEXT: Final = Cap(
     200_000, Measure.CHARACTERS, "与数据核对的原文", "a text that is held against its claims"
 )
@@ -112,6 +115,10 @@ FIGURE: Final = Cap(MAX_CHARACTERS, Measure.CHARACTERS, "一个数据的写法",
 DIGITS: Final = Cap(MAX_DIGITS, Measure.CHARACTERS, "一个数的位数", "the digits of a number")
 WORKBENCH: Final = Cap(
     300 * 1024, Measure.BYTES, "在试算台试算的来源文件", "a document that the workbench tries out"
+)
+BESIDE: Final = Cap(
+    20_000, Measure.THINGS, "与试算的文件相互核对的数据",
+    "observations that such a document is weighed against",
 )
 DECK: Final = Cap(
     100 * MEGABYTE, Measure.BYTES, "在命令行核验的演示文稿", "a deck that the verify command reads"
@@ -130,7 +137,7 @@ ELEMENTS: Final = Cap(
     300_000, Measure.THINGS, "演示文稿里的 XML 元素", "XML elements in the text parts of a deck"
 )
 CODES: Final = Cap(
-    5_000, Measure.THINGS, "演示文稿里形如核验码的字符", "strings of a deck that look like claim codes"
+    2_000, Measure.THINGS, "演示文稿里形如核验码的字符", "strings of a deck that look like claim codes"
 )
 TYPED_CODES: Final = Cap(500, Measure.THINGS, "一次核验的核验码", "claim codes typed in at a time")
 DEADLINE: Final = Cap(
@@ -144,7 +151,7 @@ MEMORY: Final = Cap(
 )
 
 CAPS: Final = (
-    UPLOAD, UPLOADS, TEXT, NUMERALS, FIGURE, DIGITS, WORKBENCH, DECK, ENTRIES, SLIDES, PART, PARTS,
+    UPLOAD, UPLOADS, ALL_UPLOADS, TEXT, NUMERALS, FIGURE, DIGITS, WORKBENCH, BESIDE, DECK, ENTRIES, SLIDES, PART, PARTS,
     ELEMENTS, CODES, TYPED_CODES, DEADLINE, WAIT, MEMORY,
 )
 """All that a reader may meet, in the order in which they are explained."""

@@ -1,6 +1,7 @@
 """The other process: reads a job from standard input, does it, writes the answer, reads the next.
 
-Started by `apart` as ``python -m indicators.limits.worker``; it ends with its standard input.
+Started by `apart` as ``python -m indicators.limits.worker``; it ends with its standard input. A
+message is the name of a module, to be imported beforehand, or a job.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _NICER: Final = 10
 """How far the worker stands back behind the server, in steps of ``nice``."""
 _GROWN: Final = 128 * 1024 * 1024
 """Bytes by which a worker may have grown before another one takes its place."""
+_PICKLE: Final = b"\x80"
+"""What a pickled job begins with, and no module's name."""
 _GRACE: Final = 5
 """Seconds after the deadline at which a worker ends itself, if nobody did."""
 
@@ -60,8 +63,7 @@ def _unbound() -> None:
 
 def do(job: bytes) -> tuple[str, Any]:
     """Return the kind of an answer and the answer to a job."""
-    name, args, kwargs, seconds, memory = pickle.loads(job)
-    module, _, path = name.partition(":")
+    module, path, args, kwargs, seconds, memory = pickle.loads(job)
     function: Any = importlib.import_module(module)
     for step in path.split("."):
         function = getattr(function, step)
@@ -78,10 +80,10 @@ def do(job: bytes) -> tuple[str, Any]:
         _unbound()
 
 
-def _write(answers: IO[bytes], message: object) -> None:
-    data = pickle.dumps(message)
-    answers.write(len(data).to_bytes(HEADER, "big") + data)
-    answers.flush()
+def _read(jobs: IO[bytes]) -> bytes:
+    """Return the next message; nothing if there will be none."""
+    header = jobs.read(HEADER)
+    return jobs.read(int.from_bytes(header, "big")) if len(header) == HEADER else b""
 
 
 def main() -> None:
@@ -93,17 +95,22 @@ def main() -> None:
     # What a library prints mustn't get between the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    _write(answers, DONE)
     before = memory_used()
-    while len(header := jobs.read(HEADER)) == HEADER:
-        kind, value = do(jobs.read(int.from_bytes(header, "big")))
-        grown = memory_used() - before
-        tired = grown > _GROWN
+    while message := _read(jobs):
+        if message.startswith(_PICKLE):
+            kind, value = do(message)
+            tired = memory_used() - before > _GROWN
+            answer = pickle.dumps((kind, value, tired))
+            del value
+        else:
+            importlib.import_module(message.decode())
+            before = memory_used()
+            answer = message
         try:
-            _write(answers, (kind, value, tired))
+            answers.write(len(answer).to_bytes(HEADER, "big") + answer)
+            answers.flush()
         except BrokenPipeError:
             return
-        value = None
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from indicators.catalog import Catalog
-from indicators.decks import MIME as _PPTX
+from indicators.decks.build import MIME as _PPTX
 from indicators.exports import FORMATS
 from indicators.exports.dictionary import COLUMNS, SDMX_COLUMNS
 from indicators.exports.extract import ADDED_COLUMNS

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from indicators.catalog import Catalog
-from indicators.decks import MIME, deck_name, write_whole_deck
+from indicators.decks.build import MIME, deck_name, write_whole_deck
 from indicators.pictures.slides import PALETTES, Deck, DeckSpec, build_deck, render_svg
 from indicators.routes import answers
 from indicators.routes.openapi import OF_DECKS, OF_PICTURES, VERSION

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from markupsafe import Markup
 
 from indicators.catalog import Catalog
@@ -12,6 +14,8 @@ from indicators.texts import Comparison, Difference, Outcome, compare
 from indicators.ui.html import show
 from indicators.ui.words import word
 
+MOST: Final = 300
+"""Differences that are listed; of the others it is said how many there are."""
 _SHOWN = (Outcome.CHANGED, Outcome.NEW, Outcome.DROPPED)
 
 
@@ -28,12 +32,16 @@ def differences_table(result: Comparison, catalog: Catalog, lang: str) -> Markup
         ))))
         for key in ("outcome", "indicator", "before", "after", "follows")
     )
-    rows = Markup("").join(_row(item, catalog, lang) for item in listed)
+    rows = Markup("").join(_row(item, catalog, lang) for item in listed[:MOST])
     counts = word("dot", lang).join(
         f"{OUTCOMES[kind][lang == 'en']} {result.counts[kind]}" for kind in Outcome
     )
     table = Markup('<table class="problems"><tr>{}</tr>{}</table>').format(head, rows)
-    return Markup('<p class="verdict">{}</p>{}').format(counts, table if listed else "")
+    left = len(listed) - MOST
+    rest = word("and_more", lang).format(count=left) if left > 0 else ""
+    return Markup('<p class="verdict">{}</p>{}<p class="note">{}</p>').format(
+        counts, table if listed else "", rest
+    )
 
 
 def _row(item: Difference, catalog: Catalog, lang: str) -> Markup:

@@ -19,6 +19,7 @@ from indicators.figures import (
     READINGS,
     RELATION_WORDS,
 )
+from indicators.limits.caps import CAPS
 from indicators.ui.evidence import table
 from indicators.ui.html import show
 from indicators.ui.state import Dashboard
@@ -114,6 +115,13 @@ def show_conversions(board: Dashboard, lang: str) -> None:
                 "、".join(unit.written) if lang != "en" else ", ".join(unit.written),
             ))
     _table(lang, ("unit_from", "unit_to", "printed_as"), body)
+
+
+def show_limits(lang: str) -> None:
+    """Show how much may be pasted and uploaded, and how long work on it may take."""
+    st.subheader(word("limits", lang), anchor=False)
+    show(Markup('<div class="ev"><p>{}</p></div>').format(word("limits_lead", lang)))
+    _table(lang, ("limited", "limit"), [(_pick(lang, cap.zh, cap.en), cap.said(lang)) for cap in CAPS])
 
 
 def fraction_text(number: Fraction) -> str:

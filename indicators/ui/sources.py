@@ -10,17 +10,17 @@ from indicators.catalog.normalising import breakdown_code
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.vintages import trust_words
 from indicators.language.text import number_text, period_text, row_period
+from indicators.limits.caps import TEXT
 from indicators.models import Document, DocumentFile
 from indicators.table.rows import as_row
-from indicators.texts import audit
 from indicators.ui.evidence import table
+from indicators.ui.handed_in import paste_field, text_of
 from indicators.ui.html import definition_list, lines, show, show_title
 from indicators.ui.links import href, link_to
 from indicators.ui.marked import show_audit
 from indicators.ui.numbers import breakdown_name, document_number
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
-from indicators.ui.workbench import decoded
 
 MOST_CLAIMS = 1000
 _FIELD = 160
@@ -91,17 +91,17 @@ def show_text_check(board: Dashboard, entry: DocumentFile, lang: str) -> None:
     show(Markup('<p class="kf-quiet">{}</p>').format(word("hold_text_lead", lang)))
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        pasted = st.text_area(
-            word("hold_paste", lang), key=f"text-{entry.document.id}", height=_FIELD,
+        pasted = paste_field(
+            word("hold_paste", lang), TEXT, key=f"text-{entry.document.id}", height=_FIELD,
             placeholder=word("bench_text_hint", lang), label_visibility="collapsed",
         )
     with right:
         uploaded = st.file_uploader(
             word("bench_upload", lang), ["txt"], key=f"text-file-{entry.document.id}"
         )
-    text = decoded(uploaded.getvalue(), lang) if uploaded is not None else pasted
+    text = text_of(pasted, uploaded, lang)
     if text.strip():
-        show_audit(board, audit(entry, text, board.catalog.unit_table), lang)
+        show_audit(board, entry, text, board.catalog.unit_table, lang, key="held")
 
 
 def address_link(address: str) -> Markup:

@@ -16,6 +16,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.catalog import Catalog, CatalogStore, Observation, Snapshot, data_folder
+from indicators.catalog.assembling import Reading
 from indicators.evidence.judging import Judgement, judge, sound
 from indicators.evidence.standing import standing_totals
 from indicators.models import Sector
@@ -186,9 +187,9 @@ def begin_run(data: Snapshot) -> Dashboard:
     return board
 
 
-def preview(name: str, data: bytes) -> Catalog:
-    """Return what the catalogue would be if the file ``name`` held ``data``."""
-    return _store(str(data_folder().absolute())).preview(name, data)
+def reading() -> Reading:
+    """Return the folder as it was last read, to try a document in it."""
+    return _store(str(data_folder().absolute())).reading()
 
 
 def language() -> str:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from indicators.decks import Found, read_deck
+from indicators.decks.reading import Found, read_deck
 from indicators.language.marks import marked
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
-from indicators.limits.caps import TYPED_CODES, RefusedError
+from indicators.limits.caps import TYPED_CODES
 from indicators.table.codes import Register, Status, Verdict, claims_of, clearances_of
+from indicators.ui.handed_in import worked_out
 from indicators.ui.labels import plain
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
@@ -49,10 +50,8 @@ def show_verification(board: Dashboard, lang: str) -> None:
             st.info(word("verify_hint", lang))
         return
     st.subheader(plain(file.name[:120]), anchor=False)
-    try:
-        found = read_deck(file.getvalue())
-    except RefusedError as error:
-        st.error(f"{word('refused', lang)}{plain(error.reason(lang))}")
+    found = worked_out("deck", lang, read_deck, file.getvalue())
+    if found is None:
         return
     if not found:
         st.warning(word("no_codes", lang))

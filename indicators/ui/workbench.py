@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 from markupsafe import Markup
 
 from indicators.catalog import Catalog
-from indicators.evidence.judging import judge
+from indicators.catalog.trying import beside, try_document, with_document
+from indicators.evidence.judging import problems_of
+from indicators.limits.caps import BESIDE, TEXT, WORKBENCH, Cap
 from indicators.reading.opening import read_bytes
 from indicators.reading.problems import Problem
-from indicators.texts import audit
 from indicators.ui.charts import show_charts
 from indicators.ui.differences import show_differences
-from indicators.ui.html import show
+from indicators.ui.handed_in import bytes_of, paste_field, text_of, worked_out
+from indicators.ui.html import show, show_note
 from indicators.ui.labels import plain
 from indicators.ui.marked import show_audit
-from indicators.ui.state import Dashboard, make_dashboard, preview, snapshot
+from indicators.ui.state import Dashboard, make_dashboard, reading, snapshot
 from indicators.ui.twins import show_rows
 from indicators.ui.words import word
 
@@ -31,6 +33,8 @@ NEAR: Final = 3
 """Lines shown before and after one with a problem."""
 LONGEST: Final = 300
 """Characters shown of a line."""
+PROBLEMS: Final = 100
+"""Problems that are listed; of the others it is said how many there are."""
 _DOCUMENT: Final = re.compile(rb"^(?:\xef\xbb\xbf)?document:", re.M)
 _ID: Final = re.compile(
     rb"""^[ ]+id:[ ]*(["']?)([a-z0-9][a-z0-9-]{0,63})\1[ \r]*(?:[ ]#.*)?$""", re.M
@@ -49,23 +53,25 @@ def show_inputs(board: Dashboard, lang: str) -> tuple[bytes, str]:
     """Show where YAML and text go in; return both, empty where there is none."""
     left, right = st.columns(2, gap="large")
     with left:
-        data = _input("yaml", lang, ("yaml", "yml"))
+        pasted, uploaded = _input("yaml", lang, ("yaml", "yml"), WORKBENCH)
+        data = bytes_of(pasted, uploaded, WORKBENCH, lang)
         if not data:
             _start_from(board, lang)
     with right:
-        text = _input("text", lang, ("txt",))
-    return data, decoded(text, lang)
+        pasted, uploaded = _input("text", lang, ("txt",), TEXT)
+        text = text_of(pasted, uploaded, lang)
+    return data, text
 
 
-def _input(key: str, lang: str, kinds: Sequence[str]) -> bytes:
-    """Show a field to paste into and one to upload with; what is uploaded wins."""
+def _input(key: str, lang: str, kinds: Sequence[str], cap: Cap) -> tuple[str, Any]:
+    """Show a field to paste into and one to upload with; return what is in both."""
     st.subheader(word(f"bench_{key}", lang), anchor=False)
-    pasted = st.text_area(
-        word(f"bench_{key}", lang), key=f"bench-{key}", height=HEIGHT,
+    pasted = paste_field(
+        word(f"bench_{key}", lang), cap, key=f"bench-{key}", height=HEIGHT,
         placeholder=word(f"bench_{key}_hint", lang), label_visibility="collapsed",
     )
     uploaded = st.file_uploader(word("bench_upload", lang), list(kinds), key=f"bench-{key}-file")
-    return uploaded.getvalue() if uploaded is not None else pasted.encode()
+    return pasted, uploaded
 
 
 def _start_from(board: Dashboard, lang: str) -> None:
@@ -87,15 +93,6 @@ def _start_from(board: Dashboard, lang: str) -> None:
     )
 
 
-def decoded(data: bytes, lang: str) -> str:
-    """Return a pasted or uploaded text; if it isn't UTF-8, say so and return nothing."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        st.error(word("bench_not_utf8", lang))
-        return ""
-
-
 def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
     """Show what is wrong with the YAML or, if nothing is, what it makes."""
     if (mistaken := _mistaken(data, lang)) is not None:
@@ -103,8 +100,16 @@ def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
         return
     document = document_id(data)
     name = f"documents/{document}.yaml"
-    catalog = preview(name, data)
-    problems = judge(catalog).catalog.problems
+    folder = reading()
+    tried = worked_out(
+        "tried", lang, try_document, folder.catalog.folder, folder.vocabulary, name, data
+    )
+    if tried is None:
+        return
+    catalog = beside(with_document(folder, tried), document, BESIDE.most)
+    problems = worked_out("judged", lang, problems_of, catalog)
+    if problems is None:
+        return
     own = [problem for problem in problems if problem.file == name]
     known = {*board.judged.catalog.problems, *snapshot().problems}
     new = [one for one in problems if one.file != name and one not in known]
@@ -113,26 +118,34 @@ def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
         show(Markup('<p class="verdict alert">{}</p>').format(
             word("bench_found", lang).format(count=len(own))
         ))
-        show(numbered(data.decode("utf-8", "replace"), own, lang))
+        show(numbered(data.decode("utf-8", "replace"), own[:PROBLEMS], lang))
+        _show_rest(len(own), lang)
     elif new:
         show(Markup('<p class="verdict alert">{}</p>').format(
             word("bench_elsewhere", lang).format(count=len(new))
         ))
     else:
         show(Markup('<p class="verdict">{}</p>').format(word("bench_clean", lang)))
-    for problem in new:
+    for problem in new[:PROBLEMS]:
         show(Markup('<p class="beside">{}:{} {} {}</p>').format(
             problem.file, problem.line, problem.message(lang), problem.hint(lang)
         ))
+    _show_rest(len(new), lang)
     entry = catalog.documents.get(document)
     if entry is None:
         return
-    if not catalog.errors:
+    if not any(problem.severity == "error" for problem in problems):
         _show_pages(catalog, document, lang)
         show_differences(board.catalog, catalog, document, lang)
     if text.strip():
         show(Markup('<h2 class="section">{}</h2>').format(word("bench_audit", lang)))
-        show_audit(board, audit(entry, text, catalog.unit_table), lang)
+        show_audit(board, entry, text, catalog.unit_table, lang, key="bench-held")
+
+
+def _show_rest(count: int, lang: str) -> None:
+    """Say how many problems aren't listed."""
+    if count > PROBLEMS:
+        show_note(word("and_more", lang).format(count=count - PROBLEMS))
 
 
 def document_id(data: bytes) -> str:

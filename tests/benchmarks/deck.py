@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 
 from indicators.catalog import data_folder, read_catalog
-from indicators.decks import write_deck
+from indicators.decks.build import write_deck
 from indicators.pictures.slides import PALETTES, DeckSpec, build_deck, render_svg
 from indicators.table.frame import observations
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from indicators.catalog import Catalog, CatalogReader, CatalogStore, Snapshot
+from indicators.catalog.trying import try_document, with_document
 
 REPLY = "documents/gz-2025324.yaml"
 GOOD, BETTER, BROKEN = "超43万公里", "超44万公里", "超43万家"
@@ -196,3 +197,21 @@ def test_nobody_waits_for_a_reading_but_who_wants_to(data_copy: Path) -> None:
     store._rest_until = 0.0
     assert BETTER in figures(store.snapshot(wait=10))
     thread.join()
+
+
+def test_a_document_is_tried_without_waiting_for_anybody(data_copy: Path) -> None:
+    """While another thread reads an edit, and holds the lock, a document is tried all the same."""
+    store = CatalogStore(data_copy)
+    before = store.snapshot()
+    with store._lock:
+        reading = store.reading()
+        name = next(iter(reading.observed))
+        data = (data_copy / name).read_bytes() + b"\nsurplus: 1\n"
+        tried = try_document(data_copy, reading.vocabulary, name, data)
+        assert [problem.code for problem in with_document(reading, tried).errors]
+    assert store.snapshot() == before
+
+
+def test_what_is_tried_first_is_read_first(data_copy: Path) -> None:
+    """Nobody has asked for the data yet."""
+    assert CatalogStore(data_copy).reading().catalog.observations

@@ -20,7 +20,8 @@ from functools import cache
 from itertools import chain, islice
 
 from indicators.catalog import read_catalog
-from indicators.decks import read_deck, write_deck
+from indicators.decks.build import write_deck
+from indicators.decks.reading import read_deck
 from indicators.limits.caps import RefusedError
 from indicators.pictures.slides import PALETTES, DeckSpec, build_deck
 from indicators.table.frame import observations

@@ -14,7 +14,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from indicators.catalog import Catalog, read_catalog
-from indicators.decks import read_deck, write_deck
+from indicators.decks.build import write_deck
+from indicators.decks.reading import read_deck
 from indicators.pictures.slides import PALETTES, DeckSpec, Slide, build_deck
 from indicators.table.codes import Register, Status, claims_of
 from indicators.table.frame import observations

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from indicators.cli import main
-from indicators.decks import NotADeckError, read_deck
 from indicators.decks import package as package_module
+from indicators.decks.reading import NotADeckError, read_deck
 from indicators.limits.caps import (
     CODES,
     DECK,

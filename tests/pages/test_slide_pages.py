@@ -109,7 +109,7 @@ def test_codes_are_verified() -> None:
 
 @LANGS
 def test_a_deck_is_verified_and_what_is_no_deck_is_refused(lang: str) -> None:
-    from indicators.decks import write_deck
+    from indicators.decks.build import write_deck
     from indicators.pictures.slides import PALETTES
 
     slides = build_deck(CATALOG, observations(CATALOG), DeckSpec(("parks",)), lang).slides
@@ -120,7 +120,7 @@ def test_a_deck_is_verified_and_what_is_no_deck_is_refused(lang: str) -> None:
     codes = sum(len(slide.codes) for slide in slides)
     assert WORDS["all_current"][lang == "en"].format(count=codes) in said(test)
     test.file_uploader(key="deck-file").set_value(("notes.pptx", b"hello", "text/plain")).run()
-    assert WORDS["refused"][lang == "en"] in said(test)
+    assert WORDS["not_taken"][lang == "en"] in said(test)
     empty = io.BytesIO()
     Presentation().save(empty)
     test.file_uploader(key="deck-file").set_value(("other.pptx", empty.getvalue(), "x/y")).run()

@@ -24,7 +24,8 @@ from streamlit.testing.v1 import AppTest
 from indicators.catalog import Catalog, read_catalog
 from indicators.catalog.files import ENVIRONMENT_VARIABLE
 from indicators.cli import main
-from indicators.decks import read_deck, write_deck
+from indicators.decks.build import write_deck
+from indicators.decks.reading import read_deck
 from indicators.exports import Extract
 from indicators.exports.bundle import readme
 from indicators.exports.workbook import workbook

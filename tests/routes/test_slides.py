@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from indicators.catalog import read_catalog
-from indicators.decks import MIME, deck_name
+from indicators.decks.build import MIME, deck_name
 from indicators.decks.reading import read_deck
 from indicators.pictures.slides import PALETTES, DeckSpec, build_deck, default_keys, render_svg
 from indicators.routes import build_routes

@@ -35,6 +35,7 @@ KNOWN = {
     "indicators/ui/downloads.py": {"base", "path", "label", "name"},  # our addresses, and formats
     "indicators/ui/filters.py": {"_summary"},    # returns what `plain` returns
     "indicators/ui/builder.py": {"sign"},        # an arrow
+    "indicators/ui/handed_in.py": {"label"},     # a word, from those who call it
     "pages/data.py": {"rows"},                   # counted
 }
 """Names of variables by file, each looked at: their values are the code's own."""

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from indicators.ui.words import core, evidence, explore, live, maintain, plausibility, slides
+from indicators.ui.words import (
+    core,
+    evidence,
+    explore,
+    limits,
+    live,
+    maintain,
+    plausibility,
+    slides,
+)
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
 LANGUAGE_LABEL: Final = "语言 · Language"
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    **core.WORDS, **evidence.WORDS, **explore.WORDS, **live.WORDS, **maintain.WORDS,
+    **core.WORDS, **evidence.WORDS, **explore.WORDS, **limits.WORDS, **live.WORDS, **maintain.WORDS,
     **plausibility.WORDS, **slides.WORDS,
 }
 

@@ -65,7 +65,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "核验码在幻灯片左下角，是两组各五个字符。",
         "A code stands at the lower left of a slide: two groups of five characters.",
     ),
-    "refused": ("不能核验：", "Can't be checked: "),
     "no_codes": (
         "这份演示文稿里没有核验码，可能不是由本看板生成的。",
         "There is no code in this deck; it may not come from this dashboard.",

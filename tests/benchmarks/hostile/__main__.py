@@ -1,0 +1,123 @@
+"""Run the kinds and print a table; ``--help`` lists what can be chosen."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from indicators.limits.caps import RefusedError
+from tests.benchmarks.hostile.kinds import Kind, kinds
+
+ROOT = Path(__file__).parents[3]
+GROWTH = 2.3
+"""Times that twice the size may cost."""
+PER_MEGABYTE = 2.0
+"""Seconds that a megabyte may cost."""
+IN_NO_TIME = 0.02
+"""Seconds below which nothing can be said of how they grow."""
+
+
+def run_one(name: str, size: int, rounds: int) -> dict[str, Any]:
+    """Return seconds of the processor, peak memory in MB, and how it ends, of one kind and size."""
+    kind = next(kind for kind in kinds() if kind.name == name)
+    small = kind.make(min(200, size))
+    _outcome(kind, small)  # what is made only once isn't counted
+    handed_in = kind.make(size)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    least, end = float("inf"), ""
+    for _ in range(rounds):
+        start = time.process_time()
+        end = _outcome(kind, handed_in)
+        least = min(least, time.process_time() - start)
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    length = len(handed_in if isinstance(handed_in, bytes) else handed_in.encode("utf-8", "replace"))
+    return {"seconds": least, "memory": used / 1024, "end": end, "bytes": length}
+
+
+def _outcome(kind: Kind, handed_in: Any) -> str:
+    try:
+        kind.run(handed_in)
+    except RefusedError as error:
+        return str(error)
+    return ""
+
+
+def apart(name: str, size: int, rounds: int) -> dict[str, Any]:
+    """Return `run_one` of a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.hostile", "--one", name, str(size), str(rounds)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+        check=False, timeout=600,
+    )
+    if done.returncode:
+        raise SystemExit(f"{name} at {size}: {done.stderr[-2000:]}")
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def judged(sizes: Sequence[int], found: Sequence[dict[str, Any]]) -> tuple[float, float, str]:
+    """Return growth for twice the size, seconds a megabyte, and what is wrong with them."""
+    seconds = [max(one["seconds"], 1e-6) for one in found]
+    growths = [
+        (after / before) ** (1 / _doublings(small, large))
+        for before, after, small, large in zip(seconds, seconds[1:], sizes, sizes[1:], strict=False)
+        if after > IN_NO_TIME
+    ]
+    growth = max(growths, default=1.0)
+    megabytes = max(sizes[-1], found[-1]["bytes"]) / 1_000_000
+    rate = seconds[-1] / max(megabytes, 0.25)
+    wrong = [*(["grows"] if growth > GROWTH else []), *(["slow"] if rate > PER_MEGABYTE else [])]
+    return growth, rate, " ".join(wrong)
+
+
+def _doublings(small: int, large: int) -> float:
+    import math
+
+    return max(0.1, math.log2(large / small))
+
+
+def main() -> int:
+    """Measure and print; 1 if anything grows too fast or takes too long."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help="beginnings of names (all)")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--live", action="store_true", help="send them to a dashboard; measure another reader")
+    parser.add_argument("--seconds", type=float, default=8, help="how long each kind is sent (--live)")
+    parser.add_argument("--one", nargs=3, metavar=("NAME", "SIZE", "ROUNDS"), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one:
+        name, size, rounds = options.one
+        print(json.dumps(run_one(name, int(size), int(rounds))))
+        return 0
+    chosen = [
+        kind for kind in kinds()
+        if not options.kinds or any(kind.name.startswith(start) for start in options.kinds)
+    ]
+    if options.live:
+        from tests.benchmarks.hostile.live import main as live
+
+        return live(chosen, options.seconds)
+    print("| kind | size | seconds at n, 2n, 4n | × for 2n | s per MB | peak MB | ends as |")
+    print("|---|---|---|---|---|---|---|")
+    bad = 0
+    for kind in chosen:
+        sizes = [kind.most // 4, kind.most // 2, kind.most]
+        found = [apart(kind.name, size, options.rounds) for size in sizes]
+        growth, rate, wrong = judged(sizes, found)
+        bad += bool(wrong)
+        times = ", ".join(f"{one['seconds']:.3f}" for one in found)
+        print(f"| {kind.name} | {kind.most:,} | {times} | {growth:.2f} | {rate:.2f} | "
+              f"{max(one['memory'] for one in found):.0f} | {found[-1]['end'][:60]} {wrong.upper()} |", flush=True)
+    print(f"\n{len(chosen)} kinds, {bad} too slow or growing too fast")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,160 @@
+"""A dashboard that is sent hostile input, and another reader's clicks meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import statistics
+import time
+import urllib.error
+import urllib.request
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+
+from tests.benchmarks.hostile.kinds import Kind
+from tests.benchmarks.viewers.load import SECTOR
+from tests.benchmarks.viewers.servers import Server, project_server
+from tests.benchmarks.viewers.tab import Tab
+
+LIMIT = 2.0
+"""Times that the 95th percentile of a click may take beside an attack."""
+PAUSE = 0.05
+"""Seconds between two clicks of the reader."""
+ALONE_EVERY = 8
+"""Kinds after which clicks are measured alone once more."""
+
+
+class Attacker(Tab):
+    """A program that speaks like a browser and hands in what it likes."""
+
+    def __init__(self, server: Server, path: str = "", **query: str) -> None:
+        super().__init__(server, path, **query)
+        self.ids: dict[str, str] = {}
+        self.session = ""
+        self._number = itertools.count()
+
+    async def _take(self, message: ForwardMsg) -> None:
+        if message.WhichOneof("type") == "new_session":
+            self.session = message.new_session.initialize.session_id or self.session
+        await super()._take(message)
+
+    async def _element(self, element: Any) -> None:
+        kind = element.WhichOneof("type")
+        if kind in ("text_area", "text_input", "file_uploader"):
+            found = getattr(element, kind).id
+            self.ids[found.split("-", 2)[-1]] = found
+        await super()._element(element)
+
+    def _id_of(self, field: str) -> str:
+        return next(found for key, found in self.ids.items() if key == field or key.startswith(f"{field}-")
+                    or key.endswith(field) or field in key)
+
+    async def hand_in(self, kind: Kind, what: Any) -> None:
+        """Hand something in once, and wait until the page has answered."""
+        number = next(self._number)
+        if kind.field == "?":
+            self.query = f"{what}&n={number}"[:60_000]
+            await self.click(page=self.path)
+        elif isinstance(what, bytes) and kind.page == "verify":
+            state = WidgetState(id=self._id_of(kind.field))
+            file = await asyncio.to_thread(self._upload, what + b"%d" % number)
+            state.file_uploader_state_value.uploaded_file_info.add(
+                file_id=file, name="deck.pptx", size=len(what)
+            )
+            await self._with(state)
+        else:
+            text = what.decode("utf-8", "replace") if isinstance(what, bytes) else what
+            state = WidgetState(id=self._id_of(kind.field), string_value=f"{number} {text}")
+            await self._with(state)
+
+    async def _with(self, state: WidgetState) -> None:
+        self._states[state.id] = state
+        await self.click()
+
+    def _upload(self, data: bytes) -> str:
+        """Upload a file as the browser does, and take the last one away; return its id."""
+        with urllib.request.urlopen(f"{self.server.url}/_stcore/health") as answer:
+            cookie = answer.headers.get("Set-Cookie", "").partition(";")[0]
+        headers = {"Cookie": cookie, "X-Xsrftoken": cookie.partition("=")[2]}
+        base = f"{self.server.url}/_stcore/upload_file/{self.session}"
+        last = getattr(self, "_last", "")
+        if last:
+            gone = urllib.request.Request(f"{base}/{last}", headers=headers, method="DELETE")
+            urllib.request.urlopen(gone).close()
+        file, mark = str(uuid.uuid4()), uuid.uuid4().hex
+        body = b"".join([
+            f'--{mark}\r\nContent-Disposition: form-data; name="{file}"; filename="deck.pptx"\r\n\r\n'.encode(),
+            data, f"\r\n--{mark}--\r\n".encode(),
+        ])
+        headers["Content-Type"] = f"multipart/form-data; boundary={mark}"
+        request = urllib.request.Request(f"{base}/{file}", body, headers, method="PUT")
+        urllib.request.urlopen(request).close()
+        self._last = file
+        return file
+
+
+async def clicks(tab: Tab, seconds: float) -> list[float]:
+    """Return what the clicks of a reader take, for a while."""
+    taken: list[float] = []
+    until = time.monotonic() + seconds
+    while time.monotonic() < until or len(taken) < 8:
+        taken.append((await tab.click()).seconds)
+        await asyncio.sleep(PAUSE)
+    return taken
+
+
+def p95(taken: Sequence[float]) -> float:
+    """Return the 95th percentile."""
+    return statistics.quantiles(taken, n=20, method="inclusive")[-1]
+
+
+async def attack(server: Server, kind: Kind, until: asyncio.Event) -> tuple[int, str]:
+    """Hand a kind in again and again until told to stop; return how often, and what went wrong."""
+    what = kind.make(kind.most)
+    count = 0
+    query = {"id": kind.field.removeprefix("text-")} if kind.page == "sources" else {}
+    try:
+        async with Attacker(server, kind.page, **query) as attacker:
+            while not until.is_set():
+                await attacker.hand_in(kind, what)
+                count += 1
+    except (RuntimeError, OSError, StopIteration, urllib.error.URLError) as error:
+        return count, repr(error)[:120]
+    return count, ""
+
+
+async def measure(server: Server, chosen: Sequence[Kind], seconds: float) -> int:
+    """Print a line for each kind; return how many disturb another reader too much."""
+    bad = 0
+    async with Tab(server, SECTOR) as reader:
+        await clicks(reader, 3)
+        alone: list[float] = []
+        for number, kind in enumerate(chosen):
+            if number % ALONE_EVERY == 0:
+                alone = await clicks(reader, seconds)
+                print(f"| alone | | {statistics.median(alone) * 1000:.0f} | {p95(alone) * 1000:.0f} | | |",
+                      flush=True)
+            stop = asyncio.Event()
+            attacking = asyncio.create_task(attack(server, kind, stop))
+            await asyncio.sleep(1)
+            beside = await clicks(reader, seconds)
+            stop.set()
+            count, wrong = await attacking
+            ratio = p95(beside) / p95(alone)
+            bad += ratio > LIMIT or bool(wrong)
+            print(f"| {kind.name} | {count} | {statistics.median(beside) * 1000:.0f} | {p95(beside) * 1000:.0f} | "
+                  f"{ratio:.2f}{' TOO MUCH' if ratio > LIMIT else ''} | {server.memory():.0f} | {wrong}", flush=True)
+    return bad
+
+
+def main(chosen: Sequence[Kind], seconds: float) -> int:
+    """Start a dashboard and measure; 1 if any kind disturbs another reader too much."""
+    print("| kind | handed in | median click, ms | p95, ms | × alone | MB |\n|---|---|---|---|---|---|")
+    with project_server() as server:
+        bad = asyncio.run(measure(server, chosen, seconds))
+    print(f"\n{len(chosen)} kinds, {bad} over {LIMIT} × alone")
+    return 1 if bad else 0
