@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from indicators.figures.chinese import CHINESE_DIGITS
+from indicators.figures.chinese import CHINESE_DIGITS, NUMERAL_CHARACTERS
 from indicators.figures.errors import Stuck
 from indicators.figures.grammar import read_figure
 from indicators.figures.model import Figure
@@ -73,7 +73,9 @@ def _start_pattern() -> re.Pattern[str]:
     fixed = "|".join(FIXED_FIGURES)
     places = "".join(sorted({character for word in MULTIPLIERS for character in word}))
     number = rf"[0-9{CHINESE_DIGITS}十{places}]|(?<![参指总倍次分系函基变无])[数几](?=[十{places}])"
-    rank = "第|(?<![目之以提])前(?=[0-9一二三四五六七八九十])|(?<=[居列省国市球界内])(?:首位|榜首)"
+    # Only before a number, so that a text of nothing but 第 costs no more than another.
+    rank = f"第(?=[0-9{NUMERAL_CHARACTERS}数几])|(?<![目之以提])前(?=[0-9一二三四五六七八九十])"
+    rank += "|(?<=[居列省国市球界内])(?:首位|榜首)"
     # A figure never begins with 为: in prose it mostly means "for" (为333家企业服务). At most five
     # words go before a number, which keeps a text of nothing but bound words linear.
     return re.compile(f"(?:(?!为)(?:{before}){{1,5}}+)?+(?:{ratio}|{fixed}|{rank}|{number})")

@@ -48,7 +48,7 @@ _MARKERS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = tuple(
         (_POINT, rf"第([{CHINESE_ORDINAL}]{{1,2}})(?=[,、])"),
     )
 )
-_LINE_HEAD: Final = re.compile(r"^[ \t\u3000\u00a0#*>]*", re.MULTILINE)
+_LINE_HEAD: Final = re.compile(r"^[ \t\u3000\u00a0#*>]*+(?=\S)", re.MULTILINE)
 _WITHIN_LINE: Final = re.compile(r"(?:(?<=[。;:!?])[ \t\u3000\u00a0]*+|(?<=\S)[ \t\u3000\u00a0]++)(?=\S)")
 _AFTER_COMMA: Final = re.compile(rf"(?<=[,])(?=[{CHINESE_ORDINAL}]{{1,2}}\s*[是要])")
 _TITLE_END: Final = re.compile(r"[。;!?\n]")
