@@ -37,7 +37,7 @@ if rows.empty:
 else:
     show_observations(board, rows, lang)
     show_definition(board, indicator, lang)
-    show_trend(board, indicator, rows, lang)
+    show_trend(board, indicator, lang)
     show_targets(board, indicator, lang)
     show_evidence(board, indicator, lang)
     show_confirmed(board, indicator.id, lang)

@@ -29,6 +29,6 @@ if definitions is None or rows.empty:
 link_to_slides(sector.id, lang)
 show_charts(board, definitions, rows, lang)
 show_attention(board, sector.id, lang)
-show_trends(board, definitions.trends, rows, lang)
+show_trends(board, definitions.trends, lang)
 st.subheader(word("table", lang), anchor=False)
 show_rows(board, rows, lang, key="sector")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -112,6 +114,11 @@ def show_sector_cell(board: Dashboard, sector: Sector, lang: str) -> None:
     """Show a sector on the overview: the way in and its leading figures."""
     show(Markup('<hr class="rule">'))
     link_to_sector(sector, bold=True)
+    show(board.once(("cell", sector.id, lang), partial(_figures, board, sector, lang)))
+
+
+def _figures(board: Dashboard, sector: Sector, lang: str) -> Markup:
+    """Return a sector's leading figures as cards, and the others in a line."""
     definitions = board.catalog.definitions.get(sector.id)
     cards = []
     for indicator in definitions.leading if definitions else ():
@@ -119,9 +126,8 @@ def show_sector_cell(board: Dashboard, sector: Sector, lang: str) -> None:
         if row is not None:
             cards.append(card(board, row, lang, name=short_name(board, indicator, lang)))
     body = Markup("").join(cards) or word("no_figures", lang)
-    show(Markup('<div class="kf-pair kf-cell {}">{}</div>').format(lang, body))
-    if definitions is not None:
-        show(_others(board, definitions, lang))
+    pair = Markup('<div class="kf-pair kf-cell {}">{}</div>').format(lang, body)
+    return pair if definitions is None else pair + _others(board, definitions, lang)
 
 
 def _others(board: Dashboard, definitions: DefinitionsFile, lang: str) -> Markup:

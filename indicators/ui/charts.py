@@ -12,11 +12,12 @@ from indicators.models import Chart, ChartKind, DefinitionsFile
 from indicators.pictures import theme
 from indicators.pictures.charts import ChartResult, build_chart, card_of
 from indicators.pictures.charts.sheet import wrap
+from indicators.ui.drawn import Drawn, ready, show_drawn
 from indicators.ui.links import link_to_indicator
 from indicators.ui.pictures import show_picture_tools, slide_of
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
-from indicators.ui.twins import show_twin
+from indicators.ui.twins import rows_key, show_twin
 from indicators.ui.words import word
 
 GAP: Final = 32
@@ -25,27 +26,21 @@ NARROWEST: Final = 270
 _FEW: Final = 2
 _LONE: Final = {ChartKind.CARD, ChartKind.RANK}
 
-_ZH: Final = {
-    "Download plot as a PNG": "下载图片",
-    "Download plot as a png": "下载图片",
-    "Download plot": "下载图片",
-    "Zoom": "缩放", "Pan": "平移", "Zoom in": "放大", "Zoom out": "缩小",
-    "Autoscale": "自动缩放", "Reset axes": "还原",
-}
+_DOWNLOAD: Final = "Download plot as a PNG"
+"""The one tool that is left on a chart, by plotly's name."""
 
 
 def config(lang: str, name: str) -> dict[str, Any]:
-    """Return plotly's settings: tools on hover only, in the reader's language."""
+    """Return plotly's settings: its picture on hover only, in the reader's language."""
     settings: dict[str, Any] = {
         "displayModeBar": "hover",
         "displaylogo": False,
-        "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d",
-                                   "zoomOut2d", "autoScale2d", "resetScale2d"],
+        "modeBarButtons": [["toImage"]],
         "toImageButtonOptions": {"filename": name, "scale": 2},
     }
     if lang == "zh":
         settings["locale"] = "zh-CN"
-        settings["locales"] = {"zh-CN": {"dictionary": _ZH, "format": {}}}
+        settings["locales"] = {"zh-CN": {"dictionary": {_DOWNLOAD: "下载图片"}, "format": {}}}
     return settings
 
 
@@ -68,7 +63,7 @@ def show_charts(
     ]
     rest = [chart for chart in definitions.charts if chart not in first]
     # What has no figures here takes no place either: a document may speak of some only.
-    present = set(rows["indicator"])
+    present = board.once(("present", rows_key(rows)), lambda: frozenset(rows["indicator"]))
     shown = [chart for chart in (*first, *rest) if present & set(chart.indicators)]
     for row in rows_of_pictures(shown, columns()):
         _show_row(board, definitions, row, rows, lang)
@@ -118,13 +113,31 @@ def _filled(row: list[tuple[Chart, int]], wide: int) -> list[tuple[Chart, int]]:
 
 
 def _show_row(
-    board: Dashboard, definitions: DefinitionsFile, row: Sequence[tuple[Chart, int]], rows: pd.DataFrame, lang: str
+    board: Dashboard, definitions: DefinitionsFile, row: Sequence[tuple[Chart, int]],
+    rows: pd.DataFrame, lang: str,
 ) -> None:
-    """Show charts beside each other, their source lines on one height."""
-    wide = columns()
+    """Show charts beside each other."""
+    wide, room = columns(), page_room()
     spare = wide - sum(need for _, need in row)
     shares = [need for _, need in row] + ([spare] if spare else [])
-    free = page_room() - GAP * (len(shares) - 1)
+    charts = tuple((chart.id, chart.kind, chart.indicators, need) for chart, need in row)
+    made = board.once(
+        ("row", definitions.sector, charts, rows_key(rows), lang, room),
+        lambda: _drawn_row(board, row, rows, lang, room, wide, len(shares)),
+    )
+    for place, (chart, _), drawn in zip(st.columns(shares, gap="medium"), row, made, strict=False):
+        if drawn is not None:
+            with place:
+                show_drawn(drawn, f"chart-{chart.id}-{lang}", config(lang, chart.id))
+                _show_links(board, chart, rows, lang, slide_of(definitions, chart))
+
+
+def _drawn_row(
+    board: Dashboard, row: Sequence[tuple[Chart, int]], rows: pd.DataFrame, lang: str,
+    room: int, wide: int, places: int,
+) -> list[Drawn | None]:
+    """Draw charts that stand beside each other, their source lines on one height."""
+    free = room - GAP * (places - 1)
     widths = [free * need // wide - 4 for _, need in row]
     lines = max(
         len(wrap(chart.title.in_language(lang), theme.SIZE_TITLE, width))
@@ -136,27 +149,14 @@ def _show_row(
             board.catalog, rows, chart, lang, width=width, height=height, title_lines=lines
         )
 
-    made = [
-        (chart, width, drawn(chart, width, 0))
-        for (chart, _), width in zip(row, widths, strict=True)
-    ]
+    made = [(chart, width, drawn(chart, width, 0)) for (chart, _), width in zip(row, widths, strict=True)]
     height = max((result.height for *_, result in made if result is not None), default=0)
-    for place, (chart, width, result) in zip(
-        st.columns(shares, gap="medium"), made, strict=False
-    ):
+    found = []
+    for chart, width, result in made:
         if result is not None and result.height < height:
             result = drawn(chart, width, height)
-        if result is not None:
-            with place:
-                _show(chart, result, lang)
-                _show_links(board, chart, rows, lang, slide_of(definitions, chart))
-
-
-def _show(chart: Chart, result: ChartResult, lang: str) -> None:
-    st.plotly_chart(
-        result.figure, theme=None, alt=result.alt, height=result.height,
-        key=f"chart-{chart.id}-{lang}", config=config(lang, chart.id),
-    )
+        found.append(None if result is None else ready(result))
+    return found
 
 
 def _show_links(
@@ -168,10 +168,11 @@ def _show_links(
     with st.container(
         horizontal=True, gap="small", vertical_alignment="center", key=f"under-{chart.id}"
     ):
-        drawn = rows[rows["indicator"].isin(chart.indicators)]
-        show_twin(board, drawn, lang, key=chart.id, beside=True)
+        show_twin(
+            board, lambda: rows[rows["indicator"].isin(chart.indicators)], lang, key=chart.id, beside=True
+        )
         for indicator in known:
             name = (indicator.short or indicator.name).in_language(lang)
             label = word("explained", lang) if len(known) == 1 else f"{name} →"
-            link_to_indicator(indicator.id, label, place=chart.id)
+            link_to_indicator(indicator.id, label, place=None)
         show_picture_tools(slide, chart.title.in_language(lang), lang)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
+from indicators.catalog import Catalog
 from indicators.evidence.guard import may_share_axis
 from indicators.language.numbers import FORMS, convertible
 from indicators.pictures.charts.compare import Options, draw_comparison, groups, is_drawable
 from indicators.table.selection import Fault, Selection, parse_selection, shortened
 from indicators.ui import address
 from indicators.ui.charts import GAP, config
+from indicators.ui.drawn import Drawn, ready, show_drawn
 from indicators.ui.filters import said, search, widget
 from indicators.ui.html import show_note
 from indicators.ui.labels import plain
@@ -227,19 +230,29 @@ def _show_pictures(
     width = (room + GAP) // wide - GAP
     for start in range(0, len(parts), wide):
         row = parts[start : start + wide]
-        made = [draw_comparison(board.catalog, group, lang, options, width=width) for group in row]
-        height = max(result.height for result in made)
-        for place, group, result in zip(st.columns(wide, gap="medium"), row, made, strict=False):
-            if result.height < height:
-                result = draw_comparison(
-                    board.catalog, group, lang, options, width=width, height=height
-                )
-            names = "-".join(str(item["indicator"]) for item in group)
+        names = ["-".join(str(item["indicator"]) for item in group) for group in row]
+        made = board.once(
+            ("compared", tuple(names), options, lang, width),
+            partial(_drawn, board.catalog, row, lang, options, width),
+        )
+        for place, name, drawn in zip(st.columns(wide, gap="medium"), names, made, strict=False):
             with place:
-                st.plotly_chart(
-                    result.figure, theme=None, alt=result.alt, height=result.height,
-                    key=f"compared-{names}-{lang}", config=config(lang, f"compare_{names}"[:80]),
-                )
+                show_drawn(drawn, f"compared-{name}-{lang}", config(lang, f"compare_{name}"[:80]))
+
+
+def _drawn(
+    catalog: Catalog, row: Sequence[list[dict[Any, Any]]], lang: str, options: Options, width: int
+) -> list[Drawn]:
+    """Draw groups that stand beside each other, of one height."""
+    made = [draw_comparison(catalog, group, lang, options, width=width) for group in row]
+    height = max(result.height for result in made)
+    return [
+        ready(
+            result if result.height == height
+            else draw_comparison(catalog, group, lang, options, width=width, height=height)
+        )
+        for group, result in zip(row, made, strict=True)
+    ]
 
 
 def selection_of(compared: Comparison) -> Selection:

@@ -122,8 +122,17 @@ def link_to_sector(sector: Sector, *, bold: bool = False) -> None:
         _link(f"sector:{sector.id}", f"{name} →" if bold else name)
 
 
-def link_to_indicator(indicator: str, name: str, *, place: str = "") -> None:
-    """Show a link to an indicator's page; ``place`` tells several on one page apart."""
+def link_to_indicator(indicator: str, name: str, *, place: str | None = "") -> None:
+    """Show a link to an indicator's page.
+
+    Args:
+        indicator: The indicator.
+        name: What the link says.
+        place: Tells several on one page apart; None for one in a container that is styled itself.
+    """
+    if place is None:
+        _link("indicator", name, id=indicator)
+        return
     with st.container(key=f"link-{place}-{indicator}", width="content"):
         _link("indicator", name, id=indicator)
 

@@ -35,16 +35,14 @@ def show_picture_tools(slide: str, title: str, lang: str) -> None:
         lang: ``zh`` or ``en``.
     """
     address = f"./api/picture.svg?{urlencode({'slide': slide, **kept_in_address()})}"
-    colon = ": " if lang == "en" else "："
     buttons = Markup("").join(
-        Markup('<button type="button" data-act="{}" aria-label="{}">{}</button>').format(
-            act, f"{word(key, lang)}{colon}{title}", word(key, lang)
-        )
+        Markup('<button type="button" data-act="{}">{}</button>').format(act, word(key, lang))
         for act, key in _ACTS
     )
     strip = Markup(
-        '<div class="ix-tools" lang="{}" data-picture="{}">{}<span role="status"></span></div>'
-    ).format("en" if lang == "en" else "zh-CN", address, buttons)
+        '<div class="ix-tools" role="group" aria-label="{}" lang="{}" data-picture="{}">{}'
+        '<span role="status"></span></div>'
+    ).format(title, "en" if lang == "en" else "zh-CN", address, buttons)
     st.html(str(strip), width="content")
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from indicators.evidence.standing import standing
 from indicators.models import DefinitionsFile
@@ -19,7 +21,7 @@ from indicators.ui.labels import plain
 from indicators.ui.links import link_to_indicator, link_to_page
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
-from indicators.ui.twins import show_rows
+from indicators.ui.twins import rows_key, show_rows
 from indicators.ui.words import word
 
 STEP: Final = 24
@@ -68,7 +70,9 @@ def show_cards(board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str], 
     # Without a picture, three fit where there is no room for four.
     wide = max(columns(), min(3, page_room() // NARROWEST))
     visible = list(indicators[:shown])
-    newest = _newest(board, rows, visible)
+    cards = board.once(
+        ("results", rows_key(rows), tuple(visible), lang), partial(_cards, board, rows, visible, lang)
+    )
     chosen = compared()
     for start in range(0, len(visible), wide):
         places = st.columns(wide, gap="medium")
@@ -76,7 +80,7 @@ def show_cards(board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str], 
             with place, st.container(key=f"result-{key}"):
                 entry = board.catalog.indicators[key]
                 link_to_indicator(key, entry.name.in_language(lang), place="result")
-                show(card(board, newest[key], lang))
+                show(cards[key])
                 on = key in chosen
                 st.button(
                     word("in_compare" if on else "add_to_compare", lang), key=f"compare-{key}",
@@ -89,6 +93,13 @@ def show_cards(board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str], 
             word("more_cards", lang).format(count=min(STEP, left)), key="more-cards",
             on_click=lambda: st.session_state.update({_SHOWN: shown + STEP}),
         )
+
+
+def _cards(
+    board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str], lang: str
+) -> dict[str, Markup]:
+    newest = _newest(board, rows, indicators)
+    return {key: card(board, newest[key], lang) for key in indicators}
 
 
 def _newest(

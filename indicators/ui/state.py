@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 import streamlit as st
@@ -25,11 +27,14 @@ from indicators.table.selection import REPLY
 from indicators.ui import live
 from indicators.ui.words import LANGUAGE_LABEL, LANGUAGES
 
+T = TypeVar("T")
 Row = Any
 """An observation: a row of the table, by the names of its columns."""
 
 _URL_LANGUAGE = "_lang_of_url"
 _BOARD = "_board"
+MOST_MADE = 1000
+"""Pieces of pages that are kept for a state of the data."""
 _REPLY = "_reply"
 
 
@@ -49,6 +54,9 @@ class Dashboard:
     _gathered: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict, repr=False)
     _judged: list[Judgement] = field(default_factory=list, repr=False)
     _judging: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _made: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, repr=False)
+    _making: dict[Hashable, threading.Lock] = field(default_factory=dict, repr=False)
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @property
     def judged(self) -> Judgement:
@@ -72,6 +80,38 @@ class Dashboard:
             if len(rows):  # Names that an address made up aren't kept.
                 self._gathered[column, value] = rows
         return rows.copy(deep=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made for ``key`` before, by whichever session, or make it.
+
+        What follows from the data alone, the language and the width of the page needn't be made for
+        every run of every session. It is kept as long as the board is, the last `MOST_MADE` of it.
+
+        Args:
+            key: What is made, and for which language and width; equal for equal things only.
+            make: Makes it; nobody may change it afterwards.
+        """
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return cast(T, self._made[key])
+            making = self._making.setdefault(key, threading.Lock())
+        # After an edit twenty sessions ask at once: one makes it, for the others would only take
+        # its processor from it.
+        with making:
+            with self._lock:
+                if key in self._made:
+                    return cast(T, self._made[key])
+            try:
+                made = make()
+                with self._lock:
+                    self._made[key] = made
+                    while len(self._made) > MOST_MADE:
+                        self._made.popitem(last=False)
+            finally:
+                with self._lock:
+                    self._making.pop(key, None)
+        return made
 
     @property
     def standing(self) -> list[Observation]:

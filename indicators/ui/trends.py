@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -27,6 +28,7 @@ from indicators.models import Indicator
 from indicators.pictures.charts.timeline import Point, build_timeline, has_trend, points_of
 from indicators.table.rows import as_observation, as_row
 from indicators.ui.charts import config
+from indicators.ui.drawn import Drawn, ready, show_drawn
 from indicators.ui.evidence import document_link, evidence_about, of_areas, table
 from indicators.ui.html import show
 from indicators.ui.links import href, link_to_indicator
@@ -39,66 +41,79 @@ FEW: Final = 8
 """Up to so many figures, each is also compared with the latest."""
 
 
-def show_trend(board: Dashboard, indicator: Indicator, rows: pd.DataFrame, lang: str) -> None:
+def show_trend(board: Dashboard, indicator: Indicator, lang: str) -> None:
     """Show an indicator's timeline and the change between its figures, if it has several periods."""
-    rows = _own_area(board, indicator.id, rows)
-    if not has_trend(rows):
+    drawn = _timeline(board, indicator.id, lang)
+    points, changes = board.once(
+        ("changes", indicator.id, lang), partial(_points_and_changes, board, indicator.id, lang)
+    )
+    if not points:
         return
-    rule = evidence_about(board, [indicator.id]).declared.content
     st.subheader(word("trend", lang), anchor=False)
-    result = build_timeline(board.catalog, rows, rule, lang, width=page_room() - 4)
-    if result is not None:
-        st.plotly_chart(
-            result.figure, theme=None, alt=result.alt, height=result.height,
-            key=f"trend-{indicator.id}-{lang}", config=config(lang, f"trend-{indicator.id}"),
-        )
+    if drawn is not None:
+        show_drawn(drawn, f"trend-{indicator.id}-{lang}", config(lang, f"trend-{indicator.id}"))
         show_trend_tools(indicator.id, indicator.name.in_language(lang), lang)
-    totals = [as_observation(row) for row in rows[rows["breakdown"] == TOTAL].to_dict("records")]
-    points, _ = points_of(board.catalog, totals, rule)
-    _show_points(board, points, lang)
-    changes = _changes(board, points, lang)
+    st.subheader(word("every_figure", lang), anchor=False)
+    show(points)
     if changes:
         st.subheader(word("change", lang), anchor=False)
         show(changes)
         show(Markup('<p class="kf-quiet">{}</p>').format(word("change_lead", lang)))
 
 
-def _own_area(board: Dashboard, indicator: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of the area that the indicator's newest figure speaks of."""
+def _points_and_changes(board: Dashboard, indicator: str, lang: str) -> tuple[Markup, Markup]:
+    """Return the lists of an indicator's figures and of what changed; nothing without a trend."""
+    rows = _own_area(board, indicator)
+    if not has_trend(rows):
+        return Markup(""), Markup("")
+    rule = evidence_about(board, [indicator]).declared.content
+    totals = [as_observation(row) for row in rows[rows["breakdown"] == TOTAL].to_dict("records")]
+    points, _ = points_of(board.catalog, totals, rule)
+    return _points(board, points, lang), _changes(board, points, lang)
+
+
+def _timeline(board: Dashboard, indicator: str, lang: str) -> Drawn | None:
+    """Return an indicator's timeline, drawn once for all sessions; None without a trend."""
+    width = page_room() - 4
+
+    def make() -> Drawn | None:
+        rows = _own_area(board, indicator)
+        if not has_trend(rows):
+            return None
+        rule = evidence_about(board, [indicator]).declared.content
+        result = build_timeline(board.catalog, rows, rule, lang, width=width)
+        return None if result is None else ready(result)
+
+    return board.once(("timeline", indicator, lang, width), make)
+
+
+def _own_area(board: Dashboard, indicator: str) -> pd.DataFrame:
+    """Return an indicator's rows of the area that its newest figure speaks of."""
+    rows = board.rows_of("indicator", indicator)
     newest = board.latest(indicator)
     return rows if newest is None else of_areas(rows, [str(newest["ref_area"])])
 
 
-def show_trends(
-    board: Dashboard, indicators: Sequence[str], rows: pd.DataFrame, lang: str
-) -> None:
+def show_trends(board: Dashboard, indicators: Sequence[str], lang: str) -> None:
     """Show the timelines that a sector's page declares, those of several periods."""
     if not indicators:
         return
-    rule = evidence_about(board, indicators).declared.content
     st.subheader(word("trend", lang), anchor=False)
     for indicator in indicators:
-        own = _own_area(board, indicator, rows[rows["indicator"] == indicator])
-        if not has_trend(own):
+        drawn = _timeline(board, indicator, lang)
+        if drawn is None:
             continue
-        result = build_timeline(board.catalog, own, rule, lang, width=page_room() - 4)
-        if result is None:
-            continue
-        st.plotly_chart(
-            result.figure, theme=None, alt=result.alt, height=result.height,
-            key=f"trend-{indicator}-{lang}", config=config(lang, f"trend-{indicator}"),
-        )
+        show_drawn(drawn, f"trend-{indicator}-{lang}", config(lang, f"trend-{indicator}"))
         name = board.catalog.indicators[indicator].name.in_language(lang)
         with st.container(
             horizontal=True, gap="small", vertical_alignment="center", key=f"under-trend-{indicator}"
         ):
-            link_to_indicator(indicator, f"{name} →", place="trend")
+            link_to_indicator(indicator, f"{name} →", place=None)
             show_trend_tools(indicator, name, lang)
 
 
-def _show_points(board: Dashboard, points: Sequence[Point], lang: str) -> None:
-    """List every figure with its document, which leads to its page's address."""
-    st.subheader(word("every_figure", lang), anchor=False)
+def _points(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
+    """Return every figure with its document, which leads to its page's address."""
     several = Counter((point.row.time_period, point.ahead) for point in points)
     body = []
     for point in reversed(points):
@@ -113,7 +128,7 @@ def _show_points(board: Dashboard, points: Sequence[Point], lang: str) -> None:
             Markup("<b>{}</b>").format(number_text(as_row(row), board.catalog, lang).plain),
             when, document_link(board, row, lang),
         ))
-    show(table([word(head, lang) for head in ("figure", "period", "document")], body))
+    return table([word(head, lang) for head in ("figure", "period", "document")], body)
 
 
 def _pairs(rows: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
@@ -147,13 +162,21 @@ def _changes(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
 
 def show_growth(board: Dashboard, lang: str) -> None:
     """Show the change of every indicator that a sector draws over time, with the calculation."""
+    cards = board.once(("growth", lang), partial(_growth, board, lang))
+    if cards:
+        st.subheader(word("change", lang), anchor=False)
+        show(Markup('<p class="kf-quiet">{}</p>').format(word("change_lead", lang)))
+        show(cards)
+
+
+def _growth(board: Dashboard, lang: str) -> Markup:
     named = [
         name for entry in board.catalog.definitions.values() for name in entry.trends
         if name in board.catalog.indicators
     ]
     cards = []
     for name in dict.fromkeys(named):
-        rows = _own_area(board, name, board.rows_of("indicator", name))
+        rows = _own_area(board, name)
         totals = rows[rows["breakdown"] == TOTAL].to_dict("records")
         rule = evidence_about(board, [name]).declared.content
         points, _ = points_of(board.catalog, [as_observation(row) for row in totals], rule)
@@ -163,7 +186,4 @@ def show_growth(board: Dashboard, lang: str) -> None:
                 href("indicator", id=name),
                 board.catalog.indicators[name].name.in_language(lang), changes,
             ))
-    if cards:
-        st.subheader(word("change", lang), anchor=False)
-        show(Markup('<p class="kf-quiet">{}</p>').format(word("change_lead", lang)))
-        show(Markup("").join(cards))
+    return Markup("").join(cards)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
@@ -67,17 +70,33 @@ def show_rows(
         order: What to order them by, one number a row; by default those of the main document
             stand first. Only the rows that are shown are moved.
     """
-    if order is None:
-        main = board.catalog.main_document
-        order = (rows["document"] != (main.document.id if main is not None else "")).astype(int)
-    first = rows.iloc[np.argsort(order.to_numpy(), kind="stable")[:MOST]]
-    show_grid(columns_of(board, first, lang), word("table", lang), lang, key=key)
+    columns = board.once(
+        ("grid", rows_key(rows), None if order is None else order.to_numpy().tobytes(), lang),
+        partial(_first_columns, board, rows, lang, order),
+    )
+    show_grid(columns, word("table", lang), lang, key=key)
     if len(rows) > MOST:
         st.text(word("only_first", lang).format(count=MOST))
 
 
+def rows_key(rows: pd.DataFrame) -> bytes:
+    """Return what tells rows of a board's table from other rows of it, and their order."""
+    return hashlib.blake2b(rows.index.to_numpy().tobytes(), digest_size=16).digest()
+
+
+def _first_columns(
+    board: Dashboard, rows: pd.DataFrame, lang: str, order: pd.Series[int] | None
+) -> list[Column]:
+    if order is None:
+        main = board.catalog.main_document
+        order = (rows["document"] != (main.document.id if main is not None else "")).astype(int)
+    first = rows.iloc[np.argsort(order.to_numpy(), kind="stable")[:MOST]]
+    return columns_of(board, first, lang)
+
+
 def show_twin(
-    board: Dashboard, rows: pd.DataFrame, lang: str, *, key: str, beside: bool = False
+    board: Dashboard, rows: pd.DataFrame | Callable[[], pd.DataFrame], lang: str, *, key: str,
+    beside: bool = False,
 ) -> None:
     """Show the table of a picture, behind a heading that opens it.
 
@@ -85,7 +104,7 @@ def show_twin(
 
     Args:
         board: The catalogue and the table.
-        rows: The observations.
+        rows: The observations, or what finds them once they are asked for.
         lang: ``zh`` or ``en``.
         key: Tells tables on one page apart.
         beside: Open it over the page from a word among the picture's links, where room is short.
@@ -97,4 +116,5 @@ def show_twin(
     )
     if box.open:
         with box:
-            show_rows(board, rows, lang, key=f"twin-{key}")
+            found = rows if isinstance(rows, pd.DataFrame) else rows()
+            show_rows(board, found, lang, key=f"twin-{key}")

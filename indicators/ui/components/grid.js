@@ -45,7 +45,7 @@ export default function ({ data, parentElement }) {
     if (sorted.column !== column) sorted = { column, down: false };
     else if (!sorted.down) sorted = { column, down: true };
     else sorted = { column: -1, down: false };
-    const keys = data.keys[column];
+    const keys = data.keys[column] ?? data.rows.map((row) => row[column] || null);
     const sign = sorted.down ? -1 : 1;
     const compare = (a, b) => {
       const [one, other] = [keys[a], keys[b]];

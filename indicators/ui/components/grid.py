@@ -47,7 +47,11 @@ def show_grid(columns: Sequence[Column], label: str, lang: str, *, key: str) -> 
                 {"label": column.label, "number": _numeric(column.keys)} for column in columns
             ],
             "rows": [list(row) for row in zip(*(column.cells for column in columns), strict=True)],
-            "keys": [[_key(value) for value in column.keys or column.cells] for column in columns],
+            # What is sorted by what is shown needs no second list.
+            "keys": [
+                None if column.keys is None else [_key(value) for value in column.keys]
+                for column in columns
+            ],
             "words": {
                 "tsv": word("copy_tsv", lang), "markdown": word("copy_markdown", lang),
                 "done": word("copied", lang), "failed": word("not_copied", lang),
