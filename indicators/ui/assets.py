@@ -49,7 +49,7 @@ PARTS: Final = {
     "room": Part(("room.js",)),
     "slides-stage": Part(("pictures.js", "stage.js"), ("stage.css",)),
 }
-_PAGE_SCRIPTS: Final = (("opening.js",), ("pictures.js", "tools.js"))
+_PAGE_SCRIPTS: Final = (("opening.js",), ("language.js",), ("pictures.js", "tools.js"))
 """What runs once for the page; each group by itself."""
 _TOLD: Final = ("saved", "copied", "copy_refused", "picture_failed")
 _PAGE_STYLES: Final = ("style.css", "tools.css")

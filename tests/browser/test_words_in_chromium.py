@@ -137,6 +137,40 @@ def test_switching_the_language_changes_all_of_it(browser: Any, server: str) -> 
     page.close()
 
 
+SEEN = """() => {
+  window.__seen = [];
+  const look = () => {
+    const shown = document.querySelector(".ix-still")
+      ?? document.querySelector("[data-testid=stAppViewContainer]");
+    const texts = (wanted) => [...shown.querySelectorAll(wanted)].map((node) => node.textContent).join("|");
+    const now = ["h1", "[data-testid=stSidebar] a", ".annotation-text", ".ix-tools"].map(texts).join("#");
+    if (window.__seen.at(-1) !== now) window.__seen.push(now);
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+"""Notes each look of a page, frame by frame: what stands above it, or itself."""
+
+
+def test_no_frame_is_in_two_languages(browser: Any, server: str) -> None:
+    """Title, navigation, pictures and buttons change at one moment; focus and place stay."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    open_page(page, server, "connectivity", "zh")
+    page.wait_for_selector(".annotation-text")
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 150)")
+    page.evaluate(SEEN)
+    page.get_by_text("English", exact=True).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.documentElement.lang === 'en'")
+    page.wait_for_selector(".ix-still", state="detached")
+    settle(page)
+    before, after = page.evaluate("window.__seen")
+    assert "光缆" in before and "base stations" in after
+    assert page.evaluate("document.activeElement.textContent") == "English"
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 150
+    page.close()
+
+
 def test_the_judge_is_awake() -> None:
     """What would be wrong is seen as wrong, what is a name isn't."""
     assert strange("stMarkdown", "Choose options", "zh")

@@ -39,10 +39,12 @@ export default function ({ data }) {
     if (instead && instead !== node.data) node.data = instead;
   };
   const element = (root) => {
+    if (root.closest(".ix-still")) return; // It shows what was, in the language that it was in.
     for (const name of attributes) if (root.hasAttribute(name)) attribute(root, name);
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
+      if ((node.parentElement ?? node).closest(".ix-still")) continue;
       if (node.nodeType === Node.TEXT_NODE) text(node);
       else for (const name of attributes) if (node.hasAttribute(name)) attribute(node, name);
     }
