@@ -1,0 +1,181 @@
+"""Ways to break the middle of the house, each in one line that looks innocent."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Break(NamedTuple):
+    """One way to break the program.
+
+    Attributes:
+        what: What is wrong afterwards.
+        file: The file, from the project's root.
+        old: A piece of it that occurs once.
+        new: What stands there instead.
+        tests: The room's tests, which must notice.
+    """
+
+    what: str
+    file: str
+    old: str
+    new: str
+    tests: str
+
+
+_TEXT: Final = "indicators/language/text.py"
+_MARKS: Final = "indicators/language/marks.py"
+_STANDING: Final = "indicators/evidence/standing.py"
+_VINTAGES: Final = "indicators/evidence/vintages.py"
+_BARS: Final = "indicators/pictures/charts/bars.py"
+_BUILD: Final = "indicators/pictures/charts/build.py"
+_SVG: Final = "indicators/pictures/slides/svg.py"
+_POINTS: Final = "indicators/pictures/charts/points.py"
+_DECKS: Final = "indicators/decks/charts.py"
+_OF_LANGUAGE: Final = "tests/language"
+_OF_EVIDENCE: Final = "tests/evidence"
+_OF_TABLE: Final = "tests/table"
+_OF_PICTURES: Final = "tests/pictures"
+_OF_DECKS: Final = "tests/decks"
+
+BREAKS: Final = (
+    # What is said of a figure.
+    Break("尚未突破 is read as 突破", "indicators/figures/words.py", '"尚未超过", "尚未突破", ',
+          '"尚未超过", ', "tests/figures/test_readings.py"),
+    Break("over is shown as under", _TEXT, '"greater_than": ">"', '"greater_than": "<"', _OF_LANGUAGE),
+    Break("the bound word is lost in Chinese", _TEXT, 'return f"{self.bound}{self.number}{self.unit}"',
+          'return f"{self.number}{self.unit}"', _OF_LANGUAGE),
+    Break("the unit is lost in Chinese", _TEXT, 'return f"{self.bound}{self.number}{self.unit}"',
+          'return f"{self.bound}{self.number}"', _OF_LANGUAGE),
+    Break("the bound word is lost in English", _TEXT, '("超过", "over")', '("超过", "")', _OF_LANGUAGE),
+    Break("a million is a hundred thousand", _TEXT, '(6, "million"))', '(5, "million"))', _OF_LANGUAGE),
+    Break("the end of a year is the year", _TEXT, 'f"{match[1]}年底"', 'f"{match[1]}年"', _OF_LANGUAGE),
+    Break("the document's date passes for the figure's", _TEXT,
+          'if row.get("period_basis") == "document":', 'if row.get("period_basis") == "":', _OF_LANGUAGE),
+    Break("sources lose their sections", _TEXT, "for part in (producer, number, joined) if part",
+          "for part in (producer, number) if part", _OF_LANGUAGE),
+    Break("an inferred issuer passes for a stated one", _TEXT, 'if entry.producer_basis == "inferred":',
+          'if entry.producer_basis == "":', _OF_LANGUAGE),
+    Break("all codes of a foot but the first are lost", _TEXT, "核验码 {'、'.join(codes)}",
+          "核验码 {codes[0]}", _OF_LANGUAGE),
+    Break("an axis begins at its first tick", _TEXT, "values = [step * index for",
+          "values = [step * (index + 1) for", _OF_LANGUAGE),
+    Break("a target passes for a fact", _MARKS, 'words = AHEAD.get(str(row.get("obs_status", "")))',
+          "words = None", _OF_LANGUAGE),
+    Break("a draft passes for checked", _MARKS, 'return str(row.get("clearance", "")) == Clearance.DRAFT.value',
+          "return False", _OF_LANGUAGE),
+    Break("an upper bound is rounded down", "indicators/language/numbers.py",
+          '"less_than": ROUND_CEILING, "at_most": ROUND_CEILING,',
+          '"less_than": ROUND_FLOOR, "at_most": ROUND_FLOOR,', _OF_LANGUAGE),
+    Break("a word is said twice before a figure", "indicators/language/sentences.py",
+          "        if text[-size:] in bound:\n", "        if False:\n", _OF_LANGUAGE),
+    # Which figure stands, and what may be done with it.
+    Break("a forecast stands before a fact", _STANDING, '_AHEAD.get(_get(row, "obs_status"), 0),', "0,",
+          _OF_EVIDENCE),
+    Break("context stands before the leading document", _STANDING, '_get(row, "document") != leading,',
+          '_get(row, "document") == leading,', _OF_EVIDENCE),
+    Break("the oldest figure stands", _STANDING, '-period_end(_get(row, "time_period"))',
+          'period_end(_get(row, "time_period"))', _OF_EVIDENCE),
+    Break("another area stands for the city", _STANDING, '_get(row, "ref_area") != home,', "False,",
+          _OF_EVIDENCE),
+    Break("a part stands for its total", _STANDING, '_get(row, "breakdown") != TOTAL,', "False,",
+          _OF_EVIDENCE),
+    Break("the rule goes by the wrong end of time", _VINTAGES, 'if step.first == "earlier":\n        limit',
+          'if step.first != "earlier":\n        limit', _OF_EVIDENCE),
+    Break("a forecast and a fact are one thing", _VINTAGES, "row.time_period, row.obs_status.ahead,",
+          "row.time_period, False,", _OF_EVIDENCE),
+    Break("two areas are one thing", _VINTAGES, "row.indicator, row.ref_area, row.breakdown,",
+          'row.indicator, "", row.breakdown,', _OF_EVIDENCE),
+    Break("shares and ranks are added", "indicators/evidence/guard.py",
+          'NEVER_ADDED: Final = ("share", "rank", "duration")', "NEVER_ADDED: Final = ()", _OF_EVIDENCE),
+    Break("levels and flows share an axis", "indicators/evidence/guard.py",
+          '{"level" if row.measure_type in LEVELS else row.measure_type for row in found}', '{"level"}',
+          _OF_EVIDENCE),
+    Break("an open end counts as its bound", "indicators/evidence/intervals.py",
+          "number == self.lower and not self.lower_included", "number == self.lower and False",
+          _OF_EVIDENCE),
+    # The table.
+    Break("the area is no part of a code's identity", "indicators/catalog/claimed.py",
+          "self.document, self.indicator, self.breakdown, self.ref_area, self.time_period,",
+          "self.document, self.indicator, self.breakdown, self.time_period,", _OF_TABLE),
+    Break("a code says nothing of its figure", "indicators/catalog/claimed.py",
+          "_hash((*identity, self.plain_figure), FIGURE)", "_hash(identity, FIGURE)", _OF_TABLE),
+    Break("no upper bound is a bound of zero", "indicators/table/rows.py",
+          "return math.nan if number is None else float(number)", "return float(number or 0)",
+          "tests/table tests/exports tests/pictures"),
+    Break("columns of a selection widen it", "indicators/table/selection.py",
+          "chosen = np.intersect1d(chosen, part, assume_unique=True)", "chosen = np.union1d(chosen, part)",
+          _OF_TABLE),
+    Break("a corrected code is called withdrawn", "indicators/table/codes.py",
+          "return Verdict(code, Status.CORRECTED, then, same[0], clearance)",
+          "return Verdict(code, Status.WITHDRAWN, then)", _OF_TABLE),
+    Break("a changed figure is no change", "indicators/table/changes.py",
+          "if old is not None and old.plain_figure != new.plain_figure:", "if False:", _OF_TABLE),
+    # What is drawn.
+    Break("bars are as long as the root of their value", _BARS, "x=[end - base],",
+          "x=[math.sqrt(end - base)],", _OF_PICTURES),
+    Break("a range begins at zero", _BARS, 'base = low / top if item.relation == "between" else 0.0',
+          "base = 0.0", _OF_PICTURES),
+    Break("the sign before a bound is lost", _BARS, 'return f"{sign} " if bound and', 'return "" if bound and',
+          _OF_PICTURES),
+    Break("the unit at a bar is lost", _BARS, 'return f"{sign}<b>{escaped(item.parts.plain)}</b>"',
+          'return f"{sign}<b>{escaped(item.parts.bound + item.parts.number)}</b>"', _OF_PICTURES),
+    Break("what is short of its bound is solid", _BARS, "hollow = short or item.ahead", "hollow = item.ahead",
+          _OF_PICTURES),
+    Break("bars of context are blue", _BARS, "        if self.context:\n            return theme.GREY\n", "",
+          _OF_PICTURES),
+    Break("an open end points back", _BARS, "left = 3 + index * 6", "left = -20 + index * 6", _OF_PICTURES),
+    Break("the shortest bar is the first", _BUILD, "key=lambda item: -item.extent[1])",
+          "key=lambda item: item.extent[1])", _OF_PICTURES),
+    Break("a picture loses its codes", _BUILD, 'lines[-1] += " · " + text.code_line(codes, task.lang)',
+          "pass", _OF_PICTURES),
+    Break("a picture loses its note", _BUILD,
+          "said = [task.chart.note.in_language(task.lang)] if task.chart.note is not None else []",
+          "said: list[str] = []", _OF_PICTURES),
+    Break("an axis loses its unit", _BUILD, "subtitle = [label, period,", 'subtitle = ["", period,',
+          _OF_PICTURES),
+    Break("parts of another date stand beside the total", _BUILD, "rows = rows[same]", "pass", _OF_PICTURES),
+    Break("time runs backwards", "indicators/pictures/charts/timeline.py",
+          "key=lambda found: (found[0], found[1]", "key=lambda found: (-found[0].toordinal(), found[1]",
+          _OF_PICTURES),
+    Break("a timeline doesn't begin at zero", "indicators/pictures/charts/timeline.py",
+          "return self.base - number / self.most * (self.base - self.top)",
+          "return self.base - (number / self.most - 0.3) / 0.7 * (self.base - self.top)", _OF_PICTURES),
+    Break("points of context are blue", _POINTS, "color = theme.BLUE if point.main else theme.GREY",
+          "color = theme.BLUE", _OF_PICTURES),
+    Break("a bound on a timeline is filled", _POINTS,
+          'filled = point.full and not point.ahead and relation in ("equal", "about")',
+          "filled = point.full and not point.ahead", _OF_PICTURES),
+    Break("figures of context are blue", "indicators/pictures/charts/cards.py",
+          "color = theme.GREY if item.context else theme.BLUE", "color = theme.BLUE", _OF_PICTURES),
+    Break("bars of a slide take 70 % of their track", _SVG,
+          "scale = max(200.0, WIDTH - MARGIN - labels - left)",
+          "scale = 0.7 * max(200.0, WIDTH - MARGIN - labels - left)", _OF_PICTURES),
+    Break("a slide's track ends with its part", _SVG, "left, middle - thick / 2, whole.ends[1] / highest * scale, thick,",
+          "left, middle - thick / 2, figure.ends[1] / highest * scale, thick,", _OF_PICTURES),
+    Break("context is blue on a slide's bars", _SVG, "        color = palette.context\n    low, high",
+          "        color = palette.main\n    low, high", _OF_PICTURES),
+    Break("context is blue on a slide's figures", _SVG,
+          "color = palette.context if figure.context else palette.main", "color = palette.main", _OF_PICTURES),
+    Break("a forecast is solid on a slide", _SVG, "    if figure.ahead:\n", "    if False:\n", _OF_PICTURES),
+    Break("a slide's bound is solid", _SVG, "    if figure.open_below:\n        border",
+          "    if False:\n        border", _OF_PICTURES),
+    Break("a deck runs backwards", "indicators/pictures/slides/deck.py", "slides.append(slide)",
+          "slides.insert(0, slide)", _OF_PICTURES),
+    Break("a slide loses its note", _SVG, "    if slide.note:\n", "    if False:\n", _OF_PICTURES),
+    Break("a PowerPoint axis begins at half its length", _DECKS, "axis.minimum_scale = 0",
+          "axis.minimum_scale = highest / 2", _OF_DECKS),
+    Break("context is blue in PowerPoint", _DECKS, 'return "accent3" if figure.context else',
+          "return", _OF_DECKS),
+    Break("bars of a deck run upwards", _DECKS, "names.reverse_order = True", "names.reverse_order = False",
+          _OF_DECKS),
+    Break("a bound is solid in PowerPoint", _DECKS, "if figure.open_below or figure.ahead:",
+          "if figure.ahead:", _OF_DECKS),
+    # How it leaves.
+    Break("an ETag doesn't know the data", "indicators/routes/endpoints.py",
+          "tag = answers.etag(catalog.fingerprint, name, chosen.query)",
+          "tag = answers.etag(name, chosen.query)", "tests/routes/test_endpoints.py"),
+    Break("a picture's ETag doesn't know the data", "indicators/routes/slides.py",
+          'tag = answers.etag(VERSION, catalog.fingerprint, "picture",', 'tag = answers.etag(VERSION, "picture",',
+          "tests/routes/test_slides.py"),
+)
