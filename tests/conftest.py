@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from indicators.catalog import Catalog, read_catalog
-from indicators.catalog.files import ENVIRONMENT_VARIABLE
+from indicators.reading.folder import ENVIRONMENT_VARIABLE
 
 PROJECT = Path(__file__).resolve().parents[1]
 DATA = PROJECT / "tests" / "data"

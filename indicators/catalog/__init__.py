@@ -6,10 +6,10 @@ left out and reported; what can is there, so that one slip doesn't hide another.
 `CatalogStore` shares the last good catalogue between sessions.
 """
 
-from indicators.catalog.files import data_folder
 from indicators.catalog.model import TOTAL, Catalog, Observation
 from indicators.catalog.reading import CatalogReader, read_catalog
 from indicators.catalog.store import CatalogStore, Snapshot
+from indicators.reading.folder import data_folder
 
 __all__ = [
     "TOTAL",

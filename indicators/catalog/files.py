@@ -19,7 +19,6 @@ EVIDENCE_FILE: Final = "evidence.yaml"
 LEDGER_FILE: Final = "codes.tsv"
 """Which figures stood in the documents when they were last recorded."""
 ROOT_FILES: Final = (*CODELIST_FILES, EVIDENCE_FILE, LEDGER_FILE)
-ENVIRONMENT_VARIABLE: Final = "INDICATORS_DATA"
 SUB_FOLDERS: Final = ("", "definitions", "documents")
 
 LEFT_ALONE: Final = ("readme.md", "license", "license.md", "thumbs.db", "desktop.ini")
@@ -39,12 +38,6 @@ _TEXTS: Final = (
 
 State: TypeAlias = tuple[int, ...]
 """Size and times of a file; empty if the file can't be looked at."""
-
-
-def data_folder() -> Path:
-    """Return the data folder: ``INDICATORS_DATA``, or the project's own."""
-    named = os.environ.get(ENVIRONMENT_VARIABLE)
-    return Path(named) if named else Path(__file__).resolve().parents[2] / "data"
 
 
 class Stray(NamedTuple):

@@ -109,7 +109,8 @@ def _figure(
         else [key for key in EXPLICIT if getattr(claim, key) is not None]
     )
     try:
-        figure = figures.read(claim.figure)
+        indicator = context.indicators.get(claim.indicator)
+        figure = figures.read(claim.figure, "" if indicator is None else indicator.unit)
     except FigureError as error:
         if claim.value is not None and claim.relation is not None and claim.unit is not None:
             explicit = _explicit(

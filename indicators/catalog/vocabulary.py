@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -13,7 +13,14 @@ from indicators.catalog import checks
 from indicators.catalog.files import CODELIST_FILES, EVIDENCE_FILE, Listing
 from indicators.catalog.sources import Source
 from indicators.catalog.validation import nearest
-from indicators.figures.units import Unit, UnitError, Units
+from indicators.figures.units import (
+    KINDS,
+    UNWRITTEN_KINDS,
+    Unit,
+    UnitError,
+    UnitKind,
+    Units,
+)
 from indicators.models import (
     Area,
     AreasFile,
@@ -26,6 +33,7 @@ from indicators.models import (
     Sector,
     SectorsFile,
     UnitEntry,
+    UnitKindEntry,
     UnitsFile,
 )
 from indicators.reading.problems import Problem
@@ -176,9 +184,10 @@ def _take_codelists(
         made.breakdowns = reporter.by_id("breakdowns.yaml", "breakdowns", breakdowns.breakdowns)
     if isinstance(units := entries["units.yaml"], UnitsFile):
         made.units = reporter.by_id("units.yaml", "units", units.units)
-        _check_units(made, units, reporter)
+        kinds = _kinds(units, reporter)
+        _check_units(made, units, {**KINDS, **kinds}, reporter)
         try:
-            made.unit_table = unit_table(made.units)
+            made.unit_table = unit_table(made.units, kinds)
         except UnitError as error:
             # Where a unit was left out for a slip, the others may miss it: that isn't their fault.
             if "units.yaml" not in made.lost:
@@ -191,11 +200,36 @@ def _take_codelists(
     return True
 
 
-def _check_units(made: Vocabulary, units: UnitsFile, reporter: Reporter) -> None:
+def _kinds(units: UnitsFile, reporter: Reporter) -> dict[str, UnitKind]:
+    """Return the kinds of quantity that a table of units adds, reporting those that are known."""
+    for number, entry in enumerate(units.kinds):
+        if entry.id in KINDS:
+            reporter.report(
+                "units.yaml", ("kinds", number, "id"), "invalid-value", key="id", found=entry.id,
+                reason_zh="程序已经知道这个种类", reason_en="the program knows this kind already",
+                expected_zh="别的代码；沿用它就不必写", expected_en="another code, or leave it out and use it",
+            )
+    return unit_kinds(
+        entry for entry in reporter.by_id("units.yaml", "kinds", units.kinds).values()
+        if entry.id not in KINDS
+    )
+
+
+def _check_units(
+    made: Vocabulary, units: UnitsFile, kinds: Mapping[str, UnitKind], reporter: Reporter
+) -> None:
     """Report units that can't be found in a text, or that convert to none."""
     for number, unit in enumerate(units.units):
         place = ("units", number)
-        if not unit.written and unit.kind != "rank":  # ranks are told by the grammar
+        if unit.kind not in kinds and "units.yaml" not in made.lost:
+            reporter.report(
+                "units.yaml", (*place, "kind"), "invalid-value", key="kind", found=unit.kind,
+                reason_zh="没有这个种类", reason_en="there is no such kind",
+                expected_zh=f"{', '.join(kinds)}；新的种类先写在 kinds 下",
+                expected_en=f"{', '.join(kinds)}; a new one goes under kinds first",
+                nearest=nearest(unit.kind, kinds, {kind.zh: key for key, kind in kinds.items()}),
+            )
+        elif not unit.written and not unit.also and unit.kind not in UNWRITTEN_KINDS:
             reporter.report("units.yaml", place, "missing-key", found="written")
         elif unit.base and unit.base not in made.units and "units.yaml" not in made.lost:
             reporter.report(
@@ -207,15 +241,37 @@ def _check_units(made: Vocabulary, units: UnitsFile, reporter: Reporter) -> None
         made.lost = {"units.yaml": frozenset(), **made.lost}
 
 
-def unit_table(entries: Mapping[str, UnitEntry]) -> Units:
+def unit_kinds(entries: Iterable[UnitKindEntry]) -> dict[str, UnitKind]:
+    """Return kinds of quantity as the figure grammar takes them."""
+    return {
+        entry.id: UnitKind(
+            entry.name.zh, entry.name.en, entry.counted == "yes", entry.signed == "yes"
+        )
+        for entry in entries
+    }
+
+
+def unit_table(entries: Mapping[str, UnitEntry], kinds: Mapping[str, UnitKind]) -> Units:
     """Return the units as the figure grammar takes them.
+
+    Args:
+        entries: The units, by id.
+        kinds: The kinds of quantity that they add to those known.
 
     Raises:
         UnitError: They contradict each other.
     """
+    none = UnitKind("", "")
     return Units(
-        Unit(entry.id, entry.written, entry.kind, entry.base or entry.id, entry.factor)
-        for entry in entries.values()
+        (
+            Unit(
+                entry.id, entry.written, entry.kind, entry.base or entry.id, entry.factor,
+                kinds.get(entry.kind, none).counted, kinds.get(entry.kind, none).signed,
+                entry.also, entry.english,
+            )
+            for entry in entries.values()
+        ),
+        kinds,
     )
 
 

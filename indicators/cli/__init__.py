@@ -101,7 +101,7 @@ def language(options: argparse.Namespace) -> str:
 
 def folder(options: argparse.Namespace) -> Path:
     """Return the data folder that a command works on."""
-    from indicators.catalog.files import data_folder
+    from indicators.reading.folder import data_folder
 
     return options.data if options.data is not None else data_folder()
 

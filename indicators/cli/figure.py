@@ -8,13 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from indicators.catalog.validation import validate
-from indicators.catalog.vocabulary import unit_table
-from indicators.figures import FigureError, parse_figure
+from indicators.figures import FigureError, Sense, parse_figure
+from indicators.figures.standard import units_of
 from indicators.figures.units import UnitError, Units
-from indicators.models import UnitsFile
-from indicators.reading.reader import read_file
-from indicators.reading.snippets import as_text, read_sources
 
 
 def run_figure(folder: Path, texts: Sequence[str], lang: str) -> int:
@@ -37,12 +33,16 @@ def run_figure(folder: Path, texts: Sequence[str], lang: str) -> int:
 
 
 def read_figure(text: str, units: Units, lang: str) -> dict[str, str | None]:
-    """Return the figure as the command prints it; ``text`` and ``error`` if it can't be read."""
+    """Return the figure as the command prints it; ``text`` and ``error`` if it can't be read.
+
+    ``sense``, ``fraction`` and ``note`` stand there only where they say something: a growth or a
+    multiple, an exact fraction, a remark in brackets.
+    """
     try:
         figure = parse_figure(text, units)
     except FigureError as error:
         return {"text": text, "error": error.en if lang == "en" else error.zh}
-    return {
+    result = {
         "text": text,
         "value": _text(figure.value),
         "lower": _text(figure.lower),
@@ -52,6 +52,13 @@ def read_figure(text: str, units: Units, lang: str) -> dict[str, str | None]:
         "unit_mult": str(figure.unit_mult),
         "decimals": str(figure.decimals),
     }
+    if figure.sense is not Sense.LEVEL:
+        result["sense"] = str(figure.sense)
+    if figure.fraction is not None:
+        result["fraction"] = str(figure.fraction)
+    if figure.note:
+        result["note"] = figure.note
+    return result
 
 
 def _text(number: Decimal | None) -> str | None:
@@ -59,7 +66,25 @@ def _text(number: Decimal | None) -> str | None:
 
 
 def _units(folder: Path, lang: str) -> Units | None:
-    """Read the units alone; print what is wrong with them and return None if they can't be used."""
+    """Read the units alone; print what is wrong with them and return None if they can't be used.
+
+    The project's own are kept ready to be used: reading YAML and checking it by the models takes
+    longer than all else that this command does.
+    """
+    try:
+        known = units_of((folder / "units.yaml").read_bytes())
+    except (OSError, ValueError, KeyError, TypeError):
+        known = None  # No such file, or no table that fits it: the reader says what is wrong.
+    return known if known is not None else _read_units(folder, lang)
+
+
+def _read_units(folder: Path, lang: str) -> Units | None:
+    from indicators.catalog.validation import validate
+    from indicators.catalog.vocabulary import unit_kinds, unit_table
+    from indicators.models import UnitsFile
+    from indicators.reading.reader import read_file
+    from indicators.reading.snippets import as_text, read_sources
+
     _, parsed = read_file(folder / "units.yaml", "units.yaml")
     problems = list(parsed.problems)
     if parsed.root is not None:
@@ -67,7 +92,7 @@ def _units(folder: Path, lang: str) -> Units | None:
         problems += found
         if entry is not None:
             try:
-                return unit_table({unit.id: unit for unit in entry.units})
+                return unit_table({unit.id: unit for unit in entry.units}, unit_kinds(entry.kinds))
             except UnitError as error:
                 print(f"units.yaml: {error.en if lang == 'en' else error.zh}", file=sys.stderr)
                 return None

@@ -6,14 +6,17 @@ import sys
 from pathlib import Path
 
 from indicators.catalog import read_catalog
+from indicators.figures import standard
 from indicators.handbook.generated import with_generated
 from indicators.handbook.schemas import as_json, schema_file, schemas
+from indicators.reading.folder import PROJECT_DATA
 from indicators.reading.snippets import as_text, read_sources
 
 
 def run_schema(folder: Path, lang: str) -> int:
     """Write ``schema/*.schema.json`` and the generated parts of ``README.md`` in a data folder.
 
+    The project's own folder also gives the figure grammar the units that it is used with by itself.
     Files that are right already are left alone. Nothing is written, and 1 returned, where
     codelists or definitions have errors: their codes would be missing from the schemas.
     """
@@ -28,6 +31,10 @@ def run_schema(folder: Path, lang: str) -> int:
         folder / "schema" / schema_file(kind): as_json(schema)
         for kind, schema in schemas(catalog).items()
     }
+    if folder.resolve() == PROJECT_DATA.resolve():
+        wanted[standard.PATH] = standard.as_json(
+            catalog.unit_table, (folder / "units.yaml").read_bytes()
+        )
     handbook = folder / "README.md"
     try:
         if handbook.is_file():
@@ -36,7 +43,7 @@ def run_schema(folder: Path, lang: str) -> int:
         for path, text in wanted.items():
             if not path.is_file() or path.read_text(encoding="utf-8") != text:
                 path.write_text(text, encoding="utf-8", newline="\n")
-                print(path.relative_to(folder).as_posix())
+                print(path.relative_to(folder) if path.is_relative_to(folder) else path.name)
     except (OSError, UnicodeDecodeError) as error:
         print(f"{folder}: {error}", file=sys.stderr)
         return 2

@@ -6,24 +6,13 @@ page is made. Nothing here needs more than the standard library.
 """
 
 from indicators.figures.errors import MAX_CHARACTERS, MAX_DIGITS, REFUSALS, FigureError, Refusal
+from indicators.figures.frames import CHANGE_WORDS, SCOPE_WORDS, ChangeWord, ScopeWord
 from indicators.figures.grammar import parse_figure
-from indicators.figures.model import Change, Figure, Relation, Spans
+from indicators.figures.model import Change, Figure, Relation, Sense, Spans
 from indicators.figures.repeated import FigureReader
 from indicators.figures.scan import Found, Span, find_figures, find_numerals
-from indicators.figures.words import (
-    CHANGE_WORDS,
-    FIXED_FIGURES,
-    MULTIPLIERS,
-    RANGE_SIGNS,
-    RATIO_PREFIXES,
-    READINGS,
-    RELATION_WORDS,
-    SCOPE_WORDS,
-    BoundWord,
-    ChangeWord,
-    Reading,
-    ScopeWord,
-)
+from indicators.figures.signs import FIXED_FIGURES, MULTIPLIERS, RANGE_SIGNS, RATIO_PREFIXES
+from indicators.figures.words import READINGS, RELATION_WORDS, BoundWord, Reading
 
 __all__ = [
     "CHANGE_WORDS",
@@ -48,6 +37,7 @@ __all__ = [
     "Refusal",
     "Relation",
     "ScopeWord",
+    "Sense",
     "Span",
     "Spans",
     "find_figures",

@@ -14,12 +14,16 @@ from indicators.figures.errors import Stuck
 CHINESE_DIGITS: Final = "零〇一二三四五六七八九两"
 FINANCIAL_DIGITS: Final = "壹贰貳叁參肆伍陆陸柒捌玖"
 _PLACES: Final = "十百千万亿拾佰仟萬億"
-NUMERAL_CHARACTERS: Final = CHINESE_DIGITS + FINANCIAL_DIGITS + _PLACES
+TENS: Final = {"廿": "二十", "卅": "三十", "卌": "四十"}
+"""Two digits in one character, and how they are spelt out."""
+NUMERAL_CHARACTERS: Final = CHINESE_DIGITS + FINANCIAL_DIGITS + _PLACES + "".join(TENS)
 
 PLAIN: Final = str.maketrans(
     "〇两壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億", "零二一二二三三四五六六七八九十百千万亿"
 )
 """Other ways to write a digit or place, and the plain one."""
+
+_SPELT: Final[dict[int, int | str]] = {**PLAIN, **{ord(ten): spelt for ten, spelt in TENS.items()}}
 
 DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 """The value of each plain digit."""
@@ -30,6 +34,32 @@ _SECTION: Final = re.compile(
 )
 _ADJACENT: Final = re.compile(r"[一二三四五六七八九]{2}")
 _LEVELS: Final = {"": 0, "万": 4, "亿": 8, "万亿": 12, "亿亿": 16}
+
+
+def plain_numeral(numeral: str) -> str:
+    """Return a numeral in plain characters: 廿五 is 二十五, 兩 is 二."""
+    return numeral.translate(_SPELT)
+
+
+def adjacent_values(plain: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """Return the two ends and the multiplier of a numeral like 三四十, 两三千, 十七八; None if it is none.
+
+    Just two digits in a row, the second one more than the first, stand for a range; everything
+    else in a row (三五, 一二三) is left to be refused.
+    """
+    pairs = _ADJACENT.findall(plain)
+    if len(pairs) != 1 or (not plain.strip("零一二三四五六七八九") and len(plain) != 2):
+        return None
+    pair = pairs[0]
+    if DIGITS[pair[1]] != DIGITS[pair[0]] + 1:
+        return None
+    place = plain.index(pair)
+    low, high = (
+        chinese_value(plain[:place] + digit + plain[place + 2 :], start, end) for digit in pair
+    )
+    if low[1:] != high[1:] or low[2]:
+        return None
+    return low[0], high[0], low[1]
 
 
 def chinese_value(plain: str, start: int, end: int) -> tuple[int, int, int]:

@@ -10,6 +10,7 @@ from typing import Final, NoReturn
 
 from indicators.figures.chinese import NUMERAL_CHARACTERS
 from indicators.figures.errors import Stuck
+from indicators.figures.leading import Source
 from indicators.figures.lexicon import range_sign, word_after
 from indicators.figures.numerals import NUMBER_START
 
@@ -17,13 +18,14 @@ from indicators.figures.numerals import NUMBER_START
 _NO_NUMBER: Final = (
     (re.compile(r"[+±\-−–—﹣➖]"), "ambiguous-sign"),
     (re.compile(r"(?i:[a-z]?nan|inf(?:inity)?|null|none)(?![a-z])|∞"), "not-a-number"),
-    (re.compile(r"半数?|½"), "half"),
-    (re.compile(r"[¼¾⅐-⅞]"), "fraction"),
+    (re.compile(r"半"), "half"),
+    (re.compile(r"[⅐-⅞]"), "fraction"),
     (re.compile(r"若干|许多|一些|不少|众多|大量|诸多|好几|[数几多]"), "indefinite"),
     (re.compile(r"兆"), "ambiguous-multiplier"),
     (re.compile(r"[.,][0-9][0-9.,]*"), "bad-number"),
 )
-_MULTIPLYING: Final = re.compile(r"倍增|成倍|翻倍|翻番|翻了?[0-9一二两三四五六七八九十几]+番")
+_MULTIPLYING: Final = re.compile(r"倍增|成倍|翻[了几数]*番")
+_TWO: Final = re.compile(r"[由从自][^至到]*[0-9一二两三四五六七八九十百千万亿].*?[至到]")
 _FRACTION: Final = re.compile(rf"分之[{NUMERAL_CHARACTERS}0-9]*|/[0-9]+")
 
 
@@ -40,17 +42,21 @@ def refuse_no_number(text: str, start: int) -> NoReturn:
     for pattern, code in _NO_NUMBER:
         if (found := pattern.match(text, start)) is not None:
             raise Stuck(code, *found.span())
+    if _TWO.match(text, start):
+        raise Stuck("two-figures", start, len(text))
     for index in range(start + 1, len(text)):
         if text[index] in NUMBER_START:
             raise Stuck("unread-text", start, index)
     raise Stuck("no-number", 0, len(text))
 
 
-def refuse_no_unit(text: str, start: int, number_end: int, end: int, bare: bool) -> NoReturn:
+def refuse_no_unit(
+    source: Source, start: int, number_end: int, end: int, bare: bool
+) -> NoReturn:
     """Raise for a number after which no known unit follows.
 
     Args:
-        text: The folded text.
+        source: What is read.
         start: Where the number begins.
         number_end: Where the first number ends.
         end: Where reading stopped; the unit should stand here.
@@ -59,11 +65,12 @@ def refuse_no_unit(text: str, start: int, number_end: int, end: int, bare: bool)
     Raises:
         Stuck: Always.
     """
+    text = source.text
     following = text[end : end + 1]
     if (fraction := _FRACTION.match(text, end)) is not None:
         raise Stuck("fraction", start, fraction.end())
     if following == " ":
-        refuse_rest(text, end)
+        refuse_rest(source, end)
     if following in ("半", "½"):
         raise Stuck("half", start, end + 1)
     if following in ("数", "几"):
@@ -84,12 +91,13 @@ def refuse_no_unit(text: str, start: int, number_end: int, end: int, bare: bool)
     raise Stuck("unknown-unit", end, stop)
 
 
-def refuse_rest(text: str, end: int) -> NoReturn:
+def refuse_rest(source: Source, end: int) -> NoReturn:
     """Raise for what follows a figure.
 
     Raises:
         Stuck: Always.
     """
+    text = source.text
     if text[end] == " ":
         start, stop = end, end + 1
         while start > 0 and text[start - 1] in "0123456789":
@@ -99,4 +107,10 @@ def refuse_rest(text: str, end: int) -> NoReturn:
         raise Stuck("space-in-number", start, stop)
     if text[end] == "半":
         raise Stuck("half", end, end + 1)
-    raise Stuck("unread-text", end, len(text))
+    from indicators.figures.grammar import read_figure
+
+    try:
+        _, stop = read_figure(source, end + (text[end] in ",、;至到"), "")
+    except Stuck:
+        stop = -1
+    raise Stuck("two-figures" if stop == len(text) else "unread-text", end, len(text))

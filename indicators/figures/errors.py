@@ -90,10 +90,10 @@ REFUSALS: Final[dict[str, Refusal]] = dict(
         ),
         _refusal(
             "approximate-digits",
-            "七八家",
-            "“{found}”是相邻数字连用的概数，或逐位写的编号；请照录，并显式给出 value",
-            "{found} is digits in a row, an approximation or an identifier; keep it as printed "
-            "and state value beside it",
+            "三五家",
+            "“{found}”是几个数字连用，不知是概数还是编号（相邻两数如七八、三四十可以）；请照录，并显式给出 value",
+            "{found} is digits in a row, an approximation or an identifier (two neighbours such as 七八 "
+            "and 三四十 are accepted); keep it as printed and state value beside it",
         ),
         _refusal(
             "bare-multiplier",
@@ -116,21 +116,22 @@ REFUSALS: Final[dict[str, Refusal]] = dict(
         ),
         _refusal(
             "half",
-            "近半",
-            "“{found}”没有写出单位所指的数；若确为一半，请写 50%",
-            "{found} prints no number; if half is meant exactly, write 50%",
+            "一年半",
+            "“{found}”中的“半”不是整体的一半；过半、近半、一半、半数可以，年、倍等请写小数，如 1.5年",
+            "half in {found} isn't half of a whole; accepted are 过半, 近半, 一半 and 半数, and decimals such "
+            "as 1.5年",
         ),
         _refusal(
             "fraction",
-            "三分之二",
-            "“{found}”是分数，没有准确的小数写法；请用百分数或显式给出 value",
-            "{found} is a fraction without an exact decimal; write a percentage or give value",
+            "三分之四",
+            "“{found}”不是整体的一部分；可写三分之二、2/3、三分之二以上",
+            "{found} is no part of a whole; accepted are 三分之二, 2/3 and 三分之二以上",
         ),
         _refusal(
             "multiplying-word",
             "倍增",
-            "“{found}”没有写出倍数；可写“增长1倍”“增长到2倍”",
-            "{found} states no factor; accepted are 增长1倍 and 增长到2倍",
+            "“{found}”没有写出倍数；可写“翻一番”“增长1倍”“增长到2倍”",
+            "{found} states no factor; accepted are 翻一番, 增长1倍 and 增长到2倍",
         ),
         _refusal(
             "not-a-number",
@@ -146,9 +147,9 @@ REFUSALS: Final[dict[str, Refusal]] = dict(
         ),
         _refusal(
             "ambiguous-sign",
-            "-5%",
-            "“{found}”可为负号、连接号或项目符号；减少请写“下降5%”，增加请写“增长5%”",
-            "{found} may be a minus, a dash or a bullet; write 下降5% or 增长5%",
+            "—5%",
+            "“{found}”可为负号、连接号或项目符号；减少请写“下降5%”“同比-5%”，增加请写“增长5%”",
+            "{found} may be a minus, a dash or a bullet; write 下降5% or 同比-5%, and 增长5%",
         ),
         _refusal(
             "no-number",
@@ -167,6 +168,32 @@ REFUSALS: Final[dict[str, Refusal]] = dict(
             "53扎",
             "不认识单位“{found}”；请用 units.yaml 中的写法，或在其中加上这个单位",
             "{found} is not a known unit; use a form in units.yaml, or add the unit there",
+        ),
+        _refusal(
+            "ambiguous-unit",
+            "500兆",
+            "“{found}”是几个单位共用的写法，单凭数字不知是哪一个；请让指标的 unit 用其中之一，或写全单位",
+            "{found} is written for several units, and the figure alone doesn't say which; let the "
+            "indicator be counted in one of them, or write the unit in full",
+        ),
+        _refusal(
+            "not-a-quantity",
+            "7×24小时",
+            "“{found}”是一种安排或两数相乘，不是一个数量；没有数量的表述不是数据",
+            "{found} is a schedule or a product, not one quantity; what states none is no figure",
+        ),
+        _refusal(
+            "not-a-proportion",
+            "8:30",
+            "“{found}”可为时刻，或不止两个数之比；两数之比写作 46.5:53.5、1∶3.2",
+            "{found} may be a time of day, or holds more than two numbers together; a proportion is 46.5:53.5 or "
+            "1∶3.2",
+        ),
+        _refusal(
+            "two-figures",
+            "由642家增至1108家",
+            "“{found}”是另一个数；一条数据只写一个数，请分成两条",
+            "{found} is a second figure; a claim holds one, so make two of them",
         ),
         _refusal(
             "unread-text",
@@ -284,10 +311,12 @@ class Stuck(Exception):
         code: Key of `REFUSALS`.
         start: Where what was found begins.
         end: Where it ends.
+        resume: In prose, where a figure may begin all the same; None if nowhere within this one.
     """
 
-    def __init__(self, code: str, start: int, end: int) -> None:
+    def __init__(self, code: str, start: int, end: int, resume: int | None = None) -> None:
         self.code = code
         self.start = start
         self.end = end
+        self.resume = resume
         super().__init__(code)

@@ -2,86 +2,51 @@
 
 The parser goes through the text once, from left to right, each step taking the longest match::
 
-    figure   = words ( quantity [ range quantity ] | rank | 全覆盖 ) words
-    quantity = number [ unit ]  |  百分之 number
-    rank     = ( 第 | 前 ) number [ 位 | 名 ]  |  首位  |  榜首
+    figure   = words ( [ minus ] quantity [ range quantity ] | rank | 全覆盖 | 翻番 ) words [ figure ]
+    quantity = number [ unit ] | 百分之 number | share | number : number
+    share    = number 分之 number | 一半 | 半
+    rank     = ( 第 | 前 ) number [ 位 | 名 ] | 首位 | 榜首
 
+A second figure is read only where one bounds from below and the other from above: 不少于5个、不超过8个.
 `read_figure` stops where the figure ends, which the scanner needs; `parse_figure` wants the end of
 the text there.
 """
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, NoReturn
 
-from indicators.figures.chinese import CHINESE_DIGITS
+from indicators.figures.building import After, between, build, opposed
 from indicators.figures.errors import MAX_CHARACTERS, FigureError, Stuck
-from indicators.figures.intervals import (
-    AT_MOST,
-    BETWEEN,
-    DECLINE,
-    EQUAL,
-    LESS_THAN,
-    Asserted,
-    asserted,
-    bounded,
-    ranged,
-    shared_place,
-    vague,
-)
-from indicators.figures.lexicon import INSIDE, range_sign, ratio_prefix, word_after, word_before
-from indicators.figures.model import Figure, Relation, Spans
-from indicators.figures.numerals import NUMBER_START, Numeral, read_number
-from indicators.figures.text import fold
+from indicators.figures.intervals import EQUAL
+from indicators.figures.leading import Source, Words, read_words
+from indicators.figures.lexicon import range_sign, word_after
+from indicators.figures.model import Figure
+from indicators.figures.numerals import NUMBER_START
+from indicators.figures.prose import cuts_a_word, goes_on
+from indicators.figures.quantities import Quantity, read_quantity
+from indicators.figures.ranks import RANK_START, doublings, read_doubling, read_fixed, read_rank
+from indicators.figures.signs import FIXED_FIGURES, MINUS_SIGNS, NOTES
+from indicators.figures.text import Folded, fold
 from indicators.figures.units import Unit, Units
-from indicators.figures.words import FIXED_FIGURES, RATIO_PREFIXES, BoundWord, ChangeWord
+from indicators.figures.words import BoundWord
 
-_RANK_START: Final = frozenset("第前首榜")
-_RATIO_SIGNS: Final = frozenset("%‰‱")
 _CLAUSE_ENDS: Final = frozenset({"余", "多", "不到"})
-_TOP_RANKS: Final = {"首位": "位", "榜首": ""}
 _COUNTED_KINDS: Final = frozenset({"count", "events", "rank"})
+_SIGNED_KINDS: Final = frozenset({"ratio", "points"})
+_SEPARATORS: Final = ("、", ",且", ",但", ",并", ",", ";", "且", "但", "并", "而", "又")
+_LONGEST_NOTE: Final = max(map(len, NOTES))
 
 
-class _Quantity(NamedTuple):
-    """A number with its unit, if it has one.
-
-    Attributes:
-        number: The number.
-        unit: The unit.
-        stated_unit: The unit as printed, width folded.
-        prefixed: Whether the unit stands before the number: 百分之三.
-        start: Where the quantity begins.
-        end: Where it ends.
-        split: Whether the unit stands within the number: 七成五.
-    """
-
-    number: Numeral
-    unit: Unit | None
-    stated_unit: str
-    prefixed: bool
-    start: int
-    end: int
-    split: bool = False
-
-
-class _Words(NamedTuple):
-    """The words before the number, in the order printed."""
-
-    bounds: tuple[BoundWord, ...]
-    change: ChangeWord | None
-    scopes: tuple[tuple[str, frozenset[str], int], ...]
-    start: int
-    end: int
-
-
-def parse_figure(text: str, units: Units) -> Figure:
+def parse_figure(text: str, units: Units, wanted: str = "") -> Figure:
     """Read a figure exactly as a document prints it.
 
     Args:
         text: The figure, such as ``超43万公里``; white space and full-width forms are accepted
-            anywhere, except that white space may not part two digits.
+            anywhere, except that white space may part two digits only where it groups them.
         units: The known units.
+        wanted: Id of the unit that is looked for. It decides where units share a form, and a
+            number may stand without a unit where none is wanted.
 
     Returns:
         The figure; its numbers are in the stated unit.
@@ -92,15 +57,9 @@ def parse_figure(text: str, units: Units) -> Figure:
     """
     if len(text) > MAX_CHARACTERS:
         raise FigureError("too-long", text, MAX_CHARACTERS, text)
-    folded = fold(text)
+    folded = fold(text, strict=True)
     try:
-        if folded.invisible is not None:
-            raise Stuck("invisible-character", folded.invisible, folded.invisible + 1)
-        figure, end = read_figure(folded.text, 0, units, text)
-        if end != len(folded.text):
-            from indicators.figures.diagnosis import refuse_rest
-
-            refuse_rest(folded.text, end)
+        figure = _parse(folded, units, wanted, text)
     except Stuck as stuck:
         start = folded.original(stuck.start)
         found = folded.text[stuck.start : stuck.end]
@@ -113,403 +72,220 @@ def parse_figure(text: str, units: Units) -> Figure:
     return figure
 
 
-def read_figure(
-    text: str, start: int, units: Units, original: str, *, loose: bool = False
-) -> tuple[Figure, int]:
+def _parse(folded: Folded, units: Units, wanted: str, original: str) -> Figure:
+    if folded.invisible is not None:
+        raise Stuck("invisible-character", folded.invisible, folded.invisible + 1)
+    source = Source(folded.text, units, wanted)
+    figure, end = read_figure(source, 0, original)
+    if end != len(folded.text):
+        from indicators.figures.diagnosis import refuse_rest
+
+        refuse_rest(source, end)
+    return figure
+
+
+def read_figure(source: Source, start: int, original: str) -> tuple[Figure, int]:
     """Read the longest figure that begins at ``start``.
 
     Args:
-        text: Width-folded text without white space.
+        source: What is read, and how.
         start: Where the figure begins.
-        units: The known units.
         original: What to keep as the figure's ``text``.
-        loose: Whether other text may follow, as in prose: then a word that may belong to what
-            follows isn't taken.
 
     Returns:
-        The figure, its spans as they are in ``text``; and where it ends.
+        The figure, its spans as they are in ``source.text``; and where it ends.
 
     Raises:
         Stuck: There is no figure here, or none with a single reading.
     """
-    words = _read_words(text, start)
+    words = read_words(source, start)
+    figure, end = _read_one(source, words, original)
+    if figure.relation is EQUAL or figure.value is None or figure.change is not None:
+        return figure, end
+    found = _read_other_bound(source, end)
+    if found is None or not opposed(figure.relation, found[0].relation):
+        return figure, end
+    other, stop = found
+    if other.unit != figure.unit or other.change is not None:
+        return figure, end
+    return between(figure, other, original, words.start, stop), stop
+
+
+def _read_one(
+    source: Source, words: Words, original: str, *, alone: bool = False
+) -> tuple[Figure, int]:
+    """Read one figure whose first words have been read.
+
+    Args:
+        source: What is read.
+        words: Those words.
+        original: What to keep as the figure's ``text``.
+        alone: Whether nothing may be looked for behind it, as it is looked at from before.
+    """
+    text = source.text
     position = words.end
     character = text[position] if position < len(text) else ""
-    if character in _RANK_START:
-        return _read_rank(text, words, units, original, loose)
+    if character in RANK_START:
+        return read_rank(source, words, original)
+    if character == "翻":
+        _, _, end = doublings(source, position)
+        after = _read_after(source, end, source.units.written.get("倍"))
+        return read_doubling(source, words, after, original), after.end
     for fixed in FIXED_FIGURES:
         if character == fixed[0] and text.startswith(fixed, position):
-            return _read_fixed(fixed, words, units, original)
-    first = _read_quantity(text, position, units)
+            return read_fixed(source, fixed, words, original)
+    minus = _minus(source, position)
+    first = read_quantity(source, position + minus, words)
     if first is None:
-        if loose:
+        if source.loose:
             # In prose nobody reads the reason, and finding it would go through the whole text.
             raise Stuck("no-number", position, position)
         from indicators.figures.diagnosis import refuse_no_number
 
         refuse_no_number(text, position)
-    end = first.end
-    second: _Quantity | None = None
-    if (sign := range_sign(text, end)) is not None:
-        second = _read_second(text, end + len(sign), units, loose)
-        if second is not None:
-            end = second.end
-            if first.prefixed and second.unit is None:
-                second = second._replace(unit=first.unit, stated_unit=first.stated_unit)
+    second = _read_second(source, first, words)
     last = second or first
-    if last.unit is None:
-        if loose:
-            raise Stuck("no-unit", position, end)
-        from indicators.figures.diagnosis import refuse_no_unit
-
-        number = first.number
-        bare = number.bare and not number.inner
-        refuse_no_unit(text, first.start, number.end, end, bare)
-    after, end = _read_after(text, end, last.unit, loose)
-    return _build(words, first, second, last.unit, after, end, original), end
-
-
-def _read_words(text: str, start: int) -> _Words:
-    word = word_before(text, start)
-    if word is None:
-        return _Words((), None, (), start, start)
-    bounds: list[BoundWord] = []
-    scopes: list[tuple[str, frozenset[str], int]] = []
-    change: ChangeWord | None = None
-    position = start
-    while word is not None:
-        end = position + len(word.text)
-        if word.bound is not None:
-            bounds.append(word.bound)
-        elif word.change is not None:
-            if change is not None:
-                raise Stuck("unread-text", position, end)
-            change = word.change
-        else:
-            scopes.append((word.text, word.scopes, position))
-        position = end
-        word = word_before(text, position)
-    return _Words(tuple(bounds), change, tuple(scopes), start, position)
-
-
-def _read_quantity(text: str, start: int, units: Units) -> _Quantity | None:
-    """Read a number and the unit after it; the unit may be missing."""
-    ratio = ratio_prefix(text, start)
-    if ratio is not None:
-        return _read_ratio(text, start, ratio, units)
-    number = read_number(text, start, units)
-    if number is None:
-        return None
-    end = number.end
-    match = units.longest_match(text, end)
-    if match is None:
-        return _Quantity(number, None, "", False, start, end)
-    form, unit = match
-    end += len(form)
-    split = False
-    if form == "成" and number.coefficient < 10 and number.mult == 0 and not number.pointed:
-        # 七成五 is 7.5 成.
-        digit = text[end : end + 1]
-        if digit and digit in CHINESE_DIGITS[2:-1] and not number.inner:
-            coefficient = number.coefficient * 10 + CHINESE_DIGITS.index(digit) - 1
-            number = number._replace(coefficient=coefficient, decimals=1, pointed=True)
-            end += 1
-            split = True
-    return _Quantity(number, unit, form, False, start, end, split)
-
-
-def _read_ratio(text: str, start: int, ratio: str, units: Units) -> _Quantity:
-    """Read 百分之七十五, 千分之三."""
-    sign = RATIO_PREFIXES[ratio]
-    begin = start + len(ratio)
-    number = read_number(text, begin, units)
-    if number is None:
-        following = text[begin : begin + 1]
-        indefinite = following in ("几", "数", "多")
-        raise Stuck("indefinite" if indefinite else "no-number", start, begin + len(following))
-    if number.bare:
-        # 百分之百: the number a hundred, not a multiplier.
-        number = number._replace(coefficient=10**number.mult, mult=0, bare=False)
-    unit = units.written.get(sign)
+    unit = last.unit
+    if unit is None and not alone:
+        unit = _unit_of_other_bound(source, first, words)
     if unit is None:
-        raise Stuck("unknown-unit", start, begin)
-    return _Quantity(number, unit, sign, True, start, number.end)
+        _refuse_no_unit(source, first, last)
+    after = _read_after(source, last.end, unit)
+    if source.loose and cuts_a_word(text, words, last, after):
+        raise Stuck("unread-text", first.start, after.end)
+    negative = bool(minus) and _is_minus(source, words, unit, position, minus)
+    figure = build(words, first, second, unit, after, original, negative=negative)
+    return figure, after.end
 
 
-def _read_second(text: str, start: int, units: Units, loose: bool) -> _Quantity | None:
-    """Read the second number of a range; None if what follows the sign is no number."""
+def _read_second(source: Source, first: Quantity, words: Words) -> Quantity | None:
+    """Read the other end of a range; None if what follows the sign is no number."""
+    text, end = source.text, first.end
+    sign = range_sign(text, end)
+    if sign is None:
+        return None
+    start = end + len(sign)
     if start >= len(text) or text[start] not in NUMBER_START:
         return None
     try:
-        return _read_quantity(text, start, units)
+        second = read_quantity(source, start, words)
     except Stuck:
-        if loose:
+        if source.loose:
             return None
         raise
+    if second is not None and first.prefixed and second.unit is None:
+        return second._replace(
+            unit=first.unit, stated_unit=first.stated_unit, prefixed=first.prefixed
+        )
+    return second
 
 
-def _read_after(text: str, start: int, unit: Unit, loose: bool) -> tuple[list[BoundWord], int]:
-    """Read the bound words after the unit."""
-    words: list[BoundWord] = []
+def _read_after(source: Source, start: int, unit: Unit | None) -> After:
+    """Read the bound words and the remark after the unit."""
+    text = source.text
+    kind = unit.kind if unit is not None else ""
+    bounds: list[BoundWord] = []
+    note = ""
     end = start
-    while (word := word_after(text, end)) is not None:
+    while True:
+        if text[end : end + 1] == "(" and not note and (note := _note(source, end, unit)):
+            end += len(note) + 2
+            continue
+        word = word_after(text, end)
+        if word is None:
+            break
         stop = end + len(word.text)
         if word.text in ("余", "多"):
             # 5年多 yes, 24家多 no: that is the beginning of another word (多元化).
-            if unit.kind in _COUNTED_KINDS:
+            if kind in _COUNTED_KINDS:
                 break
-        elif word.text == "内" and unit.kind != "duration":
+        elif word.text == "内" and kind != "duration":
             break
-        if loose and word.text in _CLAUSE_ENDS and _goes_on(text, stop):
+        if source.loose and word.text in _CLAUSE_ENDS and goes_on(text, stop):
             break
-        words.append(word)
+        bounds.append(word)
         end = stop
-    return words, end
+    return After(tuple(bounds), note, end)
 
 
-def _goes_on(text: str, index: int) -> bool:
-    """Return whether a word goes on here: a Chinese character, Latin letter or digit."""
-    character = text[index : index + 1]
-    return "\u3400" <= character <= "\u9fff" or (character.isascii() and character.isalnum())
+def _note(source: Source, start: int, unit: Unit | None) -> str:
+    """Return a known remark in the brackets that open at ``start``, or an empty text.
 
-
-def _build(
-    words: _Words,
-    first: _Quantity,
-    second: _Quantity | None,
-    unit: Unit,
-    after: list[BoundWord],
-    end: int,
-    original: str,
-) -> Figure:
-    """Put together what was read; refuse what contradicts itself."""
-    number = first.number
-    vague_number = number.top is not None
-    bounds = words.bounds
-    if number.inner and not vague_number:
-        bounds += (INSIDE[number.inner],)
-    if after:
-        bounds += tuple(after)
-    if words.scopes:
-        _check_scopes(words, unit)
-    relation = _relation(bounds, words.start, end) if bounds else EQUAL
-    change = words.change.change if words.change else None
-    decline = change is DECLINE
-    if second is not None or vague_number:
-        if relation not in (EQUAL, BETWEEN):
-            raise Stuck("bound-on-range", words.start, end)
-        reading = (
-            vague(number, decline) if second is None else _read_range(first, second, unit, decline)
-        )
-    else:
-        if relation is BETWEEN:
-            raise Stuck("not-a-range", words.start, end)
-        if number.bare and relation is EQUAL:
-            raise Stuck("bare-multiplier", first.start, number.end)
-        if relation is LESS_THAN and not number.coefficient:
-            raise Stuck("empty-interval", words.start, end)
-        reading = bounded(number, relation, exact=unit.exact, change=change)
-    if unit.kind == "duration":
-        # 近3年 mostly means the last three years, at times nearly three.
-        if any(bound.text == "近" for bound in words.bounds):
-            raise Stuck("ambiguous-near", words.start, end)
-        if (second or first).stated_unit == "年":
-            _check_date(words, reading.relation, first, second)
-    if bounds or vague_number:
-        inside = number.inner
-        parts = ("".join(b.text for b in words.bounds), inside, "".join(b.text for b in after))
-        word = "…".join(part for part in parts if part)
-    else:
-        word = ""
-    return Figure(
-        original,
-        reading.relation,
-        reading.stated_value,
-        reading.unit_mult,
-        unit.id,
-        (second or first).stated_unit,
-        reading.decimals,
-        reading.value,
-        reading.lower,
-        reading.upper,
-        reading.lower_included,
-        reading.upper_included,
-        word,
-        change,
-        words.change.text if words.change else "",
-        "".join(scope[0] for scope in words.scopes),
-        reading.stated_lower,
-        reading.stated_upper,
-        _spans(first, second),
-    )
-
-
-def _spans(first: _Quantity, second: _Quantity | None) -> Spans:
-    """Return the parts of a quantity or range; whole where its number holds the unit."""
-    last = second or first
-    number = last.number
-    if second is None:
-        whole, stem = False, number.stem
-    else:
-        whole = first.unit is not None
-        # The multiplier of a range's end is set apart only if it holds for both: 1—2万, 1万—2万.
-        stem = number.stem if first.number.end == first.number.stem else number.end
-    if last.prefixed:
-        stem = number.stem if second is None else number.end
-        return Spans(first.start, stem, number.end, number.end)
-    if whole or last.split:
-        return Spans(first.start, last.end, last.end, last.end)
-    return Spans(first.start, stem, number.end, last.end)
-
-
-def _relation(bounds: tuple[BoundWord, ...], start: int, end: int) -> Relation:
-    """Return the one relation the words agree on."""
-    relation = EQUAL
-    for bound in bounds:
-        if bound.relation is EQUAL or bound.relation is relation:
-            continue
-        if relation is not EQUAL:
-            pair = {relation, bound.relation}
-            code = "bound-on-range" if BETWEEN in pair else "contradicting-bounds"
-            raise Stuck(code, start, end)
-        relation = bound.relation
-    return relation
-
-
-def _check_scopes(words: _Words, unit: Unit) -> None:
-    """Refuse a scope word that goes with another kind of figure: 全国100家, 连续5家."""
-    for text, scopes, start in words.scopes:
-        if "change" in scopes and words.change is not None:
-            continue
-        if "duration" in scopes and unit.kind == "duration":
-            continue
-        raise Stuck("unread-text", start, start + len(text))
-
-
-def _check_date(
-    words: _Words, relation: Relation, first: _Quantity, second: _Quantity | None
-) -> None:
-    """Refuse 2024年, a date, and 2.2024年, a date after the number of its paragraph.
-
-    With 连续, a bound or a multiplier it can only be a duration.
+    Raises:
+        Stuck: It names another currency than the unit: 100元(美元).
     """
-    if relation not in (EQUAL, BETWEEN) or words.scopes:
-        return
-    for quantity in (first, second):
-        if quantity is None:
-            continue
-        number = quantity.number
-        listed = number.decimals == 4 and 1900 <= number.coefficient % 10000 <= 2099
-        plain = not number.decimals and 1000 <= number.coefficient <= 2999
-        if number.mult == 0 and (plain or listed):
-            raise Stuck("date", first.start, (second or first).end)
+    text = source.text
+    close = text.find(")", start, start + _LONGEST_NOTE + 2)
+    note = text[start + 1 : close] if close > 0 else ""
+    if note not in NOTES:
+        return ""
+    currency = NOTES[note]
+    if currency and source.units.written.get(currency) != unit:
+        raise Stuck("range-units", start, close + 1)
+    return note
 
 
-def _read_range(first: _Quantity, second: _Quantity, unit: Unit, decline: bool) -> Asserted:
-    low, high = first.number, second.number
-    start, end = first.start, second.end
-    if low.inner or high.inner or low.bare or high.bare or high.top is not None:
-        raise Stuck("bound-on-range", start, end)
-    if first.unit is not None and first.unit.id != unit.id:
-        raise Stuck("range-units", start, end)
-    shared = first.unit is None and low.mult == 0 and high.mult > 0
-    if shared:
-        # 1—2万家 is 1万 to 2万: the multiplier printed once holds for both, as the unit does.
-        low = low._replace(mult=high.mult)
-    low_value, high_value, _ = shared_place(low, high)
-    if low_value >= high_value:
-        raise Stuck("range-ambiguous" if shared else "range-reversed", start, end)
-    return ranged(low, high, decline)
-
-
-def _read_rank(
-    text: str, words: _Words, units: Units, original: str, loose: bool
-) -> tuple[Figure, int]:
-    """Read 第二, 第9位, 全国第二名, 前10名, 居首位."""
-    start = words.end
-    at_most = text[start] == "前"
-    suffix = ""
-    top = text[start : start + 2]
-    if top in _TOP_RANKS:
-        rank, end, suffix = 1, start + 2, _TOP_RANKS[top]
-        stem = end
-    else:
-        number = read_number(text, start + 1, units) if text[start] in "第前" else None
-        if number is None:
-            if loose:
-                raise Stuck("no-number", start, start)
-            from indicators.figures.diagnosis import refuse_no_number
-
-            refuse_no_number(text, start)
-        plain = not (number.mult or number.decimals or number.inner or number.pointed)
-        if not plain or number.bare or not number.coefficient:
-            raise Stuck("not-a-rank", start, number.end)
-        rank, end = number.coefficient, number.end
-        stem = end
-        if text[end : end + 1] in ("位", "名"):
-            suffix = text[end]
-            end += 1
-    if text[end : end + 1] in _RATIO_SIGNS:
-        # 前10% is a share of the field, no place in it.
-        raise Stuck("not-a-rank", start, end + 1)
-    if (not suffix or loose) and _goes_on(text, end):
-        raise Stuck("not-a-rank", start, len(text) if not loose else end + 1)
-    for scope, scopes, position in words.scopes:
-        if "rank" not in scopes:
-            raise Stuck("unread-text", position, position + len(scope))
-    if words.change is not None:
-        raise Stuck("unread-text", words.start, start)
-    if any(bound.relation is not EQUAL for bound in words.bounds):
-        raise Stuck("bound-on-range", words.start, end)
-    unit = units.get("rank")
-    if unit is None:
-        raise Stuck("unknown-unit", start, end)
-    relation = AT_MOST if at_most else EQUAL
-    reading = asserted(rank, 0, 0, False, relation, exact=True, least=1)
-    spans = Spans(start, stem, stem, end)
-    word = "前" if at_most else ""
-    return _plain_figure(original, words, unit, suffix, reading, word, spans), end
-
-
-def _read_fixed(fixed: str, words: _Words, units: Units, original: str) -> tuple[Figure, int]:
-    """Read 全覆盖: exactly 100 %."""
-    end = words.end + len(fixed)
-    for scope, _, position in words.scopes:
-        raise Stuck("unread-text", position, position + len(scope))
-    if words.change is not None:
-        raise Stuck("unread-text", words.start, words.end)
-    if any(bound.relation is not EQUAL for bound in words.bounds):
-        raise Stuck("contradicting-bounds", words.start, end)
-    unit = units.written.get("%")
-    if unit is None:
-        raise Stuck("unknown-unit", words.end, end)
-    reading = asserted(int(FIXED_FIGURES[fixed]), 0, 0, False, EQUAL, exact=True)
-    spans = Spans(words.end, end, end, end)
-    return _plain_figure(original, words, unit, "%", reading, fixed, spans), end
-
-
-def _plain_figure(
-    original: str, words: _Words, unit: Unit, stated_unit: str, reading: Asserted, word: str,
-    spans: Spans,
-) -> Figure:
-    return Figure(
-        original,
-        reading.relation,
-        reading.stated_value,
-        reading.unit_mult,
-        unit.id,
-        stated_unit,
-        reading.decimals,
-        reading.value,
-        reading.lower,
-        reading.upper,
-        reading.lower_included,
-        reading.upper_included,
-        "".join(bound.text for bound in words.bounds) + word,
-        None,
-        "",
-        "".join(scope[0] for scope in words.scopes),
-        reading.stated_lower,
-        reading.stated_upper,
-        spans,
+def _minus(source: Source, start: int) -> int:
+    """Return the length of what may be a minus before the number that follows."""
+    text = source.text
+    if text.startswith("零下", start):
+        return 2
+    following = text[start + 1 : start + 2]
+    return int(
+        text[start : start + 1] in MINUS_SIGNS and bool(following)
+        and (following.isdecimal() or (text[start] == "负" and following in NUMBER_START))
     )
+
+
+def _is_minus(source: Source, words: Words, unit: Unit, start: int, length: int) -> bool:
+    """Return true for a minus that is certain.
+
+    A word of change leads (同比-1.5%), the unit goes below zero (-5℃), or a share stands alone.
+
+    Raises:
+        Stuck: It may be a dash or a bullet.
+    """
+    text = source.text
+    sign = text[start : start + length]
+    alone = unit.signed or unit.kind in _SIGNED_KINDS
+    certain = sign == "负" or words.compared or unit.signed or (alone and not source.loose)
+    if sign == "零下":
+        certain = unit.signed
+    elif source.loose and alone and words.end > words.start:
+        certain = True
+    if not certain:
+        raise Stuck("ambiguous-sign", start, start + length)
+    return True
+
+
+def _read_other_bound(source: Source, start: int) -> tuple[Figure, int] | None:
+    """Read a second figure that directly follows and might bound the other side."""
+    text = source.text
+    if start >= len(text):
+        return None
+    begin = next((start + len(s) for s in _SEPARATORS if text.startswith(s, start)), start)
+    try:
+        return _read_one(source, read_words(source, begin), "", alone=True)
+    except Stuck:
+        return None
+
+
+def _unit_of_other_bound(source: Source, first: Quantity, words: Words) -> Unit | None:
+    """Return the unit that a number shares with the bound after it: 大于5小于8个."""
+    if not any(bound.relation is not EQUAL for bound in words.bounds):
+        return None
+    found = _read_other_bound(source, first.end)
+    if found is None or found[0].relation is EQUAL:
+        return None
+    return source.units.get(found[0].unit)
+
+
+def _refuse_no_unit(source: Source, first: Quantity, last: Quantity) -> NoReturn:
+    """Raise for a number after which no known unit follows."""
+    if source.loose:
+        raise Stuck("no-unit", first.start, last.end)
+    from indicators.figures.diagnosis import refuse_no_unit
+
+    number = first.number
+    bare = number.bare and not number.inner
+    refuse_no_unit(source, first.start, number.end, last.end, bare)

@@ -6,7 +6,8 @@ say in any value.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from indicators.figures.model import Change, Relation
@@ -50,7 +51,8 @@ _ZERO: Final = Decimal(0)
 
 
 def bounded(
-    number: Numeral, relation: Relation, *, exact: bool, change: Change | None, least: int = 0
+    number: Numeral, relation: Relation, *, exact: bool, change: Change | None,
+    signed: bool = False, negative: bool = False,
 ) -> Asserted:
     """Return what one number with a relation asserts.
 
@@ -59,13 +61,23 @@ def bounded(
         relation: How the true number stands to it, as the words say.
         exact: Whether a plain integer of this unit is exact.
         change: Growth or decline; a decline is negative and its relation is turned round.
-        least: The least number there is, where only an upper bound is stated: 1 for a rank.
+        signed: Whether the unit goes below zero, so that an upper bound alone is open below.
+        negative: Whether a minus is printed: 不低于-1.5% is at least -1.5.
 
     Returns:
         The numbers; less than zero (不足0) is for the caller to refuse.
     """
     coefficient, mult, decimals, pointed = number[:4]
-    return asserted(coefficient, mult, decimals, pointed, relation, exact, change, least)
+    if negative:
+        # The mirror image of the number, with the relation that the words say and not its own.
+        relation = _TURNED.get(relation, relation)
+        read = asserted(coefficient, mult, decimals, pointed, relation, exact, DECLINE)
+        above = read.relation in (GREATER_THAN, AT_LEAST)
+        return read._replace(upper=None, upper_included=False) if above else read
+    read = asserted(coefficient, mult, decimals, pointed, relation, exact, change)
+    if signed and read.relation in (LESS_THAN, AT_MOST):
+        return read._replace(lower=None, lower_included=False)
+    return read
 
 
 def asserted(
@@ -115,6 +127,48 @@ def asserted(
     )
 
 
+def shared(
+    value: Fraction, lower: Fraction, upper: Fraction, relation: Relation, change: Change | None
+) -> Asserted:
+    """Return what a share or proportion asserts, whose decimals may have no end.
+
+    Args:
+        value: The share.
+        lower: The least number that it is the rounded form of; itself if it is exact.
+        upper: The number below which those lie that it is the rounded form of.
+        relation: How the true number stands to it, as the words say.
+        change: Growth or decline.
+    """
+    ends: tuple[Fraction | None, Fraction | None] = lower, upper
+    included = True, lower == upper
+    if relation in (GREATER_THAN, AT_LEAST):
+        ends, included = (value, None), (relation is AT_LEAST, False)
+    elif relation in (LESS_THAN, AT_MOST):
+        ends, included = (Fraction(0), value), (True, relation is AT_MOST)
+    if change is DECLINE:
+        relation = _TURNED.get(relation, relation)
+        value = -value
+        low, high = ends
+        ends = None if high is None else -high, None if low is None else -low
+        included = included[1], included[0]
+    low, high = ends
+    return Asserted(
+        relation, None, 0, 0, rounded(value),
+        None if low is None else rounded(low, ROUND_FLOOR),
+        None if high is None else rounded(high, ROUND_CEILING), *included,
+    )
+
+
+def rounded(number: Fraction, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Return a fraction as a decimal: exact if it ends, else to 34 significant digits."""
+    rest = number.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    context = Context(prec=34 if rest != 1 else 400, rounding=rounding, traps=[])
+    return context.divide(Decimal(number.numerator), Decimal(number.denominator))
+
+
 def ranged(low: Numeral, high: Numeral, decline: bool) -> Asserted:
     """Return what a range asserts: both printed ends included, nothing rounded further."""
     low_value, high_value, place = shared_place(low, high)
@@ -122,10 +176,10 @@ def ranged(low: Numeral, high: Numeral, decline: bool) -> Asserted:
 
 
 def vague(number: Numeral, decline: bool) -> Asserted:
-    """Return what 数十 ([20, 100)) or 十几 ((10, 20)) asserts."""
+    """Return what 数十 ([20, 100)), 十几 ((10, 20)) or 三四十 ([30, 40]) asserts."""
     top = number.top if number.top is not None else number.coefficient
     teens = number.inner == "几" and top == number.coefficient + 10 and number.coefficient >= 10
-    included = (not teens, False)
+    included = (not teens, number.closed)
     return _between(number.coefficient, top, number.mult, number.mult, decline, included)
 
 

@@ -6,19 +6,15 @@ longer than all else that importing the package does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple, TypeVar
 
-from indicators.figures.words import (
-    CHANGE_WORDS,
-    RANGE_SIGNS,
-    RATIO_PREFIXES,
-    RELATION_WORDS,
-    SCOPE_WORDS,
-    BoundWord,
-    ChangeWord,
-)
+from indicators.figures.frames import CHANGE_WORDS, SCOPE_WORDS, YEAR_FRAMES, ChangeWord
+from indicators.figures.signs import RANGE_SIGNS, RATIO_PREFIXES
+from indicators.figures.words import RELATION_WORDS, BoundWord
 
+_NONE: Final[frozenset[str]] = frozenset()
 _T = TypeVar("_T")
 _Table = dict[str, tuple[tuple[str, _T], ...]]
 
@@ -43,15 +39,14 @@ def _by_first(words: Iterable[tuple[str, _T]]) -> _Table[_T]:
 
 def _before_words() -> dict[str, Before]:
     words: dict[str, Before] = {}
-    none: frozenset[str] = frozenset()
     for bound in RELATION_WORDS:
         if bound.position == "before":
-            words[bound.text] = Before(bound.text, bound, None, none, bound.not_before)
+            words[bound.text] = Before(bound.text, bound, None, _NONE, bound.not_before)
     for change in CHANGE_WORDS:
-        words[change.text] = Before(change.text, None, change, none, change.not_before)
+        words[change.text] = Before(change.text, None, change, _NONE, change.not_before)
     for scope in SCOPE_WORDS:
         known = words.get(scope.text)
-        scopes = frozenset({scope.scope_of}) | (known.scopes if known else none)
+        scopes = frozenset({scope.scope_of}) | (known.scopes if known else _NONE)
         words[scope.text] = Before(scope.text, None, None, scopes, "")
     return words
 
@@ -65,8 +60,22 @@ _RANGE: Final[_Table[str]] = _by_first((sign, sign) for sign in RANGE_SIGNS)
 _RATIO: Final[_Table[str]] = _by_first((prefix, prefix) for prefix in RATIO_PREFIXES)
 
 
+_YEAR_FRAMES: Final = tuple((re.compile(form), frozenset({of})) for form, of in YEAR_FRAMES)
+_YEAR_FRAME_START: Final = frozenset("比较与是为达相约12")
+
+
+def _year_frame(text: str, start: int) -> Before | None:
+    """Return a scope that names a year: 较2020年末, 是2020年的."""
+    for form, scopes in _YEAR_FRAMES:
+        if (found := form.match(text, start)) is not None:
+            return Before(found[0], None, None, scopes, "")
+    return None
+
+
 def word_before(text: str, start: int) -> Before | None:
     """Return the longest word at ``start`` that may stand before a number."""
+    if text[start : start + 1] in _YEAR_FRAME_START and (frame := _year_frame(text, start)):
+        return frame
     for form, word in _BEFORE.get(text[start : start + 1], ()):
         if text.startswith(form, start):
             # 上 is a bound word only before a multiplier: 上百家, 上万; not 上百分之五.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
 
@@ -24,6 +25,18 @@ class Change(StrEnum):
 
     GROWTH = "growth"
     DECLINE = "decline"
+
+
+class Sense(StrEnum):
+    """What the number is: three things that must not be taken for one another.
+
+    增长到2.2倍 and 是上年的2.2倍 are a multiple of 2.2; 增长1.2倍 is a growth of 1.2, which makes the
+    same multiple of 2.2; 增至642家 is a level.
+    """
+
+    LEVEL = "level"
+    MULTIPLE = "multiple"
+    GROWTH = "growth"
 
 
 class Spans(NamedTuple):
@@ -81,7 +94,8 @@ class Figure(NamedTuple):
         text: The figure exactly as given.
         relation: How the true number stands to ``value``; numerically, so that 下降近2%, a number
             between -2 and 0, is ``greater_than`` -2.
-        stated_value: The number before its multiplier: 43 in 超43万公里. None for ``between``.
+        stated_value: The number before its multiplier: 43 in 超43万公里. None for ``between`` and
+            for a fraction.
         unit_mult: The multiplier's power of ten: 万 is 4, 亿 is 8, none is 0.
         unit: Id of the unit.
         stated_unit: The unit as printed, width folded: 公里; empty for 第二.
@@ -100,6 +114,9 @@ class Figure(NamedTuple):
         stated_upper: Upper printed end of a range; else None.
         spans: Where the parts stand in ``text``; None for a figure whose numbers were stated
             beside a text that can't be read.
+        sense: What the number is: a level, a multiple of another, or a change.
+        fraction: The share or proportion printed, exactly: 三分之二, 46.5:53.5; else None.
+        note: A remark printed in brackets after the unit, without them: FP16.
     """
 
     text: str
@@ -121,3 +138,6 @@ class Figure(NamedTuple):
     stated_lower: Decimal | None
     stated_upper: Decimal | None
     spans: Spans | None
+    sense: Sense = Sense.LEVEL
+    fraction: Fraction | None = None
+    note: str = ""

@@ -21,11 +21,13 @@ from indicators.figures.chinese import (
     DIGITS,
     NUMERAL_CHARACTERS,
     PLAIN,
+    adjacent_values,
     chinese_value,
+    plain_numeral,
 )
 from indicators.figures.errors import MAX_DIGITS, Stuck
+from indicators.figures.signs import MULTIPLIERS
 from indicators.figures.units import Units
-from indicators.figures.words import MULTIPLIERS
 
 NUMBER_START: Final = frozenset("0123456789" + NUMERAL_CHARACTERS)
 """What a number may begin with; 数 and 几 before a multiplier aside."""
@@ -55,9 +57,10 @@ class Numeral(NamedTuple):
         pointed: Whether a decimal point is printed.
         bare: Whether a multiplier stands alone for the number (过万家).
         inner: The bound word inside, or empty: 余 in 3500万余.
-        top: For 数十 and 十几 the coefficient of the upper end, else None.
+        top: For 数十, 十几 and 三四十 the coefficient of the upper end, else None.
         end: Where the number, with what is inside it, ends.
         stem: Where the part of it ends that may stand by itself: 43 in 43万, all of 1亿2000万.
+        closed: Whether both ends of a number with a ``top`` are possible: 三四十, not 数十.
     """
 
     coefficient: int
@@ -69,6 +72,7 @@ class Numeral(NamedTuple):
     top: int | None
     end: int
     stem: int
+    closed: bool = False
 
 
 def read_number(text: str, start: int, units: Units) -> Numeral | None:
@@ -196,19 +200,14 @@ def _read_chinese(text: str, start: int, units: Units) -> Numeral:
     run_end = found.end(1)
     if run_end - start > MAX_DIGITS or len(fraction or "") > MAX_DIGITS:
         raise Stuck("number-too-long", start, end)
-    # 三百分点 is 三 百分点, 五千瓦 is 五 千瓦 unless 瓦 is a unit too.
-    if (
-        end == run_end > start + 1
-        and units.longest_match(text, end) is None
-        and _unit_reaches_past(text, end - 1, end, units)
-    ):
+    if end == run_end > start + 1 and _unit_begins_inside(text, run, end, units):
         run, end = run[:-1], end - 1
         run_end = end
     if more and (cut := _cut(text, found.start(5), end, units)) is not None:
         more, end = text[found.start(5) : cut], cut
     if run_end < len(text) and text[run_end] in "0123456789":
         raise Stuck("bad-number", start, run_end + 1)
-    plain = run.translate(PLAIN)
+    plain = plain_numeral(run)
     if fraction is not None:
         coefficient, mult, decimals = chinese_value(plain, start, run_end)
         if mult or decimals:
@@ -223,10 +222,13 @@ def _read_chinese(text: str, start: int, units: Units) -> Numeral:
         if inner == "几":
             raise Stuck("indefinite", start, end)
         return Numeral(1, mult, 0, False, True, inner, None, end, run_end)
-    coefficient, mult, decimals = chinese_value(plain, start, run_end)
     # 二十万 is 二十 and its 万, 三万五千 is whole.
-    head = plain.rstrip("万亿")
-    stem = run_end if "万" in head or "亿" in head else start + len(head)
+    head = run.rstrip("万亿萬億")
+    stem = run_end if set(head) & set("万亿萬億") else start + len(head)
+    ends = adjacent_values(plain, start, run_end)
+    if ends is not None:
+        return _adjacent(ends, inner, more, start, end, stem)
+    coefficient, mult, decimals = chinese_value(plain, start, run_end)
     if more:
         if mult:
             raise Stuck("bad-number", start, end)
@@ -234,6 +236,18 @@ def _read_chinese(text: str, start: int, units: Units) -> Numeral:
     if inner == "几":
         return _teens(coefficient, mult, decimals, start, end, found.end(4))
     return Numeral(coefficient, mult, decimals, False, False, inner, None, end, stem)
+
+
+def _adjacent(
+    ends: tuple[int, int, int], inner: str, more: str, start: int, end: int, stem: int
+) -> Numeral:
+    """Read 三四十, 两三千: from the one to the other, both possible."""
+    low, high, mult = ends
+    if inner or (more and mult):
+        raise Stuck("bound-on-range" if inner else "bad-number", start, end)
+    if more:
+        mult = _multiplier(more, start, end)
+    return Numeral(low, mult, 0, False, False, "", high, end, stem, closed=True)
 
 
 def _read_vague(text: str, start: int, units: Units) -> Numeral | None:
@@ -279,6 +293,20 @@ def _unit_reaches_past(text: str, index: int, end: int, units: Units) -> bool:
         return False
     match = units.longest_match(text, index)
     return match is not None and index + len(match[0]) > end
+
+
+def _unit_begins_inside(text: str, run: str, end: int, units: Units) -> bool:
+    """Return whether the last character of a Chinese numeral is the first one of a unit.
+
+    三百分点 is 三 百分点 and 五千瓦时 五 千瓦时; 五千瓦 is 五千 瓦 where 瓦 is a unit too. A row of
+    places that is no multiplier gives its last one away: 上千万 千瓦.
+    """
+    if not _unit_reaches_past(text, end - 1, end, units):
+        return False
+    if not run.strip("百千万亿") and run not in MULTIPLIERS:
+        return run[:-1] in MULTIPLIERS
+    shorter, longer = units.longest_match(text, end), units.longest_match(text, end - 1)
+    return shorter is None or (longer is not None and len(longer[0]) > len(shorter[0]) + 1)
 
 
 def _cut(text: str, start: int, end: int, units: Units) -> int | None:

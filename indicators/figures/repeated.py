@@ -17,7 +17,7 @@ from indicators.figures.model import Figure, Relation, Spans
 from indicators.figures.numerals import NUMBER_START
 from indicators.figures.units import Units
 
-_DIGITS: Final = "".join(sorted(NUMBER_START - set("百千万亿"))) + "０-９数几"
+_DIGITS: Final = "".join(sorted(NUMBER_START - set("百千万亿"))) + "０-９数几半½"
 _SHAPE: Final = re.compile(
     rf"([^{_DIGITS}百千万亿]*)([1-9][0-9]{{0,11}})(?:\.([0-9]{{1,6}}))?([^.,．，{_DIGITS}][^{_DIGITS}]*)"
 )
@@ -52,25 +52,30 @@ class FigureReader:
 
     def __init__(self, units: Units) -> None:
         self._units = units
-        self._known: dict[tuple[str, int, str], _Words | None] = {}
-        self._whole: dict[str, Figure] = {}
+        self._known: dict[tuple[str, int, str, str], _Words | None] = {}
+        self._whole: dict[tuple[str, str], Figure] = {}
 
-    def read(self, text: str) -> Figure:
+    def read(self, text: str, wanted: str = "") -> Figure:
         """Return the figure that a text prints.
+
+        Args:
+            text: The figure.
+            wanted: Id of the unit that is looked for.
 
         Raises:
             FigureError: As `parse_figure` does.
         """
+        wanted = self._units.decides(wanted)
         match = _SHAPE.fullmatch(text)
         if match is None or len(text) > _LONGEST:
-            return self._read_whole(text)
+            return self._read_whole(text, wanted)
         before, whole, fraction, after = match.groups()
         coefficient, decimals = int(whole + fraction if fraction else whole), len(fraction or "")
-        shape = (before, decimals, after)
+        shape = (before, decimals, after, wanted)
         try:
             words = self._known[shape]
         except KeyError:
-            figure = parse_figure(text, self._units)
+            figure = parse_figure(text, self._units, wanted)
             words = self._words(figure)
             # Whatever else might make a difference shows here, for digits that are known.
             if words is not None and _figure(text, coefficient, decimals, words) != figure:
@@ -79,16 +84,16 @@ class FigureReader:
                 self._known[shape] = words
             return figure
         if words is None:
-            return self._read_whole(text)
+            return self._read_whole(text, wanted)
         return _figure(text, coefficient, decimals, words)
 
-    def _read_whole(self, text: str) -> Figure:
+    def _read_whole(self, text: str, wanted: str) -> Figure:
         """Read a figure as it stands; 第一 and 全覆盖 are printed again and again."""
-        figure = self._whole.get(text)
+        figure = self._whole.get((text, wanted))
         if figure is None:
-            figure = parse_figure(text, self._units)
+            figure = parse_figure(text, self._units, wanted)
             if len(self._whole) < _MOST:
-                self._whole[text] = figure
+                self._whole[text, wanted] = figure
         return figure
 
     def _words(self, figure: Figure) -> _Words | None:
@@ -97,7 +102,7 @@ class FigureReader:
         2024年 is a date and 24年 a duration; 7成5 is 7.5 成; a decline turns its relation round.
         """
         unit = self._units.by_id(figure.unit)
-        if figure.change is not None or unit.kind == "duration" or figure.stated_unit == "成":
+        if figure.change is not None or figure.fraction is not None or unit.kind == "duration" or figure.stated_unit == "成":
             return None
         return _Words(figure.relation, unit.exact, figure, {})
 
@@ -114,5 +119,5 @@ def _figure(text: str, coefficient: int, decimals: int, words: _Words) -> Figure
     return Figure(
         text, words.relation, stated, mult, model.unit, model.stated_unit, decimals, value, lower,
         upper, lower_included, upper_included, model.word, None, "", model.scope, None, None,
-        spans,
+        spans, model.sense, None, model.note,
     )

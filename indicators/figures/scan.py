@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from indicators.figures.chinese import CHINESE_DIGITS, NUMERAL_CHARACTERS
 from indicators.figures.errors import Stuck
+from indicators.figures.frames import CHANGE_WORDS, SCOPE_WORDS, YEAR_FRAMES
 from indicators.figures.grammar import read_figure
+from indicators.figures.leading import Source
 from indicators.figures.model import Figure
-from indicators.figures.text import Folded, fold
-from indicators.figures.units import Units
-from indicators.figures.words import (
-    CHANGE_WORDS,
+from indicators.figures.signs import (
     FIXED_FIGURES,
+    HALVES,
     MULTIPLIERS,
     RATIO_PREFIXES,
-    RELATION_WORDS,
-    SCOPE_WORDS,
+    SINGLE_FRACTIONS,
 )
+from indicators.figures.text import Folded, fold
+from indicators.figures.units import Units
+from indicators.figures.words import RELATION_WORDS
 
 
 class Span(NamedTuple):
@@ -40,14 +42,14 @@ class Found(NamedTuple):
 _ARABIC: Final = r"[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)*"
 # 陆 and 伍 are also a surname and a word for land (大陆): financial digits count only in a row of
 # them, or with a financial place.
-_CHINESE: Final = r"[〇零一二三四五六七八九十百千万亿两]+(?:点[〇零一二三四五六七八九]+)?"
+_CHINESE: Final = r"[〇零一二三四五六七八九十百千万亿两廿卅卌]+(?:点[〇零一二三四五六七八九]+)?"
 _FINANCIAL: Final = (  # more digits in a row than these have no place after them in any number
     r"[壹贰貳叁參肆伍陆陸柒捌玖零]{0,12}[拾佰仟萬億][壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億零]*"
 )
 # 2.2024年 is paragraph 2 and the year 2024.
 _LISTED: Final = r"[0-9]{1,2}(?=[.．](?:19|20)[0-9]{2}\s*年)"
 _NUMERAL_RE: Final = re.compile(f"{_LISTED}|(?:{_ARABIC}|{_CHINESE}|{_FINANCIAL})+")
-_SKIP_RE: Final = re.compile(r"[0-9.,〇零一二三四五六七八九十百千万亿两]+")
+_SKIP_RE: Final = re.compile(r"[0-9.,〇零一二三四五六七八九十百千万亿两廿卅卌]+")
 _LATIN_BEFORE_RE: Final = re.compile(r"(?:[A-Za-z][-_.]|[A-Za-z0-9])$")
 
 
@@ -60,19 +62,29 @@ def _guarded(text: str, not_after: str, not_before: str) -> str:
     return f"{pattern}(?![{not_before}])" if not_before else pattern
 
 
-@cache
-def _start_pattern() -> re.Pattern[str]:
+@lru_cache(maxsize=8)
+def _start_pattern(beginnings: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what a figure may begin with.
+
+    Args:
+        beginnings: What may stand before a number, of units that are written around one.
+    """
     words = {
+        **dict.fromkeys(beginnings, ("", "")),
         **{w.text: (w.not_after, w.not_before) for w in RELATION_WORDS if w.position == "before"},
         **{w.text: (w.not_after, w.not_before) for w in CHANGE_WORDS},
         **{w.text: ("", "") for w in SCOPE_WORDS},
     }
     longest_first = sorted(words, key=lambda text: -len(text))
-    before = "|".join(_guarded(text, *words[text]) for text in longest_first)
+    frames = "|".join(form for form, _ in YEAR_FRAMES)
+    before = "|".join((frames, *(_guarded(text, *words[text]) for text in longest_first)))
     ratio = "|".join(RATIO_PREFIXES)
     fixed = "|".join(FIXED_FIGURES)
     places = "".join(sorted({character for word in MULTIPLIERS for character in word}))
-    number = rf"[0-9{CHINESE_DIGITS}十{places}]|(?<![参指总倍次分系函基变无])[数几](?=[十{places}])"
+    number = (
+        rf"(?:零下|[-−负])?(?:[0-9{CHINESE_DIGITS}十廿卅卌{places}])|[{''.join(SINGLE_FRACTIONS)}]"
+        rf"|{'|'.join(HALVES[:3])}|翻(?=了|番|倍|近|超|[0-9{CHINESE_DIGITS}十])|(?<![参指总倍次分系函基变无])[数几](?=[十{places}])"
+    )
     # Only before a number, so that a text of nothing but 第 costs no more than another.
     rank = f"第(?=[0-9{NUMERAL_CHARACTERS}数几])|(?<![目之以提])前(?=[0-9一二三四五六七八九十])"
     rank += "|(?<=[居列省国市球界内])(?:首位|榜首)"
@@ -95,7 +107,8 @@ def find_figures(text: str, units: Units) -> list[Found]:
 
     Each is the longest that can be read around its number: bound words, number, multiplier, unit,
     trailing words, with white space anywhere but between two digits. What `parse_figure` would
-    refuse (2024年, 第2025324号, 若干家) isn't found.
+    refuse (2024年, 第2025324号, 若干家) isn't found, nor is what might be part of a longer number,
+    word or unit: 100元/月, 三部门, 12 34家.
 
     Args:
         text: The text, as it is.
@@ -103,16 +116,20 @@ def find_figures(text: str, units: Units) -> list[Found]:
     """
     folded = fold(text)
     line = folded.text
-    starts = _start_pattern()
+    starts = _start_pattern(units.beginnings)
+    source = Source(line, units, loose=True)
     figures: list[Found] = []
     position = 0
     while (start := starts.search(line, position)) is not None:
-        begin = start.start()
+        begin = _after_bullet(folded, start.start())
         stop = start.end()
         if not _in_a_word(text, folded, begin):
             try:
-                figure, stop = read_figure(line, begin, units, "", loose=True)
+                figure, stop = read_figure(source, begin, "")
             except Stuck as stuck:
+                if stuck.resume is not None:
+                    position = stuck.resume
+                    continue
                 # What was refused as a whole isn't looked through for parts: 100—20个 has no 20个.
                 stop = max(stop, stuck.end)
             else:
@@ -128,9 +145,15 @@ def find_figures(text: str, units: Units) -> list[Found]:
     return figures
 
 
+def _after_bullet(folded: Folded, begin: int) -> int:
+    """Return where a figure begins whose dash is a bullet: white space stands between, "- 5个"."""
+    bullet = folded.text[begin] in "-−" and folded.original(begin + 1) > folded.original(begin) + 1
+    return begin + 1 if bullet else begin
+
+
 def _in_a_word(text: str, folded: Folded, begin: int) -> bool:
-    """Return whether what begins here goes on a Latin word or number: A100, GPT-4, v2.0."""
-    return (
+    """Return whether what begins here goes on a Latin word or a number: A100, GPT-4, 12 34家."""
+    return folded.text[begin - 1 : begin] == " " or (
         _LATIN_BEFORE_RE.search(text, max(0, folded.original(begin) - 2), folded.original(begin))
         is not None
     )

@@ -17,6 +17,17 @@ _INVISIBLE: Final = (
 )
 INVISIBLE_RE: Final = re.compile(f"[{_INVISIBLE}]")
 _SPACE: Final = " \t\n\r\u3000"
+_THIN: Final = "\u00a0\u2007\u2009\u202f"
+# 1 234 567: groups of three are one number; a thin or no-break space says so even of one group.
+_GROUPED_RE: Final = re.compile(
+    rf"(?<![0-9.,])[0-9]{{1,3}}(?:(?:[ {_THIN}][0-9]{{3}}){{2,}}|(?:[{_THIN}][0-9]{{3}})+)(?![0-9])"
+)
+_THIN_RE: Final = re.compile(f"[{_THIN}]")
+# 共 1 0 . 9 7 万 座: spaced out character by character, as some PDF files come.
+_SPACED_OUT_RE: Final = re.compile(r"(?<!\S)(?:\S ){3,}\S(?!\S)")
+_BROKEN_RE: Final = re.compile(r"(?<=[0-9])\r?\n(?=[0-9])")
+_WRAPPED: Final = 15
+"""Characters of a line that must be full for a number at its end to go on in the next."""
 _ODD_RE: Final = re.compile(f"[{_SPACE}\uff01-\uff5e\ufe6a{_INVISIBLE}]")
 _SPACES_RE: Final = re.compile(f"[{_SPACE}]+")
 
@@ -55,11 +66,17 @@ class Folded(NamedTuple):
         return Spans(*(min(self.original(cut) - first, whole) for cut in spans))
 
 
-def fold(text: str) -> Folded:
-    """Return the text ready to be read; linear in its length."""
+def fold(text: str, *, strict: bool = False) -> Folded:
+    """Return the text ready to be read; linear in its length.
+
+    Args:
+        text: The text.
+        strict: Whether it is one figure and nothing else, so that a line break within digits can
+            only have been put there by setting it.
+    """
     if _ODD_RE.search(text) is None:
         return Folded(text, None, len(text), None)
-    narrow = fold_width(text)
+    narrow, inside = _without_inner_spaces(fold_width(text), strict)
     kept: list[str] = []
     origin: list[int] = []
     position = 0
@@ -67,7 +84,8 @@ def fold(text: str) -> Folded:
         start, end = spaces.span()
         kept.append(narrow[position:start])
         origin.extend(range(position, start))
-        if start > 0 and end < len(narrow) and _digit(narrow[start - 1]) and _digit(narrow[end]):
+        parted = start > 0 and end < len(narrow) and start not in inside
+        if parted and _digit(narrow[start - 1]) and _digit(narrow[end]):
             kept.append(" ")
             origin.append(start)
         position = end
@@ -78,6 +96,21 @@ def fold(text: str) -> Folded:
     return Folded(
         folded, tuple(origin), len(text), invisible.start() if invisible is not None else None
     )
+
+
+def _without_inner_spaces(text: str, strict: bool) -> tuple[str, frozenset[int]]:
+    """Return the text and where white space stands that belongs to one number for certain."""
+    inside: set[int] = set()
+    for found in (*_GROUPED_RE.finditer(text), *_SPACED_OUT_RE.finditer(text)):
+        inside.update(
+            place for place in range(*found.span()) if text[place] == " " or text[place] in _THIN
+        )
+    text = _GROUPED_RE.sub(lambda found: _THIN_RE.sub(" ", found[0]), text)
+    for found in _BROKEN_RE.finditer(text):
+        line = found.start() - (text.rfind("\n", 0, found.start()) + 1)
+        if strict or line >= _WRAPPED:
+            inside.add(found.start())
+    return text, frozenset(inside)
 
 
 def _digit(character: str) -> bool:

@@ -6,21 +6,36 @@ text and converts between them. Everything is exact: factors are fractions, valu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, final
 
-EXACT_KINDS: Final = frozenset({"count", "rank", "duration", "events"})
-"""Kinds that are counted, not measured: a plain printed integer of them is exact."""
+from indicators.figures.unit import (
+    EXACT_KINDS,
+    GAP,
+    KINDS,
+    UNWRITTEN_KINDS,
+    Unit,
+    UnitError,
+    UnitKind,
+    fold_width,
+)
+from indicators.figures.unit_forms import Around, Forms, indexed
 
-# Full-width forms of ASCII, nothing else: NFKC would also rewrite ½, ㎡ or ① and so change what
-# the document prints.
-_FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_FULL_WIDTH[0x3000] = 0x20
-_FULL_WIDTH[0xFE6A] = ord("%")  # ﹪
+__all__ = [
+    "EXACT_KINDS",
+    "GAP",
+    "KINDS",
+    "UNWRITTEN_KINDS",
+    "Around",
+    "Unit",
+    "UnitError",
+    "UnitKind",
+    "Units",
+    "fold_width",
+]
 
 _SIGNIFICANT_DIGITS: Final = 34
 """Digits kept when a conversion has no end (亩 to 公顷 divides by 15): IEEE decimal128's."""
@@ -29,134 +44,44 @@ _SIGNIFICANT_DIGITS: Final = 34
 _CONTEXT: Final = Context(prec=_SIGNIFICANT_DIGITS, rounding=ROUND_HALF_EVEN, traps=[])
 
 
-def fold_width(text: str) -> str:
-    """Return the text with full-width ASCII (２，％) made narrow; the length stays the same."""
-    return text if text.isascii() else text.translate(_FULL_WIDTH)
-
-
-class UnitError(ValueError):
-    """The units contradict each other; ``zh`` and ``en`` say how, ``unit`` and ``key`` are at fault."""
-
-    def __init__(self, unit: str, key: str, zh: str, en: str) -> None:
-        self.unit = unit
-        self.key = key
-        self.zh = zh
-        self.en = en
-        super().__init__(unit, key, zh, en)
-
-    def __str__(self) -> str:
-        """Return the reason in English."""
-        return self.en
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One unit.
-
-    Attributes:
-        id: Code used in data and tables, e.g. ``km``.
-        written: The forms in which documents write it, e.g. ``("公里", "千米", "km")``. May be
-            empty for a unit that the grammar itself recognises (``rank``: 第二).
-        kind: count, length, area, money, ratio, points, multiple, compute, rank, duration,
-            events or any other word; units of different kinds never convert.
-        base: Id of the unit it converts to; its own id if it is a base.
-        factor: How many base units one of it is.
-    """
-
-    id: str
-    written: tuple[str, ...]
-    kind: str
-    base: str
-    factor: Fraction
-
-    @property
-    def exact(self) -> bool:
-        """Whether a plain printed integer of this unit is exact rather than rounded."""
-        return self.kind in EXACT_KINDS
-
-
 @final
 class Units:
     """The known units: immutable, hashable, shareable between threads and sessions.
 
     Args:
         units: The units, in any order.
+        kinds: Kinds of quantity beyond `KINDS`, by id.
 
     Raises:
         UnitError: An id or a written form is given twice, a base is unknown or is itself
             derived, or a factor isn't positive.
     """
 
-    __slots__ = ("_by_first", "_by_id", "_by_written", "_hash", "_units")
+    __slots__ = ("_by_id", "_deciding", "_forms", "_hash", "_kinds", "_units", "_written")
 
     _units: tuple[Unit, ...]
     _by_id: MappingProxyType[str, Unit]
-    _by_written: MappingProxyType[str, Unit]
-    _by_first: MappingProxyType[str, tuple[tuple[str, Unit], ...]]
+    _kinds: MappingProxyType[str, UnitKind]
+    _written: MappingProxyType[str, Unit]
+    _forms: Forms
+    _deciding: frozenset[str]
     _hash: int
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(
+        self, units: Iterable[Unit], kinds: Mapping[str, UnitKind] = MappingProxyType({})
+    ) -> None:
         listed = tuple(units)
-        by_id: dict[str, Unit] = {}
-        by_written: dict[str, Unit] = {}
-        for unit in listed:
-            if unit.id in by_id:
-                raise UnitError(unit.id, "id", f"单位 {unit.id} 定义了两次", f"unit {unit.id!r} is defined twice")
-            by_id[unit.id] = unit
-            if unit.factor <= 0:
-                raise UnitError(
-                    unit.id, "factor", f"单位 {unit.id} 的 factor {unit.factor} 不大于零",
-                    f"unit {unit.id!r}: factor {unit.factor} is not positive",
-                )
-            for form in unit.written:
-                folded = fold_width(form)
-                if not folded or not folded.isprintable() or any(c.isspace() for c in folded):
-                    raise UnitError(
-                        unit.id, "written", f"单位 {unit.id} 的写法“{form}”是空的或含空白",
-                        f"unit {unit.id!r}: written form {form!r} is empty or has white space",
-                    )
-                if folded[0].isdecimal():
-                    raise UnitError(
-                        unit.id, "written", f"单位 {unit.id} 的写法“{form}”以数字开头",
-                        f"unit {unit.id!r}: written form {form!r} begins with a digit",
-                    )
-                other = by_written.setdefault(folded, unit)
-                if other is not unit:
-                    raise UnitError(
-                        unit.id, "written", f"“{form}”同时是 {other.id} 和 {unit.id} 的写法",
-                        f"{form!r} is written for both {other.id!r} and {unit.id!r}",
-                    )
-        for unit in listed:
-            base = by_id.get(unit.base)
-            if base is None:
-                raise UnitError(
-                    unit.id, "base", f"单位 {unit.id} 的 base {unit.base} 不是已有的单位",
-                    f"unit {unit.id!r}: base {unit.base!r} is not a unit",
-                )
-            if base.base != base.id or base.factor != 1:
-                raise UnitError(
-                    unit.id, "base", f"单位 {unit.id} 的 base {unit.base} 本身也要换算；请换算到最基本的单位",
-                    f"unit {unit.id!r}: base {unit.base!r} is itself derived; "
-                    "a base is its own base with factor 1",
-                )
-            if base.kind != unit.kind:
-                raise UnitError(
-                    unit.id, "base", f"单位 {unit.id} 是 {unit.kind}，它的 base {base.id} 却是 {base.kind}",
-                    f"unit {unit.id!r} is a {unit.kind}, its base {base.id!r} a {base.kind}",
-                )
-        by_first: dict[str, list[tuple[str, Unit]]] = {}
-        # Longest first, so that the first hit is the longest: 个百分点 before 个.
-        for form, unit in sorted(by_written.items(), key=lambda item: -len(item[0])):
-            by_first.setdefault(form[0], []).append((form, unit))
+        by_id = _checked(listed)
+        forms = indexed(listed)
         fill = object.__setattr__
         fill(self, "_units", listed)
         fill(self, "_by_id", MappingProxyType(by_id))
-        fill(self, "_by_written", MappingProxyType(by_written))
-        fill(
-            self,
-            "_by_first",
-            MappingProxyType({first: tuple(forms) for first, forms in by_first.items()}),
-        )
+        fill(self, "_kinds", MappingProxyType({**KINDS, **kinds}))
+        fill(self, "_forms", forms)
+        fill(self, "_written", MappingProxyType(forms.written))
+        fill(self, "_deciding", frozenset(
+            unit.id for unit in listed if unit.also or unit.kind == "dimensionless"
+        ))
         fill(self, "_hash", hash(listed))
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -167,9 +92,9 @@ class Units:
         """Refuse: one object is shared by every session."""
         raise AttributeError(f"Units is immutable; cannot delete {name!r}")
 
-    def __reduce__(self) -> tuple[type[Units], tuple[tuple[Unit, ...]]]:
+    def __reduce__(self) -> tuple[type[Units], tuple[tuple[Unit, ...], dict[str, UnitKind]]]:
         """Return how to build it anew: views of dictionaries can't be pickled."""
-        return Units, (self._units,)
+        return Units, (self._units, dict(self._kinds))
 
     def __iter__(self) -> Iterator[Unit]:
         """Iterate over the units in the order given."""
@@ -199,8 +124,17 @@ class Units:
 
     @property
     def written(self) -> MappingProxyType[str, Unit]:
-        """Every written form, width folded, with its unit."""
-        return self._by_written
+        """Every form that stands after a number, width folded, with the unit it is."""
+        return self._written
+
+    @property
+    def kinds(self) -> MappingProxyType[str, UnitKind]:
+        """Every kind of quantity, by id."""
+        return self._kinds
+
+    def decides(self, wanted: str) -> str:
+        """Return a unit's id if wanting it can change how a figure is read, else an empty text."""
+        return wanted if wanted in self._deciding else ""
 
     def by_id(self, unit_id: str) -> Unit:
         """Return the unit with this id.
@@ -214,31 +148,69 @@ class Units:
         """Return the unit with this id, or None."""
         return self._by_id.get(unit_id)
 
-    def longest_match(self, text: str, start: int = 0) -> tuple[str, Unit] | None:
+    def longest_match(
+        self, text: str, start: int = 0, wanted: str = ""
+    ) -> tuple[str, Unit] | None:
         """Return the longest written form that stands at ``start``, and its unit.
 
         Args:
             text: A text whose width is folded (`fold_width`).
             start: Where the form must begin.
+            wanted: Id of the unit that is looked for, which decides where units share a form.
 
         Returns:
             The form and the unit, or None. A form that ends in a Latin letter isn't found inside
-            a longer Latin word: P is not read in PB.
+            a longer Latin word: P is not read in PB. One that only the wanted unit could decide
+            is none if it doesn't (`shared_by`).
         """
         if start >= len(text):
             return None
-        for form, unit in self._by_first.get(text[start], ()):
-            if text.startswith(form, start):
-                if form[-1].isascii() and form[-1].isalpha():
-                    end = start + len(form)
-                    if end < len(text) and text[end].isascii() and text[end].isalnum():
-                        continue
-                return form, unit
+        for form, owner, others in self._forms.after.get(text[start], ()):
+            if text.startswith(form, start) and not _in_latin(text, form, start):
+                unit = others.get(wanted, owner)
+                return None if unit is None else (form, unit)
         return None
 
     def starts_with(self, character: str) -> bool:
-        """Return whether any written form begins with this character."""
-        return character in self._by_first
+        """Return whether any form that stands after a number begins with this character."""
+        return character in self._forms.after
+
+    def shared_by(self, text: str, start: int) -> tuple[str, tuple[Unit, ...]] | None:
+        """Return a form at ``start`` that only a wanted unit decides, and the units that share it."""
+        for form, owner, others in self._forms.after.get(text[start : start + 1], ()):
+            if text.startswith(form, start) and not _in_latin(text, form, start):
+                return (form, tuple(others.values())) if owner is None else None
+        return None
+
+    def around(self, text: str, start: int) -> tuple[Around, ...]:
+        """Return the forms written around a number whose longest beginning stands at ``start``."""
+        found = self._forms.around.get(text[start : start + 1], ())
+        longest = next((form.before for form in found if text.startswith(form.before, start)), "")
+        return tuple(form for form in found if form.before == longest) if longest else ()
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """What may stand before a number, of all forms that are written around one."""
+        return tuple(sorted({form.before for forms in self._forms.around.values() for form in forms}))
+
+    def longest_english(self, text: str, lower: str, start: int) -> tuple[str, Unit] | None:
+        """Return the longest English form at ``start`` that ends where its word ends.
+
+        Args:
+            text: An English text.
+            lower: The same in lower case, against which forms that are words are held.
+            start: Where the form must begin.
+        """
+        found: tuple[str, Unit] | None = None
+        for first in {text[start : start + 1], lower[start : start + 1]}:
+            for form, owner, _ in self._forms.english.get(first, ()):
+                held = lower if form == form.lower() and len(form) > 3 else text
+                end = start + len(form)
+                ends = not (form[-1].isalnum() and text[end : end + 1].isalnum())
+                longer = found is None or len(form) > len(found[0])
+                if owner is not None and ends and longer and held.startswith(form, start):
+                    found = form, owner
+        return found
 
     def nearest(self, text: str) -> str | None:
         """Return the known written form closest to a text that is none, or None.
@@ -249,17 +221,17 @@ class Units:
         if not folded:
             return None
         lower = folded.lower()
-        for form in self._by_written:
+        for form in self._written:
             if form.lower() == lower:
                 return form
         # Imported here: only a refusal needs it, and importing figures has to stay cheap.
         from difflib import get_close_matches
 
-        close = get_close_matches(folded, self._by_written, n=1, cutoff=0.5)
+        close = get_close_matches(folded, self._written, n=1, cutoff=0.5)
         if close:
             return close[0]
         for size in range(len(folded) - 1, 0, -1):
-            if folded[:size] in self._by_written:
+            if folded[:size] in self._written:
                 return folded[:size]
         return None
 
@@ -312,3 +284,49 @@ def _to_decimal(number: Fraction) -> Decimal:
     digits = number.numerator * 10**places // number.denominator
     # From text, not by scaleb: construction from text is exact at any length.
     return Decimal(f"{digits}E-{places}") if places else Decimal(digits)
+
+
+def _checked(listed: tuple[Unit, ...]) -> dict[str, Unit]:
+    """Return the units by their ids.
+
+    Raises:
+        UnitError: An id is given twice, a base is unknown or itself derived, or a factor isn't
+            positive.
+    """
+    by_id: dict[str, Unit] = {}
+    for unit in listed:
+        if unit.id in by_id:
+            raise UnitError(unit.id, "id", f"单位 {unit.id} 定义了两次", f"unit {unit.id!r} is defined twice")
+        by_id[unit.id] = unit
+        if unit.factor <= 0:
+            raise UnitError(
+                unit.id, "factor", f"单位 {unit.id} 的 factor {unit.factor} 不大于零",
+                f"unit {unit.id!r}: factor {unit.factor} is not positive",
+            )
+    for unit in listed:
+        base = by_id.get(unit.base)
+        if base is None:
+            raise UnitError(
+                unit.id, "base", f"单位 {unit.id} 的 base {unit.base} 不是已有的单位",
+                f"unit {unit.id!r}: base {unit.base!r} is not a unit",
+            )
+        if base.base != base.id or base.factor != 1:
+            raise UnitError(
+                unit.id, "base", f"单位 {unit.id} 的 base {unit.base} 本身也要换算；请换算到最基本的单位",
+                f"unit {unit.id!r}: base {unit.base!r} is itself derived; "
+                "a base is its own base with factor 1",
+            )
+        if base.kind != unit.kind:
+            raise UnitError(
+                unit.id, "base", f"单位 {unit.id} 是 {unit.kind}，它的 base {base.id} 却是 {base.kind}",
+                f"unit {unit.id!r} is a {unit.kind}, its base {base.id!r} a {base.kind}",
+            )
+    return by_id
+
+
+def _in_latin(text: str, form: str, start: int) -> bool:
+    """Tell whether a form that ends in a Latin letter stands inside a longer Latin word."""
+    if not (form[-1].isascii() and form[-1].isalpha()):
+        return False
+    following = text[start + len(form) : start + len(form) + 1]
+    return following.isascii() and following.isalnum()

@@ -1,4 +1,4 @@
-"""The words a figure is made of, and how this project reads them: tables, no logic.
+"""The bound words of a figure, and how this project reads them: tables, no logic.
 
 The methodology page is made from these tables, so that what is published is what is done.
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-from indicators.figures.model import Change, Relation
+from indicators.figures.model import Relation
 
 Position = Literal["before", "inside", "after"]
 
@@ -144,7 +144,7 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         "before",
         _GT_ZH,
         _GT_EN,
-        *("超过", "超出", "超", "突破", "逾", "高于", "大于", "多于", "不止", ">"),
+        *("超过", "超过了", "超出", "超", "超越", "突破", "突破了", "逾", "高于", "大于", "多于", "不止", ">"),
     ),
     *_bound(Relation.GREATER_THAN, "before", _GT_ZH, _GT_EN, "破", not_after="突打攻爆踏侦残"),
     *_bound(Relation.GREATER_THAN, "before", _GT_ZH, _GT_EN, "过", not_after="通经超不度透难悔错"),
@@ -153,7 +153,7 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         "before",
         _GE_ZH,
         _GE_EN,
-        *("不少于", "不低于", "不小于", "不下于", "至少", "最少", "最低", "≥"),
+        *("不少于", "不低于", "不小于", "不下于", "至少", "起码", "最少", "最低", "≥"),
     ),
     *_bound(Relation.AT_LEAST, "before", _GE_ZH, _GE_EN, "不下", not_after="高"),
     BoundWord(
@@ -208,11 +208,14 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
             "大约",
             "大概",
             "大致",
+            "约有",
             "约为",
             "约合",
             "约达到",
+            "约达到了",
             "约达",
             "约占比",
+            "约占比重",
             "约占",
             "约合计",
             "≈",
@@ -224,9 +227,11 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         "before",
         _EQ_ZH,
         _EQ_EN,
-        *("已达到", "已达", "达到", "高达", "多达", "累计达到", "累计达", "累计", "总计"),
-        *("合计", "共计", "总共", "一共", "共有", "已有", "仅有", "仅为", "仅", "已"),
-        *("占比", "占", "=", "实现"),
+        *("已达到", "已达", "达到", "达到了", "高达", "多达", "累计达到", "累计达", "累计", "总计"),
+        *("合计", "共计", "总共", "一共", "共有", "已有", "现有", "拥有", "仅有", "仅为", "仅", "已"),
+        *("占比", "占比为", "占比达", "占比达到", "比重", "比重为", "比重达", "比重达到", "占", "=", "实现"),
+        *("占比重", "占比重为", "占比重达", "占比重达到", "累计达到了", "已达到了"),
+        *("占比达到了", "比重达到了", "占比重达到了", "折合", "分别为", "分别达", "分别达到"),
     ),
     *_bound(Relation.EQUAL, "before", _EQ_ZH, _EQ_EN, "达", not_after="发表到传抵"),
     *_bound(Relation.EQUAL, "before", _EQ_ZH, _EQ_EN, "共", not_after="公"),
@@ -238,7 +243,9 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         _LEVEL_ZH,
         _LEVEL_EN,
         *("增加到", "增长到", "提高到", "提升到", "上升到", "扩大到", "减少到", "下降到", "降低到"),
-        *("增到", "升到", "减到", "降到"),
+        *("增到", "升到", "减到", "降到", "扩展到", "缩短到", "缩减到", "压缩到", "回升到", "回落到"),
+        *("攀升到", "跃升到", "增加为", "上升为", "提升为", "提高为", "升为"),
+        *("下降为", "减少为", "降低为", "降为", "缩短为"),
     ),
     # Not before 少 and 多: 增长至少5% is growth of at least 5 %.
     *_bound(
@@ -247,7 +254,8 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         _LEVEL_ZH,
         _LEVEL_EN,
         *("增至", "增加至", "增长至", "提高至", "提升至", "上升至", "升至", "扩大至"),
-        *("减至", "减少至", "下降至", "降低至", "降至", "缩短至"),
+        *("减至", "减少至", "下降至", "降低至", "降至", "缩短至", "缩减至", "压缩至", "扩展至", "扩至"),
+        *("回升至", "回落至", "攀升至", "跃升至", "跃至", "激增至"),
         not_before="少多",
     ),
     BoundWord(
@@ -296,120 +304,3 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
     *_bound(Relation.BETWEEN, "after", "介于两数之间", "between the two numbers", "之间", "不等"),
 )
 """Every bound word the grammar knows."""
-
-
-class ChangeWord(NamedTuple):
-    """A word that makes the number a change; a decline is negative and turns its bounds round.
-
-    下降近2% is a number in (-2, 0], hence greater than -2; 下降超过2% is less than -2.
-
-    Attributes:
-        text: The word.
-        change: Which way it points.
-        zh: Its reading in Chinese.
-        en: Its reading in English.
-        not_after: Characters after which the scanner doesn't take it for this word.
-        not_before: Characters before which it isn't this word (降低于5% is 降 低于5%).
-    """
-
-    text: str
-    change: Change
-    zh: str
-    en: str
-    not_after: str = ""
-    not_before: str = ""
-
-
-def _change(change: Change, zh: str, en: str, *texts: str) -> tuple[ChangeWord, ...]:
-    return tuple(ChangeWord(text, change, zh, en) for text in texts)
-
-
-CHANGE_WORDS: Final[tuple[ChangeWord, ...]] = (
-    *_change(
-        Change.GROWTH,
-        "增长，取正值",
-        "growth, positive",
-        *("增长率", "增长", "增加", "增幅", "增速", "上升", "上涨", "提高", "提升", "扩大"),
-        *("增长了", "增加了", "上升了", "提高了", "提升了"),
-    ),
-    *_change(
-        Change.DECLINE,
-        "下降，取负值，界限随之反向",
-        "decline, negative, its bounds turned round",
-        *("下降", "减少", "下滑", "回落", "缩减", "缩短", "降幅"),
-        *("下降了", "减少了", "降低了", "缩短了"),
-    ),
-    ChangeWord(
-        "降低",
-        Change.DECLINE,
-        "下降，取负值，界限随之反向",
-        "decline, negative, its bounds turned round",
-        not_before="于",
-    ),
-    ChangeWord("增", Change.GROWTH, "增长，取正值", "growth, positive", "新递倍激"),
-    ChangeWord(
-        "降",
-        Change.DECLINE,
-        "下降，取负值，界限随之反向",
-        "decline, negative, its bounds turned round",
-        "下",
-    ),
-)
-"""Every word of change."""
-
-ScopeOf = Literal["change", "rank", "duration"]
-
-
-class ScopeWord(NamedTuple):
-    """A word that frames the number without changing it, and the kind of figure it goes with."""
-
-    text: str
-    scope_of: ScopeOf
-    zh: str
-    en: str
-
-
-SCOPE_WORDS: Final[tuple[ScopeWord, ...]] = (
-    *(
-        ScopeWord(text, "change", "比较的基期", "what the change is measured against")
-        for text in (
-            *("同比", "环比", "年均", "年平均", "平均", "比上年", "较上年", "比去年", "较去年"),
-            *("比上年同期", "较上年同期", "比去年同期", "较去年同期", "同比名义", "同比实际"),
-        )
-    ),
-    *(
-        ScopeWord(text, "rank", "名次的范围", "what the rank is taken in")
-        for text in (
-            *("世界", "全球", "亚洲", "全国", "国内", "全省", "省内", "全市", "华南", "大湾区"),
-            *("排名", "排行", "位居", "位列", "居于", "稳居", "跃居", "居", "列", "排", "排在"),
-            *("进入", "跻身", "连续", "保持", "在", "并列"),
-        )
-    ),
-    ScopeWord("连续", "duration", "逐年不间断", "year after year without a break"),
-)
-"""Every scope word: a closed list, for unread text is never passed over."""
-
-FIXED_FIGURES: Final = {"全覆盖": "100"}
-"""Words that are a figure by themselves, and the per cent they stand for, exactly."""
-
-MULTIPLIERS: Final = {
-    "百": 2,
-    "千": 3,
-    "万": 4,
-    "百万": 6,
-    "千万": 7,
-    "亿": 8,
-    "百亿": 10,
-    "千亿": 11,
-    "万亿": 12,
-    "百万亿": 14,
-    "千万亿": 15,
-    "亿亿": 16,
-}
-"""Powers of ten that may follow a number, or stand for one after a bound word (过万家)."""
-
-RATIO_PREFIXES: Final = {"百分之": "%", "千分之": "‰", "万分之": "‱"}
-"""Ratios spelt before the number, and the sign they stand for."""
-
-RANGE_SIGNS: Final = ("——", "—", "–", "-", "~", "〜", "∼", "−", "‐", "‑", "―", "─", "至", "到")
-"""What may stand between the two numbers of a range, after full-width forms are made narrow."""

@@ -108,6 +108,10 @@ def _codelists(catalog: Catalog) -> dict[str, Schema]:
     return {
         "sectors": listed(catalog.sectors),
         "units": listed(catalog.units),
+        "kinds": _enumeration(
+            list(catalog.unit_table.kinds),
+            [f"{kind.zh} · {kind.en}" for kind in catalog.unit_table.kinds.values()],
+        ),
         "areas": listed(catalog.areas),
         "breakdowns": listed(catalog.breakdowns),
         "indicators": listed(catalog.indicators),

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final, Protocol
 
 from indicators.figures import FIXED_FIGURES, Spans
@@ -100,6 +102,8 @@ SCOPES: Final = {
 }
 """What a rank is taken in, by its printed word."""
 _QUARTERS: Final = "一二三四"
+_MOST_PARTS: Final = 100
+_SHARE_DECIMALS: Final = 2
 _ENGLISH_POWERS: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
 
 
@@ -228,6 +232,22 @@ def _english_rank(row: Row) -> FigureParts:
     return FigureParts("", number, words, spaced=True)
 
 
+def _english_share(row: Row) -> tuple[str, str] | None:
+    """Return number and unit of a share without an end or a proportion: 2/3, 46.5:53.5.
+
+    None for every other figure. Only a fraction is printed as one number and has none in decimals.
+    """
+    if row["stated_value"] not in ("", None) or row["relation"] == "between":
+        return None
+    value = Fraction(str(row["obs_value"]))
+    if row["unit_measure"] == "proportion":
+        return unicodedata.normalize("NFKC", _chinese(row).number).replace("∶", ":"), ""
+    share = (value / 100).limit_denominator(_MOST_PARTS)
+    if (share * 100 * 10**_SHARE_DECIMALS).denominator == 1:
+        return None
+    return f"{share.numerator}/{share.denominator}", "of the whole"
+
+
 def _exact(row: Row) -> tuple[Decimal, bool]:
     """Return the value in the canonical unit, and whether that is the unit printed."""
     if row["stated_value"] in ("", None):
@@ -268,6 +288,8 @@ def english_number(value: Decimal, decimals: int = 0, unit_mult: int = 0) -> tup
 def _english(row: Row, catalog: HasEntries) -> FigureParts:
     relation = str(row["relation"])
     label = unit_label(row["indicator"], catalog, "en")
+    if (share := _english_share(row)) is not None:
+        return FigureParts(relation_words(relation, "en"), *share, spaced=True)
     if relation == "between":
         ends = [Decimal(f"{row[end]:.12g}") for end in ("lower", "upper")]
         texts = [english_number(end) for end in ends]

@@ -20,6 +20,7 @@ from indicators.models.base import (
     ExactFraction,
     Id,
     IndicatorCode,
+    KindCode,
     Label,
     Line,
     MeasureType,
@@ -45,6 +46,7 @@ from indicators.models.codelists import (
     Sector,
     SectorsFile,
     UnitEntry,
+    UnitKindEntry,
     UnitsFile,
 )
 from indicators.models.definitions import (
@@ -114,6 +116,7 @@ __all__ = [
     "IgnoredText",
     "Indicator",
     "IndicatorCode",
+    "KindCode",
     "Known",
     "Label",
     "Line",
@@ -140,6 +143,7 @@ __all__ = [
     "Trust",
     "UnitCode",
     "UnitEntry",
+    "UnitKindEntry",
     "UnitsFile",
     "ValidRange",
     "Withdrawn",

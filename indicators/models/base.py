@@ -154,6 +154,7 @@ def code_of(codelist: str) -> Any:
 AnyCode = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 IndicatorCode = Annotated[AnyCode, code_of("indicators")]
 UnitCode = Annotated[AnyCode, code_of("units")]
+KindCode = Annotated[AnyCode, code_of("kinds")]
 SectorCode = Annotated[AnyCode, code_of("sectors")]
 BreakdownCodeName = Annotated[AnyCode, code_of("breakdowns")]
 AreaCode = Annotated[AnyCode, code_of("areas")]

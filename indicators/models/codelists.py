@@ -7,7 +7,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from indicators.models.base import ExactFraction, Id, Label, Line, Model, Text, UnitCode, bad
+from indicators.models.base import (
+    ExactFraction,
+    Id,
+    KindCode,
+    Label,
+    Line,
+    Model,
+    Text,
+    UnitCode,
+    bad,
+)
 
 
 class Sector(Model):
@@ -24,6 +34,21 @@ class SectorsFile(Model):
     sectors: tuple[Sector, ...] = Field(min_length=1, description="领域 · Sectors")
 
 
+class UnitKindEntry(Model):
+    """A kind of quantity (量的种类) that the program doesn't know by itself."""
+
+    id: Id
+    name: Text = Field(description="种类名称 · The kind's name")
+    counted: Literal["yes", "no"] = Field(
+        "no",
+        description="是否数出来的：是，则印出的普通整数就是准确数 · Whether it is counted, so that a "
+        "plain printed integer is exact",
+    )
+    signed: Literal["yes", "no"] = Field(
+        "no", description="是否可以小于零（如气温） · Whether it goes below zero, as temperatures do"
+    )
+
+
 class UnitEntry(Model):
     """A unit (计量单位) and the ways documents write it."""
 
@@ -32,13 +57,25 @@ class UnitEntry(Model):
     label: Label = Field(description="写在数字后面的字样 · What is written after the number")
     written: tuple[Line, ...] = Field(
         (),
-        description="文件里的各种写法；名次由语法识别，不写 · The ways documents write it",
-        examples=[["公里", "千米", "km"]], json_schema_extra=bad("公里，千米"),
+        description="文件里的各种写法；写在数字两边的，用…代表数字；名次由语法识别，不写 · The ways "
+        "documents write it; … stands for the number where it is written around one",
+        examples=[["公里", "千米", "km"], ["件/万人", "每万人…件"]], json_schema_extra=bad("公里，千米"),
     )
-    kind: Literal[
-        "count", "length", "area", "money", "ratio", "points", "multiple", "compute", "rank",
-        "duration", "events", "power",
-    ] = Field(description="量的种类 · The kind of quantity")
+    also: tuple[Line, ...] = Field(
+        (),
+        description="与别的单位共用的写法：指标用本单位时按本单位读 · Forms shared with other units, "
+        "read as this one where the indicator is counted in it",
+        examples=[["条"]],
+    )
+    english: tuple[Line, ...] = Field(
+        (), description="英文文件里的写法 · The ways English documents write it",
+        examples=[["kilometres", "kilometers"]],
+    )
+    kind: KindCode = Field(
+        description="量的种类：程序已知的，或本文件 kinds 下的 · The kind of quantity: one that the "
+        "program knows, or one under kinds in this file",
+        examples=["length"],
+    )
     base: UnitCode | None = Field(
         None, description="换算到哪个单位 · The unit it converts to", examples=["metre"]
     )
@@ -54,6 +91,9 @@ class UnitEntry(Model):
 class UnitsFile(Model):
     """``data/units.yaml``."""
 
+    kinds: tuple[UnitKindEntry, ...] = Field(
+        (), description="另加的量的种类 · Further kinds of quantity"
+    )
     units: tuple[UnitEntry, ...] = Field(min_length=1, description="计量单位 · Units")
 
 

@@ -6,6 +6,7 @@ import decimal
 import itertools
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,7 +35,7 @@ MULTIPLIER_WORDS = ["", "万", "亿", "万亿"]
 ALPHABET = st.sampled_from(
     "0123456789０１２.,，．％%‰ \u3000\t一二三四五六七八九十百千万亿零〇两壹贰半"
     "超约近过逾余多来几数达共上下以内左右之间至到—-~第前首位名分之点成倍个家年公里元P"
-    "增长降同比连续全国覆盖翻番若干E\u200be+"
+    "增长降同比连续全国覆盖翻番若干E\u200be+廿卅∶:×()负−每均的是较末净新、且不少于超低零下FP16½兆\n"
 )
 
 
@@ -120,6 +121,8 @@ def test_printed_figure_is_read_back(
     """What a printer puts together the parser takes apart again."""
     printed, value, decimals = number
     change_word = {Change.GROWTH: "增长", Change.DECLINE: "下降", None: ""}[change]
+    if word is not None and change_word + word.text in {w.text for w in BEFORE}:
+        return  # 下降为5% is the level reached, a word of its own.
     text = change_word + (word.text if word else "") + printed + multiplier + form
     figure = _read(text)
     if figure is None:
@@ -169,7 +172,7 @@ def test_width_changes_nothing(text: str) -> None:
 def _facts(figure: Figure | None) -> tuple[object, ...] | None:
     if figure is None:
         return None
-    return (*figure[1:-1], *(_narrow(part) for part in _parts(figure)))
+    return (*figure._replace(spans=None)[1:], *(_narrow(part) for part in _parts(figure)))
 
 
 def _parts(figure: Figure) -> list[str]:
@@ -321,3 +324,87 @@ def test_a_reader_of_many_figures_reads_each_as_if_it_were_alone(
     for text in some + same_words + same_words:
         alone = _read_or_refused(lambda text: parse_figure(text, UNITS), text)
         assert _read_or_refused(reader.read, text) == alone
+
+
+@given(st.integers(min_value=2, max_value=99), st.data(), st.sampled_from(["", "超过", "不足", "约"]))
+def test_a_share_is_its_fraction(parts: int, data: st.DataObject, word: str) -> None:
+    """N分之M of a whole is M/N, exactly, in Chinese and in Arabic digits."""
+    some = data.draw(st.integers(min_value=1, max_value=parts - 1))
+    for text in (f"{_chinese(parts)}分之{_chinese(some)}", f"{parts}分之{some}"):
+        figure = parse_figure(word + text, UNITS)
+        assert figure.fraction == Fraction(some, parts)
+        assert figure.unit == "percent"
+        assert figure.value is not None
+        assert abs(Fraction(figure.value) - 100 * figure.fraction) <= Fraction(1, 10**30)
+        assert _within(figure)
+
+
+@given(
+    st.sampled_from([("不少于", "不超过"), ("超过", "不足"), ("高于", "低于"), ("不低于", "不高于")]),
+    st.integers(min_value=0, max_value=10**6), st.integers(min_value=1, max_value=10**6),
+    st.sampled_from(["", "、", "，", "且", "但"]), st.booleans(),
+)
+def test_two_bounds_are_a_range(
+    words: tuple[str, str], low: int, step: int, between: str, turned: bool
+) -> None:
+    """A bound from below and one from above make one figure, in either order."""
+    pair = [f"{words[0]}{low}个", f"{words[1]}{low + step}个"]
+    figure = parse_figure(between.join(reversed(pair) if turned else pair), UNITS)
+    assert figure.relation is Relation.BETWEEN
+    assert (figure.lower, figure.upper) == (Decimal(low), Decimal(low + step))
+    assert figure.lower_included is figure.upper_included is words[0].startswith("不")
+    assert _read(between.join([f"{words[0]}{low + step}个", f"{words[1]}{low}个"])) is None
+
+
+@given(numbers(), st.sampled_from(["%", "个百分点"]), st.sampled_from(["", "同比", "增长", "增速为"]))
+def test_a_minus_mirrors_the_number(number: tuple[str, Decimal, int], unit: str, lead: str) -> None:
+    """With a printed minus, value and interval are those of the number, turned round."""
+    plain, minus = _read(f"{number[0]}{unit}"), _read(f"{lead}-{number[0]}{unit}")
+    assert plain is not None and minus is not None
+    assert minus.value == (-plain.value if plain.value else Decimal(0))
+    if plain.value:
+        assert plain.upper is not None and plain.lower is not None
+        assert (minus.lower, minus.upper) == (-plain.upper, -plain.lower)
+        assert (minus.lower_included, minus.upper_included) == (False, True)
+    assert minus.change is (Change.DECLINE if lead else None)
+
+
+@given(st.integers(min_value=1, max_value=8), st.sampled_from(["", "十", "百", "千", "万", "百万"]))
+def test_neighbours_are_their_two_ends(digit: int, place: str) -> None:
+    """三四十 goes from 三十 to 四十, both included."""
+    digits = "一二三四五六七八九"
+    low, high = (f"{digits[index]}{place}" for index in (digit - 1, digit))
+    figure = parse_figure(f"{low[0]}{high}家", UNITS)
+    ends = [parse_figure(f"{end}家", UNITS).value for end in (low, high)]
+    assert [figure.lower, figure.upper] == ends
+    assert figure.lower_included and figure.upper_included
+
+
+@given(numbers(), st.sampled_from(MULTIPLIER_WORDS), st.sampled_from(["", "超", "近", "约"]))
+def test_a_unit_around_the_number_is_a_unit(
+    number: tuple[str, Decimal, int], multiplier: str, word: str
+) -> None:
+    """每万人12个 and its bound words are read as any number with its unit is."""
+    plain = _read(f"{word}{number[0]}{multiplier}元")
+    for text in (f"人均{word}{number[0]}{multiplier}元", f"{word}人均{number[0]}{multiplier}元"):
+        figure = _read(text)
+        assert (figure is None) is (plain is None)
+        if figure is not None and plain is not None:
+            assert figure.unit == "yuan_per_person"
+            assert (figure.value, figure.lower, figure.upper) == (plain.value, plain.lower, plain.upper)
+
+
+@given(st.integers(min_value=10**6, max_value=10**12 - 1))
+def test_groups_of_three_are_one_number(number: int) -> None:
+    """1 234 567 is 1,234,567, whatever white space groups it."""
+    grouped = f"{number:,}"
+    for space in (" ", "\u00a0", "\u202f", "\u2009"):
+        assert parse_figure(grouped.replace(",", space) + "家", UNITS).value == number
+
+
+@given(st.integers(min_value=1, max_value=10**4), st.integers(min_value=1, max_value=10**4))
+def test_a_proportion_is_the_first_by_the_second(one: int, other: int) -> None:
+    """46.5:53.5 and 1∶3 are their quotients, exactly."""
+    figure = parse_figure(f"{one}∶{other}", UNITS)
+    assert figure.fraction == Fraction(one, other)
+    assert figure.value is not None and _within(figure)

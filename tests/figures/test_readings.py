@@ -329,12 +329,13 @@ RANKS_DURATIONS_COMPUTE = """
 """
 
 
-def _rows(*tables: str) -> list[list[str]]:
+def rows_of(*tables: str) -> list[list[str]]:
+    """Return the rows of tables of worked cases, seven cells each."""
     rows = [[c.strip() for c in line.split("|")] for t in tables for line in t.strip().split("\n")]
     return [row for row in rows if len(row) == 7]
 
 
-ROWS = _rows(
+ROWS = rows_of(
     REPLY,
     OTHER_DOCUMENTS,
     WORDS_BEFORE,
@@ -349,7 +350,8 @@ ROWS = _rows(
 )
 
 
-def _interval(figure: Figure) -> str:
+def interval_text(figure: Figure) -> str:
+    """Return what a figure asserts as an interval: [109650, 109750)."""
     lower = "∞" if figure.lower is None else f"{figure.lower.normalize():f}"
     upper = "∞" if figure.upper is None else f"{figure.upper.normalize():f}"
     left, right = "[" if figure.lower_included else "(", "]" if figure.upper_included else ")"
@@ -358,7 +360,7 @@ def _interval(figure: Figure) -> str:
 
 def test_number_of_cases() -> None:
     """All figures of the reply and at least 120 others are listed."""
-    reply = {row[0] for row in _rows(REPLY)}
+    reply = {row[0] for row in rows_of(REPLY)}
     assert len(reply) == 43
     assert len({row[0] for row in ROWS} - reply) >= 120
 
@@ -371,7 +373,7 @@ def test_reading(row: list[str]) -> None:
     assert figure.text == text
     assert figure.relation == Relation(relation)
     assert figure.value == (None if value == "-" else Decimal(value))
-    assert _interval(figure) == interval
+    assert interval_text(figure) == interval
     assert (figure.unit, figure.unit_mult, figure.decimals) == (unit, int(mult), int(decimals))
 
 

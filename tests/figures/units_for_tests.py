@@ -45,6 +45,10 @@ UNITS: Final = Units(
         Unit("pflops", ("PFLOPS", "P"), "compute", "pflops", Fraction(1)),
         Unit("eflops", ("EFLOPS",), "compute", "pflops", Fraction(1000)),
         Unit("kilowatt", ("千瓦",), "power", "kilowatt", Fraction(1)),
+        Unit("proportion", (), "proportion", "proportion", Fraction(1)),
+        Unit("item_per_10k", ("每万人…个",), "rate", "item_per_10k", Fraction(1)),
+        Unit("yuan_per_person", ("人均…元",), "rate", "yuan_per_person", Fraction(1)),
+        Unit("mbps", ("Mbps",), "bandwidth", "mbps", Fraction(1), also=("兆",)),
     )
 )
 

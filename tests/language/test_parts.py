@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +16,25 @@ import pytest
 
 import indicators
 from indicators.catalog import Catalog, read_catalog
-from indicators.figures import FIXED_FIGURES, MULTIPLIERS, Figure, parse_figure
+from indicators.figures import FIXED_FIGURES, MULTIPLIERS, Figure, FigureError, parse_figure
+from indicators.figures.standard import standard_units
+from indicators.figures.units import Units
 from indicators.language.sentences import printed, sentence
 from indicators.language.text import FigureParts, number_text
 from indicators.table.rows import as_observation, as_row
+from tests.figures.test_forms import ROWS as MORE
 from tests.figures.test_readings import ROWS
 from tests.figures.units_for_tests import UNITS
 from tests.language.test_text import catalog as one_unit
 from tests.language.test_text import row as one_row
 
-FORMS = [row[0] for row in ROWS]
+STANDARD = standard_units()
+FORMS = [(row[0], UNITS) for row in ROWS] + [
+    (row[0].replace("\\n", "\n").replace("\\r", "\r"), STANDARD) for row in MORE
+]
+each_form = pytest.mark.parametrize(
+    ("text", "units"), FORMS, ids=lambda value: ascii(value)[:60] if isinstance(value, str) else ""
+)
 _SCALES = {"": 0, "million": 6, "billion": 9, "trillion": 12}
 _INNER = "余多来"
 
@@ -35,14 +45,17 @@ def _row(figure: Figure) -> dict[str, Any]:
     return one_row(
         figure.text, stated, figure.unit_mult, str(figure.relation),
         stated_unit=figure.stated_unit, word=figure.word, decimals=figure.decimals,
+        spans="" if figure.spans is None else figure.spans.written, scope_word=figure.scope,
+        unit_measure=figure.unit,
+        obs_value=float("nan") if figure.value is None else float(figure.value),
         lower=float("nan") if figure.lower is None else float(figure.lower),
         upper=float("nan") if figure.upper is None else float(figure.upper),
     )
 
 
-def _drawn(text: str, lang: str) -> tuple[Figure, FigureParts]:
-    figure = parse_figure(text, UNITS)
-    kind = UNITS.by_id(figure.unit).kind
+def _drawn(text: str, lang: str, units: Units = UNITS) -> tuple[Figure, FigureParts]:
+    figure = parse_figure(text, units)
+    kind = units.by_id(figure.unit).kind
     label = {"%": "%"}.get(figure.stated_unit, "things")
     return figure, number_text(_row(figure), one_unit(kind, "个", label), lang)
 
@@ -55,50 +68,61 @@ def _ends(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     return ends[0], ends[1]
 
 
-def _large(number: str) -> tuple[Decimal | None, Decimal | None]:
+def _large(number: str, units: Units) -> tuple[Decimal | None, Decimal | None]:
     """Return what a reader takes the part that is set large for, on its own."""
-    if number in FIXED_FIGURES or number.startswith(("第", "前", "首", "榜")):
-        return _ends(parse_figure(number, UNITS))
     if number in MULTIPLIERS:
         return Decimal(10) ** MULTIPLIERS[number], None
-    with_unit = any(number.endswith(form) for form in UNITS.written)
-    whole = with_unit or number.startswith(("百分之", "千分之")) or "成" in number
-    return _ends(parse_figure(number if whole else f"{number}个", UNITS))
+    if number == "半":
+        return Decimal(50), None
+    number = "".join(number.split())  # 1 234 567, and what came spaced out
+    try:
+        return _ends(parse_figure(number, units))
+    except FigureError as error:
+        if error.code != "no-unit":
+            raise
+    return _ends(parse_figure(f"{number}个", units))
 
 
-@pytest.mark.parametrize("text", FORMS)
-def test_the_large_part_is_the_number_that_was_read(text: str) -> None:
+@each_form
+def test_the_large_part_is_the_number_that_was_read(text: str, units: Units) -> None:
     """Read by itself and times the multiplier beside it, the large part is the figure's number."""
-    figure, parts = _drawn(text, "zh")
+    figure, parts = _drawn(text, "zh", units)
     assert figure.spans is not None
-    power = re.sub(rf"[{_INNER}\s]", "", figure.text[figure.spans.power : figure.spans.unit])
+    power = re.sub(rf"[{_INNER}(（\s]", "", figure.text[figure.spans.power : figure.spans.unit])
     scale = Decimal(10) ** (MULTIPLIERS[power.replace("萬", "万")] if power else 0)
-    read = tuple(None if end is None else end * scale for end in _large(parts.number))
+    read = tuple(None if end is None else end * scale for end in _large(parts.number, units))
     assert read == _ends(figure)
 
 
-@pytest.mark.parametrize("text", FORMS)
-def test_nothing_is_lost_and_nothing_doubled(text: str) -> None:
+@each_form
+def test_nothing_is_lost_and_nothing_doubled(text: str, units: Units) -> None:
     """Bound, number and unit are the printed characters, one after the other."""
-    figure, parts = _drawn(text, "zh")
+    figure, parts = _drawn(text, "zh", units)
     assert "".join(parts.plain.split()) == "".join(text.split())
-    assert not set(parts.bound) & set("0123456789０１２３４５６７８９")
+    # 比2020年 names a year; no other digit stands outside the number.
+    assert not set(parts.bound) & set("0123456789０１２３４５６７８９") - set(figure.scope)
     words = "".join(char for char in figure.word if char != "…")
     outside = parts.bound + parts.number + parts.unit
     assert all(char in outside for char in words)
     assert all(char in parts.bound for char in figure.scope + figure.change_word)
 
 
-@pytest.mark.parametrize("text", FORMS)
-def test_english_says_the_same_number(text: str) -> None:
+@each_form
+def test_english_says_the_same_number(text: str, units: Units) -> None:
     """Digits times million or billion are the figure's value; a range has both its ends."""
-    figure, parts = _drawn(text, "en")
+    figure, parts = _drawn(text, "en", units)
     if text in FIXED_FIGURES:
         assert parts.plain == "full coverage (100%)"
         return
     if figure.unit == "rank":
         assert re.sub(r"\D", "", parts.number) == str(figure.value)
         assert parts.number.startswith("top ") == (figure.relation == "at_most")
+        return
+    if figure.fraction is not None:
+        said = parts.number.replace(":", "/") if ":" in parts.number else parts.number
+        one, _, other = said.partition("/")
+        value = Fraction(one) / Fraction(other) if other else Fraction(one.replace("−", "-")) / 100
+        assert abs(value) == figure.fraction
         return
     scale = _SCALES[parts.power]
     ends = re.findall(r"(−?[0-9][0-9,.]*)( [a-z]+)?", parts.number)

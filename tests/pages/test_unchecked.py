@@ -22,7 +22,6 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from indicators.catalog import Catalog, read_catalog
-from indicators.catalog.files import ENVIRONMENT_VARIABLE
 from indicators.cli import main
 from indicators.decks.build import write_deck
 from indicators.decks.reading import read_deck
@@ -32,6 +31,7 @@ from indicators.exports.workbook import workbook
 from indicators.language.marks import UNCHECKED
 from indicators.language.text import number_text
 from indicators.pictures.slides import PALETTES, DeckSpec, build_deck, render_svg
+from indicators.reading.folder import ENVIRONMENT_VARIABLE
 from indicators.table.codes import claims_of
 from indicators.table.frame import observations
 from indicators.table.rows import as_row

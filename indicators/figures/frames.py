@@ -1,0 +1,129 @@
+"""The words that frame a figure: changes and what they are measured against, ranks, durations.
+
+Tables, no logic; the methodology page is made from them.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+from indicators.figures.model import Change
+
+
+class ChangeWord(NamedTuple):
+    """A word that makes the number a change; a decline is negative and turns its bounds round.
+
+    下降近2% is a number in (-2, 0], hence greater than -2; 下降超过2% is less than -2.
+
+    Attributes:
+        text: The word.
+        change: Which way it points.
+        zh: Its reading in Chinese.
+        en: Its reading in English.
+        not_after: Characters after which the scanner doesn't take it for this word.
+        not_before: Characters before which it isn't this word (降低于5% is 降 低于5%).
+    """
+
+    text: str
+    change: Change
+    zh: str
+    en: str
+    not_after: str = ""
+    not_before: str = ""
+
+
+def _change(change: Change, zh: str, en: str, *texts: str) -> tuple[ChangeWord, ...]:
+    return tuple(ChangeWord(text, change, zh, en) for text in texts)
+
+
+CHANGE_WORDS: Final[tuple[ChangeWord, ...]] = (
+    *_change(
+        Change.GROWTH,
+        "增长，取正值",
+        "growth, positive",
+        *("增长率", "增长", "增加", "增幅", "增速", "上升", "上涨", "提高", "提升", "扩大"),
+        *("增长了", "增加了", "上升了", "上涨了", "提高了", "提升了", "扩大了"),
+        *("净增", "净增加", "净增长", "净增了", "递增", "攀升", "回升", "上调", "加快", "加快了", "高出"),
+    ),
+    *_change(
+        Change.DECLINE,
+        "下降，取负值，界限随之反向",
+        "decline, negative, its bounds turned round",
+        *("下降", "减少", "下滑", "下跌", "回落", "缩减", "缩短", "缩小", "收窄", "降幅"),
+        *("下降了", "减少了", "下滑了", "降低了", "缩短了", "缩减了", "缩小了", "收窄了"),
+        *("负增长", "净减", "下调", "压减", "压降", "放缓", "放缓了"),
+    ),
+    ChangeWord(
+        "降低",
+        Change.DECLINE,
+        "下降，取负值，界限随之反向",
+        "decline, negative, its bounds turned round",
+        not_before="于",
+    ),
+    ChangeWord(
+        "净减少",
+        Change.DECLINE,
+        "下降，取负值，界限随之反向",
+        "decline, negative, its bounds turned round",
+        not_before="于",
+    ),
+    ChangeWord("增", Change.GROWTH, "增长，取正值", "growth, positive", "新递倍激净"),
+    ChangeWord(
+        "降",
+        Change.DECLINE,
+        "下降，取负值，界限随之反向",
+        "decline, negative, its bounds turned round",
+        "下",
+    ),
+)
+"""Every word of change."""
+
+ScopeOf = Literal["change", "rank", "duration", "multiple"]
+
+
+class ScopeWord(NamedTuple):
+    """A word that frames the number without changing it, and the kind of figure it goes with."""
+
+    text: str
+    scope_of: ScopeOf
+    zh: str
+    en: str
+
+
+SCOPE_WORDS: Final[tuple[ScopeWord, ...]] = (
+    *(
+        ScopeWord(text, "change", "比较的基期", "what the change is measured against")
+        for text in (
+            *("同比", "环比", "年均", "年平均", "平均", "比上年", "较上年", "比去年", "较去年"),
+            *("比上年同期", "较上年同期", "比去年同期", "较去年同期", "同比名义", "同比实际"),
+            *("比上年末", "较上年末", "比上年底", "较上年底", "比去年末", "较去年末", "比去年底"),
+            *("较去年底", "比年初", "较年初", "比上月", "较上月", "比上月末", "较上月末", "比上季度"),
+            *("较上季度", "比上季度末", "较上季度末", "与上年相比", "与去年相比", "与上年同期相比"),
+            *("与去年同期相比", "比上年度", "较上年度", "两年平均", "名义", "实际"),
+            *("按可比价格", "按可比价", "按可比价格计算", "按可比口径", "按不变价格", "按不变价"),
+        )
+    ),
+    *(
+        ScopeWord(text, "multiple", "与之相比的基数", "what the multiple is taken of")
+        for text in (
+            *(f"{verb}{base}的" for verb in ("", "是", "为", "达", "达到", "相当于", "约为", "约是")
+              for base in ("上年", "上年末", "上年底", "上年同期", "去年", "去年底", "去年同期", "上月")),
+        )
+    ),
+    *(
+        ScopeWord(text, "rank", "名次的范围", "what the rank is taken in")
+        for text in (
+            *("世界", "全球", "亚洲", "全国", "国内", "全省", "省内", "全市", "华南", "大湾区"),
+            *("排名", "排行", "位居", "位列", "居于", "稳居", "跃居", "居", "列", "排", "排在"),
+            *("进入", "跻身", "连续", "保持", "在", "并列"),
+        )
+    ),
+    ScopeWord("连续", "duration", "逐年不间断", "year after year without a break"),
+)
+"""Every scope word: a closed list, for unread text is never passed over."""
+
+YEAR_FRAMES: Final[tuple[tuple[str, ScopeOf], ...]] = (
+    (r"(?:比|较|与)(?:19|20)[0-9]{2}年(?:末|底|初|同期)?(?:相比)?", "change"),
+    (r"(?:是|为|达|达到|相当于|约为|约是)?(?:19|20)[0-9]{2}年(?:末|底|同期)?的", "multiple"),
+)
+"""Scopes that name a year: 较2020年末, 是2020年的; an expression, and what it goes with."""

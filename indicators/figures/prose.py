@@ -1,0 +1,56 @@
+"""Where a figure in prose would cut a word in two.
+
+A claim's figure stands alone; in running text 三部门 is no 三部, 一部分 no 一部, 100元/月 no 100元 and
+一起 no accident. What is doubtful is left alone: a figure that isn't found can be entered by hand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from indicators.figures.building import After
+    from indicators.figures.leading import Words
+    from indicators.figures.quantities import Quantity
+
+CONTINUES: Final = {
+    "部": "门委队分长署件落位", "类": "型别似", "单": "位独元一体纯", "场": "景所馆地合", "起": "来草步点源",
+    "张": "家江店", "支": "部持撑柱付出", "种": "子植业", "度": "假过", "周": "年岁边期末一二三四五六日转",
+    "卡": "车口", "架": "构设", "间": "接隔谍", "门": "类户诊店槛", "笔": "记试", "克": "服拉", "升": "级至到为",
+    "分": "钟别散公支", "册": "子", "宗": "旨地教", "篇": "章", "栋": "梁", "批": "准示复发", "项": "目",
+    "处": "理于置", "所": "有在以", "名": "单录称额", "例": "如", "大": "于学力量批型幅数", "座": "谈",
+    "款": "项", "户": "籍口外", "点": "击评", "本": "市省区科", "份": "额",
+    "天": "河津府猫安然下气王坛水", "年": "级代度均产初末底报货轻", "人": "工民才员大均口类物事脸",
+    "家": "庭长具电居乡", "个": "体性", "次": "年日数要", "条": "例件", "倍": "增感", "元": "素件宇旦",
+    "成": "功立都员果本绩品效交为", "只": "有要能是", "台": "湾风阶账", "套": "餐路", "公里": "数",
+}
+"""For a unit, what makes it the beginning of another word."""
+_ARTICLES: Final = frozenset("个家座条款只批项件处所例种类场起张支部卡架间门笔册篇栋名次")
+"""Measure words that with 一 before them mostly say "a", not how many."""
+
+
+def goes_on(text: str, index: int) -> bool:
+    """Return whether a word goes on here: a Chinese character, Latin letter or digit."""
+    character = text[index : index + 1]
+    return "\u3400" <= character <= "\u9fff" or (character.isascii() and character.isalnum())
+
+
+def cuts_a_word(text: str, words: Words, last: Quantity, after: After) -> bool:
+    """Return whether what was read of a text cuts a word or a unit in two.
+
+    Args:
+        text: The folded text.
+        words: What stands before the number.
+        last: The number with its unit.
+        after: What stands behind the unit.
+    """
+    following = text[last.end : last.end + 1]
+    if not following:
+        return False
+    if following == "/" or (following in "×xX*" and text[last.end + 1 : last.end + 2].isdecimal()):
+        return True
+    form = last.stated_unit
+    if after.end == last.end and following in CONTINUES.get(form, ""):
+        return True
+    article = text[last.start : last.number.end] == "一" and form in _ARTICLES
+    return article and words.start == words.end and after.end == last.end

@@ -1,0 +1,151 @@
+"""Figures that are no quantity: ranks, 全覆盖, and 翻番, twice as much."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from indicators.figures.building import After, agreed, plain_figure
+from indicators.figures.errors import Stuck
+from indicators.figures.intervals import AT_MOST, BETWEEN, EQUAL, asserted, bounded
+from indicators.figures.leading import Source, Words, check_scopes, refuse_scope
+from indicators.figures.lexicon import word_before
+from indicators.figures.model import Figure, Spans
+from indicators.figures.numerals import Numeral, read_number
+from indicators.figures.prose import goes_on
+from indicators.figures.signs import FIXED_FIGURES
+
+RANK_START: Final = frozenset("第前首榜")
+_RATIO_SIGNS: Final = frozenset("%‰‱")
+_TOP_RANKS: Final = {"首位": "位", "榜首": ""}
+_MOST_DOUBLINGS: Final = 20
+
+
+def read_rank(source: Source, words: Words, original: str) -> tuple[Figure, int]:
+    """Read 第二, 第9位, 全国第二名, 前10名, 居首位.
+
+    Raises:
+        Stuck: It is another kind of number: 第5年, 前10%.
+    """
+    text, start = source.text, words.end
+    at_most = text[start] == "前"
+    suffix = ""
+    top = text[start : start + 2]
+    if top in _TOP_RANKS:
+        rank, end, suffix = 1, start + 2, _TOP_RANKS[top]
+        stem = end
+    else:
+        number = read_number(text, start + 1, source.units) if text[start] in "第前" else None
+        if number is None:
+            if source.loose:
+                raise Stuck("no-number", start, start)
+            from indicators.figures.diagnosis import refuse_no_number
+
+            refuse_no_number(text, start)
+        plain = not (number.mult or number.decimals or number.inner or number.pointed)
+        if not plain or number.bare or not number.coefficient or number.top is not None:
+            raise Stuck("not-a-rank", start, number.end)
+        rank, end = number.coefficient, number.end
+        stem = end
+        if text[end : end + 1] in ("位", "名"):
+            suffix = text[end]
+            end += 1
+    if text[end : end + 1] in _RATIO_SIGNS:
+        # 前10% is a share of the field, no place in it.
+        raise Stuck("not-a-rank", start, end + 1)
+    if (not suffix or source.loose) and goes_on(text, end):
+        raise Stuck("not-a-rank", start, len(text) if not source.loose else end + 1)
+    for scope in words.scopes:
+        if "rank" not in scope.goes_with:
+            raise refuse_scope(words, scope)
+    if words.change is not None or words.around:
+        raise Stuck("unread-text", words.start, start)
+    if any(bound.relation is not EQUAL for bound in words.bounds):
+        raise Stuck("bound-on-range", words.start, end)
+    unit = source.units.get("rank")
+    if unit is None:
+        raise Stuck("unknown-unit", start, end)
+    relation = AT_MOST if at_most else EQUAL
+    reading = asserted(rank, 0, 0, False, relation, exact=True, least=1)
+    spans = Spans(start, stem, stem, end)
+    word = "前" if at_most else ""
+    return plain_figure(original, words, unit, suffix, reading, word, spans), end
+
+
+def read_fixed(source: Source, fixed: str, words: Words, original: str) -> tuple[Figure, int]:
+    """Read 全覆盖: exactly 100 %.
+
+    Raises:
+        Stuck: Words stand before it that say otherwise.
+    """
+    end = words.end + len(fixed)
+    for scope in words.scopes:
+        raise refuse_scope(words, scope)
+    if words.change is not None or words.around:
+        raise Stuck("unread-text", words.start, words.end)
+    if any(bound.relation is not EQUAL for bound in words.bounds):
+        raise Stuck("contradicting-bounds", words.start, end)
+    unit = source.units.written.get("%")
+    if unit is None:
+        raise Stuck("unknown-unit", words.end, end)
+    reading = asserted(int(FIXED_FIGURES[fixed]), 0, 0, False, EQUAL, exact=True)
+    spans = Spans(words.end, end, end, end)
+    return plain_figure(original, words, unit, "%", reading, fixed, spans), end
+
+
+def read_doubling(source: Source, words: Words, after: After, original: str) -> Figure:
+    """Return 翻番 and 翻两番 as the multiple that they are: 2, 4.
+
+    Args:
+        source: What is read.
+        words: What stands before it.
+        after: What stands behind it.
+        original: What to keep as the figure's ``text``.
+
+    Raises:
+        Stuck: The words contradict each other.
+    """
+    text, start = source.text, words.end
+    times, inner, end = doublings(source, start)
+    unit = source.units.written.get("倍")
+    if unit is None:
+        raise Stuck("unknown-unit", start, end)
+    if words.change is not None or words.around:
+        raise Stuck("unread-text", words.start, start)
+    check_scopes(words._replace(scopes=tuple(
+        scope for scope in words.scopes if "change" not in scope.goes_with
+    )), unit)
+    relation = agreed((*words.bounds, *inner.bounds, *after.bounds), words.start, after.end)
+    if relation is BETWEEN:
+        raise Stuck("not-a-range", words.start, after.end)
+    number = Numeral(2**times, 0, 0, False, False, "", None, end, end)
+    reading = bounded(number, relation, exact=False, change=None)
+    behind = "".join(bound.text for bound in after.bounds)
+    word = inner.bound_text + (f"…{behind}" if behind and words.bounds + inner.bounds else behind)
+    figure = plain_figure(original, words, unit, "倍", reading, word, Spans(start, end, end, end))
+    return figure._replace(text=original or text[words.start : after.end])
+
+
+def doublings(source: Source, start: int) -> tuple[int, Words, int]:
+    """Return how often something doubles, the words between, and where that ends.
+
+    Raises:
+        Stuck: It isn't said how often, or not in whole numbers: 成倍, 翻了几番.
+    """
+    text = source.text
+    none = Words((), None, (), (), start, start)
+    for form in ("翻倍", "翻番"):
+        if text.startswith(form, start):
+            return 1, none, start + len(form)
+    place = start + 1
+    place += text[place : place + 1] == "了"
+    bounds = []
+    while (word := word_before(text, place)) is not None and word.bound is not None:
+        bounds.append(word.bound)
+        place += len(word.text)
+    number = read_number(text, place, source.units)
+    if number is None or text[number.end : number.end + 1] != "番":
+        raise Stuck("multiplying-word", start, place)
+    plain = not (number.mult or number.decimals or number.inner or number.top or number.bare)
+    if not plain or not 0 < number.coefficient <= _MOST_DOUBLINGS:
+        raise Stuck("multiplying-word", start, number.end + 1)
+    return number.coefficient, none._replace(bounds=tuple(bounds)), number.end + 1
