@@ -25,7 +25,9 @@ _NO_NUMBER: Final = (
     (re.compile(r"[.,][0-9][0-9.,]*"), "bad-number"),
 )
 _MULTIPLYING: Final = re.compile(r"倍增|成倍|翻[了几数]*番")
-_TWO: Final = re.compile(r"[由从自][^至到]*[0-9一二两三四五六七八九十百千万亿].*?[至到]")
+_TWO: Final = re.compile(
+    r"[由从自][^至到0-9一二两三四五六七八九十百千万亿]*+[0-9一二两三四五六七八九十百千万亿][^至到]*+[至到]"
+)
 _FRACTION: Final = re.compile(rf"分之[{NUMERAL_CHARACTERS}0-9]*|/[0-9]+")
 
 

@@ -53,13 +53,27 @@ _SKIP_RE: Final = re.compile(r"[0-9.,〇零一二三四五六七八九十百千�
 _LATIN_BEFORE_RE: Final = re.compile(r"(?:[A-Za-z][-_.]|[A-Za-z0-9])$")
 
 
-def _guarded(text: str, not_after: str, not_before: str) -> str:
-    pattern = re.escape(text)
+def _rest(text: str, not_after: str, not_before: str) -> str:
+    """Return what has to follow the first character of a word, and what may not stand around it."""
+    pattern = f"(?<![{not_after}]{re.escape(text[0])})" if not_after else ""
+    pattern += re.escape(text[1:])
     if text == "上":
         pattern += "(?=[百千万亿])"
-    if not_after:
-        pattern = f"(?<![{not_after}]){pattern}"
     return f"{pattern}(?![{not_before}])" if not_before else pattern
+
+
+def _any_of(words: dict[str, tuple[str, str]]) -> str:
+    """Return an expression for any of the words, the longest first.
+
+    By their first characters, so that a place where none begins is passed in few steps.
+
+    Args:
+        words: The words, and the characters after and before which each is none.
+    """
+    by_first: dict[str, list[str]] = {}
+    for text in sorted(words, key=lambda text: -len(text)):
+        by_first.setdefault(text[0], []).append(_rest(text, *words[text]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items())
 
 
 @lru_cache(maxsize=8)
@@ -75,9 +89,8 @@ def _start_pattern(beginnings: tuple[str, ...]) -> re.Pattern[str]:
         **{w.text: (w.not_after, w.not_before) for w in CHANGE_WORDS},
         **{w.text: ("", "") for w in SCOPE_WORDS},
     }
-    longest_first = sorted(words, key=lambda text: -len(text))
     frames = "|".join(form for form, _ in YEAR_FRAMES)
-    before = "|".join((frames, *(_guarded(text, *words[text]) for text in longest_first)))
+    before = f"{frames}|{_any_of(words)}"
     ratio = "|".join(RATIO_PREFIXES)
     fixed = "|".join(FIXED_FIGURES)
     places = "".join(sorted({character for word in MULTIPLIERS for character in word}))

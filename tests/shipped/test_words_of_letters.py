@@ -7,8 +7,7 @@ import shutil
 from pathlib import Path
 
 from indicators.catalog import Catalog, read_catalog
-from indicators.figures import FigureError, parse_figure
-from indicators.figures.words import CHANGE_WORDS, RELATION_WORDS
+from indicators.figures import CHANGE_WORDS, RELATION_WORDS, FigureError, parse_figure
 from indicators.language.sentences import headline
 from indicators.table.rows import as_row
 from tests.catalog.test_wording import SECOND, found
