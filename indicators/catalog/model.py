@@ -154,11 +154,16 @@ class Catalog:
         return main is not None and main.document.id == document
 
     def role_of(self, document: str) -> str:
-        """Return a document's role as it is now: ``leading``, ``previous`` or ``context``."""
+        """Return a document's role as it is now: ``leading``, ``previous``, ``later`` or ``context``.
+
+        A main document is later than the leading one where a reader let an earlier one lead.
+        """
+        order = [entry.document.id for entry in self.main_documents]
+        if document not in order:
+            return "context"
         if self.is_leading(document):
             return "leading"
-        entry = self.documents.get(document)
-        return "previous" if entry is not None and entry.document.role == "main" else "context"
+        return "later" if self.lead in order[order.index(document) :] else "previous"
 
     def led_by(self, document: str | None) -> Catalog:
         """Return the same catalogue led by another of its main documents; itself for others."""

@@ -11,13 +11,16 @@ from indicators.catalog import Catalog, read_catalog
 from indicators.cli.inputs import UsageError, read_limited
 from indicators.decks.reading import Found, read_deck
 from indicators.evidence.judging import sound
+from indicators.evidence.standing import overtaken
+from indicators.language.attribution import figure_and_whose, short_document
 from indicators.language.marks import marked
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
 from indicators.limits.caps import DECK, RefusedError
 from indicators.reading.problems import refused_by_system
 from indicators.table.changes import to_record
-from indicators.table.codes import Register, Status, Verdict, claims_of, clearances_of, record
+from indicators.table.codes import Register, Status, Verdict, claims_of, record, rows_by_code
+from indicators.table.rows import as_row
 
 STATUS: Final = {
     Status.CURRENT: ("有效", "current"),
@@ -64,11 +67,11 @@ def run_verify(folder: Path, lang: str, things: Sequence[str]) -> int:
     catalog = _read(folder, lang)
     if catalog is None:
         return 1
-    register = Register(claims_of(catalog), catalog.ledger.by_code(), clearances_of(catalog))
+    register = Register(claims_of(catalog), catalog.ledger.by_code(), rows_by_code(catalog))
     status = 0
     for thing in things:
         if not thing.lower().endswith(".pptx") and not Path(thing).is_file():
-            status = max(status, _print(catalog, register.verify(thing), "", lang))
+            status = max(status, _print(catalog, [("", register.verify(thing))], lang))
             continue
         try:
             found = read_deck(read_limited(Path(thing), DECK, lang))
@@ -81,9 +84,11 @@ def run_verify(folder: Path, lang: str, things: Sequence[str]) -> int:
         if not found:
             print(f"{thing}: no code in it" if lang == "en" else f"{thing}：里面没有核验码")
             status = max(status, 1)
-        for item in found:
-            verdict = register.verify(item.code, item.kept, item.figure)
-            status = max(status, _print(catalog, verdict, _place(item, lang), lang))
+        verdicts = [
+            (_place(item, lang), register.verify(item.code, item.kept, item.figure))
+            for item in found
+        ]
+        status = max(status, _print(catalog, verdicts, lang))
     return status
 
 
@@ -91,9 +96,16 @@ def _place(found: Found, lang: str) -> str:
     return f"slide {found.slide}  " if lang == "en" else f"第{found.slide}页  "
 
 
-def _print(catalog: Catalog, verdict: Verdict, place: str, lang: str) -> int:
-    print(f"{place}{verdict.code}  {describe(catalog, verdict, lang)}")
-    return 0 if verdict.status is Status.CURRENT else 1
+def _print(catalog: Catalog, verdicts: Sequence[tuple[str, Verdict]], lang: str) -> int:
+    rows = [verdict.row for _, verdict in verdicts if verdict.row is not None]
+    newer = overtaken(catalog, rows)
+    for place, verdict in verdicts:
+        said = describe(catalog, verdict, lang)
+        if verdict.row in newer:
+            figure = figure_and_whose(catalog, newer[verdict.row], lang)
+            said += f"  (newer figure: {figure})" if lang == "en" else f"（已有更新的数字：{figure}）"
+        print(f"{place}{verdict.code}  {said}")
+    return int(any(verdict.status is not Status.CURRENT for _, verdict in verdicts))
 
 
 def describe(catalog: Catalog, verdict: Verdict, lang: str) -> str:
@@ -106,17 +118,23 @@ def describe(catalog: Catalog, verdict: Verdict, lang: str) -> str:
     entry = catalog.indicators.get(claim.indicator)
     name = entry.name.in_language(lang) if entry else claim.indicator
     part = breakdown_text(claim.breakdown, catalog, lang)
-    head = " · ".join(text for text in (name, part, period_text(claim.time_period, lang)) if text)
+    document = short_document(catalog, claim.document, lang)
+    period = period_text(claim.time_period, lang)
+    head = " · ".join(text for text in (name, part, period, document) if text)
     if verdict.status is Status.CURRENT:
-        return f"{word}  {head}  {marked(claim.figure, _checked(verdict), lang)}"
+        return f"{word}  {head}  {_said(verdict, lang)}"
     unknown = "(figure not kept)" if english else "（当时的数字没有留存）"
     then = verdict.then.figure if verdict.then else unknown
     if verdict.now is None:
         return f"{word}  {head}  {then}"
     if verdict.then and verdict.then.time_period != verdict.now.time_period:
         then += f" ({period_text(verdict.then.time_period, lang)})"
-    return f"{word}  {head}  {then} → {marked(verdict.now.figure, _checked(verdict), lang)}"
+    return f"{word}  {head}  {then} → {_said(verdict, lang)}"
 
 
-def _checked(verdict: Verdict) -> dict[str, str]:
-    return {"clearance": verdict.clearance}
+def _said(verdict: Verdict, lang: str) -> str:
+    claim = verdict.now
+    assert claim is not None
+    return marked(claim.figure, {} if verdict.row is None else as_row(verdict.row), lang)
+
+

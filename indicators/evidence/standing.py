@@ -16,6 +16,7 @@ draw both in full.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from indicators.catalog import TOTAL, Catalog, Observation
@@ -76,6 +77,41 @@ def standing_totals(
         chosen = standing(catalog, (rows[place] for place in candidates))
         found[indicator] = next(place for place in candidates if rows[place] is chosen)
     return found
+
+
+def overtaken(catalog: Catalog, rows: Iterable[Observation]) -> dict[Observation, Observation]:
+    """Return what stands now in the place of older figures: by each of them, the newer one.
+
+    A fact is overtaken by the one that stands for the same indicator, area and part, if it speaks
+    of a later time, or of the same time in a later document. What is expected of a time, or aimed
+    at by it, is overtaken by a later document's word on the same time only.
+
+    Args:
+        catalog: The catalogue.
+        rows: The figures that are asked about; of any indicators.
+    """
+    asked = list(rows)
+    groups: dict[tuple[str, ...], list[Observation]] = {_topic(row): [] for row in asked}
+    for row in catalog.observations:
+        group = groups.get(_topic(row))
+        if group is not None:
+            group.append(row)
+    chosen = {topic: standing(catalog, group) for topic, group in groups.items()}
+    found = {}
+    for row in asked:
+        newer = chosen[_topic(row)]
+        if newer is not None and _age(catalog, newer) > _age(catalog, row):
+            found[row] = newer
+    return found
+
+
+def _topic(row: Observation) -> tuple[str, ...]:
+    ahead = row.obs_status.ahead
+    return (row.indicator, row.ref_area, row.breakdown, ahead, row.time_period if ahead else "")
+
+
+def _age(catalog: Catalog, row: Observation) -> tuple[date, date]:
+    return period_end(row.time_period), catalog.documents[row.document].document.date.end
 
 
 def _get(row: Observation | Mapping[Any, Any], key: str) -> str:

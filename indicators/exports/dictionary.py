@@ -157,8 +157,9 @@ COLUMNS: Final[dict[str, Column]] = {
         "网址", "Address", "文件的网址，多个以空格分开", "Addresses of the document, separated by spaces"
     ),
     "document_role": Column(
-        "文件地位", "Document role", "leading 主文件，previous 以往的主文件，context 背景文件",
-        "leading: the newest main document; previous: an earlier one; context: any other",
+        "文件地位", "Document role", "leading 主文件，previous 以往的主文件，later 较新的主文件，context 背景文件",
+        "leading: the main document that leads; previous: an earlier one; later: a newer one;"
+        " context: any other",
     ),
     "stands": Column(
         "是否采用", "Stands", "一个指标有几个数时，看板采用的那一个（规则见“方法”页）",

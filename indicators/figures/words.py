@@ -40,10 +40,10 @@ READINGS: Final[tuple[Reading, ...]] = (
         "=",
         "[v, v] | [v − u/2, v + u/2)",
         "等于所写数。可数单位的普通整数（53个）为准确值；带数量级、小数或计量单位的，"
-        "为末位数字的舍入区间，u 为末位数字所代表的大小（10.97万座 → 109650至109750）。",
+        "为末位数字的舍入区间，u 为末位数字所代表的大小（1.23万座 → 12250至12350）。",
         "Equal to the printed number. A plain integer of something counted (53个) is exact; with "
         "a multiplier, decimals or a measured unit it is the rounding interval of the last "
-        "printed digit, u being what that digit stands for (10.97万座 → 109650 to 109750).",
+        "printed digit, u being what that digit stands for (1.23万座 → 12250 to 12350).",
     ),
     Reading(
         Relation.GREATER_THAN,

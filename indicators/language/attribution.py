@@ -7,9 +7,24 @@ among them, may stand there only with that document's name. This is the one plac
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
-from indicators.catalog import Catalog
+from indicators.catalog import Catalog, Observation
+from indicators.language.text import number_text, row_period
+from indicators.table.rows import as_row
+
+ROLES: Final = {
+    "leading": ("主文件", "main document"),
+    "previous": ("以往的主文件", "earlier main document"),
+    "later": ("较新的主文件", "later main document"),
+    "context": ("背景文件", "context"),
+}
+"""What a document is to the one that leads, by `Catalog.role_of`, in Chinese and English."""
+
+
+def role_name(role: str, lang: str) -> str:
+    """Return a role in words: the main document, an earlier or later main one, or context."""
+    return ROLES[role][lang == "en"]
 
 
 def short_document(catalog: Catalog, document: str, lang: str) -> str:
@@ -45,3 +60,15 @@ def attributions(catalog: Catalog, rows: Iterable[Mapping[Any, Any]], lang: str)
     """Return whose the figures of several rows are, each document once; nothing for the leading one."""
     named = dict.fromkeys(attribution(catalog, row, lang) for row in rows)
     return ("; " if lang == "en" else "；").join(name for name in named if name)
+
+
+def figure_and_whose(catalog: Catalog, row: Observation, lang: str) -> str:
+    """Return a figure, its period and its document, whoever's it is: 12.36万座，2026年，….
+
+    It is what a list of figures from several documents shows, where none of them leads.
+    """
+    entry = as_row(row)
+    figure, period = number_text(entry, catalog, lang).plain, row_period(entry, lang)
+    return (", " if lang == "en" else "，").join(
+        (figure, period, short_document(catalog, row.document, lang))
+    )

@@ -51,9 +51,9 @@ def claims_of(catalog: Catalog) -> list[Claimed]:
     return [claim_of(row) for row in catalog.observations]
 
 
-def clearances_of(catalog: Catalog) -> dict[str, str]:
-    """Return how far each claim, by its code, has been held against its document."""
-    return {claim_of(row).code: row.clearance.value for row in catalog.observations}
+def rows_by_code(catalog: Catalog) -> dict[str, Observation]:
+    """Return each observation by the code of its claim."""
+    return {claim_of(row).code: row for row in catalog.observations}
 
 
 def code_of(row: Mapping[Any, Any]) -> str:
@@ -127,14 +127,14 @@ class Verdict:
         status: What is said of it.
         then: What it stood for when it was made; None if nobody kept that.
         now: What the document says now; None if it says it no longer.
-        clearance: How far the claim of now has been held against its document; empty if unknown.
+        row: The observation of now, where the register knows it: what must be said with its figure.
     """
 
     code: str
     status: Status
     then: Claimed | None = None
     now: Claimed | None = None
-    clearance: str = ""
+    row: Observation | None = None
 
 
 class Register:
@@ -142,10 +142,10 @@ class Register:
 
     def __init__(
         self, claims: Iterable[Claimed], ledger: Mapping[str, Claimed],
-        clearances: Mapping[str, str] = MappingProxyType({}),
+        rows: Mapping[str, Observation] = MappingProxyType({}),
     ) -> None:
         self._ledger = ledger
-        self._clearances = clearances
+        self._rows = rows
         self._identities: dict[str, list[Claimed]] = {}
         self._without_period: dict[tuple[str, ...], list[Claimed]] = {}
         self._codes: dict[str, Claimed] = {}
@@ -171,7 +171,7 @@ class Register:
         then = kept if kept is not None and kept.code == code else self._ledger.get(code)
         now = self._codes.get(code)
         if now is not None:
-            return Verdict(code, Status.CURRENT, now, now, self._clearances.get(code, ""))
+            return Verdict(code, Status.CURRENT, now, now, self._rows.get(code))
         same = self._identities.get(_identity(code), [])
         if then is None and figure:
             guesses = (replace(claim, figure=figure) for claim in same)
@@ -185,8 +185,7 @@ class Register:
             # The same figure under another date: the date was corrected.
             same = same or mended
         if same:
-            clearance = self._clearances.get(same[0].code, "")
-            return Verdict(code, Status.CORRECTED, then, same[0], clearance)
+            return Verdict(code, Status.CORRECTED, then, same[0], self._rows.get(same[0].code))
         return Verdict(code, Status.WITHDRAWN if then else Status.UNKNOWN, then)
 
 

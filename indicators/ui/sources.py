@@ -9,6 +9,7 @@ from indicators.catalog import TOTAL
 from indicators.catalog.normalising import breakdown_code
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.vintages import trust_words
+from indicators.language.attribution import ROLES, role_name
 from indicators.language.text import number_text, period_text, row_period
 from indicators.limits.caps import TEXT
 from indicators.models import Document, DocumentFile
@@ -27,10 +28,13 @@ _FIELD = 160
 
 
 def show_overview(board: Dashboard, lang: str) -> None:
-    """List the documents, the main one first, then the latest first."""
+    """List the documents, the leading one first, then the other main ones, each the latest first."""
     entries = sorted(
         board.catalog.documents.values(),
-        key=lambda entry: (entry.document.role != "main", -entry.document.date.end.toordinal()),
+        key=lambda entry: (
+            list(ROLES).index(board.catalog.role_of(entry.document.id)),
+            -entry.document.date.end.toordinal(),
+        ),
     )
     body = []
     for entry in entries:
@@ -38,8 +42,10 @@ def show_overview(board: Dashboard, lang: str) -> None:
         title = Markup('<a href="{}" target="_self">{}</a>').format(
             href("sources", id=document.id), document.title.in_language(lang)
         )
-        if document.role == "main":
-            title = Markup("<b>{}</b>{}{}").format(title, word("dot", lang), word("main", lang))
+        role = board.catalog.role_of(document.id)
+        if role != "context":
+            shown = Markup("<b>{}</b>") if role == "leading" else Markup("{}")
+            title = shown.format(title) + word("dot", lang) + role_name(role, lang)
         body.append((
             title, _producer(document, lang), period_text(document.date.isoformat(), lang),
             trust_words(document.trust, lang), str(len(entry.claims)),
@@ -57,7 +63,9 @@ def show_document(board: Dashboard, entry: DocumentFile, lang: str) -> None:
     """Show one document: what is known of it, and its claims in its own order."""
     document = entry.document
     link_to("sources", word("all_sources", lang), place="back")
-    show_title(document.title.in_language(lang), word(document.role, lang))
+    show_title(
+        document.title.in_language(lang), role_name(board.catalog.role_of(document.id), lang)
+    )
     basis = "is_inferred" if document.producer_basis == "inferred" else "stated"
     note = document.producer_note.in_language(lang) if document.producer_note else ""
     known = word(basis, lang) + (f"{word('colon', lang)}{note}" if note else "")

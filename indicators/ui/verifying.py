@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
+from indicators.catalog import Observation
 from indicators.decks.reading import Found, read_deck
+from indicators.evidence.standing import overtaken
+from indicators.language.attribution import figure_and_whose, short_document
 from indicators.language.marks import marked
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
 from indicators.limits.caps import TYPED_CODES
-from indicators.table.codes import Register, Status, Verdict, claims_of, clearances_of
+from indicators.table.codes import Register, Status, Verdict, claims_of, rows_by_code
+from indicators.table.rows import as_row
 from indicators.ui.handed_in import worked_out
 from indicators.ui.labels import plain
 from indicators.ui.state import Dashboard
@@ -24,7 +28,7 @@ from indicators.ui.words import word
 def _register(fingerprint: str, _board: Dashboard) -> Register:
     del fingerprint
     catalog = _board.catalog
-    return Register(claims_of(catalog), catalog.ledger.by_code(), clearances_of(catalog))
+    return Register(claims_of(catalog), catalog.ledger.by_code(), rows_by_code(catalog))
 
 
 def register(board: Dashboard) -> Register:
@@ -71,24 +75,37 @@ def _show(board: Dashboard, verdicts: Sequence[tuple[int, Verdict]], lang: str) 
         st.success(word("all_current", lang).format(count=total))
     else:
         st.error(word("some_changed", lang).format(count=total - good, total=total))
-    ordered = sorted(verdicts, key=lambda pair: pair[1].status is Status.CURRENT)
-    lines = [_line(board, slide, verdict, lang) for slide, verdict in ordered]
-    keys = ["code", "verdict", "indicator", "period", "then", "now"]
+    rows = [verdict.row for _, verdict in verdicts if verdict.row is not None]
+    newer = overtaken(board.catalog, rows)
+    if newer:
+        st.warning(word("some_overtaken", lang).format(count=sum(row in newer for row in rows)))
+    ordered = sorted(
+        verdicts, key=lambda pair: (pair[1].status is Status.CURRENT, pair[1].row not in newer)
+    )
+    lines = [_line(board, slide, verdict, newer, lang) for slide, verdict in ordered]
+    keys = ["code", "verdict", "indicator", "period", "document", "then", "now"]
+    if newer:
+        keys.append("newer")
     if any(slide for slide, _ in verdicts):
         keys.insert(0, "slide")
     table = pd.DataFrame([{word(key, lang): line[key] for key in keys} for line in lines])
     st.dataframe(table, hide_index=True, alt=word("table", lang))
 
 
-def _line(board: Dashboard, slide: int, verdict: Verdict, lang: str) -> dict[str, object]:
+def _line(
+    board: Dashboard, slide: int, verdict: Verdict, newer: Mapping[Observation, Observation],
+    lang: str,
+) -> dict[str, object]:
     claim = verdict.now or verdict.then
-    name = period = ""
+    name = period = document = ""
     if claim is not None:
         entry = board.catalog.indicators.get(claim.indicator)
         part = breakdown_text(claim.breakdown, board.catalog, lang)
         name = entry.name.in_language(lang) if entry else claim.indicator
         name = word("dot", lang).join(text for text in (name, part) if text)
         period = period_text(claim.time_period, lang)
+        document = short_document(board.catalog, claim.document, lang)
+    overtaking = None if verdict.row is None else newer.get(verdict.row)
     kept = verdict.status is Status.CORRECTED and verdict.then is None
     return {
         "slide": slide,
@@ -96,7 +113,16 @@ def _line(board: Dashboard, slide: int, verdict: Verdict, lang: str) -> dict[str
         "verdict": word(f"status_{verdict.status}", lang),
         "indicator": name,
         "period": period,
+        "document": document,
         "then": word("not_kept", lang) if kept else verdict.then.figure if verdict.then else "",
-        "now": marked(verdict.now.figure, {"clearance": verdict.clearance}, lang)
-        if verdict.now else "",
+        "now": _said(verdict, lang),
+        "newer": "" if overtaking is None else figure_and_whose(board.catalog, overtaking, lang),
     }
+
+
+def _said(verdict: Verdict, lang: str) -> str:
+    """Return what the document says now, with what must be said with it (目标, 未核对)."""
+    if verdict.now is None:
+        return ""
+    row = {} if verdict.row is None else as_row(verdict.row)
+    return marked(verdict.now.figure, row, lang)

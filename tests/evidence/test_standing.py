@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from indicators.catalog import TOTAL, Catalog, Observation
-from indicators.evidence.standing import standing, standing_totals
+from indicators.evidence.standing import overtaken, standing, standing_totals
 from indicators.exports.extract import with_sources
 from indicators.models import ObsStatus
 from indicators.pictures.charts.build import card_of, chart_items
@@ -75,6 +75,36 @@ def test_a_part_or_another_area_never_stands_for_the_total(catalog: Catalog) -> 
 def test_nothing_stands_where_there_is_nothing(catalog: Catalog) -> None:
     """No rows, no figure."""
     assert standing(catalog, []) is None
+
+
+OVERTAKEN = {
+    "a later time": ((PRESS, "2023", "A"), (PRESS, "2024", "A"), True),
+    "a later time of a document that is older": ((PRESS, "2020", "A"), (REPOST_EARLY, "2021", "A"), True),
+    "the same time, by a later document": ((OFFICIAL, "2020", "A"), (LEADING, "2020", "A"), True),
+    "the same time, by an earlier document": ((LEADING, "2020", "A"), (OFFICIAL, "2020", "A"), False),
+    "the leading document's own, though older": ((PRESS, "2026", "A"), (LEADING, "2024", "A"), False),
+    "a fact never by what is expected": ((PRESS, "2023", "A"), (LEADING, "2027", "F"), False),
+    "nor what is expected by a fact": ((LEADING, "2023", "T"), (PRESS, "2024", "A"), False),
+    "a target by a later document's for the same year": (
+        (OFFICIAL, "2027", "T"), (LEADING, "2027", "T"), True),
+    "not by one for another year": ((OFFICIAL, "2027", "T"), (LEADING, "2030", "T"), False),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "is_overtaken"), OVERTAKEN.values(), ids=OVERTAKEN.keys())
+def test_which_is_overtaken(
+    catalog: Catalog, old: tuple[str, str, str], new: tuple[str, str, str], is_overtaken: bool
+) -> None:
+    """Whoever holds an old figure hears of the newer one; and of no other."""
+    one, other = (
+        of(catalog, document, period, obs_status=ObsStatus(status))
+        for document, period, status in (old, new)
+    )
+    rest = [row for row in catalog.observations if row.indicator != one.indicator]
+    changed = replace(catalog, observations=(*rest, one, other))
+    assert overtaken(changed, [one, rest[0]]).get(one) == (other if is_overtaken else None)
+    elsewhere = replace_row(other, ref_area="440000")
+    assert overtaken(replace(catalog, observations=(*rest, one, elsewhere)), [one]) == {}
 
 
 @pytest.fixture

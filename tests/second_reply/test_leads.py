@@ -16,6 +16,7 @@ from indicators.catalog import TOTAL, Catalog
 from indicators.decks import write_deck
 from indicators.evidence.standing import standing
 from indicators.language.sentences import headline, sentence
+from indicators.pictures.charts.timeline import build_timeline
 from indicators.pictures.slides import PALETTES, DeckSpec, build_deck
 from indicators.pictures.slides.svg import render_svg
 from indicators.table.frame import observations
@@ -118,6 +119,22 @@ def test_the_data_urls_and_the_table(client: TestClient, both: Catalog) -> None:
         if row.document == SECOND and row.breakdown == TOTAL and row.obs_status == "A":
             assert by_indicator[row.indicator] == SECOND, row.indicator
     assert FIRST in by_indicator.values()
+
+
+@LANGUAGES
+def test_a_trend_says_what_grey_is(both: Catalog, lang: str) -> None:
+    """The first letter's point isn't called context; and the other way round where it leads."""
+    rows = observations(both)
+    rows = rows[rows["indicator"] == "base_stations_5g"]
+    grey = {"zh": "蓝色：主文件；灰色：{}", "en": "Blue: main document; grey: {}"}[lang]
+    for catalog, others in (
+        (both, {"zh": "以往的主文件、背景文件", "en": "earlier main document, context"}),
+        (both.led_by(FIRST), {"zh": "较新的主文件、背景文件", "en": "later main document, context"}),
+    ):
+        drawn = build_timeline(catalog, rows, catalog.evidence, lang, width=880)
+        assert drawn is not None
+        said = " ".join(plain(str(note.text)) for note in drawn.figure.layout.annotations)
+        assert closed(grey.format(others[lang])) in closed(said)
 
 
 # -- targets -----------------------------------------------------------------------------------------

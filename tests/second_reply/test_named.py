@@ -13,12 +13,14 @@ import pytest
 from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
 
 from indicators.catalog import Catalog
 from indicators.decks import write_deck
 from indicators.language.sentences import sentence, total_of
 from indicators.pictures.slides import PALETTES, DeckSpec, Slide, build_deck
 from indicators.pictures.slides.svg import render_svg
+from indicators.table.codes import claim_of
 from indicators.table.frame import observations
 from indicators.ui.links import address
 from tests.pages.test_pages import open_page
@@ -29,6 +31,9 @@ LANGUAGES = ("zh", "en")
 PAGES = [
     ("", {}), ("indicator", {}), ("explore", {}), ("explore", {"view": "table"}),
     ("explore", {"view": "chart"}), ("explore", {"q": "园区"}), ("quality", {}), ("sources", {}),
+    ("compare", {"indicator": "benchmark_parks"}), ("compare", {"indicator": "base_stations_5g"}),
+    ("data", {}), ("data", {"indicator": "benchmark_parks"}), ("deck", {}), ("present", {}),
+    ("methodology", {}), ("workbench", {}), ("verify", {}),
 ]  # fmt: skip
 
 
@@ -36,6 +41,13 @@ PAGES = [
 def figures(request: pytest.FixtureRequest, both: Catalog) -> Figures:
     """The printed figures in each language."""
     return Figures(both, request.param)
+
+
+def grids(test: AppTest) -> int:
+    """Return how many tables a page shows."""
+    return sum(
+        element.proto.component_name == "grid" for element in test.get("bidi_component")
+    )
 
 
 def unnamed(shown: Iterator[Shown], figures: Figures) -> list[tuple[str, list[str], str]]:
@@ -54,6 +66,41 @@ def test_on_pages(path: str, query: dict[str, str], figures: Figures) -> None:
     test = open_page(path, figures.lang, **query)
     assert not test.exception
     assert unnamed(page_texts(test, path), figures) == []
+
+
+@pytest.mark.usefixtures("shown_data")
+def test_in_the_tables_behind_the_pictures(both: Catalog, figures: Figures) -> None:
+    """The table that a picture's heading opens."""
+    opened = 0
+    for path in ("data", *map(address, both.sectors)):
+        test = open_page(path, figures.lang)
+        closed_up = grids(test)
+        definitions = both.definitions.get(path.replace("-", "_"))
+        for key in ["data"] if definitions is None else [chart.id for chart in definitions.charts]:
+            test.session_state[f"twin-{key}"] = True
+        test.run()
+        opened += grids(test) - closed_up
+        assert not test.exception
+        assert unnamed(page_texts(test, path), figures) == []
+    assert opened > len(both.sectors)
+
+
+@pytest.mark.usefixtures("shown_data")
+def test_on_the_page_of_codes(both: Catalog, figures: Figures) -> None:
+    """An old slide's code still holds; whose figure it is, and which is newer, stands with it."""
+    rows = [row for row in both.observations if row.document in (FIRST, SECOND)]
+    test = open_page("verify", figures.lang)
+    test.text_area(key="codes").set_value(" ".join(claim_of(row).code for row in rows)).run()
+    assert not test.exception
+    texts = list(page_texts(test, "verify"))
+    lines = [text for where, text in texts if where.endswith("table")]
+    assert len(lines) == len(rows)
+    assert unnamed(iter(texts), figures) == []
+    [of_stations] = [line for line in lines if "10.97万座" in line]
+    newer = {"zh": "12.36万座", "en": "123,600stations"}[figures.lang]
+    assert newer in of_stations
+    targets = [line for line in lines if "15万座" in line]
+    assert targets and all({"zh": "目标", "en": "target"}[figures.lang] in line for line in targets)
 
 
 @pytest.mark.usefixtures("shown_data")
@@ -82,6 +129,10 @@ def test_the_views_show_what_they_are_searched_for(both: Catalog) -> None:
     assert figures.unnamed(closed("5G基站 10.97 万座 据第2025324号建议的答复")) == []
     assert figures.unnamed(closed("5G基站 12.36 万座 2026年一季度")) == []
     assert figures.unnamed(closed("110.97万座")) == []
+    assert figures.unnamed(closed("12家")) == []
+    assert figures.unnamed(closed("10个")) == []  # Anything's.
+    assert figures.unnamed(closed("标杆工业园 10 个")) == ["10个"]
+    assert figures.unnamed(closed("标杆工业园 10 个 据第2025324号建议的答复")) == []
 
 
 @pytest.fixture(scope="module")

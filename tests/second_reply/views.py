@@ -46,12 +46,14 @@ def named(document: Document, text: str, lang: str) -> bool:
     return bool(number and number in text) or any(closed(name) in text for name in names)
 
 
+def is_telling(figure: str) -> bool:
+    """Tell whether a printed figure is known by itself: 12个, 9.8% and 第一 may be anything's."""
+    digits = sum(sign.isdigit() for sign in figure)
+    return digits >= 3 or (digits > 0 and not figure[0].isdigit())
+
+
 def occurs(figure: str, text: str) -> bool:
     """Tell whether a printed figure stands in a text, and isn't the end or the head of another."""
-    if figure[0].isdigit() and sum(sign.isdigit() for sign in figure) < 3:
-        return False  # 12个 or 9.8% may be anything; a test of its own sees to the cards.
-    if not any(sign.isdigit() for sign in figure):
-        return False  # 全覆盖 and 第一 are everybody's words.
     end = r"(?![\d,.]*\d)" if figure[-1].isdigit() else ""
     return re.search(rf"(?<![\d.,]){re.escape(figure)}{end}", text) is not None
 
@@ -65,19 +67,37 @@ class Figures:
         assert main is not None
         self.leading = main.document.id
         self.owners: dict[str, set[str]] = {}
+        self.topics: dict[str, dict[str, set[str]]] = {}
         for row in catalog.observations:
-            self.owners.setdefault(self.printed(row), set()).add(row.document)
+            printed = self.printed(row)
+            self.owners.setdefault(printed, set()).add(row.document)
+            entry = catalog.indicators[row.indicator]
+            for name in {entry.name, entry.short or entry.name}:
+                called = closed(name.in_language(lang))
+                owners = self.topics.setdefault(printed, {}).setdefault(called, set())
+                owners.add(row.document)
 
     def printed(self, row: Observation) -> str:
         """Return a figure as it is shown, closed up."""
         return closed(number_text(as_row(row), self.catalog, self.lang).plain)
 
     def foreign(self, text: str) -> dict[str, set[str]]:
-        """Return the figures of a text that are others' alone, with whose they are."""
-        return {
-            figure: owners for figure, owners in self.owners.items()
-            if self.leading not in owners and occurs(figure, text)
-        }
+        """Return the figures of a text that are others' alone, with whose they are.
+
+        A figure that may be anything's (12个) counts where its indicator stands in the text as well.
+        """
+        found = {}
+        for figure, owners in self.owners.items():
+            if is_telling(figure):
+                if self.leading not in owners and occurs(figure, text):
+                    found[figure] = owners
+            elif any(sign.isdigit() for sign in figure) and occurs(figure, text):
+                # 全覆盖 is left to the definitions, which explain the word.
+                of_named = [of for name, of in self.topics[figure].items() if name in text]
+                owned = set().union(*of_named)
+                if owned and self.leading not in owned:
+                    found[figure] = owned
+        return found
 
     def unnamed(self, text: str) -> list[str]:
         """Return the figures of a text that are another document's while none of theirs is named."""
@@ -97,12 +117,30 @@ def page_texts(test: AppTest, where: str) -> Iterator[Shown]:
         if element.proto.component_name == "grid":
             for row in json.loads(element.proto.json)["rows"]:
                 yield Shown(f"{where}: table", closed("|".join(map(str, row))))
+        if element.proto.component_name == "slides-stage":
+            yield from stage_texts(json.loads(element.proto.json), where)
+        if element.proto.component_name == "copy_button":
+            copied = json.loads(element.proto.json)["text"] or ""
+            yield from (Shown(f"{where}: to be copied", closed(line)) for line in copied.split("\n"))
+    for element in test.dataframe:
+        for row in element.value.astype(str).itertuples(index=False):
+            yield Shown(f"{where}: table", closed("|".join(row)))
     for element in test.get("plotly_chart"):
         yield from chart_texts(json.loads(element.proto.spec), element.proto.alt, where)
-    for kind in ("text", "markdown", "code", "subheader", "caption", "info", "warning", "page_link"):
+    for kind in ("text", "markdown", "code", "subheader", "caption", "info", "warning", "success",
+                 "error", "page_link", "button", "text_input", "text_area", "selectbox"):
         for element in test.get(kind):
             said = getattr(element, "value", "") or getattr(element, "label", "")
             yield Shown(f"{where}: {kind}", closed(str(said)))
+
+
+def stage_texts(data: Any, where: str) -> Iterator[Shown]:
+    """Yield what the slide show is given beside its pictures: titles, and what is read out."""
+    for slide in data["slides"]:
+        yield Shown(f"{where}: title", closed(slide["title"]))
+        for said in re.split(r"(?<=。)|(?<=\.)\s", slide["alt"]):
+            yield Shown(f"{where}: alt", closed(said))
+    yield Shown(f"{where}: notice", closed(data["notice"]))
 
 
 def html_texts(body: str) -> Iterator[str]:

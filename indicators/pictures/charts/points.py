@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from indicators.language.attribution import ROLES, role_name
 from indicators.pictures import theme
 from indicators.pictures.charts.sheet import Sheet
 
@@ -93,10 +94,15 @@ def key_lines(
 ) -> list[str]:
     """Return what the marks that occur mean, a line each."""
     relations = {str(point.row.relation) for point in points}
+    others = dict.fromkeys(
+        role_name(role, lang) for role in ROLES
+        if role != "leading" and any(point.role == role for point in points)
+    )
+    main = role_name("leading", lang)
     said: list[tuple[bool, str, str]] = [
         (
-            any(point.main for point in points) and any(not point.main for point in points),
-            "蓝色：主文件；灰色：背景文件。", "Blue: the main document; grey: context.",
+            bool(others) and any(point.main for point in points),
+            f"蓝色：{main}；灰色：{'、'.join(others)}。", f"Blue: {main}; grey: {', '.join(others)}.",
         ),
         (
             bool(relations & {*UPWARD, *DOWNWARD}),

@@ -47,7 +47,7 @@ class Point:
         row: The observation.
         when: The day it is drawn at.
         full: Whether it is drawn in full, or hollow because another claim goes first.
-        main: Whether it is the main document's.
+        role: What its document is to the leading one, by `Catalog.role_of`.
         reference: Its document's number in the list of sources.
         first: Whether the rule puts it first alone, so that the line goes through it.
     """
@@ -55,9 +55,14 @@ class Point:
     row: Observation
     when: date
     full: bool
-    main: bool
+    role: str
     reference: int
     first: bool
+
+    @property
+    def main(self) -> bool:
+        """Whether it is the leading document's."""
+        return self.role == "leading"
 
     @property
     def ahead(self) -> bool:
@@ -112,11 +117,9 @@ def points_of(
         key=lambda found: (found[0], found[1] not in found[2].first),
     )
     documents = list(dict.fromkeys(row.document for _, row, _ in ordered))
-    main = catalog.main_document
     points = [
         Point(
-            row, day, row in vintage.first,
-            main is not None and row.document == main.document.id,
+            row, day, row in vintage.first, catalog.role_of(row.document),
             documents.index(row.document) + 1,
             row is vintage.first[0] and len(vintage.first) == 1,
         )

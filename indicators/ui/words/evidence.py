@@ -44,8 +44,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "date": ("日期", "Date"),
     "addresses": ("网址", "Addresses"),
     "number": ("文号", "Number"),
-    "main": ("主文件", "main document"),
-    "context": ("背景文件", "context"),
     "fingerprint": ("原文指纹", "Fingerprint"),
     "fingerprint_length": (
         "{length} 字（字形归一、去掉空白之后）",
