@@ -15,7 +15,8 @@ document = board.catalog.documents.get(wanted)
 if document is not None:
     show_document(board, document, lang)
     st.stop()
-lead = word("sources_lead", lang).format(
+several = len(board.catalog.main_documents) > 1
+lead = word("sources_lead_several" if several else "sources_lead", lang).format(
     documents=len(board.catalog.documents), claims=len(board.table)
 )
 show_title(word("sources", lang), lead)

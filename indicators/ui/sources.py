@@ -47,7 +47,10 @@ def show_overview(board: Dashboard, lang: str) -> None:
             shown = Markup("<b>{}</b>") if role == "leading" else Markup("{}")
             title = shown.format(title) + word("dot", lang) + role_name(role, lang)
         body.append((
-            title, _producer(document, lang), period_text(document.date.isoformat(), lang),
+            title, _producer(document, lang),
+            Markup('<span class="nowrap">{}</span>').format(
+                period_text(document.date.isoformat(), lang)
+            ),
             trust_words(document.trust, lang), str(len(entry.claims)),
         ))
     heads = ("document", "producer", "date", "trust", "count")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 
 from indicators.catalog import Observation
@@ -18,6 +17,7 @@ from indicators.language.text import period_text
 from indicators.limits.caps import TYPED_CODES
 from indicators.table.codes import Register, Status, Verdict, claims_of, rows_by_code
 from indicators.table.rows import as_row
+from indicators.ui.components import Column, show_grid
 from indicators.ui.handed_in import worked_out
 from indicators.ui.labels import plain
 from indicators.ui.state import Dashboard
@@ -82,20 +82,23 @@ def _show(board: Dashboard, verdicts: Sequence[tuple[int, Verdict]], lang: str) 
     ordered = sorted(
         verdicts, key=lambda pair: (pair[1].status is Status.CURRENT, pair[1].row not in newer)
     )
-    lines = [_line(board, slide, verdict, newer, lang) for slide, verdict in ordered]
-    keys = ["code", "verdict", "indicator", "period", "document", "then", "now"]
+    lines = [_line(board, verdict, newer, lang) for _, verdict in ordered]
+    keys = ["code", "verdict", "indicator", "period"]
+    # What was and what is are the same where nothing was corrected.
+    keys += ["then", "now"] if good < total else ["now"]
     if newer:
         keys.append("newer")
+    keys.append("document")
+    columns = [Column(word(key, lang), [line[key] for line in lines]) for key in keys]
     if any(slide for slide, _ in verdicts):
-        keys.insert(0, "slide")
-    table = pd.DataFrame([{word(key, lang): line[key] for key in keys} for line in lines])
-    st.dataframe(table, hide_index=True, alt=word("table", lang))
+        slides = [slide for slide, _ in ordered]
+        columns.insert(0, Column(word("slide", lang), [str(slide) for slide in slides], slides))
+    show_grid(columns, word("table", lang), lang, key=f"codes-{columns[0].label}")
 
 
 def _line(
-    board: Dashboard, slide: int, verdict: Verdict, newer: Mapping[Observation, Observation],
-    lang: str,
-) -> dict[str, object]:
+    board: Dashboard, verdict: Verdict, newer: Mapping[Observation, Observation], lang: str
+) -> dict[str, str]:
     claim = verdict.now or verdict.then
     name = period = document = ""
     if claim is not None:
@@ -108,7 +111,6 @@ def _line(
     overtaking = None if verdict.row is None else newer.get(verdict.row)
     kept = verdict.status is Status.CORRECTED and verdict.then is None
     return {
-        "slide": slide,
         "code": verdict.code,
         "verdict": word(f"status_{verdict.status}", lang),
         "indicator": name,

@@ -16,7 +16,7 @@ from indicators.table.codes import claims_of
 from indicators.table.frame import observations
 from indicators.ui.links import address
 from indicators.ui.words import WORDS
-from tests.pages.test_pages import CATALOG, html, open_page
+from tests.pages.test_pages import CATALOG, html, open_page, tables
 from tests.routes.test_endpoints import client_of
 
 PICTURES = client_of(CATALOG.folder)
@@ -101,7 +101,7 @@ def test_codes_are_verified() -> None:
     assert WORDS["verify_hint"][0] in said(test)
     test.text_area(key="codes").set_value(f"{code.lower()}\n{code[:-1]}U hello").run()
     assert not test.exception
-    shown = test.dataframe[0].value
+    [shown] = tables(test)
     assert set(shown[WORDS["verdict"][0]]) == {"有效", "不是核验码"}
     test.text_area(key="codes").set_value(code).run()
     assert WORDS["all_current"][0].format(count=1) in said(test)

@@ -122,9 +122,6 @@ def page_texts(test: AppTest, where: str) -> Iterator[Shown]:
         if element.proto.component_name == "copy_button":
             copied = json.loads(element.proto.json)["text"] or ""
             yield from (Shown(f"{where}: to be copied", closed(line)) for line in copied.split("\n"))
-    for element in test.dataframe:
-        for row in element.value.astype(str).itertuples(index=False):
-            yield Shown(f"{where}: table", closed("|".join(row)))
     for element in test.get("plotly_chart"):
         yield from chart_texts(json.loads(element.proto.spec), element.proto.alt, where)
     for kind in ("text", "markdown", "code", "subheader", "caption", "info", "warning", "success",

@@ -56,6 +56,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{documents} 份文件，{claims} 条数据。主文件只有一份，其余是背景。",
         "{documents} documents, {claims} claims. One is the main document, the others are context.",
     ),
+    "sources_lead_several": (
+        "{documents} 份文件，{claims} 条数据。看板以第一份主文件为准，其余是别的主文件和背景。",
+        "{documents} documents, {claims} claims. The first one leads the dashboard; "
+        "the others are further main documents, and context.",
+    ),
     "unknown_document": (
         "没有代码为“{id}”的文件。", "There is no document “{id}”.",
     ),

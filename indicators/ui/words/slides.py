@@ -74,8 +74,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{total} 个核验码中有 {count} 个需要处理。", "{count} of {total} codes need attention.",
     ),
     "some_overtaken": (
-        "其中 {count} 个数字虽然有效，但已有更新的数字，见最后一栏。",
-        "{count} of the figures still hold, but there are newer ones: see the last column.",
+        "其中 {count} 个数字虽然有效，但已有更新的数字，见表。",
+        "{count} of the figures still hold, but there are newer ones: see the table.",
     ),
     "newer": ("更新的数字", "Newer figure"),
     "slide": ("页", "Slide"),
