@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,6 @@ from indicators.catalog.check_evidence import check_evidence
 from indicators.catalog.check_folder import (
     check_listing,
     check_vanished,
-    hides_documents,
     the_first,
 )
 from indicators.catalog.check_leading import check_leading
@@ -22,8 +22,9 @@ from indicators.catalog.ledger import NO_LEDGER, Ledger
 from indicators.catalog.model import Catalog, Observation
 from indicators.catalog.normalising import observe
 from indicators.catalog.sources import Source
-from indicators.catalog.vocabulary import Reporter, Vocabulary
+from indicators.catalog.vocabulary import Reporter, Vocabulary, copied
 from indicators.models import DEFAULT_EVIDENCE, DocumentFile, EvidenceFile
+from indicators.reading.consequences import Hidden, causes_first
 from indicators.reading.problems import Problem
 
 
@@ -83,13 +84,10 @@ def assemble(
     documents, observed = _observe_documents(
         folder, listing, sources, vocabulary, reporter, known, instead
     )
-    vanished = _check_folder(listing, sources, documents, reporter)
-    _check_together(sources, vocabulary, documents, vanished, reporter)
-    hidden = vanished or hides_documents(listing)
-    broken = {name for name, source in sources.items() if source.problems}
-    if documents and not hidden and not vocabulary.unread and broken <= {LEDGER_FILE}:
-        used = frozenset().union(*(item.used for item in observed.values()))
-        checks.check_unused(vocabulary.context(reporter), vocabulary.definitions, used)
+    _check_folder(listing, sources, documents, reporter)
+    _check_together(sources, vocabulary, documents, reporter)
+    used = frozenset().union(*(item.used for item in observed.values()))
+    checks.check_unused(vocabulary.context(reporter), vocabulary.definitions, used)
     catalog = _catalog(
         folder, listing, vocabulary, sources, documents, list(observed.values()), reporter
     )
@@ -100,7 +98,7 @@ def observe_document(
     source: Source[DocumentFile], entry: DocumentFile, vocabulary: Vocabulary, reporter: Reporter
 ) -> Observed:
     """Normalise and check one document."""
-    context = vocabulary.context(reporter, source)
+    context = vocabulary.context(reporter)
     rows = observe(context, source.name, entry, source.lines)
     checks.check_document(context, source.name, entry, rows)
     observations = tuple(row for _, row in rows)
@@ -115,6 +113,7 @@ def _observe_documents(
     """Return the documents by their id, and what was made of each file."""
     documents: dict[str, tuple[str, DocumentFile]] = {}
     observed: dict[str, Observed] = {}
+    owners, recorded = _owners(sources), _ledger(sources).documents
     for name in listing.names("documents"):
         source: Source[DocumentFile] = sources[name]
         reporter.problems.extend(source.problems)
@@ -122,32 +121,66 @@ def _observe_documents(
         if entry is None:
             continue
         document_id = entry.document.id
-        if name != f"documents/{document_id}.yaml":
+        place, stem = ("document", "id"), name.removeprefix("documents/").removesuffix(".yaml")
+        hides = frozenset({("documents", stem), *(("claims", c.indicator) for c in entry.claims)})
+        if name != (owner := owners[document_id]):
             reporter.report(
-                name, ("document", "id"), "file-name", found=document_id,
-                expected=f"documents/{document_id}.yaml",
-            )
-        if document_id in documents:
-            reporter.report(
-                name, ("document", "id"), "duplicate-id", found=document_id,
-                other=documents[document_id][0],
+                name, place, copied(source, sources[owner]), found=document_id, other=owner,
+                expected=own_code(stem, document_id, owners), hides=hides,
             )
             continue
+        if stem != document_id and stem in recorded and document_id not in recorded:
+            reporter.report(
+                name, place, "changed-id", found=document_id, expected=stem, nearest=stem,
+                hides=hides,
+            )
+        elif stem != document_id:
+            reporter.report(
+                name, place, "file-name", found=document_id,
+                expected=f"documents/{document_id}.yaml", hides=hides,
+            )
         documents[document_id] = (name, entry)
         kept = known.get(name)
         if kept is None or kept.source is not source or kept.vocabulary is not vocabulary:
-            own = Reporter(folder, instead, {name: source})
+            own = Reporter(
+                folder, instead, {name: source}, hidden=hidden_from(source, vocabulary)
+            )
             kept = observe_document(source, entry, vocabulary, own)
         observed[name] = kept
         reporter.problems.extend(kept.problems)
     return documents, observed
 
 
+def hidden_from(source: Source[DocumentFile], vocabulary: Vocabulary) -> tuple[Hidden, Hidden]:
+    """Return what can't be read that a document's claims may be in need of."""
+    return vocabulary.hidden, Hidden(source.problems)
+
+
+def _owners(sources: Mapping[str, Source[Any]]) -> dict[str, str]:
+    """Return the file of each document: of several with one code, the one that is named for it."""
+    owners: dict[str, str] = {}
+    for name, source in sources.items():
+        if isinstance(source.entry, DocumentFile):
+            document_id = source.entry.document.id
+            if document_id not in owners or name == f"documents/{document_id}.yaml":
+                owners[document_id] = name
+    return owners
+
+
+def own_code(stem: str, code: str, taken: Collection[str]) -> str:
+    """Return a code that a copied document may have of its own, by its file's name."""
+    plain = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:60]
+    number = 2
+    while not plain or plain in taken:
+        plain, number = f"{code[:60]}-{number}", number + 1
+    return plain
+
+
 def _check_folder(
     listing: Listing, sources: Mapping[str, Source[Any]], documents: Collection[str],
     reporter: Reporter,
-) -> set[str]:
-    """Check what lies in the folder; return the documents, by id, that are gone."""
+) -> None:
+    """Check what lies in the folder, and what is gone from it."""
     if LEDGER_FILE in sources:
         reporter.problems.extend(sources[LEDGER_FILE].problems)
     evidence = sources.get(EVIDENCE_FILE)
@@ -159,40 +192,33 @@ def _check_folder(
         vanished += check_vanished(listing, _ledger(sources), documents, withdrawn)
     told = {problem.details["other"] for problem in vanished}
     reporter.problems.extend(the_first([*check_listing(listing, told), *vanished]))
-    return {problem.details["found"] for problem in vanished}
 
 
 def _check_together(
     sources: Mapping[str, Source[Any]], vocabulary: Vocabulary,
-    documents: Mapping[str, tuple[str, DocumentFile]], vanished: Collection[str],
-    reporter: Reporter,
+    documents: Mapping[str, tuple[str, DocumentFile]], reporter: Reporter,
 ) -> None:
-    """Check what only all documents together show: which leads, and what names which.
-
-    What names a document that is gone isn't reported beside that.
-    """
+    """Check what only all documents together show: which leads, and what names which."""
     context = vocabulary.context(reporter)
     entries = {key: entry for key, (_, entry) in documents.items()}
-    # A name is only reported as unknown where the file that would hold it can't be another's.
-    unread = {
-        stem for stem, source in _stems(sources)
-        if source.entry is None or source.lost is not None or stem not in documents
-    }.union(vanished)
     files = {key: name for key, (name, _) in documents.items()}
-    check_leading(context, files, entries, unread)
-    check_wording(context, vocabulary.definitions, entries)
+    check_leading(context, files, entries)
+    # What an unfinished document will be in the end isn't known.
+    finished = {
+        key: entry for key, (name, entry) in documents.items() if _is_finished(sources[name])
+    }
+    check_wording(context, vocabulary.definitions, finished)
     evidence = sources.get(EVIDENCE_FILE)
     if evidence is not None:
         reporter.problems.extend(evidence.problems)
-        if evidence.entry is not None and documents:
-            check_evidence(context, evidence.entry, entries, unread)
+        if evidence.entry is not None:
+            check_evidence(context, evidence.entry, entries)
 
 
-def _stems(sources: Mapping[str, Source[Any]]) -> Iterator[tuple[str, Source[Any]]]:
-    """Give each document's file with the id that its name says."""
-    for name, source in sources.items():
-        if name.startswith("documents/"):
-            yield name.removeprefix("documents/").removesuffix(".yaml"), source
+def _is_finished(source: Source[Any]) -> bool:
+    """Say whether nothing is wrong with the head of a document."""
+    itself = ("documents", source.name.removeprefix("documents/").removesuffix(".yaml"))
+    return all(itself not in problem.hides for problem in source.problems)
 
 
 def _ledger(sources: Mapping[str, Source[Any]]) -> Ledger:
@@ -238,7 +264,5 @@ def _catalog(
         ledger=_ledger(sources),
         written=max((state[1] for state in listing.files.values() if state), default=0),
         observations=tuple(row for item in observed for row in item.observations),
-        problems=tuple(
-            sorted(reporter.problems, key=lambda p: (p.file, p.line, p.column, p.code))
-        ),
+        problems=causes_first(reporter.problems),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from indicators.catalog.checks import Context, meant_by
 from indicators.catalog.files import EVIDENCE_FILE
@@ -11,8 +11,7 @@ from indicators.models import DocumentFile, EvidenceFile
 
 
 def check_evidence(
-    context: Context, entry: EvidenceFile, documents: Mapping[str, DocumentFile],
-    unread: Collection[str],
+    context: Context, entry: EvidenceFile, documents: Mapping[str, DocumentFile]
 ) -> None:
     """Report indicators and documents that nobody knows, and steps of the rule that lack a part.
 
@@ -20,21 +19,21 @@ def check_evidence(
         context: What may be said, and where problems go.
         entry: What the file says.
         documents: The documents that could be read.
-        unread: The documents, by id, whose files hold something that couldn't be.
     """
 
     def indicator(loc: tuple[int | str, ...], found: str) -> None:
-        if found not in context.indicators and not context.may_be(found, "definitions/"):
+        if found not in context.indicators:
             context.report(
                 EVIDENCE_FILE, loc, "unknown-indicator", found=found,
                 nearest=nearest(found, context.indicators, meant_by(context.indicators)),
+                needs=(("indicators", found),),
             )
 
     def document(loc: tuple[int | str, ...], found: str) -> None:
-        if found not in documents and found not in unread:
+        if found not in documents:
             context.report(
                 EVIDENCE_FILE, loc, "unknown-document", found=found,
-                nearest=nearest(found, documents),
+                nearest=nearest(found, documents), needs=(("documents", found),),
             )
 
     for number, step in enumerate(entry.precedence):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, Stray
+from indicators.catalog.hiding import all_in, all_of
 from indicators.catalog.ledger import Ledger
+from indicators.reading.consequences import ANY
 from indicators.reading.limits import MAX_PROBLEMS
-from indicators.reading.problems import Problem
+from indicators.reading.problems import Problem, Thing
 
 
 def check_listing(listing: Listing, told: Collection[str] = ()) -> Iterator[Problem]:
@@ -22,13 +24,13 @@ def check_listing(listing: Listing, told: Collection[str] = ()) -> Iterator[Prob
             yield _unexpected(stray)
     for name, reason in listing.unreadable.items():
         details = {"found": name, **dict(reason)}
-        yield Problem(name or ".", 1, 1, "unreadable-folder", details)
+        yield Problem(name or ".", 1, 1, "unreadable-folder", details, hides=all_in(name))
     for name, code in (("definitions", "no-definitions"), ("documents", "no-documents")):
         if name not in listing.unreadable and not listing.names(name):
-            yield Problem(name, 1, 1, code)
+            yield Problem(name, 1, 1, code, hides=all_in(name), needs=((name, ANY),))
     for name, code in ((EVIDENCE_FILE, "no-evidence"), (LEDGER_FILE, "no-ledger")):
         if name not in listing.files and listing.names("documents"):
-            yield Problem(name, 1, 1, code, {"found": name})
+            yield Problem(name, 1, 1, code, {"found": name}, needs=(("files", name),))
 
 
 def the_first(problems: Iterable[Problem]) -> list[Problem]:
@@ -55,7 +57,18 @@ def _unexpected(stray: Stray) -> Problem:
         code = "text-file"
     else:
         code = "unexpected-file"
-    return Problem(stray.name, 1, 1, code, {"found": stray.name, "expected": stray.expected})
+    details = {"found": stray.name, "expected": stray.expected}
+    return Problem(stray.name, 1, 1, code, details, hides=_in_stray(stray))
+
+
+def _in_stray(stray: Stray) -> frozenset[Thing]:
+    """Return what may lie where it isn't read."""
+    if stray.kind == "folder":
+        return all_in(stray.name.partition("/")[0])
+    if stray.kind == "yaml" and not stray.taken:
+        named = stray.expected or stray.name
+        return all_of(named) | {("files", named)}
+    return frozenset()
 
 
 def check_vanished(
@@ -97,12 +110,4 @@ def vanished(document: str, claims: str, renamed: str = "") -> Problem:
     return Problem(file, 1, 1, "vanished-document", {
         "found": document, "expected": file, "number": claims, "other": renamed,
         "example_zh": zh, "example_en": en,
-    })
-
-
-def hides_documents(listing: Listing) -> bool:
-    """Say whether documents may lie where they aren't read, so that what they use seems unused."""
-    return any(
-        stray.kind in ("yaml", "folder") and stray.name.startswith("documents/")
-        for stray in listing.strays
-    )
+    }, hides=all_of(file))

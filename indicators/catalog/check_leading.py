@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from indicators.catalog.checks import Context
 from indicators.catalog.leading import Documents, chain, main_documents, overlap, span_of
+from indicators.catalog.standing_in import is_dated
 from indicators.catalog.validation import nearest
 from indicators.models import Document, DocumentFile
+from indicators.reading.consequences import ANY
 
 
 def check_leading(
-    context: Context, files: Mapping[str, str], documents: Documents, unread: Collection[str]
+    context: Context, files: Mapping[str, str], documents: Documents
 ) -> None:
     """Report documents of which none leads, or of which can't be told which does.
 
@@ -19,20 +21,20 @@ def check_leading(
         context: Where problems go.
         files: The file of each document.
         documents: The documents that could be read.
-        unread: The documents, by id, whose files hold something that couldn't be.
     """
     for entry in documents.values():
         if entry.document.follows is not None:
-            _check_follows(context, files, documents, unread, entry.document)
+            _check_follows(context, files, documents, entry.document)
     main = main_documents(documents)
-    if not main and documents and not unread:
+    dated = {key: entry for key, entry in documents.items() if is_dated(entry)}
+    if not main and documents:
         newest = max(documents.values(), key=lambda entry: span_of(entry.document)).document
         context.report(
             files[newest.id], ("document",), "no-leading-document", found=newest.id,
-            expected="role: main",
+            expected="role: main", needs=(("documents", ANY),),
         )
     areas: dict[str, DocumentFile] = {}
-    for entry in main:
+    for entry in main_documents(dated):
         leading = areas.setdefault(entry.document.ref_area, entry)
         if leading is entry or not overlap(leading.document.date, entry.document.date):
             continue
@@ -42,15 +44,14 @@ def check_leading(
                 found=leading.document.date.isoformat(), other=files[entry.document.id],
                 expected=entry.document.id,
             )
-    for entry in documents.values():
+    for entry in dated.values():
         known = areas.get(entry.document.ref_area)
         if known is not None and entry.document.role != "main":
             _check_newer(context, files, known, entry)
 
 
 def _check_follows(
-    context: Context, files: Mapping[str, str], documents: Documents, unread: Collection[str],
-    document: Document,
+    context: Context, files: Mapping[str, str], documents: Documents, document: Document
 ) -> None:
     """Report a document that follows itself, nothing known, or one that is newer than it."""
     followed = str(document.follows)
@@ -66,10 +67,10 @@ def _check_follows(
             reason_en="that is the document itself",
         )
     elif other is None:
-        if followed not in unread:
-            context.report(
-                *place, "unknown-document", found=followed, nearest=nearest(followed, documents)
-            )
+        context.report(
+            *place, "unknown-document", found=followed, nearest=nearest(followed, documents),
+            needs=(("documents", followed),),
+        )
     elif document.id in chain(documents, followed):
         context.report(
             *place, "bad-follows", found=followed, expected=earlier, reason_zh="绕成了圈：后者又接续前者",
@@ -80,7 +81,10 @@ def _check_follows(
             *place, "bad-follows", found=followed, expected=earlier, reason_zh="那是背景文件，不是主文件",
             reason_en="that is a context document, not a main one",
         )
-    elif other.document.date.start > document.date.end:
+    elif (
+        other.document.date.start > document.date.end
+        and is_dated(other) and is_dated(documents[document.id])
+    ):
         context.report(
             *place, "bad-follows", found=followed, expected=earlier,
             reason_zh=f"那份文件的日期({other.document.date.isoformat()})更晚",
@@ -101,4 +105,5 @@ def _check_newer(
         context.report(
             files[document.id], ("document",), "newer-context", found=document.id,
             other=leading.document.id, number=str(len(shared)), expected="role: main, role_because",
+            needs=(("documents", ANY),),
         )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from indicators.catalog.hiding import rows_of
 from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.placeholders import PLACEHOLDER
+from indicators.catalog.standing_in import NO_AREA
 from indicators.catalog.validation import nearest
 from indicators.figures.units import Units, fold_width
 from indicators.models import (
@@ -25,6 +27,8 @@ from indicators.models import (
     Text,
     UnitEntry,
 )
+from indicators.reading.consequences import ANY
+from indicators.reading.problems import Thing
 
 Rows = Sequence[tuple[int, Observation]]
 
@@ -59,35 +63,20 @@ class Context:
     indicators: Mapping[str, Indicator]
     sector_of: Mapping[str, str]
     file_of: Mapping[str, str]
-    unread: frozenset[str]
     report: Callable[..., None]
-    lost: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    def may_be(self, found: str, source: str) -> bool:
-        """Return whether a name could stand in what couldn't be read of ``source``.
-
-        ``source`` is a file or, with ``/`` at its end, a folder. What may be is never reported
-        as unknown: it would only hide the fault that is to be mended.
-        """
-        if found == PLACEHOLDER:
-            return True
-        if source.endswith("/"):
-            return any(name.startswith(source) for name in self.unread) or any(
-                name.startswith(source) and found in ids for name, ids in self.lost.items()
-            )
-        return source in self.unread or found in self.lost.get(source, ())
 
 
 def _known(
     context: Context, file: str, loc: tuple[int | str, ...], code: str, found: str,
-    known: Mapping[str, object], source: str, **details: str,
+    known: Mapping[str, object], kind: str, hides: frozenset[Thing] = frozenset(), **details: str,
 ) -> bool:
-    """Report ``found`` if it isn't known, unless the file that would say so is unread."""
+    """Report ``found`` if it isn't known; ``kind`` is the kind of thing that it would be."""
     if found in known:
         return True
-    if not context.may_be(found, source):
+    if found != PLACEHOLDER:  # that is reported as such
         context.report(
-            file, loc, code, found=found, nearest=nearest(found, known, meant_by(known)), **details
+            file, loc, code, found=found, nearest=nearest(found, known, meant_by(known)),
+            needs=((kind, found),), hides=hides, **details,
         )
     return False
 
@@ -105,8 +94,10 @@ def meant_by(entries: Mapping[str, object]) -> dict[str, str]:
 
 def check_definitions(context: Context, file: str, entry: DefinitionsFile) -> None:
     """Check what a sector's definitions refer to."""
+    likely = nearest(entry.sector, context.sectors, meant_by(context.sectors))
     _known(
-        context, file, ("sector",), "unknown-sector", entry.sector, context.sectors, "sectors.yaml"
+        context, file, ("sector",), "unknown-sector", entry.sector, context.sectors, "sectors",
+        hides=frozenset({("definitions", likely)}) if likely else frozenset(),
     )
     for key in ("leading", "key_figures", "trends"):
         for number, indicator_id in enumerate(getattr(entry, key)):
@@ -115,13 +106,13 @@ def check_definitions(context: Context, file: str, entry: DefinitionsFile) -> No
         place: tuple[int | str, ...] = ("indicators", number)
         _known(
             context, file, (*place, "unit"), "unknown-unit", indicator.unit, context.units,
-            "units.yaml",
+            "units",
         )
         for key in ("breakdowns", "complete"):
             for item, breakdown in enumerate(getattr(indicator, key)):
                 _known(
                     context, file, (*place, key, item), "unknown-breakdown", breakdown,
-                    context.breakdowns, "breakdowns.yaml",
+                    context.breakdowns, "breakdowns",
                 )
         if indicator.valid is not None and indicator.valid.min >= indicator.valid.max:
             found = f"{indicator.valid.min}—{indicator.valid.max}"
@@ -162,11 +153,7 @@ def _relations(indicator: Indicator) -> Iterator[tuple[tuple[str, ...], str]]:
 def _check_indicator_id(
     context: Context, file: str, loc: tuple[int | str, ...], found: str
 ) -> None:
-    if found not in context.indicators and not context.may_be(found, "definitions/"):
-        context.report(
-            file, loc, "unknown-indicator", found=found,
-            nearest=nearest(found, context.indicators, meant_by(context.indicators)),
-        )
+    _known(context, file, loc, "unknown-indicator", found, context.indicators, "indicators")
 
 
 def _check_chart(
@@ -176,7 +163,7 @@ def _check_chart(
         _check_indicator_id(context, file, (*place, "indicators", number), indicator_id)
     if chart.breakdown is not None and not _known(
         context, file, (*place, "breakdown"), "unknown-breakdown", chart.breakdown,
-        context.breakdowns, "breakdowns.yaml",
+        context.breakdowns, "breakdowns",
     ):
         return
     drawn = [context.indicators[i] for i in chart.indicators if i in context.indicators]
@@ -236,23 +223,34 @@ def check_cycles(
 
 def check_document(context: Context, file: str, entry: DocumentFile, rows: Rows) -> None:
     """Check a document and its observations."""
-    _known(
-        context, file, ("document", "ref_area"), "unknown-area", entry.document.ref_area,
-        context.areas, "areas.yaml",
-    )
+    if entry.document.ref_area != NO_AREA:
+        _known(
+            context, file, ("document", "ref_area"), "unknown-area", entry.document.ref_area,
+            context.areas, "areas",
+        )
     _check_claims(context, file, entry)
     _check_ranges(context, file, rows)
     _check_duplicates(context, file, rows)
     _check_parts(context, file, entry, rows)
 
 
+def _codes_of(entry: DocumentFile) -> dict[tuple[str, str | None, str], set[str]]:
+    """Return the codes that a document has claims for, by indicator, period and breakdown."""
+    found: dict[tuple[str, str | None, str], set[str]] = {}
+    for claim in entry.claims:
+        for key, code in claim.breakdown.items():
+            found.setdefault((claim.indicator, claim.period, key), set()).add(code)
+    return found
+
+
 def _check_claims(context: Context, file: str, entry: DocumentFile) -> None:
+    stated: dict[tuple[str, str | None, str], set[str]] = {}
     for number, claim in enumerate(entry.claims):
         place: tuple[int | str, ...] = ("claims", number)
         if claim.ref_area is not None:
             _known(
                 context, file, (*place, "ref_area"), "unknown-area", claim.ref_area,
-                context.areas, "areas.yaml",
+                context.areas, "areas",
             )
         if claim.section is None:
             if entry.document.role == "main":
@@ -267,14 +265,24 @@ def _check_claims(context: Context, file: str, entry: DocumentFile) -> None:
         indicator = context.indicators.get(claim.indicator)
         for key, code in claim.breakdown.items():
             loc = (*place, "breakdown", key)
-            allowed = {
-                name: item for name, item in context.breakdowns.items()
-                if indicator is None or name in indicator.breakdowns
-            }
-            if _known(context, file, loc, "unknown-breakdown", key, allowed, "breakdowns.yaml"):
-                codes = {item.id: item for item in context.breakdowns[key].codes}
+            if not _known(
+                context, file, loc, "unknown-breakdown", key, context.breakdowns, "breakdowns"
+            ):
+                continue
+            allowed = indicator.breakdowns if indicator is not None else (key,)
+            if key not in allowed:
+                context.report(
+                    file, loc, "unknown-breakdown", found=key, nearest=nearest(key, allowed)
+                )
+                continue
+            codes = {item.id: item for item in context.breakdowns[key].codes}
+            if code not in codes:
+                # What the document claims already isn't meant by another code.
+                stated = stated or _codes_of(entry)
+                for other in stated[claim.indicator, claim.period, key] & codes.keys():
+                    del codes[other]
                 _known(
-                    context, file, loc, "unknown-breakdown-code", code, codes, "breakdowns.yaml",
+                    context, file, loc, "unknown-breakdown-code", code, codes, f"codes of {key}",
                     expected=key,
                 )
 
@@ -358,11 +366,6 @@ def _check_parts(context: Context, file: str, entry: DocumentFile, rows: Rows) -
         (row.indicator, row.ref_area, row.time_period): row
         for _, row in rows if row.breakdown == TOTAL
     }
-    # A total that was reported and left out isn't missing.
-    used = {number for number, _ in rows}
-    all_read = file not in context.lost and all(
-        number in used for number, claim in enumerate(entry.claims) if not claim.breakdown
-    )
     for number, row in rows:
         indicator = context.indicators[row.indicator]
         place = ("claims", number, "figure")
@@ -370,10 +373,13 @@ def _check_parts(context: Context, file: str, entry: DocumentFile, rows: Rows) -
             total = totals.get((row.indicator, row.ref_area, row.time_period))
             if total is None:
                 keys = set(entry.claims[number].breakdown)
-                if all_read and keys <= set(indicator.complete):
+                if keys <= set(indicator.complete):
+                    # A total that was reported and left out isn't missing.
+                    lacking = ("totals", f"{file} {row.indicator} {row.ref_area} {row.time_period}")
                     context.report(
                         file, place, "breakdown-without-total",
                         found=f"{row.indicator} {row.time_period}",
+                        needs=(lacking, rows_of(file, row.indicator)),
                     )
             else:
                 _check_part(context, file, place, row, total)
@@ -405,20 +411,19 @@ def check_unused(
     Args:
         context: What may be said.
         definitions: The definitions, by sector.
-        used: The indicators that claims name. A mistyped one is reported where it stands; what
-            it means isn't unused for that.
+        used: The indicators that claims name.
     """
-    unknown = set(used) - context.indicators.keys()
-    used = {*used, *(nearest(name, context.indicators) for name in unknown)}
     for name, entry in definitions.values():
         for number, indicator in enumerate(entry.indicators):
             if indicator.id not in used:
                 context.report(
-                    name, ("indicators", number, "id"), "unused-definition", found=indicator.id
+                    name, ("indicators", number, "id"), "unused-definition", found=indicator.id,
+                    needs=(("claims", indicator.id),),
                 )
-    described = definitions.keys() | {nearest(name, context.sectors) for name in definitions}
     for number, sector in enumerate(context.sectors):
-        if sector not in described:
+        if sector not in definitions:
             context.report(
-                "sectors.yaml", ("sectors", number, "id"), "unused-definition", found=sector
+                "sectors.yaml", ("sectors", number, "id"), "sector-without-definitions",
+                found=sector, expected=f"definitions/{sector}.yaml",
+                needs=(("definitions", sector),), hides=frozenset({("indicators", ANY)}),
             )

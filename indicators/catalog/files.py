@@ -30,6 +30,10 @@ _BACKUPS: Final = ("~", ".swp", ".swo", ".swx", ".bak", ".orig", ".rej", ".tmp")
 _HIDDEN: Final = (".", "~$", "#")
 """How the names of hidden files begin, and of those that editors lock a file with."""
 _LIKE_YAML: Final = re.compile(r"(?P<stem>.+?)(\.ya?ml)(\.txt)?", re.I)
+_COPY: Final = re.compile(
+    r"(?:[ _-]*(?:copy|副本|复制|复件|备份|backup|bak|old)[ _-]*\d*|[ _-]*[(（]\d+[)）])+$", re.I
+)
+"""How names end that programs and people give to a copy."""
 _TEXTS: Final = (
     ".txt", ".doc", ".docx", ".wps", ".pdf", ".odt", ".rtf", ".htm", ".html", ".md", ".xlsx",
     ".xls", ".csv", ".json",
@@ -110,10 +114,7 @@ def list_files(folder: Path) -> Listing:
             else:
                 strays.append(_stray(entry, sub))
     exists = folder.is_dir()
-    known = tuple(
-        stray._replace(taken=stray.expected in files) if stray.expected else stray
-        for stray in strays
-    )
+    known = tuple(_beside(stray, files) for stray in strays)
     return Listing(files, exists, known, unreadable if exists else {}, tuple(left_alone))
 
 
@@ -155,6 +156,17 @@ def _stray(entry: os.DirEntry[str], sub: str) -> Stray:
         near = get_close_matches(like["stem"], stems, 1, 0.7)
         expected = f"{near[0]}.yaml" if near else ""
     return Stray(name, "yaml", "" if expected == name else expected)
+
+
+def _beside(stray: Stray, files: Mapping[str, State]) -> Stray:
+    """Return a stray with what its name says beside those that are read: it may be a copy of one."""
+    if stray.kind != "yaml":
+        return stray
+    stem = _LIKE_YAML.sub(r"\g<stem>", stray.name)
+    original = f"{_COPY.sub('', stem)}.yaml"
+    if original in files:
+        return stray._replace(expected=original, taken=True)
+    return stray._replace(taken=stray.expected in files) if stray.expected else stray
 
 
 def _printable(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from indicators.catalog.check_folder import vanished
 from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE
 from indicators.catalog.model import Catalog
+from indicators.reading.consequences import causes_first
 from indicators.reading.problems import Problem
 
 _MISSED: Final = {"no-evidence": EVIDENCE_FILE, "no-ledger": LEDGER_FILE}
@@ -49,10 +50,5 @@ def with_losses(good: Catalog, now: Catalog) -> tuple[Problem, ...]:
     if not found:
         return now.problems
     told = {problem.file for problem in found} | {problem.details.get("other") for problem in found}
-    gone = {problem.details["found"] for problem in found}
-    rest = [
-        problem for problem in now.problems
-        if problem.file not in told
-        and not (problem.code == "unknown-document" and problem.details["found"] in gone)
-    ]
-    return tuple(sorted([*rest, *found], key=lambda p: (p.file, p.line, p.column, p.code)))
+    rest = [problem for problem in now.problems if problem.file not in told]
+    return causes_first([*rest, *found])

@@ -10,12 +10,17 @@ from typing import Final
 
 from indicators.catalog import checks
 from indicators.catalog.checks import meant_by, named
+from indicators.catalog.hiding import entry_of, rows_of
 from indicators.catalog.model import TOTAL, Observation
+from indicators.catalog.placeholders import PLACEHOLDER
+from indicators.catalog.standing_in import NO_DATE
 from indicators.catalog.validation import nearest
 from indicators.figures import Figure, FigureError, FigureReader, Relation, Spans
 from indicators.figures.periods import PeriodError, parse_period, suggest_period
 from indicators.figures.units import Units
 from indicators.models import MAX_NUMBER_LENGTH, Claim, DocumentFile, Indicator
+from indicators.reading.consequences import ANY
+from indicators.reading.problems import Thing
 
 _OF_UNITS = frozenset(("unknown-unit", "no-unit", "unread-text"))
 """Why a figure is refused where its unit isn't known, for want of the units perhaps."""
@@ -24,6 +29,7 @@ _EXACT: Final = Context(prec=4 * MAX_NUMBER_LENGTH)
 """Digits enough for any two numbers that may be stated."""
 
 Row = tuple[int, Observation]
+Stated = tuple[str, "str | None", str]
 EXPLICIT: Final = ("value", "relation", "unit")
 """What a claim states beside a figure that can't be read."""
 
@@ -61,19 +67,15 @@ def observe(
     rows: list[Row] = []
     figures = _figure_reader(context.unit_table)
     document, area = entry.document.id, entry.document.ref_area
+    stated: frozenset[Stated] = frozenset()
     for number, claim in enumerate(entry.claims):
         indicator_id = claim.indicator
         indicator = context.indicators.get(indicator_id)
         if indicator is None:
-            if not context.may_be(claim.indicator, "definitions/"):
-                context.report(
-                    file, ("claims", number, "indicator"), "unknown-indicator",
-                    found=indicator_id,
-                    nearest=nearest(indicator_id, context.indicators, meant_by(context.indicators)),
-                )
-            # What else is wrong with it is said at once.
-            _figure(context, file, number, claim, figures)
-            _period(context, file, number, claim, entry)
+            stated = stated or _stated(entry)
+            figure = _figure(context, file, number, claim, figures)
+            _unknown(context, file, number, claim, figure, stated)
+            _period(context, file, number, claim, entry)  # What else is wrong is said at once.
             continue
         figure = _figure(context, file, number, claim, figures)
         period = _period(context, file, number, claim, entry)
@@ -100,6 +102,46 @@ def observe(
     return rows
 
 
+def _unknown(
+    context: checks.Context, file: str, number: int, claim: Claim, figure: Figure | None,
+    stated: frozenset[Stated],
+) -> None:
+    """Report an indicator that isn't defined.
+
+    One that is meant is counted in such a unit, and the document doesn't state it already.
+    """
+    if claim.indicator == PLACEHOLDER:
+        return
+    near = nearest(claim.indicator, context.indicators, meant_by(context.indicators))
+    if near and (
+        (figure is not None and not _counts(context, figure, context.indicators[near]))
+        or (near, claim.period, breakdown_code(claim.breakdown)) in stated
+    ):
+        near = ""
+    context.report(
+        file, ("claims", number, "indicator"), "unknown-indicator", found=claim.indicator,
+        nearest=near, needs=(("indicators", claim.indicator),),
+        hides=entry_of(file, "claims", [near or claim.indicator]),
+    )
+
+
+def _stated(entry: DocumentFile) -> frozenset[Stated]:
+    """Return what a document states, by indicator, period and breakdown."""
+    return frozenset(
+        (claim.indicator, claim.period, breakdown_code(claim.breakdown)) for claim in entry.claims
+    )
+
+
+def _counts(context: checks.Context, figure: Figure, indicator: Indicator) -> bool:
+    """Say whether an indicator may be what a figure states, by their units."""
+    units: Units = context.unit_table
+    if indicator.unit not in units or figure.unit not in units:
+        return True
+    source, target = units.by_id(figure.unit), units.by_id(indicator.unit)
+    generic = context.units[source.id].generic == "yes" and target.kind == "count"
+    return generic or source.base == target.base
+
+
 def _figure(
     context: checks.Context, file: str, number: int, claim: Claim, figures: FigureReader
 ) -> Figure | None:
@@ -119,24 +161,33 @@ def _figure(
             if explicit is None or error.code != "no-unit":
                 return explicit
             return _with_its_unit(context, claim.unit, explicit)
+        lost = entry_of(file, "claims", [claim.indicator]) - {("claims", claim.indicator)}
         if stated:
             context.report(
-                file, ("claims", number, "figure"), "incomplete-explicit-value",
+                file, ("claims", number, "figure"), "incomplete-explicit-value", hides=lost,
                 found=claim.figure,
                 expected=", ".join(key for key in EXPLICIT if key not in stated),
             )
         elif claim.figure[0] in "“”‘’＂＇「":
             context.report(
                 file, ("claims", number, "figure"), "full-width-quote", found=claim.figure[0],
-                expected="'",
+                expected="'", hides=lost,
             )
-        elif error.code not in _OF_UNITS or not (
-            "units.yaml" in context.unread or "units.yaml" in context.lost
-        ):
+        else:
+            indicator = context.indicators.get(claim.indicator)
+            needs: tuple[Thing, ...] = ()
+            if error.code in _OF_UNITS:
+                # Without the units, and with one of them missing, this can't be read.
+                needs = (("units", ANY), ("unit table", ANY))
+                if error.code == "unknown-unit":
+                    needs = (("words", error.found), *needs)
+                if indicator is not None and indicator.unit not in context.units:
+                    needs = (("units", indicator.unit), *needs)
             context.report(
                 file, ("claims", number, "figure"), "unreadable-figure", found=claim.figure,
-                reason_zh=error.zh, reason_en=error.en,
+                reason_zh=error.zh, reason_en=error.en, word=error.found,
                 nearest=_with_unit(context, claim) if error.code == "no-unit" else "",
+                needs=needs, hides=lost,
             )
         return None
     stated += ["rounded_to"] if claim.rounded_to is not None else []
@@ -168,10 +219,11 @@ def _explicit(
     unit: str,
 ) -> Figure | None:
     if unit not in context.unit_table:
-        if not context.may_be(unit, "units.yaml"):
+        if unit != PLACEHOLDER:
             context.report(
                 file, ("claims", number, "unit"), "unknown-unit", found=unit,
                 nearest=nearest(unit, context.units, meant_by(context.units)),
+                needs=(("units", unit),), hides=frozenset({rows_of(file, claim.indicator)}),
             )
         return None
     if relation in (Relation.BETWEEN, Relation.ABOUT):
@@ -180,6 +232,7 @@ def _explicit(
             file, ("claims", number, "relation"), "invalid-value", key="relation", found=relation,
             expected="equal, greater_than, at_least, less_than, at_most",
             reason_zh="一个数值说不清范围", reason_en="one number can't state a range",
+            hides=frozenset({rows_of(file, claim.indicator)}),
         )
         return None
     rounded = claim.rounded_to is not None and relation is Relation.EQUAL
@@ -225,8 +278,11 @@ def _period(
         context.report(
             file, ("claims", number, "period"), "bad-period", found=claim.period,
             reason_zh=error.zh, reason_en=error.en, nearest=suggest_period(claim.period),
+            hides=frozenset({rows_of(file, claim.indicator)}),
         )
         return None
+    if entry.document.date.text == NO_DATE:
+        return claim.period
     if ahead and period.end < entry.document.date.start:
         context.report(
             file, ("claims", number, "period"), "target-for-the-past", found=claim.period,
@@ -258,6 +314,7 @@ def _in_unit(
             **named(context, indicator.id), expected=target.id,
             expected_zh=f"“{wanted.zh}”", expected_en=f"{wanted.en} ({target.id})",
             unit_zh=f"“{printed.zh}”", unit_en=f"{printed.en} ({source.id})",
+            hides=frozenset({rows_of(file, indicator.id)}),
         )
         return None
 

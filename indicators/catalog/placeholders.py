@@ -32,7 +32,7 @@ def _walk(node: Node, key: str) -> Iterator[tuple[str, tuple[int, int]]]:
     if isinstance(node, YamlMap):
         for name, value in node.items():
             if value == PLACEHOLDER:
-                yield (f"{key}.{name}" if name in ("zh", "en") else name), node.value_at[name]
+                yield (f"{key}.{name}" if name in ("zh", "en") else name), node.place_of_value(name)
             else:
                 yield from _walk(value, name)
     elif isinstance(node, YamlList):

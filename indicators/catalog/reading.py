@@ -33,8 +33,8 @@ def read_catalog(folder: Path) -> Catalog:
         folder: The folder with ``sectors.yaml``, ``definitions/``, ``documents/`` and so on.
 
     Returns:
-        The catalogue. ``problems`` holds everything that is wrong, sorted by file, line and
-        column; entries that can't be used are left out.
+        The catalogue. ``problems`` holds everything that is wrong, causes of others first, then
+        sorted by file, line and column; entries that can't be used are left out.
     """
     return CatalogReader(folder).read()
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import time
 from array import array
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
 from indicators.catalog.files import State
+from indicators.catalog.hiding import all_of, hiding, with_gaps
 from indicators.catalog.ledger import MOST_BYTES, Ledger, make_ledger
 from indicators.catalog.placeholders import PLACEHOLDER, find_placeholders
 from indicators.catalog.validation import validate_entries
@@ -20,7 +21,7 @@ from indicators.reading.limits import MAX_BYTES
 from indicators.reading.opening import read_bytes
 from indicators.reading.problems import Problem
 from indicators.reading.quick import read_quickly
-from indicators.reading.reader import Node, YamlList, YamlMap, read_yaml
+from indicators.reading.reader import Node, Parsed, YamlList, YamlMap, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 E = TypeVar("E")
@@ -37,13 +38,11 @@ class Source(Generic[E]):
     Attributes:
         name: The file, relative to the data folder.
         entry: What it says; None if it can't be used.
-        problems: What is wrong with it by itself.
+        problems: What is wrong with it by itself, each problem with what can't be read for it.
         lines: The line at which each claim begins, if it is a document.
         digest: Stands for its contents.
         kept: Where entries were left out because they are wrong, the number in the file of each
             entry of the list that is in ``entry``, by the list's key.
-        lost: The ids, or the indicators of the claims, of what was left out; None if nothing of
-            the file can be missing.
     """
 
     name: str
@@ -52,14 +51,16 @@ class Source(Generic[E]):
     lines: array[int]
     digest: bytes
     kept: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    lost: frozenset[str] | None = None
 
 
 def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
     """Read a file's bytes into what it should hold; ``data`` may be why there are none."""
     digest = _digest(data)
     if isinstance(data, Problem):
-        return Source(name, None, (data,), array("L"), digest)
+        problem = hiding(data, all_of(name))
+        if data.code == "missing-file":  # it may only have another name
+            problem = replace(problem, needs=(("files", name),))
+        return Source(name, None, (problem,), array("L"), digest)
     unfinished = PLACEHOLDER.encode() in data
     if not unfinished and (quick := read_quickly(data)) is not None:
         try:
@@ -68,28 +69,54 @@ def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
             pass  # Read again below, where every node has its place.
     parsed = read_yaml(data, name)
     if parsed.root is None:
-        return Source(name, None, parsed.problems, array("L"), digest)
+        return Source(name, None, _hiding_all(parsed.problems, name), array("L"), digest)
     # A file that isn't right as YAML is still looked at: one slip mustn't hide another.
-    entry, invalid, kept, lost = validate_entries(model, parsed.root, name)
-    lost = lost.union(*(gap.names for gap in parsed.gaps))
-    unfilled = find_placeholders(data, parsed.root, name)
-    # What isn't filled in is not wrong in any other way as well; and what a line is refused for as
-    # YAML would only be hidden by what follows from it. A comma within a number is the other way
-    # round: that it makes a key 000 twice says nothing.
-    split = {problem.line for problem in invalid if problem.code == "comma-in-number"}
-    first = [problem for problem in parsed.problems if problem.line not in split]
-    refused = {problem.line for problem in first} - parsed.mended
-    places = {(problem.line, problem.column) for problem in unfilled}
-    wrong = [
-        problem for problem in invalid
-        if problem.line not in refused and (problem.line, problem.column) not in places
-    ]
-    found = (*first, *unfilled, *wrong)
+    entry, invalid, kept = validate_entries(model, parsed.root, name)
+    found = _together(parsed, find_placeholders(data, parsed.root, name), invalid, name)
+    if entry is None:
+        return Source(name, None, _hiding_all(found, name), array("L"), digest)
     lines = _lines(parsed.root)
     if "claims" in kept:
         lines = array("L", (lines[number] for number in kept["claims"]))
-    missing = kept or parsed.gaps or any(problem.line not in parsed.mended for problem in found)
-    return Source(name, entry, found, lines, digest, kept, lost if missing else None)
+    return Source(name, entry, found, lines, digest, kept)
+
+
+def _hiding_all(problems: tuple[Problem, ...], name: str) -> tuple[Problem, ...]:
+    """Return the problems of a file that can't be used; the first hides all of it."""
+    return (hiding(problems[0], all_of(name)), *problems[1:])
+
+
+def _together(
+    parsed: Parsed, unfilled: Sequence[Problem], invalid: Sequence[Problem], name: str
+) -> tuple[Problem, ...]:
+    """Return what is wrong with a file, once, and what is hidden for it.
+
+    What isn't filled in is not wrong in any other way as well; and what a line is refused for as YAML
+    would only be hidden by what follows from it. A comma within a number is the other way round:
+    that it makes a key 000 twice says nothing.
+    """
+    split = {problem.line for problem in invalid if problem.code == "comma-in-number"}
+    first = [problem for problem in parsed.problems if problem.line not in split]
+    first = [*with_gaps(first, parsed.gaps, name), *unfilled]
+    first = [
+        # What stands behind such a line wasn't looked at.
+        hiding(problem, all_of(name))
+        if problem.code == "second-document" and problem.line not in parsed.mended else problem
+        for problem in first
+    ]
+    by_line = {
+        problem.line: number for number, problem in reversed(list(enumerate(first)))
+        if problem.line not in parsed.mended and problem.code != "placeholder"
+    }
+    by_place = {(p.line, p.column): n for n, p in enumerate(first) if p.code == "placeholder"}
+    wrong: list[Problem] = []
+    for problem in invalid:
+        cause = by_line.get(problem.line, by_place.get((problem.line, problem.column)))
+        if cause is None:
+            wrong.append(problem)
+        else:
+            first[cause] = hiding(first[cause], problem.hides)
+    return (*first, *wrong)
 
 
 def ledger_source(name: str, data: bytes | Problem) -> Source[Ledger]:

@@ -10,7 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indicators.catalog.assembling import Observed, Reading, assemble, observe_document
+from indicators.catalog.assembling import (
+    Observed,
+    Reading,
+    assemble,
+    hidden_from,
+    observe_document,
+)
 from indicators.catalog.model import Catalog
 from indicators.catalog.reading import no_collection, with_files
 from indicators.catalog.sources import Source, make_source
@@ -50,7 +56,8 @@ def try_document(folder: Path, vocabulary: Vocabulary, name: str, data: bytes) -
         source = make_source(name, DocumentFile, data)
         observed = None
         if source.entry is not None:
-            reporter = Reporter(folder, {name: data}, {name: source})
+            hidden = hidden_from(source, vocabulary)
+            reporter = Reporter(folder, {name: data}, {name: source}, hidden=hidden)
             made = observe_document(source, source.entry, vocabulary, reporter)
             # Whoever gets it has the vocabulary already.
             observed = replace(made, vocabulary=_NO_VOCABULARY)

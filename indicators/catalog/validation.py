@@ -14,6 +14,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from indicators.catalog.hiding import entry_of, hiding, key_of, part_of
+from indicators.catalog.standing_in import stand_in
 from indicators.figures.periods import suggest_period
 from indicators.models import CHOICES, KEY_WORDS, choices, described, field_names
 from indicators.reading.problems import Problem
@@ -100,51 +102,66 @@ def validate(model: type[M], root: Node, file: str) -> tuple[M | None, list[Prob
     try:
         return model.model_validate(root), []
     except ValidationError as error:
-        return None, _problems(model, root, file, error)
+        return None, [problem for problem, _ in _problems(model, root, file, error)]
 
 
 def validate_entries(
     model: type[M], root: Node, file: str
-) -> tuple[M | None, list[Problem], dict[str, tuple[int, ...]], frozenset[str]]:
+) -> tuple[M | None, list[Problem], dict[str, tuple[int, ...]]]:
     """Validate a file, leaving out the entries of its lists that are wrong.
 
     So one wrong claim doesn't hide what is wrong with the others, and an indicator whose
-    definition has a slip isn't called unknown wherever it is used.
+    definition has a slip isn't called unknown wherever it is used. What is wrong with the head of a
+    document is stood in for.
 
     Returns:
-        The model, or None if more is wrong than entries; every problem; of each list that was
-        shortened, the numbers of the entries that were kept; the ids, or the indicators of the
-        claims, that were left out.
+        The model, or None if more is wrong than that; every problem, with what it hides; of each
+        list that was shortened, the numbers of the entries that were kept.
     """
     try:
-        return model.model_validate(root), [], {}, frozenset()
+        return model.model_validate(root), [], {}
     except ValidationError as error:
-        problems = _problems(model, root, file, error)
-        wrong: dict[str, set[int]] = {}
-        for detail in error.errors(include_url=False, include_context=False):
-            loc = detail["loc"]
-            if len(loc) < 2 or not isinstance(loc[0], str) or not isinstance(loc[1], int):
-                return None, problems, {}, frozenset()
-            wrong.setdefault(loc[0], set()).add(loc[1])
-    lost: set[str] = set()
+        found = _problems(model, root, file, error)
+        locs = [_plain(detail["loc"]) for detail in error.errors(include_url=False)]
+    problems = [_with_entry(problem, loc, root, file) for problem, loc in found]
+    whole = stand_in(model, root, file, [loc for loc in locs if not _is_entry(loc)])
+    wrong: dict[str, set[int]] = {}
+    for loc in filter(_is_entry, locs):
+        wrong.setdefault(str(loc[0]), set()).add(int(loc[1]))
     kept: dict[str, tuple[int, ...]] = {}
     for key, numbers in wrong.items():
-        entries = root[key] if isinstance(root, YamlMap) else None
-        if not isinstance(root, YamlMap) or not isinstance(entries, YamlList):
-            return None, problems, {}, frozenset()
-        for number in numbers:
-            entry = entries[number]
-            if isinstance(entry, YamlMap):
-                lost |= {str(entry[name]) for name in ("id", "indicator") if name in entry}
+        entries = whole[key] if isinstance(whole, YamlMap) else None
+        if not isinstance(whole, YamlMap) or not isinstance(entries, YamlList):
+            return None, problems, {}
         kept[key] = tuple(number for number in range(len(entries)) if number not in numbers)
-        root = root.with_value(key, entries.without(numbers))
-    usable, _ = validate(model, root, file)
-    return usable, problems, kept, frozenset(lost)
+        whole = whole.with_value(key, entries.without(numbers))
+    usable = None if whole is None else validate(model, whole, file)[0]
+    return (usable, problems, kept) if usable is not None else (None, problems, {})
+
+
+def _is_entry(loc: Loc) -> bool:
+    """Say whether a location lies in an entry of one of the file's lists."""
+    return len(loc) > 1 and isinstance(loc[0], str) and isinstance(loc[1], int)
+
+
+def _with_entry(problem: Problem, loc: Loc, root: Node, file: str) -> Problem:
+    """Return a problem of an entry, which is left out, with what that would have defined."""
+    if not _is_entry(loc) or not isinstance(root, YamlMap):
+        return hiding(problem, part_of(file, [str(part) for part in loc[:2]]))
+    entries = root.get(str(loc[0]))
+    number = int(loc[1])
+    entry = entries[number] if isinstance(entries, YamlList) and number < len(entries) else None
+    names = [
+        str(entry[name]) for name in ("id", "indicator")
+        if isinstance(entry, YamlMap) and isinstance(entry.get(name), str)
+    ]
+    return hiding(problem, entry_of(file, str(loc[0]), names))
 
 
 def _problems(
     model: type[BaseModel], root: Node, file: str, error: ValidationError
-) -> list[Problem]:
+) -> list[tuple[Problem, Loc]]:
+    """Return what pydantic found wrong, each with its location, but for what follows from another."""
     details = error.errors(include_url=False, include_context=True)
     problems = [_problem(model, root, file, detail) for detail in details]
     # A key glued to its value isn't there under its name: one report says it, not two.
@@ -159,7 +176,7 @@ def _problems(
         elif problem.code == "unknown-key":
             glued.add((problem.details["nearest"], loc[:-1]))
     around = {loc[:end] for loc in map(_plain, (d["loc"] for d in details)) for end in range(len(loc))}
-    kept: list[Problem] = []
+    kept: list[tuple[Problem, Loc]] = []
     for problem, detail in zip(problems, details, strict=True):
         loc = _plain(detail["loc"])
         if detail["type"] == "too_short" and loc in around:
@@ -168,7 +185,7 @@ def _problems(
             continue
         if loc in places and problem.code not in _GLUED.values():
             continue
-        kept.append(problem)
+        kept.append((problem, loc))
     return kept
 
 
@@ -234,13 +251,16 @@ def _problem(model: type[BaseModel], root: Node, file: str, error: ErrorDetails)
         near = nearest(key, keys, KEY_WORDS)
         if re.fullmatch(r"\d{3}", key):
             return Problem(file, *place, "comma-in-number", {"found": f",{key}"})
+        level = _level(model, loc, near)
         return _glued(key, file, place) or Problem(
             file, *place, "unknown-key",
-            {"found": clip(key), "expected": ", ".join(keys), "nearest": near,
-             **_level(model, loc, near)},
+            {"found": clip(key), "expected": ", ".join(keys), "nearest": near, **level},
+            # Where it should be, it is missing.
+            hides=frozenset({key_of(file, key)}) if level["level_zh"] else frozenset(),
         )
     if kind == "missing":
-        return Problem(file, line, column, "missing-key", {"found": clip(key)})
+        needs = (key_of(file, key),)
+        return Problem(file, line, column, "missing-key", {"found": clip(key)}, needs=needs)
     if "[key]" in error["loc"] and (glued := _glued(key, file, position(root, error["loc"]))):
         return glued
     if error["input"] is None and (glued := _glued(key, file, position(root, loc, key=True))):

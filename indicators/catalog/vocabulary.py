@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -36,7 +36,8 @@ from indicators.models import (
     UnitKindEntry,
     UnitsFile,
 )
-from indicators.reading.problems import Problem
+from indicators.reading.consequences import ANY, Hidden
+from indicators.reading.problems import Problem, Thing
 from indicators.reading.reader import Node, position, read_file, read_yaml
 
 E = TypeVar("E", bound=Model)
@@ -56,8 +57,10 @@ class Reporter:
     def __init__(
         self, folder: Path, instead: Mapping[str, bytes], sources: Mapping[str, Source[Any]],
         roots: Mapping[str, Node] | None = None,
+        hidden: Sequence[Hidden] = (),
     ) -> None:
         self.problems: list[Problem] = []
+        self._hidden = hidden
         self._sources = sources
         self._folder = folder
         self._instead = instead
@@ -78,10 +81,26 @@ class Reporter:
                 loc = (key, source.kept[key][number], *loc[2:])
         return position(self._roots[file], loc)
 
-    def report(self, file: str, loc: tuple[int | str, ...], code: str, **details: str) -> None:
-        """Note a problem at a place in a file."""
-        line, column = self.at(file, *loc)
-        self.problems.append(Problem(file, line, column, code, details))
+    def report(
+        self, file: str, loc: tuple[int | str, ...], code: str, *, needs: tuple[Thing, ...] = (),
+        hides: frozenset[Thing] = frozenset(), **details: str,
+    ) -> None:
+        """Note a problem at a place in a file.
+
+        Args:
+            file: The file.
+            loc: The place.
+            code: The kind of problem.
+            needs: What isn't there; where that is hidden, the problem will only be counted, and
+                its place isn't looked up.
+            hides: What can't be read for it.
+            **details: What was found and expected.
+        """
+        counted = bool(needs) and any(hidden.may_hold(needs) for hidden in self._hidden)
+        line, column = (1, 1) if counted else self.at(file, *loc)
+        self.problems.append(
+            Problem(file, line, column, code, details, hides=hides, needs=needs)
+        )
 
     def by_id(self, file: str, key: str, entries: tuple[E, ...]) -> dict[str, E]:
         """Return entries by their id, reporting those that repeat one."""
@@ -102,13 +121,7 @@ class Reporter:
 
 @dataclass(slots=True)
 class Vocabulary:
-    """What may be said, with everything that is wrong with it.
-
-    Attributes:
-        unread: The files that couldn't be used: a name is only reported as unknown where the file
-            that should hold it could be read.
-        lost: What was left out of each of the other files with something wrong in them.
-    """
+    """What may be said, with everything that is wrong with it."""
 
     sectors: dict[str, Sector] = field(default_factory=dict)
     units: dict[str, UnitEntry] = field(default_factory=dict)
@@ -119,22 +132,15 @@ class Vocabulary:
     indicators: dict[str, Indicator] = field(default_factory=dict)
     sector_of: dict[str, str] = field(default_factory=dict)
     file_of: dict[str, str] = field(default_factory=dict)
-    unread: frozenset[str] = frozenset()
-    lost: dict[str, frozenset[str]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    hidden: Hidden = field(default_factory=Hidden)
 
-    def context(
-        self, reporter: Reporter, document: Source[Any] | None = None
-    ) -> checks.Context:
-        """Return what the rules need to know, for one document perhaps."""
-        lost = self.lost
-        if document is not None and document.lost is not None:
-            lost = {**lost, document.name: document.lost}
+    def context(self, reporter: Reporter) -> checks.Context:
+        """Return what the rules need to know."""
         return checks.Context(
             sectors=self.sectors, units=self.units, unit_table=self.unit_table, areas=self.areas,
             breakdowns=self.breakdowns, indicators=self.indicators, sector_of=self.sector_of,
-            file_of=self.file_of, unread=self.unread, report=reporter.report,
-            lost=lost,
+            file_of=self.file_of, report=reporter.report,
         )
 
 
@@ -151,30 +157,22 @@ def make_vocabulary(sources: Mapping[str, Source[Any]], reporter: Reporter) -> V
         reporter: A new one: its problems become the vocabulary's.
     """
     made = Vocabulary()
-    unread = {name for name, source in sources.items() if source.entry is None}
-    if not any(name.startswith("definitions/") for name in sources):
-        unread.add("definitions/")  # gone, or not to be looked into: either is reported
-    made.lost = {
-        name: source.lost for name, source in sources.items() if source.lost is not None
-    }
     for source in sources.values():
         reporter.problems.extend(source.problems)
-    if not _take_codelists(made, sources, reporter):
-        unread.add("units.yaml")
-    made.unread = frozenset(unread)
+    _take_codelists(made, sources, reporter)
     _take_definitions(made, sources, reporter)
     context = made.context(reporter)
     for name, entry in made.definitions.values():
         checks.check_definitions(context, name, entry)
     checks.check_cycles(context, made.definitions)
     made.problems = tuple(reporter.problems)
+    made.hidden = Hidden(made.problems)
     return made
 
 
 def _take_codelists(
     made: Vocabulary, sources: Mapping[str, Source[Any]], reporter: Reporter
-) -> bool:
-    """Take the codelists; return whether the units can be used."""
+) -> None:
     entries = {name: sources[name].entry for name in CODELIST_FILES}
     if isinstance(sectors := entries["sectors.yaml"], SectorsFile):
         made.sectors = reporter.by_id("sectors.yaml", "sectors", sectors.sectors)
@@ -190,14 +188,12 @@ def _take_codelists(
             made.unit_table = unit_table(made.units, kinds)
         except UnitError as error:
             # Where a unit was left out for a slip, the others may miss it: that isn't their fault.
-            if "units.yaml" not in made.lost:
-                number = next(n for n, unit in enumerate(units.units) if unit.id == error.unit)
-                reporter.report(
-                    "units.yaml", ("units", number, error.key), "units-contradict",
-                    reason_zh=error.zh, reason_en=error.en,
-                )
-            return False
-    return True
+            number = next(n for n, unit in enumerate(units.units) if unit.id == error.unit)
+            reporter.report(
+                "units.yaml", ("units", number, error.key), "units-contradict",
+                reason_zh=error.zh, reason_en=error.en, needs=(("units", ANY),),
+                hides=frozenset({("unit table", ANY)}),
+            )
 
 
 def _kinds(units: UnitsFile, reporter: Reporter) -> dict[str, UnitKind]:
@@ -220,25 +216,24 @@ def _check_units(
 ) -> None:
     """Report units that can't be found in a text, or that convert to none."""
     for number, unit in enumerate(units.units):
-        place = ("units", number)
-        if unit.kind not in kinds and "units.yaml" not in made.lost:
+        place, hides = ("units", number), frozenset({("units", unit.id)})
+        if unit.kind not in kinds:
             reporter.report(
                 "units.yaml", (*place, "kind"), "invalid-value", key="kind", found=unit.kind,
                 reason_zh="没有这个种类", reason_en="there is no such kind",
                 expected_zh=f"{', '.join(kinds)}；新的种类先写在 kinds 下",
                 expected_en=f"{', '.join(kinds)}; a new one goes under kinds first",
                 nearest=nearest(unit.kind, kinds, {kind.zh: key for key, kind in kinds.items()}),
+                needs=(("unit kinds", unit.kind),), hides=hides,
             )
         elif not unit.written and not unit.also and unit.kind not in UNWRITTEN_KINDS:
-            reporter.report("units.yaml", place, "missing-key", found="written")
-        elif unit.base and unit.base not in made.units and "units.yaml" not in made.lost:
+            reporter.report("units.yaml", place, "missing-key", found="written", hides=hides)
+        elif unit.base and unit.base not in made.units:
             reporter.report(
                 "units.yaml", (*place, "base"), "unknown-unit", found=unit.base,
                 nearest=nearest(unit.base, made.units, checks.meant_by(made.units)),
+                needs=(("units", unit.base),), hides=hides,
             )
-        else:
-            continue
-        made.lost = {"units.yaml": frozenset(), **made.lost}
 
 
 def unit_kinds(entries: Iterable[UnitKindEntry]) -> dict[str, UnitKind]:
@@ -275,25 +270,39 @@ def unit_table(entries: Mapping[str, UnitEntry], kinds: Mapping[str, UnitKind]) 
     )
 
 
+def copied(copy: Source[Any], original: Source[Any]) -> str:
+    """Return the code of the problem that a file has the code of another."""
+    return "same-file-twice" if copy.digest == original.digest else "copied-file"
+
+
 def _take_definitions(
     made: Vocabulary, sources: Mapping[str, Source[Any]], reporter: Reporter
 ) -> None:
     found: dict[str, tuple[str, DefinitionsFile]] = {}
-    for name, source in sources.items():
-        entry = source.entry
-        if not isinstance(entry, DefinitionsFile):
-            continue
+    # Of several files of one sector, that counts which is named for it; the others are copies.
+    named = [
+        (name, source, source.entry) for name, source in sources.items()
+        if isinstance(source.entry, DefinitionsFile)
+    ]
+    named.sort(key=lambda item: item[0] != f"definitions/{item[2].sector}.yaml")
+    for name, source, entry in named:
         expected = f"definitions/{entry.sector}.yaml"
         stem = name.removeprefix("definitions/").removesuffix(".yaml")
-        if name != expected and (entry.sector in made.sectors or stem not in made.sectors):
+        known = found.get(entry.sector)
+        if known is not None:
             reporter.report(
-                name, ("sector",), "file-name", found=entry.sector, expected=expected
-            )
-        if entry.sector in found:
-            reporter.report(
-                name, ("sector",), "duplicate-id", found=entry.sector, other=found[entry.sector][0]
+                name, ("sector",), copied(source, sources[known[0]]), found=entry.sector,
+                other=known[0], expected=stem if stem in made.sectors else "",
+                hides=frozenset(
+                    {("definitions", stem), *(("indicators", one.id) for one in entry.indicators)}
+                ),
             )
             continue
+        if name != expected and (entry.sector in made.sectors or stem not in made.sectors):
+            reporter.report(
+                name, ("sector",), "file-name", found=entry.sector, expected=expected,
+                hides=frozenset({("definitions", stem)}),
+            )
         found[entry.sector] = (name, entry)
     # The order of the sectors is the order of everything.
     order = {sector: number for number, sector in enumerate(made.sectors)}
@@ -307,6 +316,7 @@ def _take_definitions(
                 reporter.report(
                     name, ("indicators", number, "id"), "duplicate-id", found=indicator_id,
                     other=made.file_of[indicator_id],
+                    needs=(("copies", f"{name} {made.file_of[indicator_id]}"),),
                 )
                 continue
             made.indicators[indicator_id] = indicator

@@ -14,6 +14,7 @@ from indicators.catalog.release import unchecked_claims
 from indicators.cli.ledger import as_json, as_lines, described, remind
 from indicators.evidence.judging import checked
 from indicators.models import Clearance
+from indicators.reading.consequences import causes_first
 from indicators.reading.snippets import annotation, as_annotation, as_dict, as_text, read_sources
 from indicators.table.changes import changes
 
@@ -32,9 +33,7 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
     """
     catalog = checked(read_catalog(folder))
     if release and (drafts := unchecked_claims(catalog)):
-        together = (*catalog.problems, *drafts)
-        ordered = sorted(together, key=lambda p: (p.file, p.line, p.column, p.code))
-        catalog = replace(catalog, problems=tuple(ordered))
+        catalog = replace(catalog, problems=causes_first((*catalog.problems, *drafts)))
     counts = _counts(catalog)
     edited = changes(catalog)
     sources = read_sources(folder)

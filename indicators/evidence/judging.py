@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.catalog import Catalog, Observation
+from indicators.evidence.bounds import changed_figures, judged, lost_bounds
 from indicators.evidence.confirmations import confirmations, weighed
 from indicators.evidence.contradictions import Contradiction, contradictions
 from indicators.evidence.declared import Declared, declared_in
@@ -17,6 +18,7 @@ from indicators.evidence.known import problems as of_records
 from indicators.evidence.plausibility import implausible
 from indicators.evidence.recalculation import Check, Outcome, recalculate
 from indicators.evidence.working import claim_name
+from indicators.reading.consequences import causes_first
 from indicators.reading.problems import Problem
 
 
@@ -86,9 +88,10 @@ def judge(catalog: Catalog) -> Judgement:
         catalog = as_read
     checks = tuple(recalculate(catalog, declared))
     against = tuple(contradictions(catalog, declared))
+    changed = changed_figures(catalog)
     found = [
-        *of_records(catalog, declared, checks), *_clashing(catalog, against),
-        *implausible(catalog, declared.content.plausible, checks),
+        *lost_bounds(catalog, changed), *of_records(catalog, declared, checks, changed),
+        *_clashing(catalog, against), *implausible(catalog, declared.content.plausible, checks),
     ]
     return Judgement(_with(catalog, found), declared, checks, against)
 
@@ -97,9 +100,20 @@ def _with(catalog: Catalog, found: Sequence[Problem]) -> Catalog:
     """Return the catalogue with more problems, in their order."""
     if not found:
         return catalog
-    together = (*catalog.problems, *found)
-    ordered = sorted(together, key=lambda p: (p.file, p.line, p.column, p.code))
-    return replace(catalog, problems=tuple(ordered))
+    together = (*catalog.problems, *_of_claims(catalog, found))
+    return replace(catalog, problems=causes_first(together))
+
+
+def _of_claims(catalog: Catalog, found: Sequence[Problem]) -> list[Problem]:
+    """Return problems, each of which says of which claim it is: a slip in that is the cause."""
+    rows = {(row.file, row.line): row for row in catalog.observations}
+    return [
+        replace(problem, needs=(judged(row),))
+        if not problem.needs and not problem.hides and (
+            row := rows.get((problem.file, problem.line))
+        ) else problem
+        for problem in found
+    ]
 
 
 def problems_of(catalog: Catalog) -> tuple[Problem, ...]:
@@ -126,7 +140,7 @@ def _clashing(catalog: Catalog, found: Sequence[Contradiction]) -> list[Problem]
                 **{f"expected_{lang}": _named(others, lang) for lang in ("zh", "en")},
                 "expected": ", ".join(other.figure for other in others[:_MOST]),
                 "code": row.indicator, "documents": f"[{row.document}, {others[0].document}]",
-            }))
+            }, needs=tuple(judged(one) for one in (row, *others))))
     return problems
 
 

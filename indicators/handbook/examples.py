@@ -68,6 +68,19 @@ claims:
     figure: 10.9万座
     period: 2024"""
 _STATIONS: Final = "    figure: 10.97万座"
+_TWO: Final = (
+    "  - indicator: base_stations_5g\n    figure: 10.97万{}\n    period: 2025-Q1\n    section: 一(二)2\n"
+    "  - indicator: outdoor_stations_5g\n    figure: 近2万{}"
+)
+_UNUSED: Final = """\
+  - id: satellites
+    name: {zh: 卫星, en: Satellites}
+    definition: {zh: 在轨的卫星数。, en: Satellites in orbit.}
+    unit: station
+    measure_type: stock
+    valid: {min: 1, max: 1000}
+
+charts:"""
 
 _BASE: Final = "  - indicator: base_stations_5g\n    figure: {}\n    period: {}"
 _SAID: Final = "{figure: 10.7万座, because: {zh: 拆除一批旧站。, en: Old ones were dismantled.}"
@@ -183,7 +196,15 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example("unknown-document", "evidence.yaml", "    documents: [gz-example, gz-other]",
             "    documents: [gz-exampel, gz-other]"),
     Example("duplicate-id", "areas.yaml", "  - id: 440000", "  - id: 440100"),
-    Example("file-name", DOCUMENT, "  id: gz-example", "  id: gz-2025324"),
+    Example("changed-id", DOCUMENT, "  id: gz-example", "  id: gz-2025324"),
+    Example("missing-definition", DEFINITIONS, "leading: [base_stations_5g, optical_cable_length]",
+            "leading: [satellites]\ntrends: [satellites]"),
+    Example("missing-unit-form", DOCUMENT, _TWO.format("座", "座"), _TWO.format("杆", "杆"), 1),
+    Example("sector-without-definitions", "sectors.yaml", "  - id: connectivity",
+            "  - id: parks\n    name: {zh: 产业园区, en: Parks}\n"
+            "    description: {zh: 工业园区。, en: Industrial parks.}\n  - id: connectivity"),
+    Example("bound-lost", DOCUMENT, _CABLE, "  - indicator: optical_cable_length\n    figure: 43万公里", 1),
+    Example("bound-changed", DOCUMENT, "    figure: 近2万座", "    figure: 约2万座"),
     # ---- what the figures say
     Example("wrong-unit", DOCUMENT, "    figure: 超43万公里", "    figure: 超43万家"),
     Example("out-of-range", DOCUMENT, _STATIONS, "    figure: 10.97亿座"),
@@ -240,13 +261,21 @@ EXAMPLES: Final[tuple[Example, ...]] = (
             "    indicators: [outdoor_stations_5g, base_stations_5g]"),
     Example("cycle", DEFINITIONS, "    breakdowns: [operator]",
             "    breakdowns: [operator]\n    subset_of: optical_cable_length", 1),
-    Example("unused-definition", "sectors.yaml", "  - id: connectivity",
-            "  - id: parks\n    name: {zh: 产业园区, en: Parks}\n"
-            "    description: {zh: 工业园区。, en: Industrial parks.}\n  - id: connectivity"),
+    Example("unused-definition", DEFINITIONS, "charts:", _UNUSED),
 )
 """In the order in which the handbook prints them."""
 
 HAPPENINGS: Final[tuple[Happening, ...]] = (
+    Happening("file-name", "新录入的文件没有按代码起名", "a new document isn't named for its code",
+              "documents/gz-2026.yaml", "new:gz-2026001", 2),
+    Happening("same-file-twice", "复制了一份，没有移走", "a copy was left in the folder",
+              "documents/gz-example copy.yaml", "copy:documents/gz-example.yaml", 2),
+    Happening("copied-file", "复制上一份来录入新的，代码忘了改",
+              "a new document was begun as a copy, and its code wasn't changed",
+              "documents/gz-2026.yaml", "new:gz-example", 2),
+    Happening("copied-entries", "定义文件是复制来的，各条的代码没有改",
+              "definitions were begun as a copy, and the codes weren't changed",
+              "definitions/parks.yaml", "sector:definitions/connectivity.yaml", 5),
     Happening("no-data-folder", "--data 后的文件夹写错了", "the folder after --data is misspelt",
               ".", "delete"),
     Happening("unreadable-folder", "documents 文件夹被换成了文件",

@@ -39,18 +39,18 @@ def suspect(text: str) -> bool:
 
 
 def decode(data: bytes, report: Report) -> str | None:
-    """Return the text, or report what the encoding seems to be."""
+    """Return the text, if need be in the encoding that it seems to have, which is reported."""
     for bom, name in _BOMS:
         if data.startswith(bom):
             report.add((1, 1), "not-utf-8", found=name, expected="UTF-8")
-            return None
+            return _decoded_as(name, data)
     if b"\0" in data:
         head = data[:4000]
         half = len(head) // 2
         few, many = sorted((head[::2].count(0), head[1::2].count(0)))
         if many > 3 and many > half * 0.3 and few <= half * 0.05:
             report.add((1, 1), "not-utf-8", found="UTF-16", expected="UTF-8")
-            return None
+            return _decoded_as("UTF-16LE" if head[1::2].count(0) == many else "UTF-16BE", data)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -64,13 +64,21 @@ def decode(data: bytes, report: Report) -> str | None:
         guess = _guess_encoding(data)
         if guess:
             report.add(place, "not-utf-8", found=guess, expected="UTF-8")
-        else:
-            report.add(place, "damaged-utf-8", found=found, expected="UTF-8")
+            return _decoded_as("gb18030", data)
+        report.add(place, "damaged-utf-8", found=found, expected="UTF-8")
         return None
     if text.startswith("\ufeff"):
         report.add((1, 1), "byte-order-mark", found="U+FEFF")
         text = text[1:]
     return text
+
+
+def _decoded_as(encoding: str, data: bytes) -> str | None:
+    """Return the text in an encoding; None if it isn't that after all."""
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return None
 
 
 def _guess_encoding(data: bytes) -> str:

@@ -21,6 +21,7 @@ from indicators.reading.edits import Edit, in_place
 from indicators.reading.faults import explain
 from indicators.reading.limits import MAX_MENDS, MAX_REREAD
 from indicators.reading.nodes import Gap, Node, Parsed, Place
+from indicators.reading.partings import partings
 from indicators.reading.problems import Problem
 from indicators.reading.quotes import swallowed
 from indicators.reading.remedies import remedy
@@ -97,7 +98,9 @@ class _Mender:
 
     def _mend_what_is_seen(self) -> None:
         """Mend what no parser has to find: marks of merging, quotes that swallow entries."""
-        for find in (seen_conflicts, swallowed):
+        wide = [problem for problem in self.report.problems if problem.code == "full-width-comma"]
+        self._mend([edit for problem in wide for edit in remedy(problem, self.lines)])
+        for find in (seen_conflicts, partings, swallowed):
             edits: list[Edit] = []
             for (place, code, details), made in find(self.lines):
                 if not self.report.add(place, code, **details):
@@ -318,7 +321,8 @@ def _around(lines: Sequence[str], place: Place) -> Gap | None:
         ):
             break
         last = number
-    return Gap(first, last, *_said(lines[first - 1 : last]), place)
+    beneath = lines[top - 1].partition(":")[0].strip("\"'")
+    return Gap(first, last, beneath, *_said(lines[first - 1 : last]), place)
 
 
 def _lead(line: str) -> int:

@@ -25,22 +25,41 @@ class YamlMap(dict[str, Node]):
     seldom, and reading has to be fast.
     """
 
-    __slots__ = ("_places", "at")
+    __slots__ = ("_index", "_places", "at")
 
     def __init__(self, at: Place = (1, 1)) -> None:
         """Make an empty mapping that stands at ``at``."""
         self.at = at
         self._places: list[tuple[int, int, int, int]] = []
+        self._index: dict[str, tuple[int, int, int, int]] = {}
+
+    def _by_key(self) -> dict[str, tuple[int, int, int, int]]:
+        if len(self._index) != len(self):
+            self._index = dict(zip(self, self._places, strict=True))
+        return self._index
+
+    def place_of_key(self, key: str) -> Place:
+        """Return where a key stands."""
+        return self._by_key()[key][:2]
+
+    def place_of_value(self, key: str) -> Place:
+        """Return where the value of a key begins."""
+        return self._by_key()[key][2:]
 
     @property
     def key_at(self) -> dict[str, Place]:
         """Where each key stands."""
-        return {key: place[:2] for key, place in zip(self, self._places, strict=True)}
+        return {key: place[:2] for key, place in self._by_key().items()}
 
     @property
     def value_at(self) -> dict[str, Place]:
         """Where each value begins."""
-        return {key: place[2:] for key, place in zip(self, self._places, strict=True)}
+        return {key: place[2:] for key, place in self._by_key().items()}
+
+    def put(self, key: str, value: Node, key_at: Place, value_at: Place) -> None:
+        """Add a key that isn't there yet, with the places of it and its value."""
+        self[key] = value
+        self._places.append((*key_at, *value_at))
 
     def with_value(self, key: str, value: Node) -> YamlMap:
         """Return a copy that holds ``value`` under a key it has, in the same place."""
@@ -81,6 +100,7 @@ class Gap(NamedTuple):
     Attributes:
         first: The first of them.
         last: The last one.
+        beneath: The key at the left edge that they stand beneath.
         keys: The keys in them that stand furthest left.
         names: What ``id`` and ``indicator`` say in them.
         fault: Where the fault is.
@@ -88,6 +108,7 @@ class Gap(NamedTuple):
 
     first: int
     last: int
+    beneath: str
     keys: frozenset[str]
     names: frozenset[str]
     fault: Place
@@ -135,7 +156,7 @@ def position(root: Node, loc: Sequence[str | int], *, key: bool = False) -> Plac
             if name not in node:
                 key_place = place
                 continue
-            place, key_place = node.value_at[name], node.key_at[name]
+            place, key_place = node.place_of_value(name), node.place_of_key(name)
             node = node[name]
             if node is None:  # Nothing stands there: point to its key.
                 place = key_place

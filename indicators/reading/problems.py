@@ -10,9 +10,12 @@ from __future__ import annotations
 import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 from indicators.reading.kinds import Kind, Severity, kinds
+
+Thing: TypeAlias = tuple[str, str]
+"""What problems hide or need: a kind of thing, such as ``indicators``, and its name."""
 
 
 class _Details(dict[str, str]):
@@ -32,6 +35,10 @@ class Problem:
         column: Column in characters, from 1.
         code: The kind of problem, stable.
         details: What was found and expected; ``found``, ``expected`` and more.
+        hides: What can't be read for it; with an empty name, anything of the kind.
+        needs: What isn't there; if any of it may be hidden, the problem merely follows from that.
+        follows: How many problems follow from it that are not listed.
+        severe: Whether an error follows from what would be a warning by itself.
     """
 
     file: str
@@ -39,6 +46,10 @@ class Problem:
     column: int
     code: str
     details: Mapping[str, str] = field(default_factory=dict, hash=False)
+    hides: frozenset[Thing] = field(default=frozenset(), compare=False)
+    needs: tuple[Thing, ...] = field(default=(), compare=False)
+    follows: int = 0
+    severe: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -48,7 +59,7 @@ class Problem:
     @property
     def severity(self) -> Severity:
         """``error`` or ``warning``."""
-        return self.kind.severity
+        return "error" if self.severe else self.kind.severity
 
     def message(self, lang: str) -> str:
         """Return what was found and expected, in ``zh`` or ``en``."""
@@ -75,6 +86,16 @@ class Problem:
         )
         return details
 
+    def following(self, lang: str) -> str:
+        """Return how many problems follow from this one, in words; empty if none do."""
+        if not self.follows:
+            return ""
+        if lang == "en":
+            if self.follows == 1:
+                return "… and 1 problem that follows from this"
+            return f"… and {self.follows} problems that follow from this"
+        return f"……另有 {self.follows} 处问题由此而来"
+
     def _of_indentation(self, lang: str) -> dict[str, str]:
         """Return how far a line, or several, are out of place, and where they belong."""
         found, expected, other, last = map(
@@ -96,10 +117,13 @@ class Problem:
         return made
 
     def as_text(self, lang: str) -> str:
-        """Return the problem as one or two lines: ``file:line:column code message``."""
+        """Return the problem in a few lines: ``file:line:column code message``, then the remedy."""
         place = f"{self.file}:{self.line}:{self.column}"
         hint = self.hint(lang)
-        return f"{place} {self.code} {self.message(lang)}" + (f"\n    → {hint}" if hint else "")
+        lines = [f"→ {hint}"] if hint else []
+        if self.follows:
+            lines.append(self.following(lang))
+        return "\n    ".join([f"{place} {self.code} {self.message(lang)}", *lines])
 
     def as_dict(self, lang: str) -> dict[str, str | int]:
         """Return the problem for JSON."""
@@ -113,6 +137,7 @@ class Problem:
             "expected": self.details.get("expected", ""),
             "message": self.message(lang),
             "hint": self.hint(lang),
+            "follows": self.follows,
         }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from indicators.reading.conflicts import conflicts, keep_one
 from indicators.reading.edits import Edit, replace, without_lines
@@ -20,7 +20,34 @@ _SPACES: Final = re.compile(r"[ ]*")
 _BLANK: Final = frozenset("\u00a0\u3000\u2002\u2003\u2009\u202f\u205f")
 """Special spaces, in whose place an ordinary one is meant; other invisible characters just go."""
 _WIDE: Final = {"｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]"}
+_REST_OF_LIST: Final = re.compile(r"，[^\[\]{}'\"]*(?=\])")
 _WIDE_QUOTES: Final = {"“": "”", "‘": "’", "”": "”", "’": "’", "＂": "＂", "＇": "＇", "「": "」", "『": "』"}
+
+
+class Deed(NamedTuple):
+    """What is to be done with a whole file.
+
+    Attributes:
+        file: The file.
+        to: The name it gets; empty if it is to go.
+    """
+
+    file: str
+    to: str
+
+
+def deed(problem: Problem) -> Deed | None:
+    """Return what a problem's hint says to do with a whole file; None if nothing."""
+    expected, other = problem.details.get("expected", ""), problem.details.get("other", "")
+    if problem.code in ("same-file-twice", "file-twice", "text-file"):
+        return Deed(problem.file, "")
+    if problem.code in ("file-name", "misnamed-file"):
+        return Deed(problem.file, expected)
+    if problem.code == "copied-file" and expected and problem.file.startswith("documents/"):
+        return Deed(problem.file, f"documents/{expected}.yaml")
+    if problem.code == "vanished-document" and other:
+        return Deed(other, expected)
+    return None
 
 
 def remedy(problem: Problem, lines: Sequence[str]) -> tuple[Edit, ...]:
@@ -55,8 +82,13 @@ def _colon(problem: Problem, lines: Sequence[str]) -> Iterable[Edit]:
 
 
 def _comma(problem: Problem, lines: Sequence[str]) -> Iterable[Edit]:
+    """Put a plain comma for a wide one; in a list of words, for all that follow too."""
     line, at = lines[problem.line - 1], problem.column - 1
-    if line[at : at + 1] == "，":
+    rest = _REST_OF_LIST.match(line, at)
+    if rest is not None:
+        text = re.sub("，[ ]*", ", ", rest[0])
+        yield replace(problem.line, problem.column, len(rest[0]), text)
+    elif line[at : at + 1] == "，":
         yield replace(problem.line, problem.column, 1 + _spaces(line, at + 1), ", ")
 
 
@@ -215,6 +247,14 @@ def _same_line(problem: Problem, lines: Sequence[str]) -> Iterable[Edit]:
         yield without_lines(problem.line, problem.line)
 
 
+def _own_code(problem: Problem, lines: Sequence[str]) -> Iterable[Edit]:
+    """Give a copied file a code of its own."""
+    own = problem.details.get("expected", "")
+    line, at = lines[problem.line - 1], problem.column - 1
+    if own and line.startswith(problem.details["found"], at):
+        yield replace(problem.line, problem.column, len(problem.details["found"]), own)
+
+
 def _nearest(problem: Problem, lines: Sequence[str]) -> Iterable[Edit]:
     """Put what is probably meant in place of what was found."""
     near, found = problem.details.get("nearest", ""), problem.details.get("found", "")
@@ -258,4 +298,5 @@ _REMEDIES: Final[dict[str, Callable[[Problem, Sequence[str]], Iterable[Edit]]]] 
     "directive": _line,
     "second-document": _parting,
     "duplicate-key": _same_line,
+    "copied-file": _own_code,
 }

@@ -152,13 +152,14 @@ def as_text(problem: Problem, source: str | None, lang: str, *, colour: bool = F
     message, hint = printable(problem.message(lang)), printable(problem.hint(lang))
     shown = snippet(problem, source)
     rows = shown.rows() if shown else ()
+    more = [f"    {problem.following(lang)}"] if problem.follows else []
     if colour:
         out = [f"{_PLACE}{place}{_END} {_CODE}{problem.code}{_END} {message}"]
         if rows:
             out += [f"    {_FAINT}{rows[0]}{_END}", f"    {_MARK}{rows[1]}{_END}"]
-        return "\n".join([*out, f"    {_HINT}→ {hint}{_END}"])
+        return "\n".join([*out, f"    {_HINT}→ {hint}{_END}", *more])
     return "\n".join([f"{place} {problem.code} {message}", *(f"    {row}" for row in rows),
-                      f"    → {hint}"])
+                      f"    → {hint}", *more])
 
 
 def as_dict(problem: Problem, source: str | None, lang: str) -> dict[str, object]:
@@ -190,6 +191,8 @@ def as_annotation(problem: Problem, file: str, lang: str) -> str:
         lang: ``zh`` or ``en``.
     """
     text = f"{problem.message(lang)}\n→ {problem.hint(lang)}"
+    if problem.follows:
+        text += f"\n{problem.following(lang)}"
     place = (problem.line, problem.column)
     return annotation(problem.severity, file, place, problem.code, text)
 

@@ -97,7 +97,7 @@ def _loop(loader: Any, report: Report, check: bool) -> Node:
                     _properties(event, report)
                 if key in box:
                     if report.wants("duplicate-key"):
-                        first = box.key_at[key]
+                        first = box.place_of_key(key)
                         other = f"{first[0]}:{first[1]}"
                     report.add((line, column), "duplicate-key", found=short(key), other=other)
                     target = YamlMap()

@@ -10,6 +10,7 @@ from indicators.catalog.normalising import observe
 from indicators.catalog.sources import make_source
 from indicators.catalog.vocabulary import Reporter
 from indicators.models import DocumentFile
+from indicators.reading.consequences import causes_first
 from indicators.reading.problems import Problem
 
 
@@ -77,10 +78,9 @@ def read_document(
             sectors=catalog.sectors, units=catalog.units, unit_table=catalog.unit_table,
             areas=catalog.areas,
             breakdowns=catalog.breakdowns, indicators=catalog.indicators,
-            sector_of=catalog.sector_of, file_of={}, unread=frozenset(), report=reporter.report,
-            lost={} if file.lost is None else {name: file.lost},
+            sector_of=catalog.sector_of, file_of={}, report=reporter.report,
         )  # fmt: skip
         rows = observe(context, name, entry, file.lines)
         checks.check_document(context, name, entry, rows)
         source = ReadDocument(entry, dict(rows), dict(enumerate(file.lines)), name)
-    return source, tuple(sorted(reporter.problems, key=lambda p: (p.line, p.column, p.code)))
+    return source, causes_first(reporter.problems)

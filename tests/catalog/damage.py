@@ -229,8 +229,8 @@ def places() -> Iterator[Damage]:
         yield Damage(f"a file for {name}", name, made(name, Path.touch))
         yield Damage(f"{name} empty", name, made(name, Path.mkdir))
         yield Damage(f"a dangling link for {name}", name, made(name, makes["a dangling link"]))
-    # Without its definitions a sector's claims are what is reported, and its entry.
-    yield Damage(f"{SECTOR} deleted", REPLY, lambda folder: gone(folder / SECTOR))
+    # Without its definitions a sector's entry is what is reported; its claims follow from that.
+    yield Damage(f"{SECTOR} deleted", "sectors.yaml", lambda folder: gone(folder / SECTOR))
     copy = "documents/gz-copy.yaml"
     yield Damage("a document copied", copy,
                  lambda folder: void(shutil.copy(folder / REPLY, folder / copy)))

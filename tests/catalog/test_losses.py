@@ -54,7 +54,7 @@ LOSSES: dict[str, tuple[Callable[[Path], object], str, str]] = {
                         (folder / REPLY).rename(folder / "documents" / "2025" / "gz-example.yaml")),
         REPLY, "vanished-document"),
     "given another code": (lambda folder: edit(folder, REPLY, "id: gz-example", "id: gz-2025"),
-                           REPLY, "file-name"),
+                           REPLY, "changed-id"),
     "context deleted": (lambda folder: (folder / OTHER).unlink(), OTHER, "vanished-document"),
     "a slip in evidence.yaml": (
         lambda folder: edit(folder, "evidence.yaml", "first: later", "first: latest"),
@@ -94,6 +94,8 @@ def test_the_last_good_state_is_kept(folder: Path, name: str, recorded: bool) ->
     if not recorded:
         forget(folder)
     change, file, code = LOSSES[name]
+    if not recorded and code == "changed-id":
+        code = "file-name"  # nobody knows which of the two names was the document's
     if not recorded and name in ("codes.tsv garbled", "context deleted"):
         pytest.skip("there is nothing of it in the ledger, or it is not the leading one's")
     store = CatalogStore(folder)

@@ -84,6 +84,11 @@ def test_machines_are_told_what_was_found_and_expected(sample: Path, example: Ex
         assert all(made[key] for key in ("found", "expected", "message", "hint", "snippet")), made
 
 
+def _document(other: Path, code: str) -> bytes:
+    """Return another document's YAML with a code."""
+    return other.read_bytes().replace(b"id: gz-other", f"id: {code}".encode(), 1)
+
+
 def happen(path: Path, deed: str) -> None:
     """Do to a file or folder what a happening tells."""
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
@@ -100,6 +105,11 @@ def happen(path: Path, deed: str) -> None:
         path.symlink_to(path.with_name("gone.yaml"))
     elif deed != "delete":
         path.write_bytes({
+            "new": lambda: _document(path.parent / "gz-other.yaml", argument),
+            "copy": lambda: (path.parents[1] / argument).read_bytes(),
+            "sector": lambda: (path.parents[1] / argument).read_bytes().replace(
+                b"sector: connectivity", f"sector: {path.stem}".encode()
+            ),
             "file": lambda: b"",
             "write": lambda: b"",
             "blank": lambda: b"",
@@ -126,4 +136,4 @@ def test_happenings_give_their_code(sample: Path, item: Happening) -> None:
     assert of_code[0].line == item.line
     assert item.file == "." or of_code[0].file == item.file
     others = {problem.code for problem in problems} - {item.code}
-    assert others <= {"duplicate-key", "unknown-key", "wrong-type"}, others
+    assert others <= {"duplicate-key", "unknown-key", "wrong-type", "unknown-sector"}, others

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from indicators.reading.kinds.catalog import CATALOG_PROBLEMS
+from indicators.reading.kinds.causes import CAUSES
 from indicators.reading.kinds.evidence import EVIDENCE_PROBLEMS
 from indicators.reading.kinds.folder import FOLDER_PROBLEMS
 from indicators.reading.kinds.kind import Kind, Severity
@@ -15,6 +16,7 @@ from indicators.reading.kinds.reader import READER_PROBLEMS
 
 __all__ = [
     "CATALOG_PROBLEMS",
+    "CAUSES",
     "EVIDENCE_PROBLEMS",
     "FOLDER_PROBLEMS",
     "LETTER_PROBLEMS",
@@ -31,6 +33,6 @@ def kinds() -> dict[str, Kind]:
     """Return every kind of problem by its code."""
     reader = {code: Kind(*texts) for code, texts in READER_PROBLEMS.items()}
     return {
-        **CATALOG_PROBLEMS, **EVIDENCE_PROBLEMS, **FOLDER_PROBLEMS, **LEADING_PROBLEMS,
+        **CATALOG_PROBLEMS, **CAUSES, **EVIDENCE_PROBLEMS, **FOLDER_PROBLEMS, **LEADING_PROBLEMS,
         **LETTER_PROBLEMS, **PLAUSIBILITY_PROBLEMS, **reader,
     }

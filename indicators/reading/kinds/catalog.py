@@ -62,6 +62,7 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
         "照原文改正；若原文确实如此，另写 value、relation、unit 三个字段",
         "correct it to what the document prints; if it prints just this, state value, relation "
         "and unit beside it",
+        many="missing-unit-form",
     ),
     "needless-explicit-value": Kind(
         "{found} 能直接读出，不必另写 {expected}", "{found} can be read as it stands, without {expected}",
@@ -76,33 +77,40 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
         "没有指标 {found}{did_you_mean}", "there is no indicator {found}{did_you_mean}",
         "改正代码；若是新指标，先在 definitions/ 中定义",
         "correct the code; a new indicator is defined in definitions/ first",
+        many="missing-definition",
     ),
     "unknown-unit": Kind(
         "没有单位 {found}{did_you_mean}", "there is no unit {found}{did_you_mean}",
         "改正代码；若是新的，先写入 units.yaml", "correct the code; a new one is added to units.yaml first",
+        many="missing-definition",
     ),
     "unknown-sector": Kind(
         "没有领域 {found}{did_you_mean}", "there is no sector {found}{did_you_mean}",
         "改正代码；若是新的，先写入 sectors.yaml", "correct the code; a new one is added to sectors.yaml first",
+        many="missing-definition",
     ),
     "unknown-area": Kind(
         "没有地区 {found}{did_you_mean}", "there is no area {found}{did_you_mean}",
         "改正代码；若是新的，先写入 areas.yaml", "correct the code; a new one is added to areas.yaml first",
+        many="missing-definition",
     ),
     "unknown-breakdown": Kind(
         "没有分组 {found}{did_you_mean}", "there is no breakdown {found}{did_you_mean}",
         "改正代码；若是新的，先写入 breakdowns.yaml，并列入该指标的 breakdowns",
         "correct the code; a new one is added to breakdowns.yaml and the indicator's breakdowns first",
+        many="missing-definition",
     ),
     "unknown-breakdown-code": Kind(
         "分组 {expected} 中没有 {found}{did_you_mean}",
         "the breakdown {expected} has no code {found}{did_you_mean}",
         "改正代码；若是新的，先写入 breakdowns.yaml",
         "correct the code; a new one is added to breakdowns.yaml first",
+        many="missing-definition",
     ),
     "duplicate-id": Kind(
         "代码 {found} 已用于 {other}", "the code {found} is already used at {other}",
         "改用另一个代码，或删去重复的一条", "use another code, or delete one of the two",
+        many="copied-entries",
     ),
     "file-name": Kind(
         "文件名与代码 {found} 不符", "the file's name differs from its code {found}",
@@ -159,10 +167,12 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
         "补上不带 breakdown 的一条；原文没有总数时，把该分组移出指标的 complete",
         "add the claim without a breakdown; if the document prints none, take the breakdown out "
         "of the indicator's complete",
+        many="breakdown-without-total",
     ),
     "unused-definition": Kind(
         "没有任何数据用到 {found}", "no claim uses {found}",
-        "删去这条定义，或补上数据", "delete the definition, or add its claim", "warning",
+        "补上数据；不再要它的，删去定义，连同提到它的各处",
+        "add its claim; if it is to go, delete the definition and what names it", "warning",
     ),
     "bad-chart": Kind(
         "图 {found} 画不成：{reason}", "the chart {found} can't be drawn: {reason}",
@@ -172,12 +182,14 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
         "没有来源文件 {found}{did_you_mean}", "there is no document {found}{did_you_mean}",
         "先在 documents/ 中加入，或改正代码；文件已撤回的，删去提到它的这一条",
         "add it to documents/, or correct the code; if it was withdrawn, delete this entry",
+        many="unknown-document",
     ),
     "known-inconsistency-gone": Kind(
         "{found} 记为已知矛盾({expected_zh}),现在核对的结果是：{reason}",
         "{found} is recorded as a known inconsistency ({expected}), but is now: {reason}",
-        "来源已经一致就删去这条记录；数字抄错了就改正", "delete the record if the source is mended, "
-        "or correct the figure if it was copied wrongly", "warning",
+        "{example}先核对原文：数字抄错了就改回；来源确实改正了，才删去这条记录",
+        "{example}compare the figures with the document first: put back what was copied wrongly, and "
+        "delete the record only if the source was mended", "warning",
     ),
     "unrecorded-inconsistency": Kind(
         "{found}:{reason}", "{found_en}: {reason}",

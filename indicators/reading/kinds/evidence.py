@@ -7,6 +7,20 @@ from typing import Final
 from indicators.reading.kinds.kind import Kind
 
 EVIDENCE_PROBLEMS: Final[dict[str, Kind]] = {
+    "bound-lost": Kind(
+        "{found} 上次登记时是 {expected}，少了“{word}”",
+        "{found} was {expected} when last recorded: the word {word} is gone",
+        "改回 {expected}；原文确实没有“{word}”的，运行 python -m indicators codes --record",
+        "write {expected} again; if the document really prints no {word}, run "
+        "python -m indicators codes --record", "warning",
+    ),
+    "bound-changed": Kind(
+        "{found} 上次登记时是 {expected}，界限词由“{word}”变成了“{other}”",
+        "{found} was {expected} when last recorded: its bound was {word} and is now {other}",
+        "改回 {expected}；原文确实写“{other}”的，运行 python -m indicators codes --record",
+        "write {expected} again; if the document really prints {other}, run "
+        "python -m indicators codes --record", "warning",
+    ),
     "contradicting-documents": Kind(
         "{indicator}：这里写 {found}，别处写 {expected}，不能同时成立",
         "{indicator}: {found} here and {expected} elsewhere can't both be true",

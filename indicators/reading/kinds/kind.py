@@ -16,6 +16,7 @@ class Kind(NamedTuple):
         zh_hint: What to do, in Chinese.
         en_hint: The same in English.
         severity: A warning doesn't keep the data from being shown.
+        many: The kind to report in its place, once, where several need the same thing.
     """
 
     zh: str
@@ -23,3 +24,4 @@ class Kind(NamedTuple):
     zh_hint: str
     en_hint: str
     severity: Severity = "error"
+    many: str = ""

@@ -92,7 +92,7 @@ READER_PROBLEMS: Final[dict[str, tuple[str, str, str, str]]] = {
     "second-document": (
         "一个文件只能有一份 YAML，这里开始了第二份",
         "a file holds one YAML document, a second begins here",
-        "删去分隔行 ---,或拆成两个文件", "delete the line ---, or split the file",
+        "删去分隔行 ---，或拆成两个文件", "delete the line ---, or split the file",
     ),
     "complex-key": (
         "字段名应为文字，现为{found_zh}", "a key must be text, found {found}",
