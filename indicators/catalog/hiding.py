@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from indicators.models import Claim
 from indicators.reading.consequences import ANY
 from indicators.reading.nodes import Gap
 from indicators.reading.problems import Problem, Thing
@@ -18,7 +19,7 @@ _OF_ENTRIES: Final = {
 
 
 def rows_of(file: str, indicator: str) -> Thing:
-    """Return what stands for an indicator's figures in a document."""
+    """Return what stands for an indicator's totals in a document."""
     return "rows", f"{file} {indicator}"
 
 
@@ -61,18 +62,27 @@ def part_of(file: str, loc: Sequence[str]) -> frozenset[Thing]:
     return frozenset(things)
 
 
-def entry_of(file: str, key: str, names: Collection[str]) -> frozenset[Thing]:
+def row_of(file: str, claim: Claim) -> frozenset[Thing]:
+    """Return what is missing where a claim can't be read: a total, unless it is of a part."""
+    return frozenset() if claim.breakdown else frozenset({rows_of(file, claim.indicator)})
+
+
+def entry_of(
+    file: str, key: str, names: Collection[str], *, part: bool = False
+) -> frozenset[Thing]:
     """Return what an entry of a file would have defined.
 
     Args:
         file: The file.
         key: The list it stands in.
         names: Its ``id`` or ``indicator``, as far as that can be read.
+        part: It has a breakdown, so that it is no total.
     """
     if key == "claims":
         if not names:
             return frozenset({("claims", ANY), ("rows", ANY)})
-        return frozenset(thing for name in names for thing in (("claims", name), rows_of(file, name)))
+        rows = () if part else [rows_of(file, name) for name in names]
+        return frozenset((*(("claims", name) for name in names), *rows))
     kind = _OF_ENTRIES.get(key)
     if kind is None:
         return frozenset()
@@ -94,7 +104,8 @@ def with_gaps(problems: Sequence[Problem], gaps: Sequence[Gap], file: str) -> li
     """
     found = list(problems)
     for gap in gaps:
-        things = entry_of(file, gap.beneath, gap.names) if gap.names else frozenset()
+        part = "breakdown" in gap.keys
+        things = entry_of(file, gap.beneath, gap.names, part=part) if gap.names else frozenset()
         things |= {key_of(file, name) for name in gap.keys}
         number = next(
             (n for n, one in enumerate(found) if (one.line, one.column) == gap.fault), 0

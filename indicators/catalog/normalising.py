@@ -10,7 +10,7 @@ from typing import Final
 
 from indicators.catalog import checks
 from indicators.catalog.checks import meant_by, named
-from indicators.catalog.hiding import entry_of, rows_of
+from indicators.catalog.hiding import entry_of, row_of
 from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.placeholders import PLACEHOLDER
 from indicators.catalog.standing_in import NO_DATE
@@ -85,7 +85,7 @@ def observe(
         if figure.unit == unit:
             value, lower, upper = figure.value, figure.lower, figure.upper
         else:
-            converted = _in_unit(context, file, number, figure, indicator)
+            converted = _in_unit(context, file, number, claim, figure, indicator)
             if converted is None:
                 continue
             value, lower, upper = converted
@@ -121,7 +121,9 @@ def _unknown(
     context.report(
         file, ("claims", number, "indicator"), "unknown-indicator", found=claim.indicator,
         nearest=near, needs=(("indicators", claim.indicator),),
-        hides=entry_of(file, "claims", [near or claim.indicator]),
+        hides=entry_of(
+            file, "claims", [near or claim.indicator], part=bool(claim.breakdown)
+        ),
     )
 
 
@@ -161,7 +163,7 @@ def _figure(
             if explicit is None or error.code != "no-unit":
                 return explicit
             return _with_its_unit(context, claim.unit, explicit)
-        lost = entry_of(file, "claims", [claim.indicator]) - {("claims", claim.indicator)}
+        lost = row_of(file, claim)
         if stated:
             context.report(
                 file, ("claims", number, "figure"), "incomplete-explicit-value", hides=lost,
@@ -223,7 +225,7 @@ def _explicit(
             context.report(
                 file, ("claims", number, "unit"), "unknown-unit", found=unit,
                 nearest=nearest(unit, context.units, meant_by(context.units)),
-                needs=(("units", unit),), hides=frozenset({rows_of(file, claim.indicator)}),
+                needs=(("units", unit),), hides=row_of(file, claim),
             )
         return None
     if relation in (Relation.BETWEEN, Relation.ABOUT):
@@ -232,7 +234,7 @@ def _explicit(
             file, ("claims", number, "relation"), "invalid-value", key="relation", found=relation,
             expected="equal, greater_than, at_least, less_than, at_most",
             reason_zh="一个数值说不清范围", reason_en="one number can't state a range",
-            hides=frozenset({rows_of(file, claim.indicator)}),
+            hides=row_of(file, claim),
         )
         return None
     rounded = claim.rounded_to is not None and relation is Relation.EQUAL
@@ -278,7 +280,7 @@ def _period(
         context.report(
             file, ("claims", number, "period"), "bad-period", found=claim.period,
             reason_zh=error.zh, reason_en=error.en, nearest=suggest_period(claim.period),
-            hides=frozenset({rows_of(file, claim.indicator)}),
+            hides=row_of(file, claim),
         )
         return None
     if entry.document.date.text == NO_DATE:
@@ -297,7 +299,8 @@ def _period(
 
 
 def _in_unit(
-    context: checks.Context, file: str, number: int, figure: Figure, indicator: Indicator
+    context: checks.Context, file: str, number: int, claim: Claim, figure: Figure,
+    indicator: Indicator,
 ) -> tuple[Decimal | None, Decimal | None, Decimal | None] | None:
     """Return value and interval in the indicator's unit, or None where the unit is wrong."""
     units: Units = context.unit_table
@@ -314,7 +317,7 @@ def _in_unit(
             **named(context, indicator.id), expected=target.id,
             expected_zh=f"“{wanted.zh}”", expected_en=f"{wanted.en} ({target.id})",
             unit_zh=f"“{printed.zh}”", unit_en=f"{printed.en} ({source.id})",
-            hides=frozenset({rows_of(file, indicator.id)}),
+            hides=row_of(file, claim),
         )
         return None
 

@@ -155,7 +155,8 @@ def _with_entry(problem: Problem, loc: Loc, root: Node, file: str) -> Problem:
         str(entry[name]) for name in ("id", "indicator")
         if isinstance(entry, YamlMap) and isinstance(entry.get(name), str)
     ]
-    return hiding(problem, entry_of(file, str(loc[0]), names))
+    part = isinstance(entry, YamlMap) and "breakdown" in entry
+    return hiding(problem, entry_of(file, str(loc[0]), names, part=part))
 
 
 def _problems(

@@ -61,12 +61,13 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
     line = (
         "{sectors} sectors, {indicators} indicators, {documents} documents, "
         "{observations} observations, {unchecked} of them unchecked; "
-        "{errors} errors, {warnings} warnings"
+        "{errors} errors, {warnings} warnings{more}"
         if lang == "en"
         else "{sectors} 个领域，{indicators} 个指标，{documents} 份文件，"
-        "{observations} 条观测值，其中 {unchecked} 条未核对；{errors} 个错误，{warnings} 个提醒"
+        "{observations} 条观测值，其中 {unchecked} 条未核对；{errors} 个错误，{warnings} 个提醒{more}"
     )
-    print(line.format(**counts))
+    more = ", and {} that follow from them" if lang == "en" else "，另有 {} 处由此而来"
+    print(line.format(**counts, more=more.format(counts["follow"]) if counts["follow"] else ""))
     remind(edited, lang)
     return 1 if catalog.problems else 0
 
@@ -80,6 +81,7 @@ def _counts(catalog: Catalog) -> dict[str, int]:
         "unchecked": sum(row.clearance is Clearance.DRAFT for row in catalog.observations),
         "errors": len(catalog.errors),
         "warnings": len(catalog.problems) - len(catalog.errors),
+        "follow": sum(problem.follows for problem in catalog.problems),
     }
 
 

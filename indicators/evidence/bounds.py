@@ -72,10 +72,10 @@ def lost_bounds(catalog: Catalog, changed: dict[Observation, str]) -> list[Probl
             text = "" if isinstance(data, Problem) else data.decode("utf-8", "replace")
             lines[row.file] = text.split("\n")
         line, column = _place(lines[row.file], row)
-        code = "bound-lost" if not new.word else "bound-changed"
+        code = "bound-lost" if not new.word else "bound-changed" if old.word else "bound-added"
         found.append(Problem(row.file, line, column, code, {
             "found": row.figure, "expected": recorded, "nearest": recorded,
-            "word": old.word or "∅", "other": new.word or "∅",
+            "word": old.word, "other": new.word,
         }, hides=frozenset({judged(row)})))
     return found
 

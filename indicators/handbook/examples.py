@@ -204,6 +204,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
             "  - id: parks\n    name: {zh: 产业园区, en: Parks}\n"
             "    description: {zh: 工业园区。, en: Industrial parks.}\n  - id: connectivity"),
     Example("bound-lost", DOCUMENT, _CABLE, "  - indicator: optical_cable_length\n    figure: 43万公里", 1),
+    Example("bound-added", DOCUMENT, _STATIONS, "    figure: 超10.97万座"),
     Example("bound-changed", DOCUMENT, "    figure: 近2万座", "    figure: 约2万座"),
     # ---- what the figures say
     Example("wrong-unit", DOCUMENT, "    figure: 超43万公里", "    figure: 超43万家"),

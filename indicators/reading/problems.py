@@ -90,11 +90,21 @@ class Problem:
         """Return how many problems follow from this one, in words; empty if none do."""
         if not self.follows:
             return ""
+        return f"… {self._followed(lang)}" if lang == "en" else f"……{self._followed(lang)}"
+
+    def _followed(self, lang: str) -> str:
         if lang == "en":
             if self.follows == 1:
-                return "… and 1 problem that follows from this"
-            return f"… and {self.follows} problems that follow from this"
-        return f"……另有 {self.follows} 处问题由此而来"
+                return "and 1 problem that follows from this"
+            return f"and {self.follows} problems that follow from this"
+        return f"另有 {self.follows} 处问题由此而来"
+
+    def advice(self, lang: str) -> str:
+        """Return what to do and how much follows, on one line: for pages."""
+        hint = self.hint(lang)
+        if not self.follows:
+            return hint
+        return f"{hint} ({self._followed(lang)})" if lang == "en" else f"{hint}（{self._followed(lang)}）"
 
     def _of_indentation(self, lang: str) -> dict[str, str]:
         """Return how far a line, or several, are out of place, and where they belong."""

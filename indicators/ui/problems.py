@@ -31,7 +31,7 @@ def show_banner(problems: Sequence[Problem], lang: str) -> None:
                 "<p>{}</p></div>"
             ).format(
                 word("banner_lead", lang), first.file, word("dot", lang), where,
-                word("colon", lang), first.message(lang), first.hint(lang),
+                word("colon", lang), first.message(lang), first.advice(lang),
             )
         )
         if len(problems) > 1:
@@ -46,7 +46,7 @@ def problem_table(problems: Sequence[Problem], lang: str) -> Markup:
     )
     body = Markup("").join(
         Markup("<tr><td>{}:{}:{}</td><td>{}</td><td>{}</td></tr>").format(
-            problem.file, problem.line, problem.column, problem.message(lang), problem.hint(lang)
+            problem.file, problem.line, problem.column, problem.message(lang), problem.advice(lang)
         )
         for problem in problems[:MOST]
     )

@@ -128,7 +128,7 @@ def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
         show(Markup('<p class="verdict">{}</p>').format(word("bench_clean", lang)))
     for problem in new[:PROBLEMS]:
         show(Markup('<p class="beside">{}:{} {} {}</p>').format(
-            problem.file, problem.line, problem.message(lang), problem.hint(lang)
+            problem.file, problem.line, problem.message(lang), problem.advice(lang)
         ))
     _show_rest(len(new), lang)
     entry = catalog.documents.get(document)
@@ -219,7 +219,7 @@ def numbered(text: str, problems: Sequence[Problem], lang: str) -> Markup:
             Markup('<li value="{}" class="{}"><code>{}</code>{}</li>').format(
                 at, "wrong" if wrong else "", _clipped(lines[at - 1]),
                 Markup("").join(
-                    Markup("<p><b>{}</b> {}</p>").format(p.message(lang), p.hint(lang))
+                    Markup("<p><b>{}</b> {}</p>").format(p.message(lang), p.advice(lang))
                     for p in wrong
                 ),
             )

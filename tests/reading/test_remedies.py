@@ -37,6 +37,7 @@ KINDS = {
 }
 WITHIN = ("conflicts", "braces", "quotes", "indentation")
 """Kinds of slip within a file, beside which others must be seen."""
+OTHER = "documents/gz-other.yaml"
 SLIPS = [(kind, slip) for kind, slips in KINDS.items() for slip in slips]
 IDS = [f"{kind}: {slip.name}" for kind, slip in SLIPS]
 # Two more slips, at either end of the file, that have nothing to do with it.
@@ -110,6 +111,64 @@ def test_no_slip_hides_another(tmp_path: Path, kind: str, slip: Slip, number: in
     found = problems(folder)
     codes = [problem.code for problem in found]
     assert sorted(codes) == sorted([slip.code, *slip.also, code])
+
+
+BESIDE = (
+    *OTHERS,
+    ("    period: 2025-Q1\n    section: 一(二)2\n  - indicator: optical", "    period: 2025-Q1\n"
+     "  - indicator: optical", "missing-section"),
+    ("    figure: 10.9万座", "    figure: 10.9万公里", "wrong-unit"),
+    ("  trust: press", "  trust: pres", "invalid-value"),
+    ("sectors:", "sectors:\n  - id: parks\n    name: {zh: 园区, en: Parks}\n"
+     "    description: {zh: 园区。, en: Parks.}", "sector-without-definitions"),
+)
+"""Slips that follow from nothing else: three in the document, two in the other one, one beside."""
+AROUND = [item for item in SLIPS if item[0] not in WITHIN]
+
+
+@pytest.mark.parametrize(("kind", "slip"), AROUND, ids=[f"{kind}: {slip.name}" for kind, slip in AROUND])
+def test_no_cause_takes_along_what_does_not_follow_from_it(
+    tmp_path: Path, kind: str, slip: Slip
+) -> None:
+    """A slip of another kind is listed beside the cause, in whichever document it is made.
+
+    What is wrong with the figures together is only looked for where nothing is an error, so beside
+    such a slip only another reminder can be seen.
+    """
+    made = 0
+    for number, (old, new, code) in enumerate(BESIDE):
+        if (kind == "bounds" and number < 5) or not _can_be_told(code, slip):
+            continue
+        folder = sample(tmp_path / str(number))
+        slip.make(folder)
+        path = folder / (DOCUMENT, DOCUMENT, DOCUMENT, OTHER, OTHER, "sectors.yaml")[number]
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if text.count(old) != 1:
+            continue  # the slip took it away
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        found = [problem.code for problem in problems(folder)]
+        # What was a copy to the letter isn't one any more.
+        edited = slip.code == "same-file-twice" and slip.file.startswith("documents") and number < 3
+        first = "copied-file" if edited else slip.code
+        assert sorted(found) == sorted([first, *slip.also, code]), (slip.name, code)
+        made += 1
+    assert made
+
+
+def _can_be_told(code: str, slip: Slip) -> bool:
+    """Say whether one slip can be told from what follows from another.
+
+    Where units are gone, a unit that isn't known may be one of those; where definitions are, so may
+    be an indicator's unit, and the definitions of a sector.
+    """
+    units, definitions = "units" in slip.name + slip.file or "a unit" in slip.name, (
+        "definition" in slip.name + slip.file
+    )
+    if code == "unreadable-figure":
+        return not units
+    if code == "wrong-unit":
+        return not units and not definitions
+    return code != "sector-without-definitions" or not (definitions or "sector" in slip.name)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.code)

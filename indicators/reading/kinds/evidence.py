@@ -14,6 +14,13 @@ EVIDENCE_PROBLEMS: Final[dict[str, Kind]] = {
         "write {expected} again; if the document really prints no {word}, run "
         "python -m indicators codes --record", "warning",
     ),
+    "bound-added": Kind(
+        "{found} 上次登记时是 {expected}，多了“{other}”",
+        "{found} was {expected} when last recorded: the word {other} is new",
+        "改回 {expected}；原文确实写“{other}”的，运行 python -m indicators codes --record",
+        "write {expected} again; if the document really prints {other}, run "
+        "python -m indicators codes --record", "warning",
+    ),
     "bound-changed": Kind(
         "{found} 上次登记时是 {expected}，界限词由“{word}”变成了“{other}”",
         "{found} was {expected} when last recorded: its bound was {word} and is now {other}",

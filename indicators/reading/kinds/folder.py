@@ -66,7 +66,7 @@ FOLDER_PROBLEMS: Final[dict[str, Kind]] = {
     ),
     "vanished-document": Kind(
         "来源文件 {expected} 不见了，它有 {number} 个数字",
-        "the document {expected} is gone, with {number} figures",
+        "the document {expected} is gone (figures: {number})",
         "放回原处{example}；确实要撤回的，在 evidence.yaml 的 withdrawn: 下写一条 "
         "- {{document: {found}, because: {{zh: 理由, en: reason}}}}",
         "put it back{example}; if it is withdrawn on purpose, write under withdrawn: in evidence.yaml "

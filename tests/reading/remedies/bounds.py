@@ -48,5 +48,5 @@ BOUNDS = (
     _slip("超43万公里", "近43万公里", _CABLE, "bound-changed"),
     _slip("近2万座", "超2万座", _OUTDOOR, "bound-changed"),
     _slip("近2万座", "约2万座", _OUTDOOR, "bound-changed"),
-    _slip("2万座", "超2万座", _OUTDOOR, "bound-changed"),
+    _slip("2万座", "超2万座", _OUTDOOR, "bound-added"),
 )
