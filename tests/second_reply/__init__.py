@@ -69,7 +69,10 @@ def enter(folder: Path) -> Path:
 
 
 def _append(path: Path, entry: str) -> None:
-    path.write_text(path.read_text(encoding="utf-8") + "\n" + entry, encoding="utf-8")
+    """Put an entry last, unless the folder has it already: a shelf of units may know the unit."""
+    text = path.read_text(encoding="utf-8")
+    if entry.splitlines()[0] not in text.splitlines():
+        path.write_text(f"{text}\n{entry}", encoding="utf-8")
 
 
 def _under(path: Path, key: str, entry: str) -> None:
