@@ -48,7 +48,11 @@ def tried(folder: Path, one: Break) -> str:
 
 
 def run(folder: Path, tests: str) -> str:
-    """Run tests in a copy; return the first that failed, or nothing."""
+    """Run tests in a copy; return the first that failed, or nothing.
+
+    Raises:
+        SystemExit: They couldn't be run at all, which is no sign that they notice anything.
+    """
     command = [
         sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", "--no-header",
         "--hypothesis-seed=1", *tests.split(),
@@ -59,6 +63,8 @@ def run(folder: Path, tests: str) -> str:
     )
     if done.returncode == 0:
         return ""
+    if done.returncode != 1:
+        raise SystemExit(f"{tests}: pytest ended with {done.returncode}\n{done.stdout[-2000:]}")
     failed = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
     return failed[0].split(" - ")[0] if failed else f"status {done.returncode}"
 

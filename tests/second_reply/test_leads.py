@@ -13,7 +13,7 @@ from pptx import Presentation
 from starlette.testclient import TestClient
 
 from indicators.catalog import TOTAL, Catalog
-from indicators.decks import write_deck
+from indicators.decks.build import write_deck
 from indicators.evidence.standing import standing
 from indicators.language.sentences import headline, sentence
 from indicators.pictures.charts.timeline import build_timeline

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from indicators.catalog import Catalog
-from indicators.decks import write_deck
+from indicators.decks.build import write_deck
 from indicators.language.sentences import sentence, total_of
 from indicators.pictures.slides import PALETTES, DeckSpec, Slide, build_deck
 from indicators.pictures.slides.svg import render_svg
