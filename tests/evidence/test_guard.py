@@ -153,6 +153,17 @@ def test_a_forecast_is_not_added_to_what_happened(catalog: Catalog) -> None:
     assert [note.code for note in may_share_axis(catalog, rows).notes] == ["forecast"]
 
 
+@pytest.mark.parametrize("status", [ObsStatus.TARGET, ObsStatus.FORECAST])
+def test_what_has_not_happened_is_no_base_of_growth(catalog: Catalog, status: ObsStatus) -> None:
+    """Nothing grows from what was only aimed at or expected; towards it, the reader is told."""
+    fact = of(catalog, "base_stations_5g")
+    ahead = replace(fact, time_period="2027", obs_status=status)
+    assert may_take_growth(catalog, ahead, replace(fact, time_period="2028")).codes == ("ahead",)
+    towards = may_take_growth(catalog, fact, ahead)
+    assert towards.allowed
+    assert "forecast" in [note.code for note in towards.notes]
+
+
 def test_another_scope_shares_no_axis(catalog: Catalog) -> None:
     """Two definitions of one thing are held side by side, not spliced."""
     from indicators.models import OtherScope, Text

@@ -121,6 +121,7 @@ def test_source_lines() -> None:
 
 def test_codes_in_a_foot() -> None:
     assert text.code_line(["5QHHZ-TC8FS"], "zh") == "核验码 5QHHZ-TC8FS"
+    assert text.code_line(["5QHHZ-TC8FS", "6QK22-N30MW"], "zh") == "核验码 5QHHZ-TC8FS、6QK22-N30MW"
     assert text.code_line(["5QHHZ-TC8FS", "6QK22-N30MW"], "en") == "Codes 5QHHZ-TC8FS, 6QK22-N30MW"
 
 
