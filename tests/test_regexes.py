@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from indicators.figures import english, english_prose
 from indicators.figures.scan import _start_pattern
 from indicators.figures.standard import standard_units
 from tests.regexes import HANDED_ON, ROOT, Expression, calls, expressions, modules
@@ -79,6 +80,8 @@ def test_the_counter_finds_what_python_finds(place: str) -> None:
 
 
 MADE_UP = {
+    "indicators/figures/english.py": "phrases of the English grammar; held by the test below",
+    "indicators/figures/english_prose.py": "phrases of the English grammar; held by the test below",
     "indicators/figures/scan.py": "the words of the grammar; held by the test below",
 }
 """Files that put an expression together without a reader's words, and what holds it."""
@@ -96,6 +99,13 @@ def test_expressions_made_on_the_spot_are_known() -> None:
 def test_where_figures_may_begin_is_found_in_proportion_to_the_text() -> None:
     beginnings = standard_units().beginnings
     assert grows(Expression("", _start_pattern(beginnings), "search"), 60) == []
+
+
+def test_english_phrases_are_found_in_proportion_to_the_text() -> None:
+    """The words before and behind English figures, and where those may begin in prose."""
+    assert grows(Expression("", english._phrase_pattern(english.BEFORE), "match"), 60) == []
+    assert grows(Expression("", english._phrase_pattern(english._BEHIND), "match"), 60) == []
+    assert grows(Expression("", english_prose._start_pattern(), "search"), 60) == []
 
 
 def test_what_is_said_of_expressions_holds() -> None:

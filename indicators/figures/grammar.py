@@ -21,14 +21,14 @@ from indicators.figures.errors import MAX_CHARACTERS, FigureError, Stuck
 from indicators.figures.intervals import EQUAL
 from indicators.figures.leading import Source, Words, read_words
 from indicators.figures.lexicon import range_sign, word_after
-from indicators.figures.model import Figure
+from indicators.figures.model import Figure, Spans
 from indicators.figures.numerals import NUMBER_START
 from indicators.figures.prose import cuts_a_word, goes_on
 from indicators.figures.quantities import Quantity, read_quantity
 from indicators.figures.ranks import RANK_START, doublings, read_doubling, read_fixed, read_rank
 from indicators.figures.signs import FIXED_FIGURES, MINUS_SIGNS, NOTES
-from indicators.figures.text import Folded, fold
-from indicators.figures.units import Unit, Units
+from indicators.figures.text import INVISIBLE_RE, Folded, fold
+from indicators.figures.units import Unit, Units, fold_width
 from indicators.figures.words import BoundWord
 
 _CLAUSE_ENDS: Final = frozenset({"余", "多", "不到"})
@@ -60,9 +60,16 @@ def parse_figure(text: str, units: Units, wanted: str = "") -> Figure:
     folded = fold(text, strict=True)
     try:
         figure = _parse(folded, units, wanted, text)
-    except Stuck as stuck:
+    except Stuck as refused:
+        english = _in_english(text, units, wanted)
+        if isinstance(english, Figure):
+            return english
+        stuck = refused
+        if english is not None:
+            stuck, folded = english, Folded(text, None, len(text), None)
         start = folded.original(stuck.start)
-        found = folded.text[stuck.start : stuck.end]
+        printed = text if folded.origin is None else folded.text
+        found = printed[stuck.start : stuck.end]
         if stuck.code == "invisible-character":
             found = f"U+{ord(found):04X}"
         near = units.nearest(found) if stuck.code == "unknown-unit" else None
@@ -70,6 +77,27 @@ def parse_figure(text: str, units: Units, wanted: str = "") -> Figure:
     if folded.origin is not None and figure.spans is not None:
         return figure._replace(spans=folded.original_spans(figure.spans))
     return figure
+
+
+def _in_english(text: str, units: Units, wanted: str) -> Figure | Stuck | None:
+    """Return a text as English reads it, or why it can't; None if it is none.
+
+    Imported here, as the Chinese grammar has read nearly every figure already.
+    """
+    from indicators.figures.english import EnglishReader, speaks_english
+
+    line = fold_width(text).strip()
+    if not speaks_english(line) or INVISIBLE_RE.search(line) is not None:
+        return None
+    try:
+        figure, end = EnglishReader(line, units, wanted).read(0, text)
+    except Stuck as stuck:
+        return stuck if stuck.code != "no-number" and " " in line else None
+    if end != len(line):
+        return Stuck("unread-text", end, len(line)) if " " in line else None
+    shift = len(text) - len(text.lstrip())
+    spans = figure.spans
+    return figure._replace(spans=spans and Spans(*(cut + shift for cut in spans)))
 
 
 def _parse(folded: Folded, units: Units, wanted: str, original: str) -> Figure:

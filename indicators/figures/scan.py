@@ -20,7 +20,7 @@ from indicators.figures.signs import (
     SINGLE_FRACTIONS,
 )
 from indicators.figures.text import Folded, fold
-from indicators.figures.units import Units
+from indicators.figures.units import Units, fold_width
 from indicators.figures.words import RELATION_WORDS
 
 
@@ -50,6 +50,7 @@ _FINANCIAL: Final = (  # more digits in a row than these have no place after the
 _LISTED: Final = r"[0-9]{1,2}(?=[.．](?:19|20)[0-9]{2}\s*年)"
 _NUMERAL_RE: Final = re.compile(f"{_LISTED}|(?:{_ARABIC}|{_CHINESE}|{_FINANCIAL})+")
 _SKIP_RE: Final = re.compile(r"[0-9.,〇零一二三四五六七八九十百千万亿两廿卅卌]+")
+_LATIN_WORDS_RE: Final = re.compile(r"[a-z]{3}\s")
 _LATIN_BEFORE_RE: Final = re.compile(r"(?:[A-Za-z][-_.]|[A-Za-z0-9])$")
 
 
@@ -112,7 +113,7 @@ def find_numerals(text: str) -> list[Span]:
     Mixed runs are one numeral (10.97万, 1亿2000万). Words that happen to be written with a numeral
     character (一系列, 千行百业) are found too: whether they matter is for the caller to say.
     """
-    return [Span(*found.span()) for found in _NUMERAL_RE.finditer(text)]
+    return [Span(*found.span()) for found in _NUMERAL_RE.finditer(fold_width(text))]
 
 
 def find_figures(text: str, units: Units) -> list[Found]:
@@ -155,7 +156,24 @@ def find_figures(text: str, units: Units) -> list[Found]:
                 position = stop
                 continue
         position = max(stop, _after_number(line, start))
-    return figures
+    return _with_english(figures, text, units)
+
+
+def _with_english(figures: list[Found], text: str, units: Units) -> list[Found]:
+    """Return the figures with those of English prose; where two overlap, the longer one."""
+    if _LATIN_WORDS_RE.search(text) is None:
+        return figures
+    from indicators.figures.english_prose import find_english
+
+    english = [Found(*found) for found in find_english(text, units)]
+    kept: list[Found] = []
+    for found in sorted([*figures, *english], key=lambda found: (found.start, -found.end)):
+        if kept and found.start < kept[-1].end:
+            if found.end - found.start > kept[-1].end - kept[-1].start:
+                kept[-1] = found
+        else:
+            kept.append(found)
+    return kept
 
 
 def _after_bullet(folded: Folded, begin: int) -> int:

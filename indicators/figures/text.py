@@ -74,9 +74,10 @@ def fold(text: str, *, strict: bool = False) -> Folded:
         strict: Whether it is one figure and nothing else, so that a line break within digits can
             only have been put there by setting it.
     """
-    if _ODD_RE.search(text) is None:
-        return Folded(text, None, len(text), None)
-    narrow, inside = _without_inner_spaces(fold_width(text), strict)
+    narrow = fold_width(text)
+    if _ODD_RE.search(narrow) is None:
+        return Folded(narrow, None, len(text), None)
+    narrow, inside = _without_inner_spaces(narrow, strict)
     kept: list[str] = []
     origin: list[int] = []
     position = 0

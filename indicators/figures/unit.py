@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-# Full-width forms of ASCII, nothing else: NFKC would also rewrite ½, ㎡ or ① and so change what
-# the document prints.
-_FULL_WIDTH: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+from indicators.figures.traditional import SIMPLIFIED
+
+# Full-width forms of ASCII and traditional characters, nothing else: NFKC would also rewrite ½, ㎡ or ①
+# and so change what the document prints.
+_FULL_WIDTH: Final[dict[int, int]] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FULL_WIDTH[0x3000] = 0x20
 _FULL_WIDTH[0xFE6A] = ord("%")  # ﹪
+_FOLDED: Final = {**_FULL_WIDTH, **SIMPLIFIED}
 
 GAP: Final = "…"
 """Where the number stands in a form that is written around it: 每万人…件."""
 
 
 def fold_width(text: str) -> str:
-    """Return the text with full-width ASCII (２，％) made narrow; the length stays the same."""
-    return text if text.isascii() else text.translate(_FULL_WIDTH)
+    """Return the text with full-width ASCII (２，％) made narrow and traditional characters simplified.
+
+    The length stays the same, and so does every place.
+    """
+    return text if text.isascii() else text.translate(_FOLDED)
 
 
 class UnitKind(NamedTuple):

@@ -212,6 +212,11 @@ class Units:
                     found = form, owner
         return found
 
+    def english_around(self, text: str, start: int) -> tuple[Around, ...]:
+        """Return what is written before a number in English and stands at ``start``: RMB, US$."""
+        found = self._forms.english_around.get(text[start : start + 1], ())
+        return tuple(form for form in found if text.startswith(form.before, start))
+
     def nearest(self, text: str) -> str | None:
         """Return the known written form closest to a text that is none, or None.
 

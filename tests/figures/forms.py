@@ -328,7 +328,26 @@ REMARKS_AND_SPACES = """
 1234\\r\\n5家        | equal | 12345 | [12345, 12345] | enterprise | 0 | 0
 """
 
+TRADITIONAL = """
+超過43萬公里       | greater_than | 430000 | (430000, ∞) | km | 4 | 0
+約1.2億噸          | about | 120000000 | [115000000, 125000000) | tonne | 8 | 1
+不少於3,500個      | at_least | 3500 | [3500, ∞) | item | 0 | 0
+逾 1 234 567 戶    | greater_than | 1234567 | (1234567, ∞) | household | 0 | 0
+三萬五千條         | equal | 35000 | [34500, 35500) | record | 4 | 1
+約六成             | about | 6 | [5.5, 6.5) | tenth | 0 | 0
+增長兩倍           | equal | 2 | [1.5, 2.5) | times | 0 | 0
+貳拾參萬元         | equal | 230000 | [225000, 235000) | yuan | 4 | 0
+佔比35％           | equal | 35 | [34.5, 35.5) | percent | 0 | 0
+全覆蓋             | equal | 100 | [100, 100] | percent | 0 | 0
+比上年末淨增58個   | equal | 58 | [58, 58] | item | 0 | 0
+較上年減少3家      | equal | -3 | [-3, -3] | enterprise | 0 | 0
+數十億港元         | between | - | [2000000000, 10000000000) | hk_dollar | 8 | 0
+不足300兆瓦        | less_than | 300 | [0, 300) | megawatt | 0 | 0
+連續5年            | equal | 5 | [5, 5] | year | 0 | 0
+居全國第三         | equal | 3 | [3, 3] | rank | 0 | 0
+"""
+
 TABLES = (
     UNITS_OF_A_LETTER, SHARES, MULTIPLES, INCREASES, BOUNDS, ADJACENT, RANKS, SIGNS, PROPORTIONS,
-    REMARKS_AND_SPACES,
+    REMARKS_AND_SPACES, TRADITIONAL,
 )

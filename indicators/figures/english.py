@@ -1,0 +1,336 @@
+"""Figures of English documents: a second grammar behind the same interface.
+
+English has no measure words: what follows a number is a unit (km, percent, yuan) or whatever is
+counted. A number before what is no known unit is a plain count, in the unit that is wanted or
+``item``. Text keeps its spaces here, and every place is one of the text's own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from indicators.figures import english_words as known
+from indicators.figures.building import After, build, plain_figure
+from indicators.figures.errors import MAX_DIGITS, Stuck
+from indicators.figures.frames import ChangeWord
+from indicators.figures.intervals import AT_LEAST, AT_MOST, EQUAL, asserted, bounded
+from indicators.figures.leading import Scope, Words
+from indicators.figures.model import Figure, Spans
+from indicators.figures.numerals import Numeral
+from indicators.figures.quantities import Quantity
+from indicators.figures.unit import Unit
+from indicators.figures.units import Units
+from indicators.figures.words import BoundWord
+
+CJK: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
+WORD: Final = re.compile(r"[A-Za-z]{2}")
+_DIGITS: Final = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.([0-9]+))?")
+_GAP: Final = re.compile(r"\s*+")
+_TOKEN: Final = re.compile(r"(?:\s++|-)?+([a-z]++)")
+_RANGE: Final = re.compile(r"\s*+(?:to(?=\s)|[-–—]+)\s*+")
+_AND: Final = re.compile(r"\s++and\s++")
+_ORDINAL: Final = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)(?![a-z0-9])|([a-z]++)")
+_PLACE: Final = re.compile(r"\s++(?:place|position)(?![a-z])")
+_YEARS: Final = range(1900, 2100)
+_CHANGE_READING: Final = ("变动", "a change")
+
+
+@lru_cache(maxsize=8)
+def _phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Return an expression for any of the phrases, the longest first, and white space after it."""
+    forms = (
+        re.escape(phrase).replace(r"\ ", r"\s++") for phrase in sorted(phrases, key=len, reverse=True)
+    )
+    return re.compile(f"({'|'.join(forms)})(?![a-z])")
+
+
+BEFORE: Final = (*known.BEFORE, *known.CHANGES)
+"""Every phrase that may stand before a number."""
+_BEHIND: Final = (*known.AFTER, *known.CHANGES_AFTER, *known.SCOPES)
+
+
+def speaks_english(text: str) -> bool:
+    """Tell whether a text has Latin words and no Chinese character."""
+    return CJK.search(text) is None and WORD.search(text) is not None
+
+
+class EnglishReader:
+    """Reads the figures of one text.
+
+    Args:
+        text: A text whose width is folded, with its spaces.
+        units: The known units.
+        wanted: Id of the unit that is looked for.
+        loose: Whether other text may follow, as in prose.
+    """
+
+    def __init__(self, text: str, units: Units, wanted: str, loose: bool = False) -> None:
+        self.text = text
+        self.lower = text.lower() if len(text.lower()) == len(text) else text
+        self.units = units
+        self.wanted = units.get(wanted)
+        self.loose = loose
+
+    def read(self, start: int, original: str) -> tuple[Figure, int]:
+        """Return the longest figure that begins at ``start``, and where it ends.
+
+        Args:
+            start: Where it begins.
+            original: What to keep as its ``text``.
+
+        Raises:
+            Stuck: There is none, or none with a single reading.
+        """
+        words, position, two = self._words(start)
+        rank = self._rank(words, position, original)
+        if rank is not None:
+            return rank
+        for verb, times in known.TIMES.items():
+            if self.lower.startswith(verb, position):
+                return self._multiple(words, position, position + len(verb), times, original)
+        currency = next(
+            (form for form in self.units.english_around(self.text, position)), None
+        )
+        number_start = position
+        if currency is not None:
+            number_start = self._skip(position + len(currency.before))
+        share = self._share(number_start)
+        if share is not None:
+            return self._finish(words, share, None, original)
+        number = self._number(number_start)
+        if number is None:
+            raise Stuck("no-number", position, len(self.text) if not self.loose else position)
+        second = None
+        sign = _AND.match(self.text, number.end) if two else _RANGE.match(self.text, number.end)
+        if sign is not None:
+            second = self._number(sign.end())
+        if two and second is None:
+            raise Stuck("not-a-range", start, number.end)
+        last = second or number
+        form, unit, end = self._unit(last.end, currency.unit if currency else None)
+        if currency is not None:
+            form = currency.before
+        if unit is None:
+            unit, form, end = self._counted(words, last, number_start), "", last.end
+        one = Quantity(number, None if second else unit, form, currency is not None, position, end)
+        other = None
+        if second is not None:
+            other = Quantity(second, unit, form, currency is not None, position, end)
+        return self._finish(words, one, other, original)
+
+    def _skip(self, position: int) -> int:
+        found = _GAP.match(self.text, position)
+        return found.end() if found else position
+
+    def _words(self, start: int) -> tuple[Words, int, bool]:
+        """Return the words before a number, where the number should begin, whether it is between two."""
+        bounds: list[BoundWord] = []
+        change: ChangeWord | None = None
+        position, two = start, False
+        pattern = _phrase_pattern(BEFORE)
+        while (found := pattern.match(self.lower, position)) is not None:
+            phrase = " ".join(found[1].split())
+            if phrase in known.CHANGES:
+                if change is not None:
+                    raise Stuck("unread-text", position, found.end())
+                change = ChangeWord(phrase, known.CHANGES[phrase], *_CHANGE_READING)
+            else:
+                relation = known.BEFORE[phrase]
+                if relation is not EQUAL:
+                    bounds.append(BoundWord(phrase, relation, "before", "", ""))
+            position = self._skip(found.end())
+        if self.lower.startswith("between ", position):
+            position, two = self._skip(position + len("between ")), True
+        for index in range(len(bounds) - 1):
+            bounds[index] = bounds[index]._replace(text=bounds[index].text + " ")
+        return Words(tuple(bounds), change, (), (), start, position), position, two
+
+    def _number(self, start: int) -> Numeral | None:
+        digits = _DIGITS.match(self.text, start)
+        if digits is None:
+            return self._spelled(start)
+        whole, fraction = digits.groups()
+        end = digits.end()
+        if len(whole) + len(fraction or "") > MAX_DIGITS:
+            raise Stuck("number-too-long", start, end)
+        if whole[0] == "0" and len(whole) > 1:
+            raise Stuck("leading-zero", start, end)
+        if self.text[end : end + 1] in (",", ".") and self.text[end + 1 : end + 2].isdecimal():
+            raise Stuck("bad-grouping" if self.text[end] == "," else "bad-number", start, end + 1)
+        mult, stop = self._power(end)
+        coefficient = int(whole.replace(",", "") + (fraction or ""))
+        places = len(fraction or "")
+        return Numeral(coefficient, mult, places, places > 0, False, "", None, stop, end)
+
+    def _power(self, end: int) -> tuple[int, int]:
+        """Return the multiplier that stands at a place, and where it ends: hundred million."""
+        mult = 0
+        while (token := _TOKEN.match(self.lower, end)) is not None and token[1] in known.POWERS:
+            mult += known.POWERS[token[1]]
+            end = token.end()
+        return mult, end
+
+    def _spelled(self, start: int) -> Numeral | None:
+        """Return a number in words: twenty-five thousand, two hundred and three."""
+        total = section = 0
+        position, end, seen, power = start, start, 0, 0
+        while (token := _TOKEN.match(self.lower, position)) is not None and seen < MAX_DIGITS:
+            word = token[1]
+            if word in known.ONES or word in known.TENS:
+                section += known.ONES.get(word, 0) + known.TENS.get(word, 0)
+                power = 0
+            elif word == "hundred" and section:
+                section *= 100
+            elif word in known.POWERS and section:
+                power = known.POWERS[word]
+                total, section = total + section * 10**power, 0
+                if total != total // 10**power * 10**power:
+                    raise Stuck("bad-number", start, token.end())
+            elif not (word == "and" and seen):
+                break
+            seen += 1
+            position = token.end()
+            end = end if word == "and" else position
+        if not seen or end == start:
+            return None
+        value = total + section
+        mult = power if not section else 0
+        return Numeral(value // 10**mult, mult, 0, False, False, "", None, end, end)
+
+    def _share(self, start: int) -> Quantity | None:
+        """Return three quarters, two-thirds, half, as a share of a whole."""
+        first = _TOKEN.match(self.lower, start)
+        if first is None or first.start(1) != start:
+            return None
+        percent = self.units.written.get("%")
+        if percent is None:
+            return None
+        if first[1] == "half" and not self.lower.startswith(("-year", " a year", " year"), first.end()):
+            top, bottom, end = 1, 2, first.end()
+        else:
+            top = 1 if first[1] in ("a", "an") else known.ONES.get(first[1], 0)
+            second = _TOKEN.match(self.lower, first.end())
+            name = second[1] if second else ""
+            bottom = known.PARTS.get(name) or known.PARTS.get(name.removesuffix("s"), 0)
+            if second is None or not top or not bottom:
+                return None
+            end = second.end()
+            if name == "second":
+                return None
+        if not 0 < top < bottom:
+            raise Stuck("fraction", start, end)
+        one = Numeral(top, 0, 0, False, False, "", None, end, end)
+        pair = one, one._replace(coefficient=bottom)
+        return Quantity(one, percent, "%", True, start, end, fraction=pair)
+
+    def _unit(self, end: int, currency: Unit | None) -> tuple[str, Unit | None, int]:
+        if currency is not None:
+            return "", currency, end
+        place = self._skip(end)
+        place += self.text[place : place + 1] == "-"
+        found = self.units.longest_english(self.text, self.lower, place)
+        if found is None or (place > end and self.text[end] == "-" and len(found[0]) < 3):
+            return "", None, end
+        return self.text[place : place + len(found[0])], found[1], place + len(found[0])
+
+    def _counted(self, words: Words, number: Numeral, start: int) -> Unit:
+        """Return the unit of a number after which none is known: a plain count.
+
+        Raises:
+            Stuck: It is a year or a part of a word, or in prose counts nothing.
+        """
+        end = number.end
+        following = self.text[end : end + 1]
+        plain = not number.mult and not number.decimals
+        grouped = "," in self.text[start:end]
+        if following.isalnum() or following in ("/", "%"):
+            raise Stuck("unknown-unit", end, end + 1)
+        if plain and number.coefficient in _YEARS and not grouped:
+            raise Stuck("date", start, end)
+        if self.loose and not number.mult and start == words.start:
+            # A bare number counts what follows, which the figure alone would no longer say.
+            raise Stuck("no-unit", start, end)
+        wanted = self.wanted
+        unit = wanted if wanted is not None and (wanted.exact or wanted.kind == "dimensionless") else None
+        unit = unit or self.units.get("item")
+        if unit is None:
+            raise Stuck("no-unit", start, end)
+        return unit
+
+    def _finish(
+        self, words: Words, first: Quantity, second: Quantity | None, original: str
+    ) -> tuple[Figure, int]:
+        """Return the figure, once the words behind it are read."""
+        last = second or first
+        end = last.end
+        bounds: list[BoundWord] = []
+        if self.text[end : end + 1] == "+" and not self.text[end + 1 : end + 2].isalnum():
+            bounds.append(BoundWord("+", AT_LEAST, "after", "", ""))
+            end += 1
+        pattern = _phrase_pattern(_BEHIND)
+        while (found := pattern.match(self.lower, self._skip(end))) is not None:
+            phrase = " ".join(found[1].split())
+            if phrase in known.AFTER:
+                bounds.append(BoundWord(phrase, known.AFTER[phrase], "after", "", ""))
+            elif phrase in known.SCOPES:
+                if words.change is None:
+                    break
+                scope = Scope(phrase, frozenset({"change"}), found.start())
+                words = words._replace(scopes=(*words.scopes, scope))
+            elif words.change is None and last.unit is not None and last.unit.kind in ("ratio", "points"):
+                change = ChangeWord(phrase, known.CHANGES_AFTER[phrase], *_CHANGE_READING)
+                words = words._replace(change=change)
+            else:
+                break
+            end = found.end()
+        unit = last.unit
+        if unit is None:  # pragma: no cover - the caller gives one
+            raise Stuck("no-unit", last.start, last.end)
+        figure = build(words, first, second, unit, After(tuple(bounds), "", end), original)
+        return figure, end
+
+    def _multiple(
+        self, words: Words, start: int, end: int, times: int, original: str
+    ) -> tuple[Figure, int]:
+        unit = self.units.written.get("倍")
+        if unit is None or words.change is not None or self.lower[end : end + 1].isalpha():
+            raise Stuck("multiplying-word", start, end)
+        relation = words.bounds[0].relation if words.bounds else EQUAL
+        number = Numeral(times, 0, 0, False, False, "", None, end, end)
+        reading = bounded(number, relation, exact=False, change=None)
+        spans = Spans(start, end, end, end)
+        return plain_figure(original, words, unit, "倍", reading, "", spans), end
+
+    def _rank(self, words: Words, start: int, original: str) -> tuple[Figure, int] | None:
+        """Return ranked third, second place, top 10."""
+        position, at_most, led = start, False, False
+        for verb in ("ranked", "ranks", "ranking", "rank"):
+            if self.lower.startswith(verb + " ", start):
+                position, led = self._skip(start + len(verb)), True
+                break
+        if self.lower.startswith("top ", position) and (led or not self.loose):
+            number = self._number(self._skip(position + len("top ")))
+            if number is None or number.mult or number.decimals:
+                return None
+            place, end, at_most = number.coefficient, number.end, True
+            if self.text[end : end + 1] == "%" or self.lower.startswith(" per", end):
+                raise Stuck("not-a-rank", start, end)
+        else:
+            found = _ORDINAL.match(self.lower, position)
+            if found is None:
+                return None
+            place = int(found[1]) if found[1] else known.ORDINALS.get(found[2], 0)
+            end = found.end()
+            behind = _PLACE.match(self.lower, end)
+            if not place or not (led or behind or (not self.loose and end == len(self.text))):
+                return None
+            end = behind.end() if behind else end
+        unit = self.units.get("rank")
+        if unit is None or words.bounds or words.change:
+            raise Stuck("bound-on-range", start, end)
+        reading = asserted(place, 0, 0, False, AT_MOST if at_most else EQUAL, exact=True, least=1)
+        return plain_figure(
+            original, words, unit, "", reading, "top" if at_most else "", Spans(start, end, end, end)
+        ), end

@@ -1,0 +1,85 @@
+"""Finding the figures of English prose, in time linear in its length."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from indicators.figures import english_words as known
+from indicators.figures.english import BEFORE, CJK, EnglishReader
+from indicators.figures.errors import Stuck
+from indicators.figures.model import Figure, Spans
+from indicators.figures.unit import fold_width
+from indicators.figures.units import Units
+
+_SPOKEN: Final = re.compile(r"\b[A-Za-z]{2,}+[ ,]++[a-z]{2,}+[ ,]++[a-z]{2,}")
+
+
+@lru_cache(maxsize=1)
+def _start_pattern() -> re.Pattern[str]:
+    """Return what an English figure in prose may begin with, at most five words before its number."""
+    phrases = sorted((*BEFORE, "between", "ranked", "ranks", "ranking"), key=len, reverse=True)
+    words = "|".join(re.escape(phrase).replace(r"\ ", r"\s++") for phrase in phrases)
+    spelled = "|".join(sorted({*known.ONES, *known.TENS, *known.TIMES, "half"}, key=len, reverse=True))
+    ordinals = "|".join(known.ORDINALS)
+    return re.compile(
+        rf"(?<![\w.,/@#&=+-])(?:(?:{words})\s++){{0,5}}+"
+        rf"(?:(?:RMB|CNY|USD|EUR|US\$|HK\$|[$€£¥])\s*+)?+(?:[0-9]|(?:{spelled}|{ordinals})(?![a-z]))",
+        re.IGNORECASE,
+    )
+
+
+def find_english(text: str, units: Units) -> Iterator[tuple[int, int, Figure]]:
+    """Yield the figures of English prose: where each begins and ends, and itself.
+
+    Args:
+        text: A text, as it is; what stands beside Chinese characters is left to the other grammar.
+        units: The known units.
+    """
+    line = fold_width(text)
+    if _SPOKEN.search(line) is None:
+        return
+    reader = EnglishReader(line, units, "", loose=True)
+    position = 0
+    pattern = _start_pattern()
+    while (start := pattern.search(line, position)) is not None:
+        position = start.end()
+        if _is_named(line, start.start()):
+            continue
+        try:
+            figure, end = reader.read(start.start(), "")
+        except Stuck as stuck:
+            position = max(position, min(stuck.end, len(line)))
+            continue
+        position = max(position, end)
+        if _beside_chinese(line, start.start(), end) or _is_dated(line, start.start(), end, figure):
+            continue
+        begin = start.start()
+        spans = figure.spans
+        if spans is not None:
+            spans = Spans(*(cut - begin for cut in spans))
+        yield begin, end, figure._replace(text=text[begin:end], spans=spans)
+
+
+def _is_named(line: str, start: int) -> bool:
+    """Tell whether the word before a number makes it a name or a date: Chapter 3, July 18."""
+    words = re.findall(r"[A-Za-z]+", line[max(0, start - 16) : start])
+    near = re.search(r"[A-Za-z]\.?\s*$", line[max(0, start - 6) : start]) is not None
+    return bool(words) and near and words[-1].lower() in (*known.NAMED, *known.MONTHS)
+
+
+def _is_dated(line: str, start: int, end: int, figure: Figure) -> bool:
+    """Tell whether a number is a day (18 July), or quarters are those of a year."""
+    after = re.match(r"\s*([A-Za-z]+)", line[end : end + 14])
+    if after and after[1].lower() in known.MONTHS:
+        return True
+    before = line[max(0, start - 12) : start].lower().split()
+    quarters = figure.fraction is not None and figure.fraction.denominator in (2, 4)
+    return quarters and bool(before) and before[-1] in ("first", "last", "past", "second", "these", "the")
+
+
+def _beside_chinese(line: str, start: int, end: int) -> bool:
+    before, after = line[max(0, start - 4) : start].rstrip(), line[end : end + 4].lstrip()
+    return bool(CJK.match(before[-1:]) or CJK.match(after[:1]))
