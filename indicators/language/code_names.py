@@ -7,19 +7,12 @@ from typing import Final
 
 from indicators.catalog import Catalog
 from indicators.language.marks import UNCHECKED
+from indicators.language.relations import RELATIONS
 from indicators.language.sentences import breakdown_text
 from indicators.models import Area, Indicator, Sector, UnitEntry
 
 NAMES: Final[dict[str, dict[str, tuple[str, str]]]] = {
-    "relation": {
-        "equal": ("等于", "equal to"),
-        "greater_than": ("大于", "greater than"),
-        "at_least": ("不小于", "at least"),
-        "less_than": ("小于", "less than"),
-        "at_most": ("不大于", "at most"),
-        "about": ("约为", "about"),
-        "between": ("介于", "between"),
-    },
+    "relation": {code: said.name for code, said in RELATIONS.items()},
     "measure_type": {
         "stock": ("存量", "stock"),
         "flow": ("流量", "flow"),

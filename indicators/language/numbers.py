@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from indicators.catalog import Catalog
+from indicators.language.relations import bound_sign
 from indicators.language.text import FigureParts, Row, number_text, unit_label
 
 FORMS: Final = ("printed", "number", "wan", "yi")
@@ -22,10 +23,6 @@ _DIGITS: Final = 6
 """Digits of a number whose decimals don't end."""
 _LONGEST: Final = 15
 """Digits that a float holds for certain."""
-_SIGNS: Final = {
-    "equal": "", "greater_than": ">", "at_least": "≥", "less_than": "<", "at_most": "≤",
-    "about": "≈", "between": "",
-}
 _ROUNDING: Final = {
     "greater_than": ROUND_FLOOR, "at_least": ROUND_FLOOR,
     "less_than": ROUND_CEILING, "at_most": ROUND_CEILING,
@@ -80,7 +77,7 @@ def rewritten(row: Row, catalog: Catalog, lang: str, *, form: str, unit: str = "
         ends = [_written(float(row[end]), factor, "equal")[0] for end in ("lower", "upper")]
         return FigureParts("", "–".join(ends), after, spaced=True)
     number, ended = _written(float(row["obs_value"]), factor, relation)
-    sign = _SIGNS[relation] or ("" if ended else "≈")
+    sign = bound_sign(relation) or ("" if ended else "≈")
     return FigureParts(sign, number, after, spaced=True)
 
 

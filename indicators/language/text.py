@@ -18,6 +18,7 @@ from typing import Any, Final, Protocol
 
 from indicators.figures import FIXED_FIGURES, Spans
 from indicators.language.marks import ahead, marked, with_marks
+from indicators.language.relations import relation_words
 
 Row = Mapping[Any, Any]
 
@@ -66,24 +67,6 @@ class FigureParts:
         return f"{bound}{self.number}{gap}{self.unit}"
 
 
-SIGNS: Final = {
-    "equal": "=",
-    "greater_than": ">",
-    "at_least": "≥",
-    "less_than": "<",
-    "at_most": "≤",
-    "about": "≈",
-    "between": "—",
-}
-WORDS: Final = {
-    "equal": ("等于", ""),
-    "greater_than": ("超过", "over"),
-    "at_least": ("不少于", "at least"),
-    "less_than": ("不足", "under"),
-    "at_most": ("最高", "up to"),
-    "about": ("约", "about"),
-    "between": ("介于", "between"),
-}
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -143,16 +126,6 @@ def row_period(row: Row, lang: str) -> str:
     if row.get("period_basis") == "document":
         text += " (date of document)" if lang == "en" else "（成文日期）"
     return with_marks(text, row, lang)
-
-
-def relation_sign(relation: str) -> str:
-    """Return the sign of a relation: ``>`` for greater_than."""
-    return SIGNS[str(relation)]
-
-
-def relation_words(relation: str, lang: str) -> str:
-    """Return a relation in words: 超过, over; nothing for equal in English."""
-    return WORDS[str(relation)][lang == "en"]
 
 
 def ordinal(number: int) -> str:

@@ -6,15 +6,11 @@ import math
 import re
 from decimal import Decimal
 
+from indicators.language.relations import bound_sign
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import row_period
 from indicators.ui.state import Dashboard, Row
 from indicators.ui.words import word
-
-SIGNS = {
-    "equal": "", "greater_than": "> ", "at_least": "≥ ", "less_than": "< ", "at_most": "≤ ",
-    "about": "≈ ", "between": "",
-}
 
 
 def plain(number: float) -> str:
@@ -37,7 +33,8 @@ def meaning(board: Dashboard, row: Row, lang: str) -> str:
     number = (
         f"{plain(row['lower'])} — {plain(row['upper'])}" if math.isnan(value) else plain(value)
     )
-    return f"{SIGNS[row['relation']]}{number} {unit_name(board, row, lang)}".strip()
+    sign = bound_sign(row["relation"])
+    return f"{sign}{' ' if sign else ''}{number} {unit_name(board, row, lang)}".strip()
 
 
 def interval(row: Row) -> str:

@@ -24,10 +24,12 @@ class Break(NamedTuple):
 
 
 _TEXT: Final = "indicators/language/text.py"
+_RELATIONS: Final = "indicators/language/relations.py"
 _MARKS: Final = "indicators/language/marks.py"
 _STANDING: Final = "indicators/evidence/standing.py"
 _VINTAGES: Final = "indicators/evidence/vintages.py"
 _BARS: Final = "indicators/pictures/charts/bars.py"
+_ENDS: Final = "indicators/pictures/ends.py"
 _BUILD: Final = "indicators/pictures/charts/build.py"
 _SVG: Final = "indicators/pictures/slides/svg.py"
 _POINTS: Final = "indicators/pictures/charts/points.py"
@@ -45,12 +47,13 @@ BREAKS: Final = (
     # What is said of a figure.
     Break("尚未突破 is read as 突破", "indicators/figures/words.py", '"尚未超过", "尚未突破", ',
           '"尚未超过", ', "tests/figures/test_readings.py"),
-    Break("over is shown as under", _TEXT, '"greater_than": ">"', '"greater_than": "<"', _OF_LANGUAGE),
+    Break("over is shown as under", _RELATIONS, 'Said(">", ("超过", "over")', 'Said("<", ("超过", "over")',
+          "tests/language tests/pictures"),
     Break("the bound word is lost in Chinese", _TEXT, 'return f"{self.bound}{self.number}{self.unit}"',
           'return f"{self.number}{self.unit}"', _OF_LANGUAGE),
     Break("the unit is lost in Chinese", _TEXT, 'return f"{self.bound}{self.number}{self.unit}"',
           'return f"{self.bound}{self.number}"', _OF_LANGUAGE),
-    Break("the bound word is lost in English", _TEXT, '("超过", "over")', '("超过", "")', _OF_LANGUAGE),
+    Break("the bound word is lost in English", _RELATIONS, '("超过", "over")', '("超过", "")', _OF_LANGUAGE),
     Break("a million is a hundred thousand", _TEXT, '(6, "million"))', '(5, "million"))', _OF_LANGUAGE),
     Break("the end of a year is the year", _TEXT, 'f"{match[1]}年底"', 'f"{match[1]}年"', _OF_LANGUAGE),
     Break("the document's date passes for the figure's", _TEXT,
@@ -172,18 +175,23 @@ BREAKS: Final = (
           "tests/texts"),
     # What is drawn.
     Break("bars are as long as the root of their value", _BARS, "x=[end - base],",
-          "x=[math.sqrt(end - base)],", _OF_PICTURES),
+          "x=[(end - base) ** 0.5],", _OF_PICTURES),
     Break("a range begins at zero", _BARS, 'base = low / top if item.relation == "between" else 0.0',
           "base = 0.0", _OF_PICTURES),
-    Break("the sign before a bound is lost", _BARS, 'return f"{sign} " if bound and', 'return "" if bound and',
+    Break("the sign before a bound is lost", _BARS, 'return f"{sign} " if sign and', 'return "" if sign and',
           _OF_PICTURES),
     Break("the unit at a bar is lost", _BARS, 'return f"{sign}<b>{escaped(item.parts.plain)}</b>"',
           'return f"{sign}<b>{escaped(item.parts.bound + item.parts.number)}</b>"', _OF_PICTURES),
-    Break("what is short of its bound is solid", _BARS, "hollow = short or item.ahead", "hollow = item.ahead",
+    Break("what is short of its bound is solid", _ENDS, "return ahead or end_of(relation) is End.SHORT",
+          "return ahead", _OF_PICTURES),
+    Break("a bar's open end is lost", _ENDS, "            return _open(top, bottom, size)\n",
+          "            return []\n", _OF_PICTURES),
+    Break("what is about so much ends sharply", _ENDS, "case End.SOFT if not ahead:", "case End.SOFT if False:",
           _OF_PICTURES),
     Break("bars of context are blue", _BARS, "        if self.context:\n            return theme.GREY\n", "",
           _OF_PICTURES),
-    Break("an open end points back", _BARS, "left = 3 + index * 6", "left = -20 + index * 6", _OF_PICTURES),
+    Break("an open end points back", _ENDS, "((3, 0.8), (9, 0.6), (15, 0.4))",
+          "((-20, 0.8), (-14, 0.6), (-8, 0.4))", _OF_PICTURES),
     Break("the shortest bar is the first", _BUILD, "key=lambda item: -item.extent[1])",
           "key=lambda item: item.extent[1])", _OF_PICTURES),
     Break("a picture loses its codes", _BUILD, 'lines[-1] += " · " + text.code_line(codes, task.lang)',
@@ -203,7 +211,7 @@ BREAKS: Final = (
     Break("points of context are blue", _POINTS, "color = theme.BLUE if point.main else theme.GREY",
           "color = theme.BLUE", _OF_PICTURES),
     Break("a bound on a timeline is filled", _POINTS,
-          'filled = point.full and not point.ahead and relation in ("equal", "about")',
+          'filled = point.full and not point.ahead and way in (End.CLOSED, End.SOFT)',
           "filled = point.full and not point.ahead", _OF_PICTURES),
     Break("figures of context are blue", "indicators/pictures/charts/cards.py",
           "color = theme.GREY if item.context else theme.BLUE", "color = theme.BLUE", _OF_PICTURES),
@@ -216,9 +224,10 @@ BREAKS: Final = (
           "        color = palette.main\n    low, high", _OF_PICTURES),
     Break("context is blue on a slide's figures", _SVG,
           "color = palette.context if figure.context else palette.main", "color = palette.main", _OF_PICTURES),
-    Break("a forecast is solid on a slide", _SVG, "    if figure.ahead:\n", "    if False:\n", _OF_PICTURES),
-    Break("a slide's bound is solid", _SVG, "    if figure.open_below:\n        border",
-          "    if False:\n        border", _OF_PICTURES),
+    Break("a forecast is solid on a slide", _SVG, "    if is_hollow(figure.relation, ahead=figure.ahead):\n",
+          "    if is_hollow(figure.relation, ahead=False):\n", _OF_PICTURES),
+    Break("a slide's bound is solid", _SVG, "    if is_hollow(figure.relation, ahead=figure.ahead):\n",
+          "    if figure.ahead:\n", _OF_PICTURES),
     Break("a deck runs backwards", "indicators/pictures/slides/deck.py", "slides.append(slide)",
           "slides.insert(0, slide)", _OF_PICTURES),
     Break("a slide loses its note", _SVG, "    if slide.note:\n", "    if False:\n", _OF_PICTURES),

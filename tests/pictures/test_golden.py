@@ -23,7 +23,7 @@ from indicators.pictures.charts.build import card_of
 from indicators.pictures.charts.compare import Options, draw_comparison
 from indicators.pictures.charts.timeline import build_timeline
 from indicators.pictures.slides import PALETTES, DeckSpec, build_deck, render_svg
-from indicators.pictures.slides.svg import OPEN_RUN, WIDTH
+from indicators.pictures.slides.svg import WIDTH
 from indicators.table.frame import observations
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -113,7 +113,7 @@ def test_bars_of_a_slide_are_as_long_as_their_values(catalog: Catalog, table: pd
         if node.text == "超43万公里"
     )
     # The full track: from the names' column to where the open end and the label begin.
-    assert whole["x"] + whole["width"] + OPEN_RUN + 24 == pytest.approx(float(label.get("x")), abs=0.2)
+    assert whole["x"] + whole["width"] + 60 + 24 == pytest.approx(float(label.get("x")), abs=0.2)
     assert whole["width"] > 0.5 * WIDTH
 
 
@@ -290,6 +290,33 @@ def test_an_open_end_lies_beyond_its_bar(
     assert {shape.fillcolor for shape in marks} == {theme.BLUE}
     across = [float(x) for shape in marks for x in re.findall(r"[ML]([-\d.]+),", shape.path)]
     assert min(across) > 0
+
+
+def test_what_is_about_so_much_fades(catalog: Catalog, table: pd.DataFrame) -> None:
+    """Steps of the ground's colour, ever stronger towards the bar's end; in charts and on slides."""
+    other = changed(table, "_T", relation="about")
+    figure = chart(catalog, other)
+    marks = [shape for shape in figure.layout.shapes if shape.type == "path"]
+    assert {shape.fillcolor for shape in marks} == {theme.GROUND}
+    assert [shape.opacity for shape in marks] == sorted(shape.opacity for shape in marks)
+    assert len(marks) == 8
+    root = etree.fromstring(render_svg(slide(catalog, other), LIGHT).encode())
+    faded = [node for node in root.iter(f"{SVG}polygon") if node.get("fill") == LIGHT.ground]
+    assert len(faded) == 8
+
+
+def test_marks_are_alike_in_charts_and_on_slides(catalog: Catalog, table: pd.DataFrame) -> None:
+    """The same polygons, twice as large on a slide but for how thick the bar is."""
+    for relation in ("greater_than", "less_than", "about"):
+        other = changed(table, "_T", relation=relation)
+        small = [shape.path for shape in chart(catalog, other).layout.shapes if shape.type == "path"]
+        root = etree.fromstring(render_svg(slide(catalog, other), LIGHT).encode())
+        large = [node.get("points") for node in root.iter(f"{SVG}polygon")]
+        assert len(small) == len(large)
+        for one, two in zip(small, large, strict=True):
+            across = [float(x) for x in re.findall(r"[ML]([-\d.]+),", one)]
+            wide = [float(pair.split(",")[0]) for pair in two.split()]
+            assert max(wide) - min(wide) == pytest.approx(2 * (max(across) - min(across)), abs=0.21)
 
 
 def test_context_is_never_in_the_house_blue(catalog: Catalog, table: pd.DataFrame) -> None:

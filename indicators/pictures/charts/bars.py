@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,13 +10,12 @@ import plotly.graph_objects as go
 
 from indicators.language import text
 from indicators.language.marks import is_ahead
+from indicators.language.relations import bound_sign
 from indicators.pictures import theme
 from indicators.pictures.charts.sheet import Sheet, escaped, text_width
+from indicators.pictures.ends import end_marks, is_hollow, run_of
 
 THICK: Final = 22
-OPEN_RUN: Final = 30
-"""Pixels of the open end, chevron included; the same for all, as it isn't a quantity."""
-SOFT_RUN: Final = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +71,11 @@ class Item:
         return theme.BLUE_PART if self.role == "part" else theme.BLUE
 
 
-def _run(item: Item) -> int:
-    return OPEN_RUN if item.relation in ("greater_than", "at_least") else 0
-
-
 def _sign(item: Item) -> str:
     """Return the sign of a bound, with a space after it; nothing where there is none."""
-    bound = item.relation not in ("equal", "between")
-    sign = text.relation_sign(item.relation)
+    sign = bound_sign(item.relation)
     # A figure written as a number has the sign for its bound word already.
-    return f"{sign} " if bound and item.parts.bound != sign else ""
+    return f"{sign} " if sign and item.parts.bound != sign else ""
 
 
 def _label(item: Item) -> str:
@@ -97,7 +90,7 @@ def draw_bars(sheet: Sheet, items: Sequence[Item], *, lang: str, show_period: bo
     size = theme.SIZE_TEXT
     sheet.right = max(
         sheet.right,
-        round(max(text_width(_sign(i) + i.parts.plain, size) * 1.06 + 12 + _run(i) for i in items)),
+        round(max(text_width(_sign(i) + i.parts.plain, size) * 1.06 + 12 + run_of(i.relation) for i in items)),
     )
     whole = next((item for item in items if item.role == "whole"), None)
     start = sheet.y
@@ -113,7 +106,7 @@ def draw_bars(sheet: Sheet, items: Sequence[Item], *, lang: str, show_period: bo
             _label(item),
             x=end,
             y=middle,
-            xshift=_run(item) + 8,
+            xshift=run_of(item.relation) + 8,
             color=theme.INK,
         )
         sheet.y += THICK + 10
@@ -158,8 +151,7 @@ def _bar(sheet: Sheet, item: Item, middle: float, top: float) -> None:
     base = low / top if item.relation == "between" else 0.0
     end = high / top
     color = item.color
-    short = item.relation in ("less_than", "at_most")
-    hollow = short or item.ahead
+    hollow = is_hollow(item.relation, ahead=item.ahead)
     # What hasn't happened is hatched: nobody takes it for what stands there already.
     hatched = {
         "shape": "/", "size": 7, "solidity": 0.25, "fgcolor": color, "bgcolor": theme.GROUND,
@@ -181,41 +173,6 @@ def _bar(sheet: Sheet, item: Item, middle: float, top: float) -> None:
             hoverinfo="text",
         )
     )
-    above, below = middle - THICK / 2, middle + THICK / 2
-    if _run(item):
-        _open_end(sheet, end, above, below, color)
-    elif short:
-        sheet.box(-2, 2, above - 4, below + 4, anchor=end, fillcolor=color)
-    elif item.relation == "about":
-        steps = 6
-        for step in range(steps):
-            left = -SOFT_RUN + SOFT_RUN * step / steps
-            sheet.box(
-                left,
-                left + SOFT_RUN / steps,
-                above,
-                below,
-                anchor=end,
-                fillcolor=theme.GROUND,
-                opacity=math.sqrt((step + 1) / (steps + 1)) * 0.9,
-            )
-
-
-def _open_end(sheet: Sheet, anchor: float, above: float, below: float, color: str) -> None:
-    """Draw slanted strokes that fade, then a chevron: the true end lies further right."""
-    lean = 5
-    for index, opacity in enumerate((0.75, 0.55, 0.35)):
-        left = 3 + index * 6
-        points = [
-            (left + lean, above),
-            (left + lean + 3, above),
-            (left + 3, below),
-            (left, below),
-        ]
-        sheet.polygon(points, color, anchor, opacity)
-    middle = (above + below) / 2
-    sheet.polygon(
-        [(23, middle - 6), (30, middle), (23, middle + 6)],
-        color,
-        anchor,
-    )
+    for mark in end_marks(item.relation, THICK, ahead=item.ahead):
+        points = [(across, middle + down) for across, down in mark.points]
+        sheet.polygon(points, theme.GROUND if mark.ground else color, end, mark.opacity)

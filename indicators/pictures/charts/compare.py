@@ -15,15 +15,18 @@ import plotly.graph_objects as go
 from indicators.catalog import Catalog
 from indicators.evidence.guard import may_share_axis
 from indicators.language.numbers import ratio_to, rewritten
+from indicators.language.relations import End, end_of
 from indicators.models import Chart, ChartKind, Text
 from indicators.pictures import theme
-from indicators.pictures.charts.bars import OPEN_RUN, Item, draw_bars
+from indicators.pictures.charts.bars import Item, draw_bars
 from indicators.pictures.charts.build import ChartResult, Task, item_of, picture
 from indicators.pictures.charts.cards import draw_cards
 from indicators.pictures.charts.sheet import Sheet, escaped, text_width
+from indicators.pictures.ends import run_of
 
 _FEW: Final = 3
 _RADIUS: Final = 7
+_RUN: Final = 30
 _ROW: Final = 22
 _TICK_ROOM: Final = 70
 
@@ -144,7 +147,7 @@ def _draw_points(sheet: Sheet, items: Sequence[Item], lang: str, *, show_period:
     size = theme.SIZE_TEXT
     sheet.right = max(
         sheet.right,
-        round(max(text_width(item.parts.plain, size) * 1.06 + OPEN_RUN + 16 for item in items)),
+        round(max(text_width(item.parts.plain, size) * 1.06 + _RUN + 16 for item in items)),
     )
     start = sheet.y
     for item in items:
@@ -153,9 +156,8 @@ def _draw_points(sheet: Sheet, items: Sequence[Item], lang: str, *, show_period:
         sheet.stroke((0, middle), (1, middle), color=theme.RULE)
         _point(sheet, item, middle, place)
         end = place(item.extent[1])
-        open_end = item.relation in ("greater_than", "at_least")
         sheet.text(
-            escaped(item.parts.plain), x=end, y=middle, xshift=OPEN_RUN if open_end else _RADIUS + 8,
+            escaped(item.parts.plain), x=end, y=middle, xshift=run_of(item.relation) or _RADIUS + 8,
             bold=True,
         )
         sheet.y += _ROW + 8
@@ -177,22 +179,22 @@ def _point(sheet: Sheet, item: Item, middle: float, place: Any) -> None:
     low, high = item.extent
     x = place(high)
     color = theme.GREY if item.context else theme.BLUE
-    bound = item.relation not in ("equal", "between", "about")
-    hollow = bound or item.ahead
+    way = end_of(item.relation)
+    hollow = item.ahead or way in (End.OPEN, End.SHORT)
     line = {"width": 2, "color": color, "dash": "dot" if item.ahead else "solid"}
     ring = {"type": "circle", "fillcolor": theme.GROUND if hollow else color, "line": line}
-    if item.relation == "about":
+    if way is End.SOFT:
         sheet.box(-_RADIUS * 2, _RADIUS * 2, middle - _RADIUS, middle + _RADIUS, anchor=x,
                   fillcolor=color, opacity=0.25)
-    if item.relation == "between" and low > 0:
+    if way is End.RANGE and low > 0:
         for shift in (-1, 0, 1):
             sheet.stroke((place(low), middle + shift), (x, middle + shift), color=color)
         sheet.box(-_RADIUS, _RADIUS, middle - _RADIUS, middle + _RADIUS, anchor=place(low), **ring)
-    if item.relation in ("greater_than", "at_least"):
+    if way is End.OPEN:
         sheet.polygon(
             [(_RADIUS + 3, middle - 6), (_RADIUS + 12, middle), (_RADIUS + 3, middle + 6)], color, x
         )
-    elif bound:
+    elif way is End.SHORT:
         sheet.polygon(
             [(-_RADIUS - 3, middle - 6), (-_RADIUS - 12, middle), (-_RADIUS - 3, middle + 6)], color, x
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from indicators.language.attribution import ROLES, role_name
+from indicators.language.relations import End, end_of
 from indicators.pictures import theme
 from indicators.pictures.charts.sheet import Sheet
 
@@ -16,11 +17,13 @@ RADIUS: Final = 6
 ARROW: Final = 26
 VISIBLE: Final = 1
 """Pixels by which a whisker must stick out of its point to be drawn."""
-UPWARD: Final = ("greater_than", "at_least")
-DOWNWARD: Final = ("less_than", "at_most")
-ABOVE: Final = dict.fromkeys(UPWARD, 12 + ARROW)
-"""Pixels that a mark takes upwards, by relation; 10 where it isn't said."""
-BELOW: Final = dict.fromkeys(DOWNWARD, 12 + ARROW)
+_LONG: Final = 12 + ARROW
+
+
+def reach(relation: str) -> tuple[int, int]:
+    """Return the pixels that a point's mark takes upwards and downwards."""
+    end = end_of(relation)
+    return (_LONG if end is End.OPEN else 10), (_LONG if end is End.SHORT else 10)
 
 
 def draw_mark(sheet: Sheet, point: Point, x: float, y: Callable[[float], float]) -> None:
@@ -50,12 +53,13 @@ def draw_mark(sheet: Sheet, point: Point, x: float, y: Callable[[float], float])
             sheet.box(-1, 1, *ends, anchor=x, fillcolor=color)
             for end in ends:
                 sheet.box(-5, 5, end - 1, end + 1, anchor=x, fillcolor=color)
-    if relation in UPWARD or relation in DOWNWARD:
-        _arrow(sheet, x, middle, -1 if relation in UPWARD else 1, color)
+    way = end_of(relation)
+    if way in (End.OPEN, End.SHORT):
+        _arrow(sheet, x, middle, -1 if way is End.OPEN else 1, color)
     if relation == "between":
         return
     # An open end is hollow as well as pointed: the number itself isn't what is meant.
-    filled = point.full and not point.ahead and relation in ("equal", "about")
+    filled = point.full and not point.ahead and way in (End.CLOSED, End.SOFT)
     _dot(
         sheet, x, middle, color, filled=filled, faint=not point.full, dashed=point.ahead,
         shape="rect" if point.target else "circle",
@@ -93,7 +97,7 @@ def key_lines(
     points: Sequence[Point], *, broken: bool, missing: int, lang: str
 ) -> list[str]:
     """Return what the marks that occur mean, a line each."""
-    relations = {str(point.row.relation) for point in points}
+    ends = {end_of(str(point.row.relation)) for point in points}
     others = dict.fromkeys(
         role_name(role, lang) for role in ROLES
         if role != "leading" and any(point.role == role for point in points)
@@ -105,7 +109,7 @@ def key_lines(
             f"蓝色：{main}；灰色：{'、'.join(others)}。", f"Blue: {main}; grey: {', '.join(others)}.",
         ),
         (
-            bool(relations & {*UPWARD, *DOWNWARD}),
+            bool(ends & {End.OPEN, End.SHORT}),
             "空心带箭头：只有界限，真实的数在箭头一侧。",
             "Hollow with an arrow: a bound; the true number lies where the arrow points.",
         ),

@@ -21,12 +21,13 @@ from indicators.evidence.guard import LEVELS, may_share_axis
 from indicators.evidence.vintages import trust_words, vintages
 from indicators.figures.periods import parse_period
 from indicators.language import text
+from indicators.language.relations import End, end_of
 from indicators.language.sentences import sentence as official
 from indicators.models import EvidenceFile, ObsStatus
 from indicators.pictures import theme
 from indicators.pictures.charts.build import ChartResult
 from indicators.pictures.charts.labels import GAP, Box, Wish, place
-from indicators.pictures.charts.points import ABOVE, BELOW, draw_mark, key_lines
+from indicators.pictures.charts.points import draw_mark, key_lines, reach
 from indicators.pictures.charts.sheet import NARROW, Sheet, escaped, line_height, text_width
 from indicators.table.rows import as_observation, as_row
 
@@ -87,7 +88,7 @@ class Point:
     @property
     def bound(self) -> bool:
         """Whether the figure is a bound, so that no line may claim to pass through it."""
-        return str(self.row.relation) not in ("equal", "about")
+        return end_of(str(self.row.relation)) not in (End.CLOSED, End.SOFT)
 
 
 def when(row: Observation, catalog: Catalog) -> date:
@@ -331,7 +332,7 @@ def _labels(
         wishes.append(
             Wish(
                 scale.x(point.when) * scale.room, scale.y(point.height), width, height,
-                ABOVE.get(str(point.row.relation), 10), BELOW.get(str(point.row.relation), 10),
+                *reach(str(point.row.relation)),
             )
         )
         texts.append((figure, under, point.main))

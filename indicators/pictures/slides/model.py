@@ -12,6 +12,7 @@ import pandas as pd
 from indicators.catalog import TOTAL, Catalog
 from indicators.language.attribution import attribution
 from indicators.language.marks import ahead, is_ahead, is_unchecked
+from indicators.language.relations import End, end_of
 from indicators.language.sentences import caption, headline, printed, sentence, title_case, total_of
 from indicators.language.text import (
     FigureParts,
@@ -91,12 +92,12 @@ class SlideFigure:
     @property
     def open_above(self) -> bool:
         """Whether the true number lies beyond the bar's end."""
-        return self.relation in ("greater_than", "at_least")
+        return end_of(self.relation) is End.OPEN
 
     @property
     def open_below(self) -> bool:
         """Whether the true number lies short of the bar's end."""
-        return self.relation in ("less_than", "at_most")
+        return end_of(self.relation) is End.SHORT
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Final
 
 from indicators.language import text
 from indicators.language.marks import UNCHECKED
+from indicators.pictures.ends import end_marks, is_hollow, run_of
 from indicators.pictures.slides.canvas import ASCENT, Canvas, balanced, fitted, lines_of, measure
 from indicators.pictures.slides.model import Slide, SlideFigure
 from indicators.pictures.slides.palette import Palette
@@ -25,8 +26,8 @@ ROOM: Final = WIDTH - 2 * MARGIN
 SMALL: Final = 24
 QUIET: Final = 28
 TITLE_SIZES: Final = (60, 56, 52, 48, 44, 40)
-OPEN_RUN: Final = 62
-SOFT_RUN: Final = 44
+_LARGE: Final = 2.0
+"""How much larger the marks at a bar's end are than on a page."""
 WATERMARK: Final = ("内部核对稿", "INTERNAL DRAFT")
 WATERMARK_NOTE: Final = ("内部核对稿，未核准对外使用", "Internal draft, not cleared for use")
 UNCHECKED_NOTE: Final = (
@@ -243,7 +244,7 @@ def _bars(canvas: Canvas, slide: Slide, top: float, bottom: float) -> None:
     label_size = 48 if step >= 110 else 40 if step >= 80 else 30
     labels = max(
         measure(figure.parts.plain, label_size, bold=True) + 24
-        + (OPEN_RUN if figure.open_above else 0)
+        + run_of(figure.relation, _LARGE)
         for figure in figures
     )
     left = MARGIN + column + 28
@@ -283,44 +284,16 @@ def _bar(
         color = palette.context
     low, high = figure.ends
     start, end = left + low * scale, left + high * scale
-    top, bottom = middle - thick / 2, middle + thick / 2
-    if figure.ahead:
-        # What hasn't happened has a broken outline: nobody takes it for what stands there already.
-        border = f' stroke="{color}" stroke-width="4" stroke-dasharray="14 8" data-ahead="1"'
-        canvas.rect(start + 2, top + 2, end - start - 4, thick - 4, palette.ground, border)
-        if figure.open_above:
-            _open_end(canvas, end, top, bottom, color)
-            return end + OPEN_RUN
-        if figure.open_below:
-            canvas.rect(end - 6, top - 8, 8, thick + 16, color)
-        return end + 4
-    if figure.open_below:
+    top = middle - thick / 2
+    if is_hollow(figure.relation, ahead=figure.ahead):
         border = f' stroke="{color}" stroke-width="4"'
+        if figure.ahead:
+            # What hasn't happened has a broken outline: nobody takes it for what stands there already.
+            border += ' stroke-dasharray="14 8" data-ahead="1"'
         canvas.rect(start + 2, top + 2, end - start - 4, thick - 4, palette.ground, border)
-        canvas.rect(end - 6, top - 8, 8, thick + 16, color)
-        return end + 4
-    canvas.rect(start, top, end - start, thick, color)
-    if figure.open_above:
-        _open_end(canvas, end, top, bottom, color)
-        return end + OPEN_RUN
-    if figure.relation == "about":
-        steps = 8
-        for step in range(steps):
-            canvas.rect(
-                end - SOFT_RUN + SOFT_RUN * step / steps, top, SOFT_RUN / steps + 0.5, thick,
-                palette.ground, f' opacity="{0.95 * math.sqrt((step + 1) / (steps + 1)):.2f}"',
-            )
-    return end
-
-
-def _open_end(canvas: Canvas, end: float, top: float, bottom: float, color: str) -> None:
-    """Draw slanted strokes that fade, then a chevron: the true end lies further right."""
-    for index, opacity in enumerate((0.8, 0.6, 0.4)):
-        left = end + 6 + index * 12
-        canvas.polygon(
-            [(left + 10, top), (left + 16, top), (left + 6, bottom), (left, bottom)], color, opacity
-        )
-    middle = (top + bottom) / 2
-    canvas.polygon(
-        [(end + 46, middle - 14), (end + 62, middle), (end + 46, middle + 14)], color
-    )
+    else:
+        canvas.rect(start, top, end - start, thick, color)
+    for mark in end_marks(figure.relation, thick, size=_LARGE, ahead=figure.ahead):
+        points = [(end + across, middle + down) for across, down in mark.points]
+        canvas.polygon(points, palette.ground if mark.ground else color, mark.opacity)
+    return end + run_of(figure.relation, _LARGE)
