@@ -35,7 +35,7 @@ class Observed:
     source: Source[DocumentFile]
     vocabulary: Vocabulary
     observations: tuple[Observation, ...]
-    used: frozenset[str]
+    used: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -99,10 +99,11 @@ def observe_document(
 ) -> Observed:
     """Normalise and check one document."""
     context = vocabulary.context(reporter)
-    rows = observe(context, source.name, entry, source.lines)
-    checks.check_document(context, source.name, entry, rows)
+    claims = entry.unpacked()
+    rows = observe(context, source.name, claims, source.lines)
+    checks.check_document(context, source.name, claims, rows)
     observations = tuple(row for _, row in rows)
-    used = frozenset(claim.indicator for claim in entry.claims)
+    used = entry.indicators
     return Observed(source, vocabulary, observations, used, tuple(reporter.problems))
 
 

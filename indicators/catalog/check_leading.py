@@ -99,8 +99,7 @@ def _check_newer(
     document = entry.document
     if document.role_because is not None or document.date.start <= leading.document.date.end:
         return
-    own = {claim.indicator for claim in leading.claims}
-    shared = {claim.indicator for claim in entry.claims} & own
+    shared = {*entry.indicators} & {*leading.indicators}
     if shared:
         context.report(
             files[document.id], ("document",), "newer-context", found=document.id,

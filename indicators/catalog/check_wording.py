@@ -31,8 +31,8 @@ def check_wording(
     """Warn of bound words in what is said of an indicator that several documents claim."""
     claimed: dict[str, set[str]] = defaultdict(set)
     for name, entry in documents.items():
-        for claim in entry.claims:
-            claimed[claim.indicator].add(name)
+        for indicator_id in entry.indicators:
+            claimed[indicator_id].add(name)
     several = {name for name, found in claimed.items() if len(found) > 1}
     for file, definition in definitions.values():
         for number, indicator in enumerate(definition.indicators):

@@ -138,7 +138,7 @@ class Catalog:
         """
         return {
             (name, claim.indicator, _breakdown(claim.breakdown), claim.figure): claim
-            for name, entry in self.documents.items() for claim in entry.claims
+            for name, entry in self.documents.items() for claim in entry.notable
             if claim.sentence is not None or claim.caption is not None
         }
 

@@ -23,6 +23,8 @@ from indicators.catalog.vocabulary import (
 )
 from indicators.models import DefinitionsFile, DocumentFile
 
+MANY_FILES: Final = 1000
+"""In a folder of more files than this, documents keep their claims packed."""
 NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
@@ -104,7 +106,10 @@ class CatalogReader:
         )
         if name in instead:
             return make_source(name, model, instead[name])
-        return self._sources.get(name, model, listing.files.get(name, ()))
+        source: Source[Any] = self._sources.get(name, model, listing.files.get(name, ()))
+        if isinstance(source.entry, DocumentFile) and len(listing.files) > MANY_FILES:
+            source.entry.pack()
+        return source
 
     def _make_vocabulary(
         self, listing: Listing, sources: Mapping[str, Source[Any]], instead: Mapping[str, bytes]

@@ -35,7 +35,7 @@ def said_in(catalog: Catalog, documents: Iterable[str]) -> dict[Place, Confirmed
     said: dict[Place, Confirmed] = {}
     for name in documents:
         entry = catalog.documents[name]
-        for claim in entry.claims:
+        for claim in entry.notable:
             if claim.confirmed is not None:
                 area = claim.ref_area or entry.document.ref_area
                 period = claim.period or entry.document.date.isoformat()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -26,6 +27,7 @@ from indicators.models.base import (
     bad,
 )
 from indicators.models.definitions import Sentence
+from indicators.models.packed import PackedClaims, indicators_of, notable_of
 
 
 class TextFingerprint(Model):
@@ -197,3 +199,27 @@ class DocumentFile(Model):
     claims: tuple[Claim, ...] = Field(
         (), description="原文数据，依原文次序 · What it prints, in its order"
     )
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The indicators that its claims speak of, each once."""
+        claims: Sequence[Claim] = self.claims
+        return claims.indicators if isinstance(claims, PackedClaims) else indicators_of(claims)
+
+    @property
+    def notable(self) -> tuple[Claim, ...]:
+        """The claims that say more than a figure: a confirmation, or words of their own."""
+        claims: Sequence[Claim] = self.claims
+        return claims.notable if isinstance(claims, PackedClaims) else notable_of(claims)
+
+    def pack(self) -> None:
+        """Keep the claims small from now on; whoever asks for them gets the same ones."""
+        if not isinstance(self.claims, PackedClaims):
+            self.__dict__["claims"] = PackedClaims(self.claims)
+
+    def unpacked(self) -> DocumentFile:
+        """Return the same file with claims that can be gone through time and again."""
+        claims: Sequence[Claim] = self.claims
+        if not isinstance(claims, PackedClaims):
+            return self
+        return self.model_copy(update={"claims": tuple(claims)})

@@ -68,7 +68,7 @@ def default_keys(catalog: Catalog, sectors: Iterable[str] | None = None) -> list
     state is left to those who ask for it.
     """
     main = catalog.main_document
-    stated = {claim.indicator for claim in main.claims} if main is not None else set()
+    stated = {*main.indicators} if main is not None else set()
     chosen = catalog.definitions if sectors is None else sectors
     keys: list[str] = []
     for sector in chosen:
