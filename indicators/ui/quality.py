@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
+import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
@@ -40,20 +42,27 @@ _PAIR: Final = 2
 
 def show_verdicts(board: Dashboard, lang: str) -> None:
     """Show every check, what needs attention first."""
-    judged = board.judged
-    checks, counts = judged.checks, judged.outcomes
     st.subheader(word("verdicts", lang), anchor=False)
-    show(_summary([
-        *((outcome_words(key, lang), str(counts.get(key, 0))) for key in _ORDER),
-        (word("recorded", lang), str(judged.recorded)),
-    ]))
-    problems = judged.catalog.problems
+    summary, grid = board.once(("verdicts", lang), partial(_verdicts, board, lang))
+    show(summary)
+    problems = board.judged.catalog.problems
     if problems:
         with st.expander(word("open_problems", lang).format(count=len(problems))):
-            show(problem_table(problems, lang))
+            show(board.once(("problems", lang), partial(problem_table, problems, lang)))
+    if grid:
+        show(grid)
+
+
+def _verdicts(board: Dashboard, lang: str) -> tuple[Markup, Markup]:
+    """Return how many checks came out how, and those that need attention first."""
+    judged = board.judged
+    checks, counts = judged.checks, judged.outcomes
+    summary = _summary([
+        *((outcome_words(key, lang), str(counts.get(key, 0))) for key in _ORDER),
+        (word("recorded", lang), str(judged.recorded)),
+    ])
     ordered = sorted(checks, key=lambda check: _ORDER.index(check.outcome))
-    if ordered:
-        show(check_grid(board, ordered[:MOST], lang))
+    return summary, check_grid(board, ordered[:MOST], lang) if ordered else Markup("")
 
 
 def _summary(pairs: list[tuple[str, str]]) -> Markup:
@@ -66,67 +75,73 @@ def _summary(pairs: list[tuple[str, str]]) -> Markup:
 
 def show_contradictions(board: Dashboard, lang: str) -> None:
     """Show the figures that stand against each other, and the rule that orders them."""
-    found = board.judged
     st.subheader(word("contradictions", lang), anchor=False)
+    for card in board.once(("contradictions", lang), partial(_contradictions, board, lang)):
+        show(card)
+
+
+def _contradictions(board: Dashboard, lang: str) -> list[Markup]:
+    """Return a card for each group of figures that stand against each other, and the rule."""
+    found = board.judged
     ordered = sorted(found.side_by_side, key=lambda one: not one.alarming)
-    for one in ordered[:MOST]:
-        show(contradiction_card(board, one, lang))
     sentences = rule_sentences(found.declared.content)
-    show(Markup('<div class="ev"><h3>{}</h3>{}</div>').format(
+    rule = Markup('<div class="ev"><h3>{}</h3>{}</div>').format(
         word("precedence", lang),
         Markup("").join(
             Markup("<p>{}</p>").format(text.in_language(lang)) for text in sentences
         ),
-    ))
+    )
+    return [*(contradiction_card(board, one, lang) for one in ordered[:MOST]), rule]
 
 
 def show_coverage(board: Dashboard, lang: str) -> None:
     """Show what each sector has, documents by trust, and how many figures are bounds."""
-    catalog = board.catalog
-    st.subheader(word("coverage", lang), anchor=False)
-    by_sector = Counter(row.sector for row in catalog.observations)
-    used = {row.indicator for row in catalog.observations}
-    documents: dict[str, set[str]] = {}
-    for row in catalog.observations:
-        documents.setdefault(row.sector, set()).add(row.document)
-    body = [
+    tables = board.once(("coverage", lang), partial(_coverage, board, lang))
+    for head, found in zip(("coverage", "by_trust", "bounds"), tables, strict=True):
+        st.subheader(word(head, lang), anchor=False)
+        show(found)
+
+
+def _coverage(board: Dashboard, lang: str) -> tuple[Markup, Markup, Markup]:
+    catalog, rows = board.catalog, board.table
+    sectors = rows.groupby("sector", observed=True)
+    counts, documents = sectors.size(), sectors["document"].nunique()
+    used = set(rows["indicator"].unique())
+    sector_table = table([word(head, lang) for head in ("sectors", "indicators", "count", "documents")], [
         (
             sector.name.in_language(lang),
-            str(len([one for one in catalog.sector_of.items() if one[1] == key and one[0] in used])),
-            str(by_sector[key]), str(len(documents.get(key, ()))),
+            str(sum(one == key and name in used for name, one in catalog.sector_of.items())),
+            str(counts.get(key, 0)), str(documents.get(key, 0)),
         )
         for key, sector in catalog.sectors.items()
-    ]
-    show(table([word(head, lang) for head in ("sectors", "indicators", "count", "documents")], body))
-    st.subheader(word("by_trust", lang), anchor=False)
+    ])
     trusts = Counter(entry.document.trust for entry in catalog.documents.values())
-    claims = Counter(catalog.documents[row.document].document.trust for row in catalog.observations)
-    show(table(
+    claims: Counter[Trust] = Counter()
+    for name, count in rows["document"].value_counts().items():
+        claims[catalog.documents[str(name)].document.trust] += int(count)
+    trust_table = table(
         [word(head, lang) for head in ("trust", "documents", "count")],
         [(trust_words(trust, lang), str(trusts[trust]), str(claims[trust])) for trust in Trust],
-    ))
-    st.subheader(word("bounds", lang), anchor=False)
-    relations = Counter(str(row.relation) for row in catalog.observations)
-    all_ = len(catalog.observations)
-    show(table(
+    )
+    relations = Counter(map(str, rows["relation"]))
+    relation_table = table(
         [word(head, lang) for head in ("relation", "count", "share_of_all")],
-        [(word(name, lang), str(count), f"{100 * count / all_:.0f}%")
+        [(word(name, lang), str(count), f"{100 * count / len(rows):.0f}%")
          for name, count in relations.most_common()],
-    ))
+    )
+    return sector_table, trust_table, relation_table
 
 
 def show_diff(board: Dashboard, lang: str) -> None:
     """Show what two documents say differently, and what the newer one no longer says."""
     catalog = board.catalog
-    by_document: dict[str, list[Observation]] = {}
-    for row in catalog.observations:
-        by_document.setdefault(row.document, []).append(row)
     main = catalog.main_document
-    if main is None or len(by_document) < _PAIR:
+    if main is None or board.table["document"].nunique() < _PAIR:
         return
     st.subheader(word("diff", lang), anchor=False)
     new_default = main.document.id
     names = list(catalog.documents)
+    alike = board.once(("alike",), partial(_most_alike, board, new_default))
 
     def title(key: str) -> str:
         return catalog.documents[key].document.title.in_language(lang)
@@ -134,16 +149,26 @@ def show_diff(board: Dashboard, lang: str) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         old = st.selectbox(
-            word("older", lang), names, format_func=title, key="diff-old",
-            index=names.index(most_alike(by_document, new_default)),
+            word("older", lang), names, format_func=title, key="diff-old", index=names.index(alike),
         )
     with right:
         new = st.selectbox(
             word("newer", lang), names, format_func=title, key="diff-new",
             index=names.index(new_default),
         )
-    result = compare(catalog, by_document.get(old, ()), by_document.get(new, ()), (old, new))
-    show(differences_table(result, catalog, lang))
+    show(board.once(("diff", old, new, lang), partial(_diff, board, old, new, lang)))
+
+
+def _diff(board: Dashboard, old: str, new: str, lang: str) -> Markup:
+    before, after = board.observations_of(old), board.observations_of(new)
+    return differences_table(compare(board.catalog, before, after, (old, new)), board.catalog, lang)
+
+
+def _most_alike(board: Dashboard, document: str) -> str:
+    by_document: dict[str, list[Observation]] = {}
+    for row in board.catalog.observations:
+        by_document.setdefault(row.document, []).append(row)
+    return most_alike(by_document, document)
 
 
 def most_alike(by_document: Mapping[str, Sequence[Observation]], document: str) -> str:
@@ -158,9 +183,21 @@ def most_alike(by_document: Mapping[str, Sequence[Observation]], document: str) 
 
 def show_unstated(board: Dashboard, lang: str) -> None:
     """Show the figures whose document states no period for them."""
+    places = board.once(("unstated",), partial(_places_unstated, board))
+    st.subheader(
+        f"{word('no_period_claims', lang)}{word('colon', lang)}{len(places)}", anchor=False
+    )
+    if places:
+        show(board.once(("unstated", lang), partial(_unstated, board, places[:MOST], lang)))
+
+
+def _places_unstated(board: Dashboard) -> list[int]:
+    found: list[int] = np.flatnonzero((board.table["period_basis"] == "document").to_numpy()).tolist()
+    return found
+
+
+def _unstated(board: Dashboard, places: Sequence[int], lang: str) -> Markup:
     catalog = board.catalog
-    rows = [row for row in catalog.observations if row.period_basis == "document"]
-    st.subheader(f"{word('no_period_claims', lang)}{word('colon', lang)}{len(rows)}", anchor=False)
     body = [
         (
             Markup('<a href="{}" target="_self">{}</a>').format(
@@ -169,10 +206,9 @@ def show_unstated(board: Dashboard, lang: str) -> None:
             ),
             figure_with_marks(as_row(row), catalog, lang), document_link(board, row, lang),
         )
-        for row in rows[:MOST]
+        for row in (catalog.observations[place] for place in places)
     ]
-    if body:
-        show(table([word(head, lang) for head in ("indicator", "figure", "document")], body))
+    return table([word(head, lang) for head in ("indicator", "figure", "document")], body)
 
 
 def show_age(board: Dashboard, lang: str) -> None:
@@ -181,6 +217,10 @@ def show_age(board: Dashboard, lang: str) -> None:
     st.subheader(word("age", lang), anchor=False)
     lead = word("age_lead", lang).format(date=period_text(today.isoformat(), lang))
     show(Markup('<p class="kf-quiet">{}</p>').format(lead))
+    show(board.once(("age", today, lang), partial(_ages, board, today, lang)))
+
+
+def _ages(board: Dashboard, today: date, lang: str) -> Markup:
     body = [
         (
             Markup('<a href="{}" target="_self">{}</a>').format(
@@ -195,7 +235,7 @@ def show_age(board: Dashboard, lang: str) -> None:
         )
         for age in ages(board.standing, today)[:MOST]
     ]
-    show(table([word(head, lang) for head in ("indicator", "figure", "period", "age")], body))
+    return table([word(head, lang) for head in ("indicator", "figure", "period", "age")], body)
 
 
 def age_words(age: Age, lang: str) -> str:

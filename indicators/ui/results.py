@@ -149,5 +149,12 @@ def _narrowed(definitions: DefinitionsFile, wanted: set[str]) -> DefinitionsFile
 
 def show_result_table(board: Dashboard, rows: pd.DataFrame, indicators: Sequence[str], lang: str) -> None:
     """Show the rows, the best hits' first."""
+    order = board.once(
+        ("order", rows_key(rows), tuple(indicators)), partial(_order, rows, indicators)
+    )
+    show_rows(board, rows, lang, key="results", order=order)
+
+
+def _order(rows: pd.DataFrame, indicators: Sequence[str]) -> pd.Series[int]:
     rank = {key: place for place, key in enumerate(indicators)}
-    show_rows(board, rows, lang, key="results", order=rows["indicator"].map(rank))
+    return rows["indicator"].map(rank)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -29,6 +31,10 @@ _FIELD = 160
 
 def show_overview(board: Dashboard, lang: str) -> None:
     """List the documents, the leading one first, then the other main ones, each the latest first."""
+    show(board.once(("documents", lang), partial(_overview, board, lang)))
+
+
+def _overview(board: Dashboard, lang: str) -> Markup:
     entries = sorted(
         board.catalog.documents.values(),
         key=lambda entry: (
@@ -54,7 +60,7 @@ def show_overview(board: Dashboard, lang: str) -> None:
             trust_words(document.trust, lang), str(len(entry.claims)),
         ))
     heads = ("document", "producer", "date", "trust", "count")
-    show(table([word(head, lang) for head in heads], body))
+    return table([word(head, lang) for head in heads], body)
 
 
 def _producer(document: Document, lang: str) -> str:
@@ -89,7 +95,7 @@ def show_document(board: Dashboard, entry: DocumentFile, lang: str) -> None:
     ]))
     count = word("claims_of", lang).format(count=len(entry.claims))
     st.subheader(f"{word('claims', lang)}{word('colon', lang)}{count}", anchor=False)
-    show(_claims(board, entry, lang))
+    show(board.once(("claims", document.id, lang), partial(_claims, board, entry, lang)))
     show_text_check(board, entry, lang)
 
 
@@ -127,7 +133,7 @@ def address_link(address: str) -> Markup:
 
 def _claims(board: Dashboard, entry: DocumentFile, lang: str) -> Markup:
     """Return the claims as printed, each with its indicator, period, section and note."""
-    rows = [row for row in board.catalog.observations if row.document == entry.document.id]
+    rows = board.observations_of(entry.document.id)
     # A claim that can't be read has no row; the others keep the file's order.
     notes = {
         (claim.indicator, breakdown_code(claim.breakdown), claim.figure): claim.note

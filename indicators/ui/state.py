@@ -23,7 +23,7 @@ from indicators.evidence.judging import Judgement, judge, sound
 from indicators.evidence.standing import standing_totals
 from indicators.models import Sector
 from indicators.table.frame import observations
-from indicators.table.selection import REPLY
+from indicators.table.selection import REPLY, kept_positions
 from indicators.ui import live
 from indicators.ui.words import LANGUAGE_LABEL, LANGUAGES
 
@@ -112,6 +112,11 @@ class Dashboard:
                 with self._lock:
                     self._making.pop(key, None)
         return made
+
+    def observations_of(self, document: str) -> list[Observation]:
+        """Return what a document claims, in its own order; only its own rows are looked at."""
+        places = kept_positions(self.table).of("document").get(document, ())
+        return [self.catalog.observations[place] for place in places]
 
     @property
     def standing(self) -> list[Observation]:

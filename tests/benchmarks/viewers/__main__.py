@@ -85,11 +85,12 @@ def in_chromium(
 
 def with_many(scratch: Path, options: argparse.Namespace) -> None:
     """Hold a made catalogue of many observations against the project's own data."""
-    data = scratch / "made"
-    write_catalog(
-        PROJECT / "data", data, claims=options.observations,
-        documents=options.documents or max(1, options.observations // 40),
-    )
+    data = options.made or scratch / "made"
+    if not data.exists():
+        write_catalog(
+            PROJECT / "data", data, claims=options.observations,
+            documents=options.documents or max(1, options.observations // 40),
+        )
     pages = [entry for entry in PAGES if entry[0] in _LARGE]
     with ExitStack() as stack:
         own = stack.enter_context(project_server(options.app))
@@ -122,6 +123,7 @@ def main() -> None:
     parser.add_argument("--observations", type=int, default=0,
                         help="measure clicks with a made catalogue of so many, and nothing else")
     parser.add_argument("--documents", type=int, default=0, help="in so many documents (one for 40)")
+    parser.add_argument("--made", type=Path, help="where that catalogue is, or is to be kept")
     options = parser.parse_args()
     parts = options.parts or PARTS
     if unknown := set(parts) - set(PARTS):

@@ -1,0 +1,55 @@
+"""Pages select before they compute: a second look goes through no observation but those it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import pytest
+import streamlit as st
+
+from indicators.catalog import Observation
+from tests.pages.test_pages import open_page
+
+PAGES: dict[str, dict[str, str]] = {
+    "": {}, "connectivity": {}, "indicator": {"id": "base_stations_5g"}, "explore": {},
+    "data": {}, "compare": {"indicator": "base_stations_5g"}, "sources": {}, "quality": {},
+    "methodology": {}, "verify": {}, "deck": {}, "present": {}, "workbench": {},
+}
+
+
+class Watched(tuple[Observation, ...]):
+    """Observations that tell when somebody goes through all of them."""
+
+    gone_through = 0
+
+    def __iter__(self) -> Iterator[Observation]:
+        """Count, and give them."""
+        Watched.gone_through += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_second_look_goes_through_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither through the catalogue's observations nor, row by row, through the whole table."""
+    st.cache_resource.clear()
+    page = open_page(name, "zh", **PAGES[name])
+    assert not page.exception
+    board = page.session_state["_board"]
+    object.__setattr__(board.catalog, "observations", Watched(board.catalog.observations))
+    whole: list[Any] = []
+    to_dict = pd.DataFrame.to_dict
+
+    def counted(frame: pd.DataFrame, *parts: Any, **more: Any) -> Any:
+        if len(frame) == len(board.table):
+            whole.append(parts)
+        return to_dict(frame, *parts, **more)
+
+    monkeypatch.setattr(pd.DataFrame, "to_dict", counted)
+    Watched.gone_through = 0
+    page.run()
+    assert not page.exception
+    assert Watched.gone_through == 0
+    assert whole == []
+    st.cache_resource.clear()
