@@ -10,6 +10,7 @@ from indicators.catalog.ledger import Ledger
 from indicators.reading.consequences import ANY
 from indicators.reading.limits import MAX_PROBLEMS
 from indicators.reading.problems import Problem, Thing
+from indicators.reading.report import not_listed
 
 
 def check_listing(listing: Listing, told: Collection[str] = ()) -> Iterator[Problem]:
@@ -42,8 +43,8 @@ def the_first(problems: Iterable[Problem]) -> list[Problem]:
     for (_, folder), alike in found.items():
         kept += alike[:MAX_PROBLEMS]
         if len(alike) > MAX_PROBLEMS:
-            details = {"found": str(len(alike)), "expected": str(MAX_PROBLEMS)}
-            kept.append(Problem(folder or ".", 1, 1, "too-many-problems", details))
+            rest = not_listed(folder or ".", (1, 1), alike[0].code, len(alike) - MAX_PROBLEMS)
+            kept.append(rest)
     return kept
 
 

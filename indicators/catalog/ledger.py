@@ -15,6 +15,7 @@ from indicators.catalog.claimed import GONE, Claimed, Identity
 from indicators.catalog.files import LEDGER_FILE
 from indicators.reading.limits import MAX_PROBLEMS
 from indicators.reading.problems import Problem
+from indicators.reading.report import not_listed
 
 COLUMNS: Final = (
     "code", "document", "indicator", "breakdown", "time_period", "ref_area", "figure",
@@ -107,11 +108,9 @@ def _capped(problems: list[Problem], count: int) -> list[Problem]:
     if damaged:
         return damaged[:1]
     if count > MAX_PROBLEMS:
-        details = {"found": str(count), "expected": str(MAX_PROBLEMS)}
-        line = problems[MAX_PROBLEMS].line
-        return [
-            *problems[:MAX_PROBLEMS], Problem(LEDGER_FILE, line, 1, "too-many-problems", details)
-        ]
+        place = problems[MAX_PROBLEMS].line, 1
+        rest = not_listed(LEDGER_FILE, place, problems[MAX_PROBLEMS].code, count - MAX_PROBLEMS)
+        return [*problems[:MAX_PROBLEMS], rest]
     return problems
 
 

@@ -18,8 +18,10 @@ from indicators.catalog.hiding import entry_of, hiding, key_of, part_of
 from indicators.catalog.standing_in import stand_in
 from indicators.figures.periods import suggest_period
 from indicators.models import CHOICES, KEY_WORDS, choices, described, field_names
-from indicators.reading.problems import Problem
+from indicators.reading.limits import MAX_PROBLEMS
+from indicators.reading.problems import Problem, Thing
 from indicators.reading.reader import Node, Place, YamlList, YamlMap, position
+from indicators.reading.report import not_listed
 
 M = TypeVar("M", bound=BaseModel)
 _NOTHING: Final[Mapping[str, str]] = {}
@@ -102,7 +104,9 @@ def validate(model: type[M], root: Node, file: str) -> tuple[M | None, list[Prob
     try:
         return model.model_validate(root), []
     except ValidationError as error:
-        return None, [problem for problem, _ in _problems(model, root, file, error)]
+        shown, left = _first_of_each(error)
+        found = [problem for problem, _ in _problems(model, root, file, shown)]
+        return None, found + [_left_out(model, root, file, alike) for alike in left]
 
 
 def validate_entries(
@@ -121,9 +125,13 @@ def validate_entries(
     try:
         return model.model_validate(root), [], {}
     except ValidationError as error:
-        found = _problems(model, root, file, error)
-        locs = [_plain(detail["loc"]) for detail in error.errors(include_url=False)]
-    problems = [_with_entry(problem, loc, root, file) for problem, loc in found]
+        shown, left = _first_of_each(error)
+        locs = [_plain(detail["loc"]) for details in (shown, *left) for detail in details]
+    problems = [
+        hiding(problem, _with_entry(loc, root, file))
+        for problem, loc in _problems(model, root, file, shown)
+    ]
+    problems += [_left_out(model, root, file, alike) for alike in left]
     whole = stand_in(model, root, file, [loc for loc in locs if not _is_entry(loc)])
     wrong: dict[str, set[int]] = {}
     for loc in filter(_is_entry, locs):
@@ -144,10 +152,32 @@ def _is_entry(loc: Loc) -> bool:
     return len(loc) > 1 and isinstance(loc[0], str) and isinstance(loc[1], int)
 
 
-def _with_entry(problem: Problem, loc: Loc, root: Node, file: str) -> Problem:
-    """Return a problem of an entry, which is left out, with what that would have defined."""
+def _first_of_each(error: ValidationError) -> tuple[list[ErrorDetails], list[list[ErrorDetails]]]:
+    """Return what pydantic found wrong, of each kind the first, and by kind what is left."""
+    kinds: dict[str, list[ErrorDetails]] = {}
+    shown: list[ErrorDetails] = []
+    for detail in error.errors(include_url=False, include_context=True):
+        alike = kinds.setdefault(detail["type"], [])
+        alike.append(detail)
+        if len(alike) <= MAX_PROBLEMS:
+            shown.append(detail)
+    return shown, [alike[MAX_PROBLEMS:] for alike in kinds.values() if len(alike) > MAX_PROBLEMS]
+
+
+def _left_out(
+    model: type[BaseModel], root: Node, file: str, details: Sequence[ErrorDetails]
+) -> Problem:
+    """Return how many problems of a kind aren't listed, with all that they hide."""
+    first = _problem(model, root, file, details[0])
+    things = {thing for d in details for thing in _with_entry(_plain(d["loc"]), root, file)}
+    rest = not_listed(file, (first.line, first.column), first.code, len(details))
+    return hiding(rest, things)
+
+
+def _with_entry(loc: Loc, root: Node, file: str) -> frozenset[Thing]:
+    """Return what isn't defined because a location is wrong: the entry is left out, or the head."""
     if not _is_entry(loc) or not isinstance(root, YamlMap):
-        return hiding(problem, part_of(file, [str(part) for part in loc[:2]]))
+        return part_of(file, [str(part) for part in loc[:2]])
     entries = root.get(str(loc[0]))
     number = int(loc[1])
     entry = entries[number] if isinstance(entries, YamlList) and number < len(entries) else None
@@ -156,14 +186,13 @@ def _with_entry(problem: Problem, loc: Loc, root: Node, file: str) -> Problem:
         if isinstance(entry, YamlMap) and isinstance(entry.get(name), str)
     ]
     part = isinstance(entry, YamlMap) and "breakdown" in entry
-    return hiding(problem, entry_of(file, str(loc[0]), names, part=part))
+    return entry_of(file, str(loc[0]), names, part=part)
 
 
 def _problems(
-    model: type[BaseModel], root: Node, file: str, error: ValidationError
+    model: type[BaseModel], root: Node, file: str, details: Sequence[ErrorDetails]
 ) -> list[tuple[Problem, Loc]]:
     """Return what pydantic found wrong, each with its location, but for what follows from another."""
-    details = error.errors(include_url=False, include_context=True)
     problems = [_problem(model, root, file, detail) for detail in details]
     # A key glued to its value isn't there under its name: one report says it, not two.
     glued: set[tuple[str, Loc]] = set()

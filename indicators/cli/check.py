@@ -15,12 +15,15 @@ from indicators.cli.ledger import as_json, as_lines, described, remind
 from indicators.evidence.judging import checked
 from indicators.models import Clearance
 from indicators.reading.consequences import causes_first
+from indicators.reading.report import the_first
 from indicators.reading.snippets import annotation, as_annotation, as_dict, as_text, read_sources
 from indicators.table.changes import changes
 
 
 def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> int:
     """Print the problems of ``folder``; return 1 if there are any, else 0.
+
+    Of each kind the first hundred of a file are listed, and how many more there are.
 
     Claims that nobody has checked are counted; for a release each of them is a problem.
 
@@ -35,10 +38,11 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
     if release and (drafts := unchecked_claims(catalog)):
         catalog = replace(catalog, problems=causes_first((*catalog.problems, *drafts)))
     counts = _counts(catalog)
+    listed = the_first(catalog.problems)
     edited = changes(catalog)
     sources = read_sources(folder)
     if form == "json":
-        found = [as_dict(problem, sources(problem.file), lang) for problem in catalog.problems]
+        found = [as_dict(problem, sources(problem.file), lang) for problem in listed]
         told = {
             "problems": found, "changes": as_json(catalog, edited, lang),
             "left_alone": list_files(folder).left_alone, "counts": counts,
@@ -46,7 +50,7 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
         print(json.dumps(told, ensure_ascii=False, indent=2))
         return 1 if catalog.problems else 0
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    for problem in catalog.problems:
+    for problem in listed:
         if form == "github":
             print(as_annotation(problem, _from_here(folder, problem.file), lang))
         else:

@@ -80,7 +80,7 @@ def judge(catalog: Catalog) -> Judgement:
     """
     declared = declared_in(catalog)
     if catalog.errors:
-        again = _errors(catalog)  # Those are found below once more, with all that stands beside them.
+        again = frozenset(_errors(catalog))  # Those are found below once more, with all that stands beside them.
         rest = tuple(problem for problem in catalog.problems if problem not in again)
         as_read = replace(catalog, problems=rest)
         if as_read.errors:

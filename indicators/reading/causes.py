@@ -7,9 +7,10 @@ so many spaces, this dash. The parser's own words name only where it gave up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
+from indicators.reading.nodes import Place
 from indicators.reading.problems import Problem
 
 Finding: TypeAlias = tuple[tuple[int, int], str, dict[str, str]]
@@ -181,14 +182,19 @@ def misread_texts(text: str) -> Iterator[Finding]:
     """
     if _BLOCK.search(text):
         return
-    for match in _WIDE_COMMA.finditer(text):
-        at = match.start("mark")
-        line, start = text.count("\n", 0, at) + 1, text.rfind("\n", 0, at) + 1
-        yield (line, at - start + 1), "full-width-comma", {"found": "，", "expected": ", "}
-    for match in _LOST.finditer(text):
-        at = match.start("mark") + 1
-        line = text.count("\n", 0, at) + 1
-        start = text.rfind("\n", 0, at) + 1
-        end = text.find("\n", at)
-        found = text[at : end if end >= 0 else len(text)]
-        yield (line, at - start + 1), "hash-in-text", {"found": found[:40]}
+    for _, place in _places(text, (match.start("mark") for match in _WIDE_COMMA.finditer(text))):
+        yield place, "full-width-comma", {"found": "，", "expected": ", "}
+    for at, place in _places(text, (match.start("mark") + 1 for match in _LOST.finditer(text))):
+        yield place, "hash-in-text", {"found": text[at : at + 40].partition("\n")[0]}
+
+
+def _places(text: str, offsets: Iterable[int]) -> Iterator[tuple[int, Place]]:
+    """Give offsets, which rise, with their places; each stretch of the text is counted once."""
+    line, line_start, scanned = 1, 0, 0
+    for at in offsets:
+        newline = text.rfind("\n", scanned, at)
+        if newline >= 0:
+            line += text.count("\n", scanned, at)
+            line_start = newline + 1
+        scanned = at
+        yield at, (line, at - line_start + 1)

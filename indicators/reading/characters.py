@@ -130,6 +130,7 @@ def clean(text: str, report: Report) -> str:
             else:
                 if not report.add(place, "tab", found="U+0009 TAB"):
                     harmless.add(ch)
+                    report.leave(place, "tab", text.count(ch, at + 1))
             continue
         category = unicodedata.category(ch)
         code = (
@@ -140,6 +141,7 @@ def clean(text: str, report: Report) -> str:
         name = "NUL" if ch == "\0" else unicodedata.name(ch, "")
         if not report.add(place, code, found=f"U+{ord(ch):04X} {name}".rstrip()):
             harmless.add(ch)  # said often enough
+            report.leave(place, code, text.count(ch, at + 1))
     return text.translate(dict.fromkeys(map(ord, bad), " ")) if bad else text
 
 

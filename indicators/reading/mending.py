@@ -103,9 +103,8 @@ class _Mender:
         for find in (seen_conflicts, partings, swallowed):
             edits: list[Edit] = []
             for (place, code, details), made in find(self.lines):
-                if not self.report.add(place, code, **details):
-                    break
-                edits += made
+                if self.report.add(place, code, **details):
+                    edits += made
             self._mend(edits)
 
     def _mend(self, edits: Sequence[Edit]) -> None:
@@ -214,6 +213,7 @@ class _Mender:
         for problem in found.problems:
             if (problem.line, problem.code) not in known:
                 self.report.problems.append(problem)
+        self.report.leave_as(found)
 
     def _with_dashes(self, root: Node) -> Node:
         """Read again with the dashes that are missing where an entry's keys stand twice."""

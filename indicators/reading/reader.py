@@ -8,12 +8,11 @@ shows wrongly or not at all. Nothing here raises for bad data: it becomes a
 
 from __future__ import annotations
 
-from itertools import islice
 from pathlib import Path
 
 from indicators.reading.causes import misread_texts
 from indicators.reading.characters import clean, decode, suspect
-from indicators.reading.limits import MAX_BYTES, MAX_PROBLEMS
+from indicators.reading.limits import MAX_BYTES
 from indicators.reading.mending import read_past
 from indicators.reading.nodes import Node, Parsed, Place, YamlList, YamlMap, position
 from indicators.reading.opening import read_bytes
@@ -70,6 +69,6 @@ def read_yaml(data: bytes, file: str) -> Parsed:
     if suspect(text):
         text = clean(text, report)
     if " #" in text or "，" in text:
-        for place, code, details in islice(misread_texts(text), MAX_PROBLEMS):
+        for place, code, details in misread_texts(text):
             report.add(place, code, **details)
     return read_past(text, typed, report)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,8 @@ from indicators.reading.problems import Problem
 
 WIDEST: Final = 88
 """A longer line is cut around the mark, to fit a terminal."""
+_NEAR: Final = 2 * WIDEST
+"""Characters before and after the mark that are looked at; some take no cell."""
 _WIDE: Final = frozenset("WF")
 
 Sources = Callable[[str], "str | None"]
@@ -65,7 +68,7 @@ def snippet(problem: Problem, text: str | None) -> Snippet | None:
     """
     if text is None:
         return None
-    lines = text.split("\n")
+    lines = _lines(text)
     if not 1 <= problem.line <= len(lines):
         return None
     line = lines[problem.line - 1].removesuffix("\r")
@@ -75,6 +78,12 @@ def snippet(problem: Problem, text: str | None) -> Snippet | None:
         return None
     start = min(problem.column - 1, len(line))
     return _cut(problem.line, line, start, _length(problem, line, start))
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text; the problems of one file come one after another."""
+    return text.split("\n")
 
 
 def _length(problem: Problem, line: str, start: int) -> int:
@@ -89,18 +98,23 @@ def _length(problem: Problem, line: str, start: int) -> int:
 
 
 def _cut(number: int, line: str, start: int, length: int) -> Snippet:
-    shown = "".join(map(_visible, line))
-    if _cells(shown) <= WIDEST:
+    # Of a line of a million characters only those near the mark are looked at.
+    away = max(0, start - _NEAR)
+    beyond = len(line) > start + _NEAR
+    shown = "".join(map(_visible, line[away : start + _NEAR]))
+    start -= away
+    if not away and not beyond and _cells(shown) <= WIDEST:
         return Snippet(number, shown, start, length)
-    first = start
-    while first > 0 and _cells(shown[first - 1 : start]) <= WIDEST // 3:
+    first, cells = start, 0
+    while first > 0 and cells + _cell(shown[first - 1]) <= WIDEST // 3:
         first -= 1
+        cells += _cell(shown[first])
     last = first
     cells = 0
     while last < len(shown) and cells + _cell(shown[last]) <= WIDEST - 2:
         cells += _cell(shown[last])
         last += 1
-    head, tail = "…" if first else "", "…" if last < len(shown) else ""
+    head, tail = "…" if first or away else "", "…" if last < len(shown) or beyond else ""
     offset = start - first + len(head)
     return Snippet(
         number, head + shown[first:last] + tail, offset, max(1, min(length, last - start))

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.reading.problems import Problem
+from indicators.reading.report import the_first
 from indicators.ui.html import show, show_title
 from indicators.ui.words import word
 
@@ -40,7 +41,11 @@ def show_banner(problems: Sequence[Problem], lang: str) -> None:
 
 
 def problem_table(problems: Sequence[Problem], lang: str) -> Markup:
-    """Return where each problem is, what it is and what to do about it."""
+    """Return where each problem is, what it is and what to do about it.
+
+    Of each kind the first hundred of a file are listed, and how many more there are; of all, `MOST`.
+    """
+    listed = the_first(problems)
     head = Markup("").join(
         Markup("<th>{}</th>").format(word(key, lang)) for key in ("place", "found", "remedy")
     )
@@ -48,6 +53,10 @@ def problem_table(problems: Sequence[Problem], lang: str) -> Markup:
         Markup("<tr><td>{}:{}:{}</td><td>{}</td><td>{}</td></tr>").format(
             problem.file, problem.line, problem.column, problem.message(lang), problem.advice(lang)
         )
-        for problem in problems[:MOST]
+        for problem in listed[:MOST]
     )
-    return Markup('<table class="problems"><tr>{}</tr>{}</table>').format(head, body)
+    made = Markup('<table class="problems"><tr>{}</tr>{}</table>').format(head, body)
+    if len(listed) <= MOST:
+        return made
+    rest = word("and_more", lang).format(count=f"{len(listed) - MOST:,}")
+    return Markup('{}<p class="note">{}</p>').format(made, rest)

@@ -80,7 +80,7 @@ def test_of_very_many_faults_the_first_hundred_are_told(folder: Path) -> None:
     found = [p for p in read_catalog(folder).problems if p.file == LEDGER_FILE]
     assert len(found) == 101
     assert found[-1].code == "too-many-problems"
-    assert found[-1].details["found"] == "20000"
+    assert found[-1].details["found"] == "19,900"
 
 
 def test_the_ledger_is_in_the_fingerprint(folder: Path) -> None:

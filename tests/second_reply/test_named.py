@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,9 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.catalog import Catalog
 from indicators.decks.build import write_deck
-from indicators.language.attribution import short_document
 from indicators.language.sentences import sentence, total_of
-from indicators.pictures.charts.build import build_chart, card_of, chart_items
 from indicators.pictures.slides import PALETTES, DeckSpec, Slide, build_deck
 from indicators.pictures.slides.svg import render_svg
 from indicators.table.codes import claim_of
@@ -31,7 +28,6 @@ from tests.second_reply import FIRST, SECOND
 from tests.second_reply.views import Figures, Shown, closed, named, page_texts, plain
 
 LANGUAGES = ("zh", "en")
-SOURCE = {"zh": "来源：", "en": "Source: "}
 PAGES = [
     ("", {}), ("indicator", {}), ("explore", {}), ("explore", {"view": "table"}),
     ("explore", {"view": "chart"}), ("explore", {"q": "园区"}), ("quality", {}), ("sources", {}),
@@ -171,30 +167,6 @@ def test_on_slides(slides: tuple[Slide, ...], figures: Figures) -> None:
         assert figures.unnamed(closed(slide.title)) == []
         foreign += sum(figure.row["document"] != SECOND for figure in slide.figures)
     assert foreign >= 6
-
-
-def test_in_charts(both: Catalog, figures: Figures) -> None:
-    """Each of another's figures has the name beside it; the source line at the foot isn't enough."""
-    lang, table, foreign = figures.lang, observations(both), 0
-    charts = [chart for entry in both.definitions.values() for chart in entry.charts]
-    charts += [card_of(indicator) for indicator in both.indicators.values()]
-    for chart in charts:
-        drawn = build_chart(both, table, chart, lang)
-        _, items = chart_items(both, table, chart, lang)
-        whose = Counter(
-            both.documents[item.row["document"]].document.id for item in items
-            if item.row["document"] != SECOND
-        )
-        if drawn is None or not whose:
-            continue
-        foreign += sum(whose.values())
-        notes = [closed(plain(str(note.text))) for note in drawn.figure.layout.annotations]
-        foot = next(i for i, note in enumerate(notes) if note.startswith(closed(SOURCE[lang])))
-        above = "".join(notes[:foot])
-        for document, count in whose.items():
-            name = closed(short_document(both, document, lang))
-            assert above.count(name) >= count, (chart.id, document, above)
-    assert foreign >= 20
 
 
 def test_in_the_deck(slides: tuple[Slide, ...], figures: Figures) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from indicators.reading.kinds.catalog import CATALOG_PROBLEMS
 from indicators.reading.kinds.causes import CAUSES
+from indicators.reading.kinds.counted import COUNTED
 from indicators.reading.kinds.evidence import EVIDENCE_PROBLEMS
 from indicators.reading.kinds.folder import FOLDER_PROBLEMS
 from indicators.reading.kinds.kind import Kind, Severity
@@ -17,6 +18,7 @@ from indicators.reading.kinds.reader import READER_PROBLEMS
 __all__ = [
     "CATALOG_PROBLEMS",
     "CAUSES",
+    "COUNTED",
     "EVIDENCE_PROBLEMS",
     "FOLDER_PROBLEMS",
     "LETTER_PROBLEMS",
@@ -33,6 +35,6 @@ def kinds() -> dict[str, Kind]:
     """Return every kind of problem by its code."""
     reader = {code: Kind(*texts) for code, texts in READER_PROBLEMS.items()}
     return {
-        **CATALOG_PROBLEMS, **CAUSES, **EVIDENCE_PROBLEMS, **FOLDER_PROBLEMS, **LEADING_PROBLEMS,
+        **CATALOG_PROBLEMS, **CAUSES, **COUNTED, **EVIDENCE_PROBLEMS, **FOLDER_PROBLEMS, **LEADING_PROBLEMS,
         **LETTER_PROBLEMS, **PLAUSIBILITY_PROBLEMS, **reader,
     }

@@ -117,11 +117,6 @@ READER_PROBLEMS: Final[dict[str, tuple[str, str, str, str]]] = {
         "内容超过 {expected} 项", "the file has more than {expected} items",
         "拆成几个文件", "split the file",
     ),
-    "too-many-problems": (
-        "问题超过 {expected} 处，其余未列出",
-        "there are more than {expected} such problems; the rest are left out",
-        "先改正已列出的", "mend those listed first",
-    ),
     "full-width-colon": (
         "{found} 后用了全角冒号", "a full-width colon follows {found}",
         "改为半角冒号加空格：{expected}", "use a plain colon and a space: {expected}",
