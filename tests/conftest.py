@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from indicators.catalog import Catalog, read_catalog
+from indicators.catalog.today import TODAY_VARIABLE
 from indicators.reading.folder import ENVIRONMENT_VARIABLE
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -24,6 +25,8 @@ SHIPPED = PROJECT / "data"
 """What maintainers edit: only rules may be expected of it."""
 
 os.environ[ENVIRONMENT_VARIABLE] = str(DATA)
+# No test depends on the day, however the machine's clock stands.
+os.environ[TODAY_VARIABLE] = "2032-01-01"
 
 # A busy machine is no fault of the code: no example is timed.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,13 @@ from indicators.catalog.check_folder import (
 )
 from indicators.catalog.check_leading import check_leading
 from indicators.catalog.check_wording import check_wording
+from indicators.catalog.dates import check_future
 from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, fingerprint
 from indicators.catalog.ledger import NO_LEDGER, Ledger
 from indicators.catalog.model import Catalog, Observation
 from indicators.catalog.normalising import observe
 from indicators.catalog.sources import Source
+from indicators.catalog.today import today
 from indicators.catalog.vocabulary import Reporter, Vocabulary, copied
 from indicators.models import DEFAULT_EVIDENCE, DocumentFile, EvidenceFile
 from indicators.reading.consequences import Hidden, causes_first
@@ -68,6 +71,7 @@ def no_folder(folder: Path, listing: Listing, reporter: Reporter) -> Reading:
 def assemble(
     folder: Path, listing: Listing, sources: Mapping[str, Source[Any]], vocabulary: Vocabulary,
     reporter: Reporter, known: Mapping[str, Observed], instead: Mapping[str, bytes],
+    day: date | None = None,
 ) -> Reading:
     """Put a catalogue together.
 
@@ -79,13 +83,14 @@ def assemble(
         reporter: Gathers what is wrong.
         known: What was made of documents before, and needn't be made again.
         instead: Contents that stand in the place of files.
+        day: The day after which nothing may be dated; None for today.
     """
     reporter.problems.extend(vocabulary.problems)
     documents, observed = _observe_documents(
         folder, listing, sources, vocabulary, reporter, known, instead
     )
     _check_folder(listing, sources, documents, reporter)
-    _check_together(sources, vocabulary, documents, reporter)
+    _check_together(sources, vocabulary, documents, reporter, day or today())
     used = frozenset().union(*(item.used for item in observed.values()))
     checks.check_unused(vocabulary.context(reporter), vocabulary.definitions, used)
     catalog = _catalog(
@@ -197,12 +202,13 @@ def _check_folder(
 
 def _check_together(
     sources: Mapping[str, Source[Any]], vocabulary: Vocabulary,
-    documents: Mapping[str, tuple[str, DocumentFile]], reporter: Reporter,
+    documents: Mapping[str, tuple[str, DocumentFile]], reporter: Reporter, day: date,
 ) -> None:
     """Check what only all documents together show: which leads, and what names which."""
     context = vocabulary.context(reporter)
     entries = {key: entry for key, (_, entry) in documents.items()}
     files = {key: name for key, (name, _) in documents.items()}
+    check_future(context, files, entries, day)
     check_leading(context, files, entries)
     # What an unfinished document will be in the end isn't known.
     finished = {

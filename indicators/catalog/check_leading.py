@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from indicators.catalog.checks import Context
+from indicators.catalog.hiding import date_of
 from indicators.catalog.leading import Documents, chain, main_documents, overlap, span_of
 from indicators.catalog.standing_in import is_dated
 from indicators.catalog.validation import nearest
@@ -43,6 +44,7 @@ def check_leading(
                 files[leading.document.id], ("document", "date"), "two-leading-documents",
                 found=leading.document.date.isoformat(), other=files[entry.document.id],
                 expected=entry.document.id,
+                needs=tuple(date_of(files[one.document.id]) for one in (leading, entry)),
             )
     for entry in dated.values():
         known = areas.get(entry.document.ref_area)
@@ -89,6 +91,7 @@ def _check_follows(
             *place, "bad-follows", found=followed, expected=earlier,
             reason_zh=f"那份文件的日期({other.document.date.isoformat()})更晚",
             reason_en=f"that document is newer ({other.document.date.isoformat()})",
+            needs=tuple(date_of(files[one]) for one in (document.id, other.document.id)),
         )
 
 
@@ -104,5 +107,8 @@ def _check_newer(
         context.report(
             files[document.id], ("document",), "newer-context", found=document.id,
             other=leading.document.id, number=str(len(shared)), expected="role: main, role_because",
-            needs=(("documents", ANY),),
+            needs=(
+                *(date_of(files[one]) for one in (document.id, leading.document.id)),
+                ("documents", ANY),
+            ),
         )

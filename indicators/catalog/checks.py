@@ -239,7 +239,7 @@ def _codes_of(entry: DocumentFile) -> dict[tuple[str, str | None, str], set[str]
     found: dict[tuple[str, str | None, str], set[str]] = {}
     for claim in entry.claims:
         for key, code in claim.breakdown.items():
-            found.setdefault((claim.indicator, claim.period, key), set()).add(code)
+            found.setdefault((claim.indicator, claim.stated_period, key), set()).add(code)
     return found
 
 
@@ -279,7 +279,7 @@ def _check_claims(context: Context, file: str, entry: DocumentFile) -> None:
             if code not in codes:
                 # What the document claims already isn't meant by another code.
                 stated = stated or _codes_of(entry)
-                for other in stated[claim.indicator, claim.period, key] & codes.keys():
+                for other in stated[claim.indicator, claim.stated_period, key] & codes.keys():
                     del codes[other]
                 _known(
                     context, file, loc, "unknown-breakdown-code", code, codes, f"codes of {key}",

@@ -28,6 +28,11 @@ def key_of(file: str, key: str) -> Thing:
     return "keys", f"{file} {key}"
 
 
+def date_of(file: str) -> Thing:
+    """Return what stands for the date of a document."""
+    return "dates", file
+
+
 def all_of(file: str) -> frozenset[Thing]:
     """Return everything that a file may hold, by its name in the data folder."""
     folder, _, name = file.rpartition("/")
@@ -58,7 +63,7 @@ def part_of(file: str, loc: Sequence[str]) -> frozenset[Thing]:
         return frozenset({("claims", ANY), ("rows", ANY)})
     things = {("documents", file.removeprefix("documents/").removesuffix(".yaml"))}
     if list(loc) == ["document", "date"] or list(loc) == ["document"]:
-        things.add(("dates", file))
+        things.add(date_of(file))
     return frozenset(things)
 
 

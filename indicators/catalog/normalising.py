@@ -10,15 +10,16 @@ from typing import Final
 
 from indicators.catalog import checks
 from indicators.catalog.checks import meant_by, named
-from indicators.catalog.hiding import entry_of, row_of
+from indicators.catalog.dates import check_periods
+from indicators.catalog.hiding import date_of, entry_of, row_of
 from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.placeholders import PLACEHOLDER
-from indicators.catalog.standing_in import NO_DATE
+from indicators.catalog.standing_in import is_dated
 from indicators.catalog.validation import nearest
 from indicators.figures import Figure, FigureError, FigureReader, Relation, Spans
-from indicators.figures.periods import PeriodError, parse_period, suggest_period
+from indicators.figures.periods import Period, PeriodError, parse_period, suggest_period
 from indicators.figures.units import Units
-from indicators.models import MAX_NUMBER_LENGTH, Claim, DocumentFile, Indicator
+from indicators.models import MAX_NUMBER_LENGTH, NO_PERIOD, Claim, DocumentFile, Indicator
 from indicators.reading.consequences import ANY
 from indicators.reading.problems import Thing
 
@@ -68,6 +69,7 @@ def observe(
     figures = _figure_reader(context.unit_table)
     document, area = entry.document.id, entry.document.ref_area
     stated: frozenset[Stated] = frozenset()
+    facts: list[tuple[int, Period]] = []
     for number, claim in enumerate(entry.claims):
         indicator_id = claim.indicator
         indicator = context.indicators.get(indicator_id)
@@ -75,10 +77,10 @@ def observe(
             stated = stated or _stated(entry)
             figure = _figure(context, file, number, claim, figures)
             _unknown(context, file, number, claim, figure, stated)
-            _period(context, file, number, claim, entry)  # What else is wrong is said at once.
+            _period(context, file, number, claim, entry, facts)  # What else is wrong is said at once.
             continue
         figure = _figure(context, file, number, claim, figures)
-        period = _period(context, file, number, claim, entry)
+        period = _period(context, file, number, claim, entry, facts)
         if figure is None or period is None:
             continue
         unit = indicator.unit
@@ -92,13 +94,14 @@ def observe(
         # By position, in the order of the fields: this runs for every claim there is.
         row = Observation(
             document, indicator_id, context.sector_of[indicator_id], claim.ref_area or area,
-            breakdown_code(claim.breakdown), period, "stated" if claim.period else "document",
+            breakdown_code(claim.breakdown), period, _basis(claim.period),
             value, lower, upper, figure.lower_included, figure.upper_included, unit,
             figure.relation, figure.word, figure.text, figure.stated_value, figure.unit_mult,
             figure.stated_unit, figure.decimals, indicator.measure_type, claim.obs_status,
             claim.status, claim.section or "", file, lines[number], figure.scope, figure.spans,
         )
         rows.append((number, row))
+    check_periods(context, file, entry, facts)
     return rows
 
 
@@ -115,7 +118,7 @@ def _unknown(
     near = nearest(claim.indicator, context.indicators, meant_by(context.indicators))
     if near and (
         (figure is not None and not _counts(context, figure, context.indicators[near]))
-        or (near, claim.period, breakdown_code(claim.breakdown)) in stated
+        or (near, claim.stated_period, breakdown_code(claim.breakdown)) in stated
     ):
         near = ""
     context.report(
@@ -130,7 +133,8 @@ def _unknown(
 def _stated(entry: DocumentFile) -> frozenset[Stated]:
     """Return what a document states, by indicator, period and breakdown."""
     return frozenset(
-        (claim.indicator, claim.period, breakdown_code(claim.breakdown)) for claim in entry.claims
+        (claim.indicator, claim.stated_period, breakdown_code(claim.breakdown))
+        for claim in entry.claims
     )
 
 
@@ -263,39 +267,54 @@ def _with_its_unit(context: checks.Context, unit: str, figure: Figure) -> Figure
     return figure._replace(stated_unit=label, spans=spans)
 
 
+def _basis(period: str | None) -> str:
+    """Return what a period rests on: the text, the document's date, or that for want of better."""
+    return "stated" if period not in (None, NO_PERIOD) else "document" if period else "unsaid"
+
+
+_NONE: Final = frozenset(("无", "没有", "未写", "未写明", "不详", "n/a", "na", "no", "nil", "unknown", "-", "—"))
+"""How people say that there is none."""
+
+
 def _period(
-    context: checks.Context, file: str, number: int, claim: Claim, entry: DocumentFile
+    context: checks.Context, file: str, number: int, claim: Claim, entry: DocumentFile,
+    facts: list[tuple[int, Period]],
 ) -> str | None:
+    """Return the period of a claim; a fact's is added to ``facts`` if it is stated."""
     ahead = not claim.obs_status.happened
-    if claim.period is None:
+    stated = claim.stated_period
+    if stated is None:
         if ahead:
             context.report(
                 file, ("claims", number), "without-period", found=claim.figure, expected="period"
             )
             return None
-        return entry.document.date.isoformat()
+        dated = entry.document.date.isoformat()
+        if claim.period is None:
+            known = is_dated(entry)
+            context.report(
+                file, ("claims", number), "period-not-said", found=claim.figure,
+                expected=dated if known else "",
+            )
+        return dated
     try:
-        period = _stated_period(claim.period)
+        period = _stated_period(stated)
     except PeriodError as error:
+        none = stated.lower() in _NONE or stated.lower() == NO_PERIOD
         context.report(
-            file, ("claims", number, "period"), "bad-period", found=claim.period,
-            reason_zh=error.zh, reason_en=error.en, nearest=suggest_period(claim.period),
-            hides=row_of(file, claim),
+            file, ("claims", number, "period"), "bad-period", found=stated,
+            reason_zh=error.zh, reason_en=error.en,
+            nearest=NO_PERIOD if none else suggest_period(stated), hides=row_of(file, claim),
         )
         return None
-    if entry.document.date.text == NO_DATE:
-        return claim.period
-    if ahead and period.end < entry.document.date.start:
+    if not ahead:
+        facts.append((number, period))
+    elif is_dated(entry) and period.end < entry.document.date.start:
         context.report(
-            file, ("claims", number, "period"), "target-for-the-past", found=claim.period,
-            expected=entry.document.date.isoformat(),
+            file, ("claims", number, "period"), "target-for-the-past", found=stated,
+            expected=entry.document.date.isoformat(), needs=(date_of(file),),
         )
-    elif period.start > entry.document.date.end and not ahead:
-        context.report(
-            file, ("claims", number, "period"), "period-after-document", found=claim.period,
-            expected=entry.document.date.isoformat(),
-        )
-    return claim.period
+    return stated
 
 
 def _in_unit(

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -28,17 +29,18 @@ MANY_FILES: Final = 1000
 NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
-def read_catalog(folder: Path) -> Catalog:
+def read_catalog(folder: Path, day: date | None = None) -> Catalog:
     """Read and check a data folder.
 
     Args:
         folder: The folder with ``sectors.yaml``, ``definitions/``, ``documents/`` and so on.
+        day: The day after which no document may be dated; None for `indicators.catalog.today`'s.
 
     Returns:
         The catalogue. ``problems`` holds everything that is wrong, causes of others first, then
         sorted by file, line and column; entries that can't be used are left out.
     """
-    return CatalogReader(folder).read()
+    return CatalogReader(folder, day).read()
 
 
 class CatalogReader:
@@ -48,8 +50,9 @@ class CatalogReader:
     all documents are normalised anew, though not read. Not for several threads at once.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, day: date | None = None) -> None:
         self.folder = folder
+        self._day = day
         self._sources = Sources(folder)
         self._vocabulary: tuple[dict[str, Source[Any]], Vocabulary] | None = None
         self._last: Reading | None = None
@@ -94,7 +97,9 @@ class CatalogReader:
         known = self._last.observed if self._last is not None else {}
         if not instead:
             self._sources.keep_only(sources)
-        return assemble(self.folder, listing, sources, vocabulary, reporter, known, instead)
+        return assemble(
+            self.folder, listing, sources, vocabulary, reporter, known, instead, self._day
+        )
 
     def _source(self, name: str, listing: Listing, instead: Mapping[str, bytes]) -> Source[Any]:
         if name == LEDGER_FILE:

@@ -271,6 +271,9 @@ def _braces(root: Node, file: str, loc: Loc, value: object) -> Problem | None:
     return Problem(file, *place, "unquoted-braces", details)
 
 
+_DATE: Final = ("document", "date")
+
+
 def _problem(model: type[BaseModel], root: Node, file: str, error: ErrorDetails) -> Problem:
     loc = _plain(error["loc"])
     line, column = position(root, loc)
@@ -289,8 +292,11 @@ def _problem(model: type[BaseModel], root: Node, file: str, error: ErrorDetails)
             hides=frozenset({key_of(file, key)}) if level["level_zh"] else frozenset(),
         )
     if kind == "missing":
+        code = "missing-date" if loc == _DATE else "missing-key"
         needs = (key_of(file, key),)
-        return Problem(file, line, column, "missing-key", {"found": clip(key)}, needs=needs)
+        return Problem(file, line, column, code, {"found": clip(key)}, needs=needs)
+    if loc == _DATE and error["input"] is None:
+        return Problem(file, line, column, "missing-date")
     if "[key]" in error["loc"] and (glued := _glued(key, file, position(root, error["loc"]))):
         return glued
     if error["input"] is None and (glued := _glued(key, file, position(root, loc, key=True))):

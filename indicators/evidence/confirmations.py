@@ -38,7 +38,7 @@ def said_in(catalog: Catalog, documents: Iterable[str]) -> dict[Place, Confirmed
         for claim in entry.notable:
             if claim.confirmed is not None:
                 area = claim.ref_area or entry.document.ref_area
-                period = claim.period or entry.document.date.isoformat()
+                period = claim.stated_period or entry.document.date.isoformat()
                 part = breakdown_code(claim.breakdown)
                 place = (name, claim.indicator, area, part, period, str(claim.obs_status))
                 said[place] = claim.confirmed

@@ -98,8 +98,9 @@ COLUMNS: Final[dict[str, Column]] = {
         "界限词", "Bound word", "原文的界限词：超、突破、逾、可达等", "The bound word printed, such as 超"
     ),
     "period_basis": Column(
-        "时期依据代码", "Period basis code", "stated 为原文写明，document 为按成文日期",
-        "stated: the document says it; document: its own date is taken",
+        "时期依据代码", "Period basis code", "stated 为原文写明；document 为原文未写，按成文日期；unsaid 为尚未填写，按成文日期",
+        "stated: the document says it; document: it prints none, its own date is taken; unsaid: "
+        "nobody has looked yet, its own date is taken",
     ),
     "lower_included": Column(
         "含下限", "Lower included", "下限本身是否可能", "Whether the lower bound itself is possible",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -38,6 +39,9 @@ from indicators.models import (
 )
 from indicators.reading.kinds import Kind, kinds
 from indicators.reading.problems import Problem
+
+_DAY: Final = date(2026, 6, 30)
+"""The day of the examples, so that the handbook is the same whenever it is made."""
 
 _MARKED: Final = re.compile(
     r"(?P<open><!-- generated: (?P<name>\w+) -->\n).*?(?P<close><!-- end -->)", re.S
@@ -140,7 +144,7 @@ def reported(example: Example) -> Problem:
         made = text.replace(example.where or example.good, example.bad, 1)
         path.write_text(made, encoding="utf-8")
         put_beside(folder, example)
-        catalog = checked(read_catalog(folder))
+        catalog = checked(read_catalog(folder, _DAY))
         problems = [*catalog.problems, *unchecked_claims(catalog)]
     return next(problem for problem in problems if problem.code == example.code)
 

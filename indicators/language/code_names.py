@@ -35,7 +35,8 @@ NAMES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     },
     "period_basis": {
         "stated": ("原文写明", "stated in the document"),
-        "document": ("按成文日期", "date of the document"),
+        "document": ("原文未写，按成文日期", "none printed: date of the document"),
+        "unsaid": ("未填写，按成文日期", "not entered: date of the document"),
     },
     "producer_basis": {
         "stated": ("写明", "stated"),

@@ -255,7 +255,7 @@ def _lead(row: Row, catalog: Catalog, lang: str) -> str:
     """Return the words that say when, or, where that isn't known, which document says it."""
     english = lang == "en"
     status = _STATUS.get(str(row.get("obs_status", "A")), ("", ""))[english]
-    if row.get("period_basis") == "document":
+    if row.get("period_basis", "stated") != "stated":
         entry = catalog.documents[row["document"]].document
         day = period_text(entry.date.isoformat(), lang)
         if entry.cited_as is not None:

@@ -123,7 +123,7 @@ def row_period(row: Row, lang: str) -> str:
     It stands beside the figure, and so carries what must be said with it: 2024年 · 未核对.
     """
     text = period_text(str(row["time_period"]), lang)
-    if row.get("period_basis") == "document":
+    if row.get("period_basis", "stated") != "stated":
         text += " (date of document)" if lang == "en" else "（成文日期）"
     return with_marks(text, row, lang)
 

@@ -10,6 +10,7 @@ file, a line and a column.
 
 from indicators.models.base import (
     MAX_NUMBER_LENGTH,
+    NO_PERIOD,
     AnyCode,
     AreaCode,
     BreakdownCodeName,
@@ -27,6 +28,7 @@ from indicators.models.base import (
     Model,
     Number,
     ObsStatus,
+    PeriodOrNone,
     PeriodText,
     Prose,
     SectionText,
@@ -88,6 +90,7 @@ __all__ = [
     "DEFAULT_PLAUSIBLE",
     "KEY_WORDS",
     "MAX_NUMBER_LENGTH",
+    "NO_PERIOD",
     "PLACEHOLDERS",
     "AnyCode",
     "Area",
@@ -126,6 +129,7 @@ __all__ = [
     "Number",
     "ObsStatus",
     "OtherScope",
+    "PeriodOrNone",
     "PeriodText",
     "Plausible",
     "Precedence",

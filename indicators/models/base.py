@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import (
     BaseModel,
@@ -176,11 +176,17 @@ DocumentDate = Annotated[
     BeforeValidator(_document_date),
     WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
 ]
+NO_PERIOD: Final = "none"
+"""What a claim says for a period where its document prints none."""
+_PERIOD: Final = "[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?"
+# The patterns are told to editors alone: here a wrong period gets a report of its own.
 PeriodText = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=40),
-    # Told to editors alone: here a wrong period gets a report of its own.
-    Field(json_schema_extra={"pattern": "^[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?$"}),
+    str, StringConstraints(min_length=1, max_length=40),
+    Field(json_schema_extra={"pattern": f"^{_PERIOD}$"}),
+]
+PeriodOrNone = Annotated[
+    str, StringConstraints(min_length=1, max_length=40),
+    Field(json_schema_extra={"pattern": f"^({_PERIOD}|{NO_PERIOD})$"}),
 ]
 SectionText = Annotated[
     str, StringConstraints(min_length=1, max_length=40), code_of("sections")

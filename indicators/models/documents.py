@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from indicators.figures import Relation
 from indicators.models.base import (
+    NO_PERIOD,
     AnyCode,
     AreaCode,
     Clearance,
@@ -19,7 +20,7 @@ from indicators.models.base import (
     Model,
     Number,
     ObsStatus,
-    PeriodText,
+    PeriodOrNone,
     SectionText,
     Text,
     Trust,
@@ -121,10 +122,11 @@ class Claim(Model):
         default_factory=dict, description="分组 · Breakdown", examples=[{"operator": "china_telecom"}],
         json_schema_extra={**bad("china_telecom"), "codelist": "breakdown_codes"},
     )
-    period: PeriodText | None = Field(
+    period: PeriodOrNone | None = Field(
         None,
-        description="时期；原文未写则省略 · Period; leave out if the document states none",
-        examples=["2024", "2025-Q1", "2025-H1", "2025-03", "2024-12-31"],
+        description="时期；看过原文、句中没有写的，写 none，按文件日期 · Period; none where the sentence was "
+        "looked at and prints none: the document's date then stands",
+        examples=["2024", "2025-Q1", "2025-H1", "2025-03", "2024-12-31", "none"],
         json_schema_extra=bad("2025年3月", "2025-3", "2025Q1"),
     )
     section: SectionText | None = Field(
@@ -174,6 +176,11 @@ class Claim(Model):
         gt=0,
         description="读不出的数舍入到几（如 1000），由此得出区间 · What an explicit value was rounded to",
     )
+
+    @property
+    def stated_period(self) -> str | None:
+        """The period that the document prints; None where it prints none, or nobody has looked."""
+        return None if self.period == NO_PERIOD else self.period
 
 
 class IgnoredText(Model):

@@ -58,7 +58,7 @@ def period_findings(matcher: Matcher, matching: Matching, dates: Dates) -> Itera
     around = {span for period in stated for span in _around(period)}
     for number, place in sorted(matching.places.items()):
         wanted = matcher.wanted[number]
-        own = _period(wanted.claim.period or "")
+        own = _period(wanted.claim.stated_period or "")
         here = _period(dates.of(place.start))
         details = {"expected": wanted.claim.period or "—", "found": here.text if here else ""}
         if here is not None and (own is None or not _agree(own, here)):

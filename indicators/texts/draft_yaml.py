@@ -11,7 +11,7 @@ from typing import Final
 
 from indicators.catalog import Catalog
 from indicators.catalog.placeholders import PLACEHOLDER
-from indicators.models import Clearance, ObsStatus
+from indicators.models import NO_PERIOD, Clearance, ObsStatus
 from indicators.texts.drafting import Draft, DraftClaim
 
 _PLAIN: Final = re.compile(r"[\w\u3400-\u9fff][^:#\[\]{},&*!|>'\"%@`\\\n]*[^:#\[\]{},&*!|>'\"@`\\\s]|\w")
@@ -124,10 +124,9 @@ def _claims(draft: Draft, catalog: Catalog, lang: str) -> Iterator[str]:
         if claim.breakdown:
             inside = ", ".join(f"{key}: {code}" for key, code in claim.breakdown)
             yield f"    breakdown: {{{inside}}}"
-        if claim.period:
-            yield f"    period: {claim.period}"
-        elif claim.earlier_period:
-            yield f"    # {_say('earlier', lang).format(claim.earlier_period)}"
+        earlier = claim.earlier_period if not claim.period else ""
+        aside = f"  # {_say('earlier', lang).format(earlier)}" if earlier else ""
+        yield f"    period: {claim.period or NO_PERIOD}{aside}"
         if claim.status is not ObsStatus.NORMAL:
             yield f"    obs_status: {claim.status.value}  # {_say(claim.status.value, lang)}"
         if claim.section:

@@ -192,7 +192,7 @@ def show_unstated(board: Dashboard, lang: str) -> None:
 
 
 def _places_unstated(board: Dashboard) -> list[int]:
-    found: list[int] = np.flatnonzero((board.table["period_basis"] == "document").to_numpy()).tolist()
+    found: list[int] = np.flatnonzero((board.table["period_basis"] != "stated").to_numpy()).tolist()
     return found
 
 

@@ -24,6 +24,9 @@ def test_a_draft_in_the_data_folder_is_reported_until_it_is_filled_in(
     column = lines[number - 1].index("近51万公里") + 1
     assert f"figure: 近51万公里  # line {number}, character {column}\n" in yaml
     assert "{operator: china_unicom}" in yaml
+    # Each claim says its period, or that none was found.
+    assert yaml.count("\n    period: ") == yaml.count("\n  - indicator: ")
+    assert "figure: 61个" in yaml and "\n    period: none" in yaml.partition("figure: 61个")[2][:60]
     (data_copy / "documents" / "letter.yaml").write_text(yaml, encoding="utf-8")
     problems = read_catalog(data_copy).problems
     assert {(p.file, p.code) for p in problems} == {("documents/letter.yaml", "placeholder")}

@@ -15,6 +15,7 @@ from tests.reading.remedies.bounds import BOUNDS
 from tests.reading.remedies.braces import BRACES
 from tests.reading.remedies.conflicts import CONFLICTS
 from tests.reading.remedies.copies import COPIES
+from tests.reading.remedies.dates import DATES
 from tests.reading.remedies.deletions import DELETIONS
 from tests.reading.remedies.extensions import EXTENSIONS
 from tests.reading.remedies.indentation import INDENTATION
@@ -34,6 +35,7 @@ from tests.reading.remedies.slip import (
 KINDS = {
     "conflicts": CONFLICTS, "braces": BRACES, "quotes": QUOTES, "indentation": INDENTATION,
     "copies": COPIES, "extensions": EXTENSIONS, "deletions": DELETIONS, "bounds": BOUNDS,
+    "dates": DATES,
 }
 WITHIN = ("conflicts", "braces", "quotes", "indentation")
 """Kinds of slip within a file, beside which others must be seen."""
@@ -76,7 +78,7 @@ def test_the_cause_comes_first_and_its_remedy_mends_it(
     found = problems(folder)
     assert [problem.code for problem in found] == [slip.code, *slip.also]
     assert slip.seen_in in ("", found[0].file)
-    if kind != "deletions":
+    if kind not in ("deletions", "dates"):
         mend(folder)
 
 
@@ -89,6 +91,19 @@ def test_what_was_deleted_is_asked_for(tmp_path: Path, slip: Slip) -> None:
     assert any(word in first.hint("en") for word in ("restore", "put it back", "add"))
     assert any(word in first.hint("zh") for word in ("取回", "放回", "补上", "加上", "写入"))
     assert not first.details.get("nearest")
+    restore(folder)
+    assert problems(folder) == ()
+
+
+@pytest.mark.parametrize("slip", DATES, ids=lambda slip: slip.name)
+def test_a_wrong_date_is_one_error_at_the_date(tmp_path: Path, slip: Slip) -> None:
+    """Only the document tells the right one; once that is written there is nothing left."""
+    folder = sample(tmp_path)
+    slip.make(folder)
+    first = problems(folder)[0]
+    lines = (folder / slip.file).read_text(encoding="utf-8").split("\n")
+    assert slip.code == "missing-date" or lines[first.line - 1].startswith("  date: ")
+    assert "date" in first.message("en") + first.hint("en")
     restore(folder)
     assert problems(folder) == ()
 

@@ -113,8 +113,7 @@ claims:
         lines.append(f"  - indicator: {indicator}\n    figure: {figure}\n    section: {section}\n")
         if operator:
             lines.append(f"    breakdown: {{operator: {operator}}}\n")
-        if period:
-            lines.append(f"    period: {period}\n")
+        lines.append(f"    period: {period or 'none'}\n")
         if name == SHARED:
             lines.append("    shared: yes\n")
     return head + "".join(lines)

@@ -187,6 +187,15 @@ def test_periods_are_held_against_the_sentence(catalog: Catalog) -> None:
         assert set(_codes(result)) == {code}
 
 
+def test_that_no_period_is_printed_is_held_against_the_sentence(catalog: Catalog) -> None:
+    """``period: none`` is wrong where the sentence has one, and named as it was written."""
+    result = _audit(catalog, LETTER.replace("2.基金。科技", "2.基金。2030年底科技", 1))
+    assert set(_codes(result)) == {"period-differs"}
+    found = [finding for finding in result.findings if finding.code == "period-differs"]
+    assert {finding.details["expected"] for finding in found} == {"none"}
+    assert "2030-12-31" in found[0].message("en")
+
+
 def test_a_counted_unit_made_another(catalog: Catalog) -> None:
     """31家次 is no 31家."""
     result = _audit(catalog, LETTER.replace("31家", "31家次"))

@@ -59,7 +59,7 @@ def _check(catalog: Catalog, entry: DocumentFile, text: str, least: float) -> No
             not made.claims[line].indicator and any(printed.endswith(text) for text in shorter)
         )
         assert made.claims[line].section in {claim.section for claim in claims}
-        periods = {claim.period or "" for claim in claims}
+        periods = {claim.stated_period or "" for claim in claims}
         assert made.claims[line].period in periods | {""}
         assert not made.claims[line].period or made.claims[line].period in periods
         assert dict(made.claims[line].breakdown) in [claim.breakdown for claim in claims]

@@ -7,6 +7,7 @@ from functools import cache
 from indicators.reading.kinds.catalog import CATALOG_PROBLEMS
 from indicators.reading.kinds.causes import CAUSES
 from indicators.reading.kinds.counted import COUNTED
+from indicators.reading.kinds.dates import DATE_PROBLEMS
 from indicators.reading.kinds.evidence import EVIDENCE_PROBLEMS
 from indicators.reading.kinds.folder import FOLDER_PROBLEMS
 from indicators.reading.kinds.kind import Kind, Severity
@@ -19,6 +20,7 @@ __all__ = [
     "CATALOG_PROBLEMS",
     "CAUSES",
     "COUNTED",
+    "DATE_PROBLEMS",
     "EVIDENCE_PROBLEMS",
     "FOLDER_PROBLEMS",
     "LETTER_PROBLEMS",
@@ -35,6 +37,6 @@ def kinds() -> dict[str, Kind]:
     """Return every kind of problem by its code."""
     reader = {code: Kind(*texts) for code, texts in READER_PROBLEMS.items()}
     return {
-        **CATALOG_PROBLEMS, **CAUSES, **COUNTED, **EVIDENCE_PROBLEMS, **FOLDER_PROBLEMS, **LEADING_PROBLEMS,
-        **LETTER_PROBLEMS, **PLAUSIBILITY_PROBLEMS, **reader,
+        **CATALOG_PROBLEMS, **CAUSES, **COUNTED, **DATE_PROBLEMS, **EVIDENCE_PROBLEMS,
+        **FOLDER_PROBLEMS, **LEADING_PROBLEMS, **LETTER_PROBLEMS, **PLAUSIBILITY_PROBLEMS, **reader,
     }

@@ -1,0 +1,68 @@
+"""Whether a document's date can be: not of the future, and not before what it tells of.
+
+A slip in the date is one error, at the date. What its claims seem to say of the future for it only
+follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from indicators.catalog.checks import Context
+from indicators.catalog.hiding import date_of
+from indicators.catalog.standing_in import is_dated
+from indicators.figures.periods import Period
+from indicators.models import DocumentFile
+
+PLACE = ("document", "date")
+
+
+def check_future(
+    context: Context, files: Mapping[str, str], documents: Mapping[str, DocumentFile], today: date
+) -> None:
+    """Report documents that are dated later than today.
+
+    Args:
+        context: Where problems go.
+        files: The file of each document.
+        documents: The documents that could be read.
+        today: The day it is; see `indicators.catalog.today`.
+    """
+    for key, entry in documents.items():
+        if is_dated(entry) and entry.document.date.start > today:
+            context.report(
+                files[key], PLACE, "future-document", found=entry.document.date.isoformat(),
+                expected=today.isoformat(), hides=frozenset({date_of(files[key])}),
+            )
+
+
+def check_periods(
+    context: Context, file: str, entry: DocumentFile, periods: Sequence[tuple[int, Period]]
+) -> None:
+    """Report facts of a time after their document: at its date if that is likelier to be wrong.
+
+    It is where it is before every fact that states its time, or before most of several.
+
+    Args:
+        context: Where problems go.
+        file: The document's file.
+        entry: The document.
+        periods: The number and period of each claim that states the time of a fact.
+    """
+    dated = entry.document.date
+    late = [(number, period) for number, period in periods if period.start > dated.end]
+    if not late or not is_dated(entry):
+        return
+    if len(late) == len(periods) or (len(late) > 1 and 2 * len(late) > len(periods)):
+        last = max(late, key=lambda item: item[1].start)
+        context.report(
+            file, PLACE, "date-before-periods", found=dated.isoformat(), number=str(len(late)),
+            other=last[1].text, expected=last[1].start.isoformat(),
+            hides=frozenset({date_of(file)}),
+        )
+    for number, period in late:
+        context.report(
+            file, ("claims", number, "period"), "period-after-document", found=period.text,
+            expected=dated.isoformat(), needs=(date_of(file),),
+        )
