@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from indicators.catalog import checks
+from indicators.catalog.check_dates import check_future
+from indicators.catalog.check_definitions import check_unused
+from indicators.catalog.check_document import check_document
 from indicators.catalog.check_evidence import check_evidence
 from indicators.catalog.check_folder import (
     check_listing,
@@ -18,7 +20,6 @@ from indicators.catalog.check_folder import (
 )
 from indicators.catalog.check_leading import check_leading
 from indicators.catalog.check_wording import check_wording
-from indicators.catalog.dates import check_future
 from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, fingerprint
 from indicators.catalog.ledger import NO_LEDGER, Ledger
 from indicators.catalog.model import Catalog, Observation
@@ -92,7 +93,7 @@ def assemble(
     _check_folder(listing, sources, documents, reporter)
     _check_together(sources, vocabulary, documents, reporter, day or today())
     used = frozenset().union(*(item.used for item in observed.values()))
-    checks.check_unused(vocabulary.context(reporter), vocabulary.definitions, used)
+    check_unused(vocabulary.context(reporter), vocabulary.definitions, used)
     catalog = _catalog(
         folder, listing, vocabulary, sources, documents, list(observed.values()), reporter
     )
@@ -106,7 +107,7 @@ def observe_document(
     context = vocabulary.context(reporter)
     claims = entry.unpacked()
     rows = observe(context, source.name, claims, source.lines)
-    checks.check_document(context, source.name, claims, rows)
+    check_document(context, source.name, claims, rows)
     observations = tuple(row for _, row in rows)
     used = entry.indicators
     return Observed(source, vocabulary, observations, used, tuple(reporter.problems))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from indicators.catalog.checks import Context, meant_by
+from indicators.catalog.context import Context, meant_by
 from indicators.catalog.files import EVIDENCE_FILE
-from indicators.catalog.validation import nearest
+from indicators.catalog.nearest import nearest
 from indicators.models import DocumentFile, EvidenceFile
 
 

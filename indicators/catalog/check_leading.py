@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from indicators.catalog.checks import Context
+from indicators.catalog.context import Context
 from indicators.catalog.hiding import date_of
 from indicators.catalog.leading import Documents, chain, main_documents, overlap, span_of
+from indicators.catalog.nearest import nearest
 from indicators.catalog.standing_in import is_dated
-from indicators.catalog.validation import nearest
 from indicators.models import Document, DocumentFile
 from indicators.reading.consequences import ANY
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from indicators.catalog.checks import Context
+from indicators.catalog.context import Context
 from indicators.models import DefinitionsFile, DocumentFile, Indicator, Text
 
 _CHINESE: Final = "一二三四五六七八九十两"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import decimal
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Context, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from indicators.catalog import checks
-from indicators.catalog.checks import meant_by, named
-from indicators.catalog.dates import check_periods
+from indicators.catalog.check_dates import check_periods
+from indicators.catalog.context import Context, meant_by, named
 from indicators.catalog.hiding import date_of, entry_of, row_of
 from indicators.catalog.model import TOTAL, Observation
+from indicators.catalog.nearest import nearest
 from indicators.catalog.placeholders import PLACEHOLDER
 from indicators.catalog.standing_in import is_dated
-from indicators.catalog.validation import nearest
 from indicators.figures import Figure, FigureError, FigureReader, Relation, Spans
 from indicators.figures.periods import Period, PeriodError, parse_period, suggest_period
 from indicators.figures.units import Units
@@ -26,7 +26,7 @@ from indicators.reading.problems import Thing
 _OF_UNITS = frozenset(("unknown-unit", "no-unit", "unread-text"))
 """Why a figure is refused where its unit isn't known, for want of the units perhaps."""
 
-_EXACT: Final = Context(prec=4 * MAX_NUMBER_LENGTH)
+_EXACT: Final = decimal.Context(prec=4 * MAX_NUMBER_LENGTH)
 """Digits enough for any two numbers that may be stated."""
 
 Row = tuple[int, Observation]
@@ -53,7 +53,7 @@ def breakdown_code(breakdown: Mapping[str, str]) -> str:
 
 
 def observe(
-    context: checks.Context, file: str, entry: DocumentFile, lines: Sequence[int]
+    context: Context, file: str, entry: DocumentFile, lines: Sequence[int]
 ) -> list[Row]:
     """Return the observations of a document, each with the number of its claim.
 
@@ -106,7 +106,7 @@ def observe(
 
 
 def _unknown(
-    context: checks.Context, file: str, number: int, claim: Claim, figure: Figure | None,
+    context: Context, file: str, number: int, claim: Claim, figure: Figure | None,
     stated: frozenset[Stated],
 ) -> None:
     """Report an indicator that isn't defined.
@@ -138,7 +138,7 @@ def _stated(entry: DocumentFile) -> frozenset[Stated]:
     )
 
 
-def _counts(context: checks.Context, figure: Figure, indicator: Indicator) -> bool:
+def _counts(context: Context, figure: Figure, indicator: Indicator) -> bool:
     """Say whether an indicator may be what a figure states, by their units."""
     units: Units = context.unit_table
     if indicator.unit not in units or figure.unit not in units:
@@ -149,7 +149,7 @@ def _counts(context: checks.Context, figure: Figure, indicator: Indicator) -> bo
 
 
 def _figure(
-    context: checks.Context, file: str, number: int, claim: Claim, figures: FigureReader
+    context: Context, file: str, number: int, claim: Claim, figures: FigureReader
 ) -> Figure | None:
     """Return the claim's figure, read from the text or, where that fails, as stated explicitly."""
     stated = (
@@ -205,7 +205,7 @@ def _figure(
     return figure
 
 
-def _with_unit(context: checks.Context, claim: Claim) -> str:
+def _with_unit(context: Context, claim: Claim) -> str:
     """Return the figure with the unit that its indicator is counted in, if that can be read.
 
     A long number without 万 was converted by hand, and a unit alone wouldn't mend it.
@@ -221,7 +221,7 @@ def _with_unit(context: checks.Context, claim: Claim) -> str:
 
 
 def _explicit(
-    context: checks.Context, file: str, number: int, claim: Claim, value: Decimal, relation: Relation,
+    context: Context, file: str, number: int, claim: Claim, value: Decimal, relation: Relation,
     unit: str,
 ) -> Figure | None:
     if unit not in context.unit_table:
@@ -257,7 +257,7 @@ def _explicit(
     )
 
 
-def _with_its_unit(context: checks.Context, unit: str, figure: Figure) -> Figure:
+def _with_its_unit(context: Context, unit: str, figure: Figure) -> Figure:
     """Return a figure that prints no unit (超43万) with the one stated beside it, to be shown after it."""
     label, end = context.units[unit].label.zh, len(figure.text)
     try:
@@ -277,7 +277,7 @@ _NONE: Final = frozenset(("无", "没有", "未写", "未写明", "不详", "n/a
 
 
 def _period(
-    context: checks.Context, file: str, number: int, claim: Claim, entry: DocumentFile,
+    context: Context, file: str, number: int, claim: Claim, entry: DocumentFile,
     facts: list[tuple[int, Period]],
 ) -> str | None:
     """Return the period of a claim; a fact's is added to ``facts`` if it is stated."""
@@ -318,7 +318,7 @@ def _period(
 
 
 def _in_unit(
-    context: checks.Context, file: str, number: int, claim: Claim, figure: Figure,
+    context: Context, file: str, number: int, claim: Claim, figure: Figure,
     indicator: Indicator,
 ) -> tuple[Decimal | None, Decimal | None, Decimal | None] | None:
     """Return value and interval in the indicator's unit, or None where the unit is wrong."""

@@ -2,101 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import types
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
-from enum import Enum
-from functools import lru_cache
-from typing import Any, Final, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
+from collections.abc import Sequence
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from indicators.catalog.hiding import entry_of, hiding, key_of, part_of
+from indicators.catalog.hiding import entry_of, hiding, part_of
+from indicators.catalog.invalid import GLUED, NEXT_KEY, Loc, plain, problem_of
 from indicators.catalog.standing_in import stand_in
-from indicators.figures.periods import suggest_period
-from indicators.models import CHOICES, KEY_WORDS, choices, described, field_names
 from indicators.reading.limits import MAX_PROBLEMS
 from indicators.reading.problems import Problem, Thing
-from indicators.reading.reader import Node, Place, YamlList, YamlMap, position
+from indicators.reading.reader import Node, YamlList, YamlMap
 from indicators.reading.report import not_listed
 
 M = TypeVar("M", bound=BaseModel)
-_NOTHING: Final[Mapping[str, str]] = {}
-
-_REASONS: Final = {
-    "string_too_long": ("太长", "it is too long"),
-    "string_too_short": ("是空的", "it is empty"),
-    "string_pattern_mismatch": ("写法不对", "it is written differently"),
-    "too_short": ("至少要有一项", "there must be at least one"),
-    "too_long": ("项数太多", "there are too many"),
-    "not-a-number": ("不是数", "it is no number"),
-    "number-too-long": ("数字太长", "the number is too long"),
-    "not-positive": ("必须大于零", "it must be greater than zero"),
-    "not-a-date": (
-        "不是日期，应为 2025-06-20、2020-08 或 2021 的样子",
-        "it is no date such as 2025-06-20, 2020-08 or 2021",
-    ),
-    "bad-template": (
-        "占位词只能用 {figure} {count} {rank} {area} {place} {be}，且须有数字的位置",
-        "it may use {figure} {count} {rank} {area} {place} {be}, and must have a place for the figure",
-    ),
-    "int_parsing": ("不是整数", "it is no whole number"),
-    "greater_than_equal": ("太小", "it is too small"),
-    "decimal_parsing": ("不是数", "it is no number"),
-    "int_type": ("不是整数", "it is no whole number"),
-}
-_TYPES: Final = {
-    "model_type": ("若干“字段: 内容”", "keys with values"),
-    "model_attributes_type": ("若干“字段: 内容”", "keys with values"),
-    "dict_type": ("若干“字段: 内容”", "keys with values"),
-    "tuple_type": ("以短横线开头的列表", "a list with dashes"),
-    "list_type": ("以短横线开头的列表", "a list with dashes"),
-    "string_type": ("一段文字", "a text"),
-    "int_type": ("一个整数", "a whole number"),
-}
-
-
-def clip(value: object) -> str:
-    """Return a value as it may stand in a message: short and on one line."""
-    if isinstance(value, list):
-        return "[…]"
-    if isinstance(value, dict):
-        return "{…}"
-    if value is None:
-        return "∅"
-    text = " ".join(str(value).split())
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
-def nearest(word: str, known: Iterable[str], meant: Mapping[str, str] = _NOTHING) -> str:
-    """Return the known word that looks most like ``word``, or an empty text.
-
-    Args:
-        word: What was found.
-        known: The words that would be right.
-        meant: Other words, such as Chinese ones, with the known word that each stands for.
-    """
-    return _nearest(word[:100].strip(" “”‘’＂＇「」\"'"), tuple(known), tuple(meant.items()))
-
-
-@lru_cache(maxsize=4096)
-def _nearest(word: str, known: tuple[str, ...], meanings: tuple[tuple[str, str], ...]) -> str:
-    """Do the same; the same slip is often made a thousand times."""
-    meant = dict(meanings)
-    if word in known:
-        return word
-    if meant.get(word) in known:
-        return meant[word]
-    folded = {re.sub(r"[\s\-_]+", "", name).lower(): name for name in known}
-    plain = re.sub(r"[\s\-_]+", "", word).lower()
-    if plain in folded:
-        return folded[plain]
-    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "") or next(
-        (folded[name] for name in get_close_matches(plain, folded, n=1, cutoff=0.6)), ""
-    )
 
 
 def validate(model: type[M], root: Node, file: str) -> tuple[M | None, list[Problem]]:
@@ -126,7 +46,7 @@ def validate_entries(
         return model.model_validate(root), [], {}
     except ValidationError as error:
         shown, left = _first_of_each(error)
-        locs = [_plain(detail["loc"]) for details in (shown, *left) for detail in details]
+        locs = [plain(detail["loc"]) for details in (shown, *left) for detail in details]
     problems = [
         hiding(problem, _with_entry(loc, root, file))
         for problem, loc in _problems(model, root, file, shown)
@@ -168,8 +88,8 @@ def _left_out(
     model: type[BaseModel], root: Node, file: str, details: Sequence[ErrorDetails]
 ) -> Problem:
     """Return how many problems of a kind aren't listed, with all that they hide."""
-    first = _problem(model, root, file, details[0])
-    things = {thing for d in details for thing in _with_entry(_plain(d["loc"]), root, file)}
+    first = problem_of(model, root, file, details[0])
+    things = {thing for d in details for thing in _with_entry(plain(d["loc"]), root, file)}
     rest = not_listed(file, (first.line, first.column), first.code, len(details))
     return hiding(rest, things)
 
@@ -193,231 +113,27 @@ def _problems(
     model: type[BaseModel], root: Node, file: str, details: Sequence[ErrorDetails]
 ) -> list[tuple[Problem, Loc]]:
     """Return what pydantic found wrong, each with its location, but for what follows from another."""
-    problems = [_problem(model, root, file, detail) for detail in details]
+    problems = [problem_of(model, root, file, detail) for detail in details]
     # A key glued to its value isn't there under its name: one report says it, not two.
     glued: set[tuple[str, Loc]] = set()
     places: set[Loc] = set()
     for problem, detail in zip(problems, details, strict=True):
-        loc = _plain(detail["loc"])
-        if problem.code in _GLUED.values() and loc:
+        loc = plain(detail["loc"])
+        if problem.code in GLUED.values() and loc:
             places.add(loc)
-            names = [problem.details["found"], *_NEXT_KEY.findall(str(loc[-1]))]
+            names = [problem.details["found"], *NEXT_KEY.findall(str(loc[-1]))]
             glued |= {(name, loc[:-1]) for name in names}
         elif problem.code == "unknown-key":
             glued.add((problem.details["nearest"], loc[:-1]))
-    around = {loc[:end] for loc in map(_plain, (d["loc"] for d in details)) for end in range(len(loc))}
+    around = {loc[:end] for loc in map(plain, (d["loc"] for d in details)) for end in range(len(loc))}
     kept: list[tuple[Problem, Loc]] = []
     for problem, detail in zip(problems, details, strict=True):
-        loc = _plain(detail["loc"])
+        loc = plain(detail["loc"])
         if detail["type"] == "too_short" and loc in around:
             continue  # its entries are there, and wrong
         if detail["type"] == "missing" and (str(loc[-1]), loc[:-1]) in glued:
             continue
-        if loc in places and problem.code not in _GLUED.values():
+        if loc in places and problem.code not in GLUED.values():
             continue
         kept.append((problem, loc))
     return kept
-
-
-Loc: TypeAlias = "tuple[int | str, ...]"
-
-
-def _plain(loc: Loc) -> Loc:
-    """Return a location without pydantic's mark for a key of a mapping."""
-    return tuple(part for part in loc if part != "[key]")
-
-
-_WIDE_QUOTES: Final = tuple("“”‘’＂＇「")
-
-
-def as_yaml(value: object) -> str:
-    """Return an example as YAML writes it on one line."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {as_yaml(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(as_yaml, value)) + "]"
-    return str(value)
-
-
-_NEXT_KEY: Final = re.compile(r"，\s*(\w+)")
-_GLUED: Final = {"：": "full-width-colon", ":": "missing-space"}
-_GLUED_KEY: Final = re.compile(r"(?P<key>[A-Za-z_][\w.\-]*)\s*(?P<mark>[：:])(?!//)(?P<rest>.*)", re.S)
-
-
-def _glued(text: object, file: str, place: Place) -> Problem | None:
-    """Report a key that a wide colon, or one without a space, glues to its value."""
-    match = _GLUED_KEY.match(text) if isinstance(text, str) else None
-    if match is None:
-        return None
-    line, column = place
-    details = {
-        "found": match["key"], "expected": clip(f"{match['key']}: {match['rest'].lstrip()}".rstrip())
-    }
-    return Problem(file, line, column + match.start("mark"), _GLUED[match["mark"]], details)
-
-
-def _braces(root: Node, file: str, loc: Loc, value: object) -> Problem | None:
-    """Report a text that is nothing but brackets: ``{area}``, which YAML takes for a key."""
-    place = position(root, loc)
-    if position(root, loc, key=True)[0] != place[0]:
-        return None  # a list or mapping of its own lines
-    if isinstance(value, YamlMap) and all(item is None for item in value.values()):
-        text = "{" + ", ".join(value) + "}"
-    elif isinstance(value, YamlList) and all(isinstance(item, str) for item in value):
-        text = "[" + ", ".join(map(str, value)) + "]"
-    else:
-        return None
-    details = {"found": clip(text), "expected": clip(f"'{text}'")}
-    return Problem(file, *place, "unquoted-braces", details)
-
-
-_DATE: Final = ("document", "date")
-
-
-def _problem(model: type[BaseModel], root: Node, file: str, error: ErrorDetails) -> Problem:
-    loc = _plain(error["loc"])
-    line, column = position(root, loc)
-    kind, key = error["type"], str(loc[-1]) if loc else file
-    if kind == "extra_forbidden":
-        place = position(root, loc, key=True)
-        keys = list(field_names(_model_at(model, loc[:-1])))
-        near = nearest(key, keys, KEY_WORDS)
-        if re.fullmatch(r"\d{3}", key):
-            return Problem(file, *place, "comma-in-number", {"found": f",{key}"})
-        level = _level(model, loc, near)
-        return _glued(key, file, place) or Problem(
-            file, *place, "unknown-key",
-            {"found": clip(key), "expected": ", ".join(keys), "nearest": near, **level},
-            # Where it should be, it is missing.
-            hides=frozenset({key_of(file, key)}) if level["level_zh"] else frozenset(),
-        )
-    if kind == "missing":
-        code = "missing-date" if loc == _DATE else "missing-key"
-        needs = (key_of(file, key),)
-        return Problem(file, line, column, code, {"found": clip(key)}, needs=needs)
-    if loc == _DATE and error["input"] is None:
-        return Problem(file, line, column, "missing-date")
-    if "[key]" in error["loc"] and (glued := _glued(key, file, position(root, error["loc"]))):
-        return glued
-    if error["input"] is None and (glued := _glued(key, file, position(root, loc, key=True))):
-        return glued
-    if kind == "string_type" and (braces := _braces(root, file, loc, error["input"])):
-        return braces
-    if kind in _TYPES:
-        zh, en = _TYPES[kind]
-        last = loc[-1] if loc else ""
-        name = f"{loc[-2]}[{last + 1}]" if isinstance(last, int) and len(loc) > 1 else key
-        example = _example(model, loc)
-        code = "no-value" if error["input"] is None else "wrong-type"
-        return _glued(error["input"], file, (line, column)) or Problem(
-            file, line, column, code,
-            {"key": clip(name), "found": clip(error["input"]), "expected": en, "expected_zh": zh,
-             "expected_en": en, "example_zh": example and f"写成 {example} 的样子；",
-             "example_en": example and f"write it like {example}; "},
-        )
-    if isinstance(error["input"], str) and error["input"][:1] in _WIDE_QUOTES:
-        return Problem(
-            file, line, column, "full-width-quote", {"found": error["input"][:1], "expected": "'"}
-        )
-    context: dict[str, Any] = error.get("ctx", {})
-    if kind == "value_error":
-        kind = str(context.get("error", ""))
-    zh, en = _REASONS.get(kind, ("不在允许的范围内", "it isn't among what is allowed"))
-    details = {"key": clip(key), "found": clip(error["input"]), "reason_zh": zh, "reason_en": en}
-    if kind in ("enum", "literal_error"):
-        values = _choices(model, loc)
-        details["nearest"] = nearest(
-            str(error["input"]), values, {CHOICES[v][0]: v for v in values if v in CHOICES}
-        )
-        for lang, number in (("zh", 0), ("en", 1)):
-            details[f"expected_{lang}"] = ", ".join(
-                f"{value} ({CHOICES[value][number]})" if value in CHOICES else value
-                for value in values
-            )
-        details["expected"] = ", ".join(values)
-    else:
-        field = _field(model, loc)
-        example = _example(model, loc)
-        for lang, text, such in zip(
-            ("zh", "en"), described(field), ("，如 ", ", such as "), strict=True
-        ):
-            details[f"expected_{lang}"] = text + (f"{such}{example}" if example else "")
-        if kind == "not-a-date":
-            details["nearest"] = suggest_period(str(error["input"]))
-        details["expected"] = details["expected_zh"]
-    return Problem(file, line, column, "invalid-value", details)
-
-
-def _level(model: type[BaseModel], loc: Sequence[int | str], near: str) -> dict[str, str]:
-    """Say whether an unknown key belongs to another level, so that its indentation is at fault."""
-    key, details = str(loc[-1]), {"level_zh": "", "level_en": ""}
-    if near:
-        return details
-    inside = [
-        name for name, annotation in field_names(_model_at(model, loc[:-1])).items()
-        if (inner := model_in(annotation)) is not None and key in field_names(inner)
-    ]
-    outer = any(
-        key in field_names(_model_at(model, loc[:number])) for number in range(len(loc) - 1)
-    )
-    if outer:
-        details["level_zh"] = f"{key} 应在外面一层，减少它的缩进。"
-        details["level_en"] = f"{key} belongs one level further out: indent it less. "
-    elif inside:
-        details["level_zh"] = f"{key} 应写在 {inside[0]} 之下。"
-        details["level_en"] = f"{key} belongs beneath {inside[0]}. "
-    return details
-
-
-def _example(model: type[BaseModel], loc: Sequence[int | str]) -> str:
-    """Return how a field may be written, on one line, or an empty text."""
-    field = _field(model, loc)
-    if field is None:
-        return ""
-    if field.examples and not isinstance(loc[-1], int):
-        return as_yaml(field.examples[0])
-    inner = model_in(field.annotation)
-    if inner is None or len(inner.model_fields) > 4:
-        return ""
-    return "{" + ", ".join(f"{name}: …" for name in field_names(inner)) + "}"
-
-
-def _field(model: type[BaseModel], loc: Sequence[int | str]) -> FieldInfo | None:
-    """Return the field that a location names, or that holds the list it lies in."""
-    names = [part for part in loc if isinstance(part, str)]
-    for name, field in _model_at(model, loc[:-1]).model_fields.items():
-        if names and names[-1] in (name, field.alias):
-            return field
-    return None
-
-
-def _choices(model: type[BaseModel], loc: Sequence[int | str]) -> list[str]:
-    """Return the words that may stand at a place."""
-    field = _field(model, loc)
-    return [] if field is None else choices(field.annotation)
-
-
-def _model_at(model: type[BaseModel], loc: Sequence[int | str]) -> type[BaseModel]:
-    """Return the model that describes the place ``loc``, or the nearest one around it."""
-    for part in loc:
-        annotation = field_names(model).get(part) if isinstance(part, str) else None
-        inner = model_in(annotation)
-        if inner is not None:
-            model = inner
-    return model
-
-
-def model_in(annotation: object) -> type[BaseModel] | None:
-    """Return the model that a field of this annotation holds, itself or in a list; else None."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return None
-    if get_origin(annotation) in (tuple, Union, types.UnionType, dict, Literal) or get_args(
-        annotation
-    ):
-        for argument in get_args(annotation):
-            found = model_in(argument)
-            if found is not None:
-                return found
-    return None

@@ -9,10 +9,11 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
-from indicators.catalog import checks
+from indicators.catalog.check_definitions import check_cycles, check_definitions
+from indicators.catalog.context import Context, meant_by
 from indicators.catalog.files import CODELIST_FILES, EVIDENCE_FILE, Listing
+from indicators.catalog.nearest import nearest
 from indicators.catalog.sources import Source
-from indicators.catalog.validation import nearest
 from indicators.figures.units import (
     KINDS,
     UNWRITTEN_KINDS,
@@ -135,9 +136,9 @@ class Vocabulary:
     problems: tuple[Problem, ...] = ()
     hidden: Hidden = field(default_factory=Hidden)
 
-    def context(self, reporter: Reporter) -> checks.Context:
+    def context(self, reporter: Reporter) -> Context:
         """Return what the rules need to know."""
-        return checks.Context(
+        return Context(
             sectors=self.sectors, units=self.units, unit_table=self.unit_table, areas=self.areas,
             breakdowns=self.breakdowns, indicators=self.indicators, sector_of=self.sector_of,
             file_of=self.file_of, report=reporter.report,
@@ -163,8 +164,8 @@ def make_vocabulary(sources: Mapping[str, Source[Any]], reporter: Reporter) -> V
     _take_definitions(made, sources, reporter)
     context = made.context(reporter)
     for name, entry in made.definitions.values():
-        checks.check_definitions(context, name, entry)
-    checks.check_cycles(context, made.definitions)
+        check_definitions(context, name, entry)
+    check_cycles(context, made.definitions)
     made.problems = tuple(reporter.problems)
     made.hidden = Hidden(made.problems)
     return made
@@ -231,7 +232,7 @@ def _check_units(
         elif unit.base and unit.base not in made.units:
             reporter.report(
                 "units.yaml", (*place, "base"), "unknown-unit", found=unit.base,
-                nearest=nearest(unit.base, made.units, checks.meant_by(made.units)),
+                nearest=nearest(unit.base, made.units, meant_by(made.units)),
                 needs=(("units", unit.base),), hides=hides,
             )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from indicators.catalog import Catalog
 from indicators.catalog.files import CODELIST_FILES
-from indicators.catalog.validation import nearest
+from indicators.catalog.nearest import nearest
 from indicators.limits.caps import Cap, TooMuchError, check
 from indicators.reading.opening import read_bytes
 from indicators.reading.problems import Problem, refused_by_system

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from indicators.catalog import Catalog, Observation
+from indicators.catalog.nearest import nearest
 from indicators.catalog.normalising import breakdown_code
-from indicators.catalog.validation import nearest
 from indicators.evidence.intervals import Truth, interval_of
 from indicators.evidence.intervals import overlap as agree
 from indicators.evidence.neighbours import overlap, period_of

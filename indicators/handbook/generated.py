@@ -16,8 +16,8 @@ from typing import Final
 from pydantic import BaseModel
 
 from indicators.catalog import read_catalog
+from indicators.catalog.invalid import as_yaml, model_in
 from indicators.catalog.release import unchecked_claims
-from indicators.catalog.validation import as_yaml, model_in
 from indicators.evidence.judging import checked
 from indicators.handbook.examples import EXAMPLES, HAPPENINGS, Example
 from indicators.models import (

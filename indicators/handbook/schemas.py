@@ -14,8 +14,8 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from indicators.catalog import Catalog
-from indicators.catalog.checks import SECTION
-from indicators.catalog.validation import as_yaml
+from indicators.catalog.check_document import SECTION
+from indicators.catalog.invalid import as_yaml
 from indicators.models import (
     CHOICES,
     AreasFile,

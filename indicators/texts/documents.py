@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indicators.catalog import Catalog, Observation, checks
+from indicators.catalog import Catalog, Observation
+from indicators.catalog.check_dates import check_future
+from indicators.catalog.check_document import check_document
+from indicators.catalog.context import Context
 from indicators.catalog.normalising import observe
 from indicators.catalog.sources import make_source
+from indicators.catalog.today import today
 from indicators.catalog.vocabulary import Reporter
 from indicators.models import DocumentFile
 from indicators.reading.consequences import causes_first
@@ -74,13 +78,14 @@ def read_document(
     reporter.problems.extend(file.problems)
     source = None
     if entry is not None:
-        context = checks.Context(
+        context = Context(
             sectors=catalog.sectors, units=catalog.units, unit_table=catalog.unit_table,
             areas=catalog.areas,
             breakdowns=catalog.breakdowns, indicators=catalog.indicators,
             sector_of=catalog.sector_of, file_of={}, report=reporter.report,
         )  # fmt: skip
         rows = observe(context, name, entry, file.lines)
-        checks.check_document(context, name, entry, rows)
+        check_document(context, name, entry, rows)
+        check_future(context, {entry.document.id: name}, {entry.document.id: entry}, today())
         source = ReadDocument(entry, dict(rows), dict(enumerate(file.lines)), name)
     return source, causes_first(reporter.problems)

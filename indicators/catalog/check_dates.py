@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from indicators.catalog.checks import Context
+from indicators.catalog.context import Context
 from indicators.catalog.hiding import date_of
 from indicators.catalog.standing_in import is_dated
 from indicators.figures.periods import Period
