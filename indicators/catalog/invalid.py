@@ -32,15 +32,17 @@ _REASONS: Final = {
         "不是日期，应为 2025-06-20、2020-08 或 2021 的样子",
         "it is no date such as 2025-06-20, 2020-08 or 2021",
     ),
-    "bad-template": (
-        "占位词只能用 {figure} {count} {rank} {area} {place} {be}，且须有数字的位置",
-        "it may use {figure} {count} {rank} {area} {place} {be}, and must have a place for the figure",
-    ),
     "int_parsing": ("不是整数", "it is no whole number"),
     "greater_than_equal": ("太小", "it is too small"),
     "decimal_parsing": ("不是数", "it is no number"),
     "int_type": ("不是整数", "it is no whole number"),
 }
+WRITTEN: Final = {
+    "bad-template": "{figure} {count} {rank} {area} {place} {be}",
+    "template-without-figure": "{figure}, {count}, {rank}",
+    "bad-address": "http://, https://",
+}
+"""What a text with a grammar of its own may hold, by the kind of problem if it holds something else."""
 _TYPES: Final = {
     "model_type": ("若干“字段: 内容”", "keys with values"),
     "model_attributes_type": ("若干“字段: 内容”", "keys with values"),
@@ -176,7 +178,10 @@ def problem_of(model: type[BaseModel], root: Node, file: str, error: ErrorDetail
         )
     context: dict[str, Any] = error.get("ctx", {})
     if kind == "value_error":
-        kind = str(context.get("error", ""))
+        kind, _, part = str(context.get("error", "")).partition(" ")
+        if kind in WRITTEN:
+            written = {"found": clip(part or error["input"]), "expected": WRITTEN[kind]}
+            return Problem(file, line, column, kind, written)
     zh, en = _REASONS.get(kind, ("不在允许的范围内", "it isn't among what is allowed"))
     details = {"key": clip(key), "found": clip(error["input"]), "reason_zh": zh, "reason_en": en}
     if kind in ("enum", "literal_error"):

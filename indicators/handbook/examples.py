@@ -56,6 +56,11 @@ OTHER: Final = "documents/gz-other.yaml"
 DEFINITIONS: Final = "definitions/connectivity.yaml"
 _CABLE: Final = "  - indicator: optical_cable_length\n    figure: 超43万公里"
 _TELECOM: Final = "    breakdown: {operator: china_telecom}"
+_DEFINED: Final = "    definition: {zh: 建成的光缆长度。, en: Length of the cable laid.}"
+_SENTENCE: Final = _DEFINED + """
+    sentence:
+      zh: "全市建成光缆%s"
+      en: "Guangzhou had laid {figure} of optical cable\""""
 _NOTE: Final = "      zh: 时期取自句首。"
 _TITLE: Final = "  title: {zh: 一份答复, en: A reply}"
 _OTHER: Final = """\
@@ -158,6 +163,13 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example("no-value", DOCUMENT, _NOTE, "      zh:"),
     Example("wrong-type", DOCUMENT, _TELECOM, "    breakdown: china_telecom"),
     Example("invalid-value", DOCUMENT, "  trust: official", "  trust: 官方"),
+    Example("bad-template", DEFINITIONS, _SENTENCE % "{figure}", _SENTENCE % "{figure:.1f}", 2,
+            where=_DEFINED),
+    Example("template-without-figure", DEFINITIONS, _SENTENCE % "{figure}", _SENTENCE % "43万公里",
+            2, where=_DEFINED),
+    Example("bad-address", DOCUMENT, "  producer_basis: stated\n  addresses: [www.gz.gov.cn/index.html]",
+            "  producer_basis: stated\n  addresses: ['javascript:void(0)']", 1,
+            where="  producer_basis: stated"),
     Example("placeholder", DOCUMENT, "  - indicator: base_stations_5g", "  - indicator: TODO"),
     Example("unreadable-figure", DOCUMENT, _STATIONS, "    figure: 1,0970万座"),
     Example("needless-explicit-value", DOCUMENT, _STATIONS, _STATIONS + "\n    value: 109700", 1),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, Final
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -126,6 +128,21 @@ def _document_date(value: object) -> object:
     return value
 
 
+_PAGE: Final = re.compile(
+    r"(?:https?://)?"
+    r"[^\W_][\w-]{0,62}(?:\.[^\W_][\w-]{0,62})+"  # a host of two names at least
+    r"(?::[0-9]{1,5})?"
+    r"(?:[/?#][^\s\\<>\"`{}|^\x00-\x20\x7f]*)?", re.I,
+)
+
+
+def _address(value: str) -> str:
+    """Refuse what is no address of a page: another scheme, no host, a name before the host."""
+    if not _PAGE.fullmatch(value):
+        raise ValueError("bad-address")
+    return value
+
+
 Id = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=64),
@@ -159,6 +176,10 @@ SectorCode = Annotated[AnyCode, code_of("sectors")]
 BreakdownCodeName = Annotated[AnyCode, code_of("breakdowns")]
 AreaCode = Annotated[AnyCode, code_of("areas")]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Address = Annotated[
+    str, StringConstraints(min_length=1, max_length=300), AfterValidator(_address)
+]
+"""The address of a page: ``http`` or ``https``, or neither, and then a host."""
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Number = Annotated[
     Decimal,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from string import Formatter
+import re
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -72,22 +72,42 @@ class GrowthOf(Model):
 PLACEHOLDERS: Final = frozenset({"area", "place", "figure", "count", "rank", "be"})
 """What a sentence may leave open; `indicators.language.sentences` fills it in."""
 _NUMBERS: Final = frozenset({"figure", "count", "rank"})
+_NAMED: Final = re.compile(r"\{(" + "|".join(sorted(PLACEHOLDERS)) + r")\}")
+_OTHER_BRACES: Final = re.compile(r"[{｛][^{}｛｝]*[}｝]|[{}｛｝]")
+
+
+def _plain_placeholders(value: str) -> str:
+    """Refuse a sentence with any brace that isn't that of a placeholder's name alone.
+
+    A format, a conversion or an attribute (``{figure:.1f}``) would be printed as it stands: how a
+    number is written is not for a sentence to say.
+    """
+    stray = _OTHER_BRACES.search(_NAMED.sub("", value))
+    if stray is not None:
+        raise ValueError(f"bad-template {stray[0]}")
+    return value
 
 
 def _template(value: str) -> str:
-    """Refuse a sentence with an unknown placeholder, or with no place for the figure."""
-    try:
-        named = {name for _, name, form, _ in Formatter().parse(value) if name is not None or form}
-    except ValueError:
-        raise ValueError("bad-template") from None
-    if not named <= PLACEHOLDERS or not named & _NUMBERS:
-        raise ValueError("bad-template")
+    """Refuse a sentence with no place for the figure."""
+    if _NUMBERS.isdisjoint(_NAMED.findall(_plain_placeholders(value))):
+        raise ValueError("template-without-figure")
     return value
 
 
 Template = Annotated[
     str, StringConstraints(min_length=1, max_length=200), AfterValidator(_template)
 ]
+Phrase = Annotated[
+    str, StringConstraints(min_length=1, max_length=200), AfterValidator(_plain_placeholders)
+]
+
+
+class Phrases(Text):
+    """A sentence in both languages that may do without the figure."""
+
+    zh: Phrase = Field(description="中文句式 · Chinese")
+    en: Phrase = Field(description="英文句式 · English")
 
 
 class Sentence(Model):
@@ -105,7 +125,7 @@ class Sentence(Model):
     lead: Literal["auto", "during"] = Field(
         "auto", description="时期是时点（截至）还是期间 · As of the period, or during it"
     )
-    full: Text | None = Field(
+    full: Phrases | None = Field(
         None, description="原文写“全覆盖”时的句式 · For a figure printed as full coverage"
     )
 

@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from indicators.figures import Relation
 from indicators.models.base import (
     NO_PERIOD,
+    Address,
     AnyCode,
     AreaCode,
     Clearance,
@@ -79,7 +80,10 @@ class Document(Model):
         examples=["2025-06-20", "2020-08", "2021"],
         json_schema_extra=bad("2025年6月20日"),
     )
-    addresses: tuple[Line, ...] = Field((), description="网址 · Addresses of the pages")
+    addresses: tuple[Address, ...] = Field(
+        (), description="网址，http 或 https · Addresses of the pages, http or https",
+        examples=["www.gz.gov.cn/zwgk/index.html"], json_schema_extra=bad("javascript:void(0)"),
+    )
     trust: Trust = Field(
         description="所读副本的可信程度 · How far the copy can be trusted", examples=["official"]
     )

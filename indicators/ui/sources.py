@@ -124,7 +124,7 @@ def show_text_check(board: Dashboard, entry: DocumentFile, lang: str) -> None:
 def address_link(address: str) -> Markup:
     """Return a page's address as a link that tells the page nothing of where it was followed."""
     secure = address if "://" in address else f"https://{address}"
-    if not secure.startswith(("https://", "http://")):
+    if not secure.lower().startswith(("https://", "http://")):
         return Markup("{}").format(address)
     return Markup('<a href="{}" rel="noopener noreferrer nofollow" target="_blank">{}</a>').format(
         secure, address

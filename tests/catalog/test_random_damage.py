@@ -5,7 +5,14 @@ from __future__ import annotations
 from itertools import islice
 from pathlib import Path
 
-from tests.catalog.random_damage import CHANGES, FOLDERS, outcome, random_damages, sound_files, written
+from tests.catalog.random_damage import (
+    CHANGES,
+    FOLDERS,
+    outcome,
+    random_damages,
+    sound_files,
+    written,
+)
 
 
 def test_a_sample_of_damaged_folders_ends_without_a_traceback(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ The dates are tested apart from the bodies, so that no sentence of the document 
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -204,18 +205,48 @@ def test_an_indicator_without_a_sentence_gets_a_plain_one(data_copy: Path) -> No
     assert headline(row, catalog, "en") == "Benchmark industrial parks in Guangzhou: 10 parks"
 
 
-@pytest.mark.parametrize("template", ["没有数字", "{figur}", "{figure", "{0}", "{figure.x}"])
-def test_a_bad_template_is_refused_with_the_remedy(data_copy: Path, template: str) -> None:
+STRAY = (
+    "{figur}", "{figure", "{0}", "{}", "{figure.x}", "{figure:.1f}", "{figure!r}", "{figure:}", "{figure[0]}",
+    "{figure:>10}", "{figure!s:x}", "{figure:{count}}", "{{figure}}", "{ figure }", "{Figure}", "{figure}}", "｛figure｝",
+    "{figure,}", "{__class__}", "{figure.__class__.__init__.__globals__}", "{area:x}{figure}", "{be!a}{figure}", "{figure\n}",
+)
+"""What isn't a placeholder's name in braces: formats, conversions, attributes, numbers, slips."""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("template", STRAY)
+def test_a_bad_template_is_refused_with_the_remedy(data_copy: Path, template: str, lang: str) -> None:
+    """At its line, in every sentence; nothing of it is ever printed as it stands."""
     with pytest.raises(ValueError, match="bad-template"):
-        Sentence(zh=template, en="{figure}")
+        Sentence.model_validate({"zh": "{figure}", "en": "{figure}", lang: template})
+    for full in ({"zh": template, "en": "all"}, {"zh": "全部", "en": template}):
+        with pytest.raises(ValueError, match="bad-template"):
+            Sentence.model_validate({"zh": "{figure}", "en": "{figure}", "full": full})
     path = data_copy / "definitions" / "parks.yaml"
     text = path.read_text(encoding="utf-8")
     old = "zh: \"{area}培育特色标杆工业园{figure}\""
     assert old in text
-    path.write_text(text.replace(old, f"zh: '{template}'"), encoding="utf-8")
-    problem = next(p for p in read_catalog(data_copy).problems if p.code == "invalid-value")
-    assert problem.file == "definitions/parks.yaml"
-    assert "{figure}" in problem.as_text("zh")
+    path.write_text(text.replace(old, f"zh: {json.dumps(template)}"), encoding="utf-8")
+    (problem,) = [p for p in read_catalog(data_copy).problems if p.code == "bad-template"]
+    assert (problem.file, problem.line) == ("definitions/parks.yaml", text[: text.index(old)].count("\n") + 1)
+    assert "{figure}" in problem.hint(lang)
+
+
+def test_a_sentence_of_a_claim_is_held_to_the_same(data_copy: Path) -> None:
+    """A document may say a claim in its own words."""
+    path = data_copy / "documents" / "gz-2025324.yaml"
+    text = path.read_text(encoding="utf-8").replace("    sentence:", "    sentence_was:")
+    claim = "claims:\n  - indicator: benchmark_parks\n    figure: 10个\n    sentence: {zh: '%s', en: '{figure}'}\n"
+    path.write_text(text.replace("claims:\n", claim % "共{figure:,}", 1), encoding="utf-8")
+    assert "bad-template" in {p.code for p in read_catalog(data_copy).problems}
+
+
+@pytest.mark.parametrize("template", ["没有数字", "{area}{be}", "{place}"])
+def test_a_sentence_without_a_figure_is_refused(template: str) -> None:
+    """But for what is said of full coverage, which may do without."""
+    with pytest.raises(ValueError, match="template-without-figure"):
+        Sentence(zh=template, en="{figure}")
+    assert Sentence.model_validate({"zh": "{figure}", "en": "{figure}", "full": {"zh": template, "en": "all"}})
 
 
 def test_a_title_begins_with_a_large_letter() -> None:

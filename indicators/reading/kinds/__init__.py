@@ -15,6 +15,7 @@ from indicators.reading.kinds.leading import LEADING_PROBLEMS
 from indicators.reading.kinds.letters import LETTER_PROBLEMS
 from indicators.reading.kinds.plausibility import PLAUSIBILITY_PROBLEMS
 from indicators.reading.kinds.reader import READER_PROBLEMS
+from indicators.reading.kinds.written import WRITTEN_PROBLEMS
 
 __all__ = [
     "CATALOG_PROBLEMS",
@@ -26,6 +27,7 @@ __all__ = [
     "LETTER_PROBLEMS",
     "PLAUSIBILITY_PROBLEMS",
     "READER_PROBLEMS",
+    "WRITTEN_PROBLEMS",
     "Kind",
     "Severity",
     "kinds",
@@ -38,5 +40,6 @@ def kinds() -> dict[str, Kind]:
     reader = {code: Kind(*texts) for code, texts in READER_PROBLEMS.items()}
     return {
         **CATALOG_PROBLEMS, **CAUSES, **COUNTED, **DATE_PROBLEMS, **EVIDENCE_PROBLEMS,
-        **FOLDER_PROBLEMS, **LEADING_PROBLEMS, **LETTER_PROBLEMS, **PLAUSIBILITY_PROBLEMS, **reader,
+        **FOLDER_PROBLEMS, **LEADING_PROBLEMS, **LETTER_PROBLEMS, **PLAUSIBILITY_PROBLEMS, **WRITTEN_PROBLEMS,
+        **reader,
     }
