@@ -55,19 +55,23 @@ class Drawn:
     """A chart, ready to be sent.
 
     Attributes:
-        figure: What plotly.js reads.
+        figure: What plotly.js reads; None where the chart needs no plotly.
+        html: Such a chart as HTML; else empty.
         alt: What it shows, for those who can't see it.
         height: Its height in pixels.
     """
 
-    figure: Plain
+    figure: Plain | None
+    html: str
     alt: str
     height: int
 
 
 def ready(result: ChartResult) -> Drawn:
     """Return a chart as it is sent."""
-    return Drawn(Plain(compact(result.figure.to_plotly_json())), result.alt, result.height)
+    if html := result.html:
+        return Drawn(None, html, result.alt, result.height)
+    return Drawn(Plain(compact(result.figure.to_plotly_json())), "", result.alt, result.height)
 
 
 def compact(figure: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,6 +148,11 @@ def show_drawn(drawn: Drawn, key: str, config: dict[str, Any]) -> None:
         key: Tells it from others on the page.
         config: plotly's settings.
     """
+    if drawn.figure is None:
+        # Its place is kept from the first moment on, as a plot's is: nothing jumps when it comes.
+        with st.container(height=drawn.height, border=False, key=f"set-{key}"):
+            st.html(drawn.html)
+        return
     st.plotly_chart(
         drawn.figure, theme=None, alt=drawn.alt, height=drawn.height, key=key, config=config
     )

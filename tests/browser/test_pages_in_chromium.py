@@ -20,9 +20,9 @@ CABLE = "indicator?id=optical_cable_length"
 PATHS = ["", *(address(key) for key in CATALOG.sectors), CABLE]
 
 
-CLIPPED = """[...document.querySelectorAll(".js-plotly-plot")].flatMap(plot => {
+CLIPPED = """[...document.querySelectorAll(".js-plotly-plot, .ix-set")].flatMap(plot => {
   const edge = plot.getBoundingClientRect();
-  return [...plot.querySelectorAll("text")].filter(text => {
+  return [...plot.querySelectorAll("text, p")].filter(text => {
     const box = text.getBoundingClientRect();
     return box.width && (box.left < edge.left - 1 || box.right > edge.right + 1
       || box.top < edge.top - 1 || box.bottom > edge.bottom + 1);
@@ -87,7 +87,7 @@ def test_deep_links_open_each_page_with_its_charts_and_no_overflow(visit: Visit,
         visit.open(path, lang)
         assert f"lang={lang}" in visit.page.url
         visit.page.wait_for_function(
-            f"document.querySelectorAll('.js-plotly-plot').length >= {CHARTS.get(path, 0)}"
+            f"document.querySelectorAll('.js-plotly-plot, .ix-set').length >= {CHARTS.get(path, 0)}"
         )
         for width, height in SIZES:
             visit.page.set_viewport_size({"width": width, "height": height})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from indicators.catalog import read_catalog
-from tests.pages.test_pages import html, open_page, tables, words
+from tests.pages.test_pages import html, open_page, pictures, tables, words
 
 SECTOR = """\
   - id: low_altitude
@@ -106,10 +105,7 @@ def test_the_new_sector_has_its_page_and_chart(extended: Path, lang: str) -> Non
     """The page draws a made card and the declared chart, with the new document as their source."""
     test = open_page("low-altitude", lang)
     assert not test.exception
-    drawn = [
-        json.dumps(json.loads(chart.proto.spec), ensure_ascii=False)
-        for chart in test.get("plotly_chart")
-    ]
+    drawn = pictures(test)
     assert len(drawn) == 2
     title = "航线和其中的夜间航线" if lang == "zh" else "Routes and those flown at night"
     assert any(title in spec for spec in drawn)

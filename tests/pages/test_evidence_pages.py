@@ -12,7 +12,7 @@ import pytest
 from indicators.evidence.contradictions import Contradiction
 from indicators.evidence.recalculation import Check
 from indicators.ui.words import WORDS
-from tests.pages.test_pages import CATALOG, html, open_page, words
+from tests.pages.test_pages import CATALOG, html, open_page, pictures, words
 
 TRENDS = ("base_stations_5g", "high_tech_enterprises", "unicorn_enterprises")
 
@@ -126,7 +126,7 @@ def test_a_sector_shows_its_trends_and_what_does_not_tally_beside_its_charts(lan
     test = open_page("connectivity", lang)
     assert not test.exception
     charts = len(CATALOG.definitions["connectivity"].charts)
-    assert len(test.get("plotly_chart")) >= charts + 1
+    assert len(pictures(test)) >= charts + 1
     assert ("只在舍入的边缘说得通" if lang == "zh" else "at the edge of rounding") in words(test)
     assert not open_page("parks", lang).exception
 

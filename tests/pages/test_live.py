@@ -14,7 +14,7 @@ from indicators.ui.state import make_dashboard
 from indicators.ui.words import WORDS
 from tests.benchmarks.made import write_catalog
 from tests.conftest import DATA
-from tests.pages.test_pages import html, open_page, tables, words
+from tests.pages.test_pages import html, open_page, pictures, tables, words
 
 REPLY = "documents/gz-2025324.yaml"
 
@@ -40,7 +40,7 @@ def test_a_banner_stands_above_the_last_good_data(
     line = good[: good.index("超43万公里")].count("\n") + 1
     assert f" {line}" in words(test)
     assert "&lt;b&gt;43" in "".join(element.proto.body for element in test.get("html"))
-    assert test.get("plotly_chart")
+    assert pictures(test)
     assert len(tables(test)) == 1
     twins = WORDS["table_twin"]
     assert not [box for box in test.expander if box.label not in twins]  # one slip, one report

@@ -41,6 +41,16 @@ def html(test: AppTest) -> str:
     return unescape("\n".join(element.proto.body for element in test.get("html")))
 
 
+def pictures(test: AppTest) -> list[str]:
+    """Return the charts of a page, plotted or set large, as they are sent."""
+    plotted = [
+        json.dumps(json.loads(chart.proto.spec), ensure_ascii=False)
+        for chart in test.get("plotly_chart")
+    ]
+    large = [unescape(one.proto.body) for one in test.get("html") if 'class="ix-set"' in one.proto.body]
+    return plotted + large
+
+
 def words(test: AppTest) -> str:
     """Return the page's own words, without tags and styles."""
     return re.sub(r"<style.*?</style>|<[^>]+>", " ", html(test), flags=re.DOTALL)
@@ -83,7 +93,7 @@ def test_a_sector_has_its_table_and_charts(sector: str, lang: str) -> None:
     documents = shown[WORDS["document"][lang == "en"]]
     assert documents.str.len().min() > 0
     if CATALOG.definitions[sector].charts:
-        assert test.get("plotly_chart")
+        assert pictures(test)
 
 
 def test_a_bound_stands_before_its_number() -> None:

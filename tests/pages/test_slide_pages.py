@@ -16,7 +16,7 @@ from indicators.table.codes import claims_of
 from indicators.table.frame import observations
 from indicators.ui.links import address
 from indicators.ui.words import WORDS
-from tests.pages.test_pages import CATALOG, html, open_page, tables
+from tests.pages.test_pages import CATALOG, html, open_page, pictures, tables
 from tests.routes.test_endpoints import client_of
 
 PICTURES = client_of(CATALOG.folder)
@@ -137,7 +137,7 @@ def test_each_chart_has_its_picture_at_an_address(lang: str, path: str, query: d
     test = open_page(path, lang, **query)
     assert not test.exception
     addresses = re.findall(r'data-picture="\.(/api/picture\.svg\?.*?)"', html(test))
-    assert len(addresses) == len(test.get("plotly_chart"))
+    assert len(addresses) == len(pictures(test))
     for found in addresses:
         assert f"lang={lang}" in found
         assert PICTURES.get(found).status_code == 200, found

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from indicators.reading.problems import Problem
 from indicators.ui.workbench import document_id, numbered
 from tests.conftest import DATA
-from tests.pages.test_pages import html, open_page, tables
+from tests.pages.test_pages import html, open_page, pictures, tables
 
 REPLY = (DATA / "documents" / "gz-2025324.yaml").read_text(encoding="utf-8")
 
@@ -29,7 +29,7 @@ def test_what_is_saved_already_changes_nothing(lang: str, words: str) -> None:
     """The reply as it is on disk is clean, draws its charts and changes no claim."""
     test = pasted(lang, REPLY)
     assert words in html(test)
-    assert test.get("plotly_chart")
+    assert pictures(test)
     assert len(tables(test)) == 1
     assert ("变化 0 · 未变 41" if lang == "zh" else "changed 0 · unchanged 41") in html(test)
 
@@ -48,7 +48,7 @@ def test_a_slip_appears_beside_its_line_and_nothing_is_drawn() -> None:
     line = slipped.split("10.97亿座")[0].count("\n") + 1
     test = pasted("zh", slipped)
     assert f'<li value="{line}" class="wrong"><code>    figure: 10.97亿座</code>' in html(test)
-    assert not test.get("plotly_chart")
+    assert not pictures(test)
 
 
 def test_the_text_is_coloured_by_what_accounts_for_it() -> None:

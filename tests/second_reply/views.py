@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -111,6 +111,10 @@ class Figures:
 def page_texts(test: AppTest, where: str) -> Iterator[Shown]:
     """Yield all that a page says, as it stands together; charts with what is drawn in them."""
     for element in test.get("html"):
+        large = re.match(r'<div class="ix-set"[^>]*aria-label="([^"]*)"', element.proto.body)
+        if large is not None:
+            yield from _picture(unescape(large[1]), [element.proto.body.replace("</p>", " ")], where)
+            continue
         for text in html_texts(element.proto.body):
             yield Shown(f"{where}: html", text)
     for element in test.get("bidi_component"):
@@ -168,10 +172,14 @@ def chart_texts(spec: Any, alt: str, where: str) -> Iterator[Shown]:
         hover = trace.get("hovertext") or []
         for said in [hover] if isinstance(hover, str) else hover:
             yield Shown(f"{where}: hover", closed(plain(said)))
+    yield from _picture(alt, [note.get("text", "") for note in spec["layout"].get("annotations", [])], where)
+
+
+def _picture(alt: str, drawn: Sequence[str], where: str) -> Iterator[Shown]:
+    """Yield a picture's alternative text by the sentence, and what is drawn, whole."""
     for said in re.split(r"(?<=。)|(?<=\.)\s", alt):
         yield Shown(f"{where}: alt", closed(said))
-    drawn = [plain(note.get("text", "")) for note in spec["layout"].get("annotations", [])]
-    yield Shown(f"{where}: drawn", closed(" ".join(drawn)))
+    yield Shown(f"{where}: drawn", closed(" ".join(map(plain, drawn))))
 
 
 def plain(text: str) -> str:

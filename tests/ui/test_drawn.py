@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 import time
 from copy import deepcopy
+from html import unescape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -16,11 +18,13 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.catalog import read_catalog
 from indicators.pictures.charts import build_chart
+from indicators.pictures.charts.set_large import set_picture
+from indicators.pictures.charts.sheet import Run, Sheet
 from indicators.ui import charts, state, twins
 from indicators.ui.drawn import Plain, compact, ready
 from indicators.ui.state import make_dashboard
 from tests.conftest import DATA
-from tests.pages.test_pages import open_page
+from tests.pages.test_pages import open_page, pictures
 
 CATALOG = read_catalog(DATA)
 BOARD = make_dashboard(CATALOG)
@@ -33,6 +37,11 @@ def results(lang: str) -> list[Any]:
         for sector, entry in CATALOG.definitions.items() for chart in entry.charts
     ]
     return [result for result in found if result is not None]
+
+
+def plotted(lang: str) -> list[Any]:
+    """Return those of them that are plotted."""
+    return [result for result in results(lang) if not result.html]
 
 
 def meant(figure: dict[str, Any]) -> dict[str, Any]:
@@ -62,7 +71,7 @@ def alike(one: Any, other: Any) -> bool:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_chart_means_the_same_in_fewer_words(lang: str) -> None:
     """Each mark with its place, text, font and bounds; at most half as many letters."""
-    for result in results(lang):
+    for result in plotted(lang):
         full = json.loads(json.dumps(result.figure.to_plotly_json(), default=list))
         small = compact(full)
         again, before = meant(small), meant(full)
@@ -84,7 +93,7 @@ def test_every_chart_means_the_same_in_fewer_words(lang: str) -> None:
 
 def test_what_is_compacted_is_not_changed() -> None:
     """The figure may be used again."""
-    full = json.loads(results("zh")[0].figure.to_json())
+    full = json.loads(plotted("zh")[0].figure.to_json())
     before = deepcopy(full)
     compact(full)
     assert full == before
@@ -152,9 +161,7 @@ def test_a_chart_is_drawn_once_for_all_sessions(monkeypatch: pytest.MonkeyPatch)
     assert count
     again = open_page("connectivity", "zh")
     assert len(drawn) == count
-    assert [chart.proto.spec for chart in first.get("plotly_chart")] == [
-        chart.proto.spec for chart in again.get("plotly_chart")
-    ]
+    assert pictures(first) == pictures(again)
     open_page("connectivity", "en")
     assert len(drawn) > count
     assert set(drawn[count:]) == {"en"}
@@ -244,7 +251,38 @@ def test_a_failure_is_not_kept() -> None:
 
 def test_a_ready_chart_says_what_it_shows() -> None:
     """Alternative text and height are those of the drawing."""
-    result = results("zh")[0]
+    result = plotted("zh")[0]
     made = ready(result)
     assert (made.alt, made.height) == (result.alt, result.height)
+    assert made.figure is not None
     assert made.figure.to_dict()["layout"]["height"] == result.height
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_figure_set_large_needs_no_plotly(lang: str) -> None:
+    """It is sent as HTML that says all that plotly would have drawn, at the same places."""
+    large = [result for result in results(lang) if result.html]
+    assert len(large) > 20
+    for result in large:
+        made = ready(result)
+        assert made.figure is None
+        said = unescape(re.sub(r"<[^>]+>", "", made.html))
+        drawn = "".join(re.sub(r"<[^>]+>", "", one.text) for one in result.figure.layout.annotations)
+        assert said == unescape(drawn)
+        tops = [float(top) for top in re.findall(r"<p style=[^>]*;top:([\d.]+)px", made.html)]
+        assert tops == [round(one.y, 1) for one in result.figure.layout.annotations]
+        assert f"height:{result.height}px" in made.html
+        assert unescape(made.html).count(result.alt) == 1
+    assert not any("<svg" in result.html or "<script" in result.html for result in large)
+
+
+def test_what_a_figure_set_large_says_is_never_markup() -> None:
+    """Names and bound words come from files."""
+    sheet = Sheet(room=300)
+    sheet.text([Run("<b>超", 20, raised=True), Run("43<script>", 44, bold=True)], y=20)
+    made = set_picture(sheet, '"><img src=x onerror=alert(1)>', "zh")
+    assert "<script" not in made
+    assert "<img" not in made
+    assert "&lt;b&gt;超" in made
+    sheet.box(0, 1, 0, 1, anchor=0)
+    assert set_picture(sheet, "", "zh") == ""

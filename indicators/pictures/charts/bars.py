@@ -12,7 +12,7 @@ from indicators.language import text
 from indicators.language.marks import is_ahead
 from indicators.language.relations import bound_sign
 from indicators.pictures import theme
-from indicators.pictures.charts.sheet import Sheet, escaped, text_width
+from indicators.pictures.charts.sheet import Run, Sheet, escaped, text_width
 from indicators.pictures.ends import end_marks, is_hollow, run_of
 
 THICK: Final = 22
@@ -78,10 +78,11 @@ def _sign(item: Item) -> str:
     return f"{sign} " if sign and item.parts.bound != sign else ""
 
 
-def _label(item: Item) -> str:
+def _label(item: Item) -> list[Run]:
     """Return what stands at a bar's end: the sign of the bound, then the figure as printed."""
-    sign = f'<span style="color:{theme.QUIET}">{escaped(_sign(item))}</span>'
-    return f"{sign}<b>{escaped(item.parts.plain)}</b>"
+    sign = _sign(item)
+    figure = Run(item.parts.plain, bold=True)
+    return [Run(sign, color=theme.QUIET), figure] if sign else [figure]
 
 
 def draw_bars(sheet: Sheet, items: Sequence[Item], *, lang: str, show_period: bool) -> None:
@@ -113,9 +114,9 @@ def draw_bars(sheet: Sheet, items: Sequence[Item], *, lang: str, show_period: bo
     foot = sheet.y - 4
     sheet.stroke((0, start), (0, foot), color=theme.INK)
     # The zero line would touch the names if they began at the same pixel.
-    for annotation in sheet.annotations:
-        if annotation["x"] == 0 and annotation["y"] > start and annotation["xshift"] == 0:
-            annotation["xshift"] = 6
+    for line in sheet.texts:
+        if line.x == 0 and line.y > start and line.shift == 0:
+            line.shift = 6
     _scale(sheet, top, foot, lang)
 
 

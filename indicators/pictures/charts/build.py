@@ -24,22 +24,38 @@ from indicators.models import Chart, ChartKind, Indicator
 from indicators.pictures import theme
 from indicators.pictures.charts.bars import Item, draw_bars
 from indicators.pictures.charts.cards import draw_cards
+from indicators.pictures.charts.set_large import set_picture
 from indicators.pictures.charts.sheet import NARROW, Sheet, line_height
 
 
 @dataclass(frozen=True, slots=True)
 class ChartResult:
-    """A chart, ready to show.
+    """A chart, ready to show; title, source and all, as wide as its container.
 
     Attributes:
-        figure: The plotly figure; title, source and all, as wide as its container.
+        sheet: What is drawn, as plain data.
         alt: What it shows, for those who can't see it.
-        height: Its height in pixels.
+        lang: ``zh`` or ``en``.
     """
 
-    figure: go.Figure
+    sheet: Sheet
     alt: str
-    height: int
+    lang: str
+
+    @property
+    def height(self) -> int:
+        """Its height in pixels."""
+        return self.sheet.height
+
+    @property
+    def figure(self) -> go.Figure:
+        """The chart as plotly has it."""
+        return self.sheet.figure()
+
+    @property
+    def html(self) -> str:
+        """The chart as HTML where figures are set large and nothing is plotted; else nothing."""
+        return set_picture(self.sheet, self.alt, self.lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,12 +284,11 @@ def _foot(task: Task, sheet: Sheet, items: Sequence[Item]) -> None:
 
 
 def _result(task: Task, sheet: Sheet, items: Sequence[Item]) -> ChartResult:
-    figure, height = sheet.figure()
     title = task.chart.title.in_language(task.lang)
     gap = ". " if task.lang == "en" else "。"
     between = " " if task.lang == "en" else ""
     alt = title + gap + between.join(item.sentence for item in items)
-    return ChartResult(figure, alt, height)
+    return ChartResult(sheet, alt, task.lang)
 
 
 def item_of(task: Task, row: dict[Any, Any]) -> Item:

@@ -8,7 +8,7 @@ from typing import Final
 from indicators.language import text
 from indicators.pictures import theme
 from indicators.pictures.charts.bars import Item
-from indicators.pictures.charts.sheet import Sheet, escaped, text_width, wrap
+from indicators.pictures.charts.sheet import Run, Sheet, text_width, wrap
 
 MOST_COLUMNS: Final = 4
 GAP: Final = 16
@@ -25,22 +25,19 @@ def _width(item: Item, size: float) -> float:
     )
 
 
-def _markup(item: Item, size: int) -> str:
-    """Return the figure as one run of spans, so that the browser keeps one baseline."""
+def _runs(item: Item, size: int) -> list[Run]:
+    """Return the figure as runs on one baseline."""
     parts = item.parts
     color = theme.GREY if item.context else theme.BLUE
-    small, half = round(size * 0.45), round(size * 0.5)
+    # Grey enough for the number is too pale for the small words beside it.
+    beside = theme.QUIET if item.context else theme.BLUE
     runs = []
     if parts.bound:
-        runs.append(
-            f'<sup><span style="font-size:{small}px;color:{color}">{escaped(parts.bound)}</span></sup> '
-        )
-    runs.append(
-        f'<b><span style="font-size:{size}px;color:{color}">{escaped(parts.number)}</span></b>'
-    )
+        runs += [Run(parts.bound, round(size * 0.45), beside, raised=True), Run(" ")]
+    runs.append(Run(parts.number, size, color, bold=True))
     if parts.unit:
-        runs.append(f'<span style="font-size:{half}px;color:{color}"> {escaped(parts.unit)}</span>')
-    return "".join(runs)
+        runs.append(Run(f" {parts.unit}", round(size * 0.5), beside))
+    return runs
 
 
 def _columns(items: Sequence[Item], room: int, size: int) -> int:
@@ -69,10 +66,10 @@ def draw_cards(sheet: Sheet, items: Sequence[Item], *, lang: str) -> None:
             x = index / columns
             sheet.y = top
             for line in name:
-                sheet.text(escaped(line), x=x, y=sheet.y + 10)
+                sheet.text(line, x=x, y=sheet.y + 10)
                 sheet.y += 20
             sheet.y = top + lines * 20 + 2
-            sheet.text(_markup(item, size), x=x, y=sheet.y + size * 0.68, size=size)
+            sheet.text(_runs(item, size), x=x, y=sheet.y + size * 0.68, size=size)
             sheet.y += round(size * 1.36)
             quiet = text.row_period(item.row, lang)
             if item.row["section"]:

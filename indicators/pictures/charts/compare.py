@@ -157,7 +157,7 @@ def _draw_points(sheet: Sheet, items: Sequence[Item], lang: str, *, show_period:
         _point(sheet, item, middle, place)
         end = place(item.extent[1])
         sheet.text(
-            escaped(item.parts.plain), x=end, y=middle, xshift=run_of(item.relation) or _RADIUS + 8,
+            item.parts.plain, x=end, y=middle, xshift=run_of(item.relation) or _RADIUS + 8,
             bold=True,
         )
         sheet.y += _ROW + 8

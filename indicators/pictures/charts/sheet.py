@@ -1,5 +1,8 @@
 """A sheet to draw on: pixels downwards, fractions of the plot across.
 
+What is drawn is plain data: lines of text as runs, marks, bars. plotly writes it where a reader gains
+from hovering or zooming; `indicators.pictures.charts.set_large` writes figures that are only set large.
+
 Plotly lays text out only in the browser, so nothing here can know the final width. Everything
 that must not clip is therefore placed by fixed pixels and wrapped for the narrowest screen.
 """
@@ -10,7 +13,7 @@ import html
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import plotly.graph_objects as go
 
@@ -28,6 +31,71 @@ _NARROW_LETTERS: Final = " .,;:'!|iljtfrI()[]·"
 def escaped(text: str) -> str:
     """Return a text from YAML as plotly's pseudo-HTML: data must not become markup."""
     return html.escape(text, quote=False)
+
+
+class Run(NamedTuple):
+    """A piece of a line of text.
+
+    Attributes:
+        text: What it says; no markup.
+        size: Pixels; 0 for the line's own size.
+        color: Empty for the line's own.
+        bold: Whether it is bold.
+        raised: Whether it stands above the baseline, as a bound word does.
+    """
+
+    text: str
+    size: int = 0
+    color: str = ""
+    bold: bool = False
+    raised: bool = False
+
+    @property
+    def markup(self) -> str:
+        """The run as plotly's pseudo-HTML."""
+        words = escaped(self.text)
+        style = ";".join([
+            *([f"font-size:{self.size}px"] if self.size else []),
+            *([f"color:{self.color}"] if self.color else []),
+        ])
+        words = f'<span style="{style}">{words}</span>' if style else words
+        words = f"<b>{words}</b>" if self.bold else words
+        return f"<sup>{words}</sup>" if self.raised else words
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text on the sheet.
+
+    Attributes:
+        runs: What it says.
+        x: A fraction of the plot.
+        y: The pixel at its middle.
+        shift: Pixels to the right of ``x``.
+        size: Pixels of its letters.
+        color: Their colour.
+        align: Which part of it stands at ``x``: ``left`` or ``center``.
+        ground: A colour behind it.
+    """
+
+    runs: tuple[Run, ...]
+    x: float
+    y: float
+    shift: float
+    size: int
+    color: str
+    align: str
+    ground: str
+
+    @property
+    def annotation(self) -> dict[str, Any]:
+        """The line as plotly has it."""
+        return {
+            "text": "".join(run.markup for run in self.runs),
+            "x": self.x, "xref": "paper", "y": self.y, "yref": "y", "xanchor": self.align,
+            "yanchor": "middle", "xshift": self.shift, "showarrow": False, "align": "left",
+            "borderpad": 0, "bgcolor": self.ground, "font": {"size": self.size, "color": self.color},
+        }
 
 
 def line_height(size: float) -> int:
@@ -104,45 +172,29 @@ class Sheet:
     room: int = NARROW
     right: int = 0
     y: float = 4
-    annotations: list[dict[str, Any]] = field(default_factory=list)
+    texts: list[Line] = field(default_factory=list)
     shapes: list[dict[str, Any]] = field(default_factory=list)
     traces: list[go.Bar] = field(default_factory=list)
 
     def text(
         self,
-        markup: str,
+        text: str | Sequence[Run],
         *,
         x: float = 0,
         y: float,
         size: int = theme.SIZE_TEXT,
         color: str = theme.INK,
         xshift: float = 0,
-        anchor: str = "middle",
         bold: bool = False,
         align: str = "left",
         ground: str = "rgba(0,0,0,0)",
     ) -> None:
-        """Put one line of text; ``markup`` must be escaped already.
+        """Put one line of text, as it is or in runs.
 
         ``ground`` is a colour behind it, so that a line which crosses it doesn't strike it out.
         """
-        self.annotations.append(
-            {
-                "text": f"<b>{markup}</b>" if bold else markup,
-                "x": x,
-                "xref": "paper",
-                "y": y,
-                "yref": "y",
-                "xanchor": align,
-                "yanchor": anchor,
-                "xshift": xshift,
-                "showarrow": False,
-                "align": "left",
-                "borderpad": 0,
-                "bgcolor": ground,
-                "font": {"size": size, "color": color},
-            }
-        )
+        runs = (Run(text, bold=bold),) if isinstance(text, str) else tuple(text)
+        self.texts.append(Line(runs, x, y, xshift, size, color, align, ground))
 
     def lines(
         self,
@@ -158,7 +210,7 @@ class Sheet:
         """Put a text as wrapped lines and move down past it."""
         height = line_height(size)
         for line in wrap(text, size, room or self.room):
-            self.text(escaped(line), x=x, y=self.y + height / 2, size=size, color=color, bold=bold)
+            self.text(line, x=x, y=self.y + height / 2, size=size, color=color, bold=bold)
             self.y += height
         self.y += gap
 
@@ -243,27 +295,27 @@ class Sheet:
 
     def mark(self) -> tuple[int, int]:
         """Return where the next text and the next shape will be kept, for `lower`."""
-        return len(self.annotations), len(self.shapes)
+        return len(self.texts), len(self.shapes)
 
     def lower(self, mark: tuple[int, int], height: int) -> None:
         """Move what was put since ``mark`` down, so that the picture is ``height`` pixels high."""
         spare = height - self.height
         if spare <= 0:
             return
-        for annotation in self.annotations[mark[0] :]:
-            annotation["y"] += spare
+        for line in self.texts[mark[0] :]:
+            line.y += spare
         for shape in self.shapes[mark[1] :]:
             shape["y0"] += spare
             shape["y1"] += spare
         self.y += spare
 
-    def figure(self) -> tuple[go.Figure, int]:
-        """Return the figure and its height."""
+    def figure(self) -> go.Figure:
+        """Return what is drawn as plotly has it."""
         height = self.height
         traces = self.traces or [
             # Without a trace plotly draws its own empty axes.
             go.Scatter(x=[None], y=[None], hoverinfo="skip", showlegend=False)
         ]
         layout = theme.layout(height, self.right)
-        layout.update(annotations=self.annotations, shapes=self.shapes)
-        return go.Figure(data=traces, layout=layout), height
+        layout.update(annotations=[line.annotation for line in self.texts], shapes=self.shapes)
+        return go.Figure(data=traces, layout=layout)

@@ -168,8 +168,7 @@ def build_timeline(
     title = _head(catalog, sheet, points, lang)
     missing = omitted + _plot(catalog, sheet, points, lang)
     _foot(catalog, sheet, points, documents, missing, lang)
-    figure, height = sheet.figure()
-    return ChartResult(figure, _alt(catalog, title, points, lang), height)
+    return ChartResult(sheet, _alt(catalog, title, points, lang), lang)
 
 
 def _head(catalog: Catalog, sheet: Sheet, points: Sequence[Point], lang: str) -> str:
@@ -349,11 +348,11 @@ def _labels(
         x = wish.x / scale.room
         big = line_height(theme.SIZE_TEXT)
         sheet.text(
-            escaped(figure), x=x, y=box.top + big / 2, xshift=shift, align="center", bold=True,
+            figure, x=x, y=box.top + big / 2, xshift=shift, align="center", bold=True,
             color=theme.BLUE if main else theme.INK, ground=theme.GROUND,
         )
         sheet.text(
-            escaped(under), x=x, y=box.top + big - 3 + line_height(theme.SIZE_SMALL) / 2,
+            under, x=x, y=box.top + big - 3 + line_height(theme.SIZE_SMALL) / 2,
             xshift=shift, align="center", size=theme.SIZE_SMALL, color=theme.QUIET,
             ground=theme.GROUND,
         )
