@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from indicators.catalog.context import Context
 from indicators.catalog.hiding import date_of
@@ -37,22 +38,49 @@ def check_future(
             )
 
 
-def check_periods(
-    context: Context, file: str, entry: DocumentFile, periods: Sequence[tuple[int, Period]]
-) -> None:
-    """Report facts of a time after their document: at its date if that is likelier to be wrong.
+Periods: TypeAlias = Sequence[tuple[int, Period]]
+"""The numbers of claims, each with the period that it states."""
 
-    It is where it is before every fact that states its time, or before most of several.
+
+def check_periods(
+    context: Context, file: str, entry: DocumentFile, facts: Periods, ahead: Periods
+) -> None:
+    """Report facts of a time after their document, and targets of one before it.
+
+    They are reported at its date if that is likelier to be wrong: where it is before every fact
+    that states its time, before most of several, or after each of several targets.
 
     Args:
         context: Where problems go.
         file: The document's file.
         entry: The document.
-        periods: The number and period of each claim that states the time of a fact.
+        facts: The periods of what has happened.
+        ahead: The periods of targets and forecasts.
     """
-    dated = entry.document.date
+    if is_dated(entry):
+        _check_facts(context, file, entry.document.date, facts)
+        _check_ahead(context, file, entry.document.date, ahead)
+
+
+def _check_ahead(context: Context, file: str, dated: Period, periods: Periods) -> None:
+    past = [(number, period) for number, period in periods if period.end < dated.start]
+    if len(past) == len(periods) > 1:
+        first = min(past, key=lambda item: item[1].end)
+        context.report(
+            file, PLACE, "date-after-targets", found=dated.isoformat(), number=str(len(past)),
+            other=first[1].text, expected=first[1].end.isoformat(),
+            hides=frozenset({date_of(file)}),
+        )
+    for number, period in past:
+        context.report(
+            file, ("claims", number, "period"), "target-for-the-past", found=period.text,
+            expected=dated.isoformat(), needs=(date_of(file),),
+        )
+
+
+def _check_facts(context: Context, file: str, dated: Period, periods: Periods) -> None:
     late = [(number, period) for number, period in periods if period.start > dated.end]
-    if not late or not is_dated(entry):
+    if not late:
         return
     if len(late) == len(periods) or (len(late) > 1 and 2 * len(late) > len(periods)):
         last = max(late, key=lambda item: item[1].start)

@@ -66,7 +66,7 @@ def _in_stray(stray: Stray) -> frozenset[Thing]:
     """Return what may lie where it isn't read."""
     if stray.kind == "folder":
         return all_in(stray.name.partition("/")[0])
-    if stray.kind == "yaml" and not stray.taken:
+    if (stray.kind == "yaml" or stray.expected) and not stray.taken:
         named = stray.expected or stray.name
         return all_of(named) | {("files", named)}
     return frozenset()

@@ -30,6 +30,7 @@ _BACKUPS: Final = ("~", ".swp", ".swo", ".swx", ".bak", ".orig", ".rej", ".tmp")
 _HIDDEN: Final = (".", "~$", "#")
 """How the names of hidden files begin, and of those that editors lock a file with."""
 _LIKE_YAML: Final = re.compile(r"(?P<stem>.+?)(\.ya?ml)(\.txt)?", re.I)
+_LIKE_LEDGER: Final = re.compile(r"codes\.(?:tsv|txt|tab)(?:\.txt)?", re.I)
 _COPY: Final = re.compile(
     r"(?:[ _-]*(?:copy|副本|复制|复件|备份|backup|bak|old)[ _-]*\d*|[ _-]*[(（]\d+[)）])+$", re.I
 )
@@ -148,6 +149,8 @@ def _stray(entry: os.DirEntry[str], sub: str) -> Stray:
     except OSError:  # A link in a circle is no folder.
         pass
     like = _LIKE_YAML.fullmatch(name)
+    if not sub and _LIKE_LEDGER.fullmatch(name):
+        return Stray(name, "other", LEDGER_FILE)
     if like is None:
         return Stray(name, "text" if name.lower().endswith(_TEXTS) else "other")
     expected = f"{like['stem']}.yaml"
@@ -161,7 +164,7 @@ def _stray(entry: os.DirEntry[str], sub: str) -> Stray:
 def _beside(stray: Stray, files: Mapping[str, State]) -> Stray:
     """Return a stray with what its name says beside those that are read: it may be a copy of one."""
     if stray.kind != "yaml":
-        return stray
+        return stray._replace(taken=stray.expected in files)
     stem = _LIKE_YAML.sub(r"\g<stem>", stray.name)
     original = f"{_COPY.sub('', stem)}.yaml"
     if original in files:

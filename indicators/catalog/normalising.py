@@ -11,7 +11,7 @@ from typing import Final
 
 from indicators.catalog.check_dates import check_periods
 from indicators.catalog.context import Context, meant_by, named
-from indicators.catalog.hiding import date_of, entry_of, row_of
+from indicators.catalog.hiding import entry_of, row_of
 from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.nearest import nearest
 from indicators.catalog.placeholders import PLACEHOLDER
@@ -23,7 +23,7 @@ from indicators.models import MAX_NUMBER_LENGTH, NO_PERIOD, Claim, DocumentFile,
 from indicators.reading.consequences import ANY
 from indicators.reading.problems import Thing
 
-_OF_UNITS = frozenset(("unknown-unit", "no-unit", "unread-text"))
+_OF_UNITS = frozenset(("unknown-unit", "no-unit", "unread-text", "ambiguous-unit"))
 """Why a figure is refused where its unit isn't known, for want of the units perhaps."""
 
 _EXACT: Final = decimal.Context(prec=4 * MAX_NUMBER_LENGTH)
@@ -69,7 +69,7 @@ def observe(
     figures = _figure_reader(context.unit_table)
     document, area = entry.document.id, entry.document.ref_area
     stated: frozenset[Stated] = frozenset()
-    facts: list[tuple[int, Period]] = []
+    periods: dict[bool, list[tuple[int, Period]]] = {True: [], False: []}
     for number, claim in enumerate(entry.claims):
         indicator_id = claim.indicator
         indicator = context.indicators.get(indicator_id)
@@ -77,10 +77,10 @@ def observe(
             stated = stated or _stated(entry)
             figure = _figure(context, file, number, claim, figures)
             _unknown(context, file, number, claim, figure, stated)
-            _period(context, file, number, claim, entry, facts)  # What else is wrong is said at once.
+            _period(context, file, number, claim, entry, periods)  # What else is wrong is said at once.
             continue
         figure = _figure(context, file, number, claim, figures)
-        period = _period(context, file, number, claim, entry, facts)
+        period = _period(context, file, number, claim, entry, periods)
         if figure is None or period is None:
             continue
         unit = indicator.unit
@@ -101,7 +101,7 @@ def observe(
             claim.status, claim.section or "", file, lines[number], figure.scope, figure.spans,
         )
         rows.append((number, row))
-    check_periods(context, file, entry, facts)
+    check_periods(context, file, entry, periods[True], periods[False])
     return rows
 
 
@@ -187,7 +187,9 @@ def _figure(
                 needs = (("units", ANY), ("unit table", ANY))
                 if error.code == "unknown-unit":
                     needs = (("words", error.found), *needs)
-                if indicator is not None and indicator.unit not in context.units:
+                if indicator is None and error.code == "ambiguous-unit":
+                    needs = (*needs, ("indicators", claim.indicator))  # It would tell which.
+                elif indicator is not None and indicator.unit not in context.units:
                     needs = (("units", indicator.unit), *needs)
             context.report(
                 file, ("claims", number, "figure"), "unreadable-figure", found=claim.figure,
@@ -229,7 +231,7 @@ def _explicit(
             context.report(
                 file, ("claims", number, "unit"), "unknown-unit", found=unit,
                 nearest=nearest(unit, context.units, meant_by(context.units)),
-                needs=(("units", unit),), hides=row_of(file, claim),
+                needs=(("units", unit), ("unit table", ANY)), hides=row_of(file, claim),
             )
         return None
     if relation in (Relation.BETWEEN, Relation.ABOUT):
@@ -278,9 +280,9 @@ _NONE: Final = frozenset(("无", "没有", "未写", "未写明", "不详", "n/a
 
 def _period(
     context: Context, file: str, number: int, claim: Claim, entry: DocumentFile,
-    facts: list[tuple[int, Period]],
+    periods: dict[bool, list[tuple[int, Period]]],
 ) -> str | None:
-    """Return the period of a claim; a fact's is added to ``facts`` if it is stated."""
+    """Return the period of a claim; one that is stated is added to those of facts, or the others."""
     ahead = not claim.obs_status.happened
     stated = claim.stated_period
     if stated is None:
@@ -307,13 +309,7 @@ def _period(
             nearest=NO_PERIOD if none else suggest_period(stated), hides=row_of(file, claim),
         )
         return None
-    if not ahead:
-        facts.append((number, period))
-    elif is_dated(entry) and period.end < entry.document.date.start:
-        context.report(
-            file, ("claims", number, "period"), "target-for-the-past", found=stated,
-            expected=entry.document.date.isoformat(), needs=(date_of(file),),
-        )
+    periods[not ahead].append((number, period))
     return stated
 
 

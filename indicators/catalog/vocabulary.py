@@ -220,10 +220,8 @@ def _check_units(
         place, hides = ("units", number), frozenset({("units", unit.id)})
         if unit.kind not in kinds:
             reporter.report(
-                "units.yaml", (*place, "kind"), "invalid-value", key="kind", found=unit.kind,
-                reason_zh="没有这个种类", reason_en="there is no such kind",
-                expected_zh=f"{', '.join(kinds)}；新的种类先写在 kinds 下",
-                expected_en=f"{', '.join(kinds)}; a new one goes under kinds first",
+                "units.yaml", (*place, "kind"), "unknown-kind", found=unit.kind,
+                expected=", ".join(kinds),
                 nearest=nearest(unit.kind, kinds, {kind.zh: key for key, kind in kinds.items()}),
                 needs=(("unit kinds", unit.kind),), hides=hides,
             )
@@ -232,9 +230,17 @@ def _check_units(
         elif unit.base and unit.base not in made.units:
             reporter.report(
                 "units.yaml", (*place, "base"), "unknown-unit", found=unit.base,
-                nearest=nearest(unit.base, made.units, meant_by(made.units)),
+                nearest=nearest(unit.base, (like := _bases(made.units, unit)), meant_by(like)),
                 needs=(("units", unit.base),), hides=hides,
             )
+
+
+def _bases(units: Mapping[str, UnitEntry], unit: UnitEntry) -> dict[str, UnitEntry]:
+    """Return the units that one may convert to: of its kind, and converting to none themselves."""
+    return {
+        key: other for key, other in units.items()
+        if other.kind == unit.kind and not other.base and key != unit.id
+    }
 
 
 def unit_kinds(entries: Iterable[UnitKindEntry]) -> dict[str, UnitKind]:

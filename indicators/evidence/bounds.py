@@ -12,8 +12,8 @@ from typing import Final
 
 from indicators.catalog import Catalog, Observation
 from indicators.catalog.claimed import GONE, Identity
+from indicators.evidence.places import lines_of
 from indicators.figures import Figure, FigureError, FigureReader
-from indicators.reading.opening import read_bytes
 from indicators.reading.problems import Problem, Thing
 
 _KEY: Final = re.compile(r"[ ]*(?:-[ ]+)?(?P<key>figure|indicator)[ ]*:[ ]*(?P<value>.*)")
@@ -68,9 +68,7 @@ def lost_bounds(catalog: Catalog, changed: dict[Observation, str]) -> list[Probl
         if _number(old) != _number(new) or old.relation == new.relation:
             continue
         if row.file not in lines:
-            data = read_bytes(catalog.folder / row.file, row.file)
-            text = "" if isinstance(data, Problem) else data.decode("utf-8", "replace")
-            lines[row.file] = text.split("\n")
+            lines[row.file] = lines_of(catalog, row.file)
         line, column = _place(lines[row.file], row)
         code = "bound-lost" if not new.word else "bound-changed" if old.word else "bound-added"
         found.append(Problem(row.file, line, column, code, {
@@ -89,6 +87,8 @@ def _place(lines: Sequence[str], row: Observation) -> tuple[int, int]:
     """Return where a claim's figure stands."""
     for number, found in _keys(lines, row.line):
         if found["key"] == "figure":
+            if row.figure not in found["value"]:
+                break  # It isn't saved as it is judged.
             return number, found.start("value") + 1
         if number > row.line:
             break

@@ -18,7 +18,7 @@ from indicators.evidence.known import problems as of_records
 from indicators.evidence.plausibility import implausible
 from indicators.evidence.recalculation import Check, Outcome, recalculate
 from indicators.evidence.working import claim_name
-from indicators.reading.consequences import causes_first
+from indicators.reading.consequences import ANY, causes_first
 from indicators.reading.problems import Problem
 
 
@@ -140,7 +140,7 @@ def _clashing(catalog: Catalog, found: Sequence[Contradiction]) -> list[Problem]
                 **{f"expected_{lang}": _named(others, lang) for lang in ("zh", "en")},
                 "expected": ", ".join(other.figure for other in others[:_MOST]),
                 "code": row.indicator, "documents": f"[{row.document}, {others[0].document}]",
-            }, needs=tuple(judged(one) for one in (row, *others))))
+            }, needs=(*(judged(one) for one in (row, *others)), ("evidence", ANY))))
     return problems
 
 

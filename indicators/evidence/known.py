@@ -12,6 +12,7 @@ from indicators.evidence.bounds import judged
 from indicators.evidence.declared import Declared
 from indicators.evidence.recalculation import Check, Outcome, record_of
 from indicators.evidence.working import OUTCOMES, title
+from indicators.reading.consequences import ANY
 from indicators.reading.problems import Problem
 
 NOTHING: Final[Mapping[Observation, str]] = MappingProxyType({})
@@ -62,7 +63,7 @@ def problems(
                     row.file, row.line, 1, "unrecorded-inconsistency",
                     {"found": title(catalog, check, "zh"), "found_en": title(catalog, check, "en"),
                      "reason_zh": words[0], "reason_en": words[1]},
-                    needs=tuple(judged(one) for one in check.rows),
+                    needs=(*(judged(one) for one in check.rows), ("evidence", ANY)),
                 )
             )
     return found

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from indicators.catalog import Catalog, Observation
 from indicators.evidence.confirmations import confirmations, weighed
+from indicators.evidence.early import with_dates
 from indicators.evidence.in_time import Finding, InTime, scopes
 from indicators.evidence.neighbours import Key, Neighbourhood, months_in, period_of
 from indicators.evidence.recalculation import Check, Outcome
@@ -61,7 +62,7 @@ def implausible(
         finding.row.identity: problem_of(catalog, declared, finding)
         for finding in findings(catalog, declared, told)
     }
-    return weighed(catalog, confirmations(catalog), doubts)
+    return with_dates(catalog, weighed(catalog, confirmations(catalog), doubts))
 
 
 def _all(

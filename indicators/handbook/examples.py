@@ -72,6 +72,11 @@ claims:
   - indicator: base_stations_5g
     figure: 10.9万座
     period: 2024"""
+_AIMS: Final = _OTHER.replace("period: 2024", "period: 2025\n    obs_status: T") + """
+  - indicator: optical_cable_length
+    figure: 45万公里
+    period: 2025
+    obs_status: T"""
 _STATIONS: Final = "    figure: 10.97万座"
 _TWO: Final = (
     "  - indicator: base_stations_5g\n    figure: 10.97万{}\n    period: 2025-Q1\n    section: 一(二)2\n"
@@ -184,6 +189,9 @@ EXAMPLES: Final[tuple[Example, ...]] = (
             "  producer_basis: stated", -4),
     Example("future-document", DOCUMENT, "  date: 2025-06-20", "  date: 2052-06-20"),
     Example("date-before-periods", DOCUMENT, "  date: 2025-06-20", "  date: 2020-06-20"),
+    Example("date-after-targets", OTHER, _AIMS, _AIMS.replace("2025-03-20", "2026-03-20"),
+            where=_OTHER),
+    Example("date-in-the-period", OTHER, "  date: 2025-03-20", "  date: 2024-03-20"),
     Example("bad-section", DOCUMENT, "    section: 一(二)2", "    section: 一、2"),
     Example("missing-section", DOCUMENT, _CABLE + "\n    period: 2025-03\n    section: 一(二)2",
             _CABLE + "\n    period: 2025-03"),
@@ -203,6 +211,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example("bound-words", DEFINITIONS, "    title: {zh: 5G基站, en: 5G base stations}",
             "    title: {zh: 首批5G基站, en: 5G base stations}"),
     # ---- names
+    Example("unknown-kind", "units.yaml", "    kind: length", "    kind: lenght"),
     Example("unknown-indicator", DOCUMENT, _CABLE,
             "  - indicator: opticl_cable_length\n    figure: 超43万公里"),
     Example("unknown-unit", DEFINITIONS, "    unit: km", "    unit: kmm"),

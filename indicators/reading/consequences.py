@@ -132,7 +132,7 @@ def _of_many(problem: Problem, members: Sequence[Problem]) -> Problem:
     places = ", ".join(f"{one.file}:{one.line}" for one in members[1 : MOST_PLACES + 1])
     more = len(members) - 1 > MOST_PLACES
     details = {
-        **problem.details, "number": str(problem.follows + 1),
+        **problem.details, "number": str(len(members)),
         "places": places + (" …" if more else ""), "nearest": "",
     }
     return replace(problem, code=many, details=details)

@@ -14,6 +14,7 @@ from typing import Final
 from indicators.catalog import TOTAL, Catalog, Observation
 from indicators.figures import FigureError, FigureReader, Relation
 from indicators.figures.periods import parse_period
+from indicators.models import NO_PERIOD
 
 NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _TENFOLD: Final = {digit: f"{digit}十" for digit in "二三四五六七八九"} | {
@@ -178,7 +179,7 @@ class Spoiler:
             return self._exchange(row, extent, claims, lines, rng)
         if kind == "period a year off":
             old = _value(lines, extent, "period")
-            if old is None:
+            if old is None or old == NO_PERIOD:
                 return None
             new = _a_year_off(old, rng.choice((-1, 1)))
             if parse_period(new).text != new:

@@ -81,30 +81,45 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
     ),
     "unknown-unit": Kind(
         "没有单位 {found}{did_you_mean}", "there is no unit {found}{did_you_mean}",
-        "改正代码；若是新的，先写入 units.yaml", "correct the code; a new one is added to units.yaml first",
+        "改正代码；若是新的，先写入 units.yaml；若是那里误删了，取回",
+        "correct the code; a new one is added to units.yaml first, and one deleted there by mistake "
+        "restored",
+        many="missing-definition",
+    ),
+    "unknown-kind": Kind(
+        "没有种类 {found}{did_you_mean}", "there is no kind {found}{did_you_mean}",
+        "可用的种类：{expected}；新的先写在 units.yaml 的 kinds 下，那里误删的取回",
+        "the kinds are {expected}; a new one goes under kinds in units.yaml first, and one deleted "
+        "there by mistake is restored",
         many="missing-definition",
     ),
     "unknown-sector": Kind(
         "没有领域 {found}{did_you_mean}", "there is no sector {found}{did_you_mean}",
-        "改正代码；若是新的，先写入 sectors.yaml", "correct the code; a new one is added to sectors.yaml first",
+        "改正代码；若是新的，先写入 sectors.yaml；若是那里误删了，取回",
+        "correct the code; a new one is added to sectors.yaml first, and one deleted there by mistake "
+        "restored",
         many="missing-definition",
     ),
     "unknown-area": Kind(
         "没有地区 {found}{did_you_mean}", "there is no area {found}{did_you_mean}",
-        "改正代码；若是新的，先写入 areas.yaml", "correct the code; a new one is added to areas.yaml first",
+        "改正代码；若是新的，先写入 areas.yaml；若是那里误删了，取回",
+        "correct the code; a new one is added to areas.yaml first, and one deleted there by mistake "
+        "restored",
         many="missing-definition",
     ),
     "unknown-breakdown": Kind(
         "没有分组 {found}{did_you_mean}", "there is no breakdown {found}{did_you_mean}",
-        "改正代码；若是新的，先写入 breakdowns.yaml，并列入该指标的 breakdowns",
-        "correct the code; a new one is added to breakdowns.yaml and the indicator's breakdowns first",
+        "改正代码；若是新的，先写入 breakdowns.yaml，并列入该指标的 breakdowns；若是那里误删了，取回",
+        "correct the code; a new one is added to breakdowns.yaml and the indicator's breakdowns first, "
+        "and one deleted there by mistake restored",
         many="missing-definition",
     ),
     "unknown-breakdown-code": Kind(
         "分组 {expected} 中没有 {found}{did_you_mean}",
         "the breakdown {expected} has no code {found}{did_you_mean}",
-        "改正代码；若是新的，先写入 breakdowns.yaml",
-        "correct the code; a new one is added to breakdowns.yaml first",
+        "改正代码；若是新的，先写入 breakdowns.yaml；若是那里误删了，取回",
+        "correct the code; a new one is added to breakdowns.yaml first, and one deleted there by "
+        "mistake restored",
         many="missing-definition",
     ),
     "duplicate-id": Kind(

@@ -26,6 +26,23 @@ DATE_PROBLEMS: Final[dict[str, Kind]] = {
         "correct the date by the document: it can't be before {expected}; if it is right, correct "
         "the claims' period, or state obs_status: F for a forecast and T for a target",
     ),
+    "date-after-targets": Kind(
+        "文件日期 {found} 晚于它的 {number} 个目标或预测的时期，最早的是 {other}",
+        "the date {found} is after the periods of all {number} targets and forecasts of the document, "
+        "the first of them {other}",
+        "照原文改正日期，不会晚于 {expected}；日期无误的，改正各条的 period，已经发生的删去 obs_status",
+        "correct the date by the document: it can't be after {expected}; if it is right, correct the "
+        "claims' period, and delete obs_status from what has happened",
+    ),
+    "date-in-the-period": Kind(
+        "文件日期 {found} 时，它所说的 {number} 个时期都才刚开始，最早的是 {other}{did_you_mean}",
+        "at the date {found} all {number} periods that the document tells of had hardly begun, the "
+        "first of them {other}{did_you_mean}",
+        "照原文核对日期，多半是年份还写着去年；日期无误的，改正各条的 period",
+        "hold the date against the document: most likely last year was typed; if it is right, correct "
+        "the claims' period",
+        "warning",
+    ),
     "period-not-said": Kind(
         "没有写时期", "no period is stated",
         "看原文这一句：写了时期的，照写 period；没有写的，写 period: none（按文件日期 {expected}）",
