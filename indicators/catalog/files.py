@@ -29,12 +29,9 @@ _BACKUPS: Final = ("~", ".swp", ".swo", ".swx", ".bak", ".orig", ".rej", ".tmp")
 """How the files end that editors leave behind."""
 _HIDDEN: Final = (".", "~$", "#")
 """How the names of hidden files begin, and of those that editors lock a file with."""
-_LIKE_YAML: Final = re.compile(r"(?P<stem>.+?)(\.ya?ml)(\.txt)?", re.I)
 _LIKE_LEDGER: Final = re.compile(r"codes\.(?:tsv|txt|tab)(?:\.txt)?", re.I)
-_COPY: Final = re.compile(
-    r"(?:[ _-]*(?:copy|副本|复制|复件|备份|backup|bak|old)[ _-]*\d*|[ _-]*[(（]\d+[)）])+$", re.I
-)
-"""How names end that programs and people give to a copy."""
+_COPIES: Final = ("copy", "副本", "复制", "复件", "备份", "backup", "bak", "old")
+"""How names end that programs and people give to a copy, numbered or not: 答复 - 副本 (2)."""
 _TEXTS: Final = (
     ".txt", ".doc", ".docx", ".wps", ".pdf", ".odt", ".rtf", ".htm", ".html", ".md", ".xlsx",
     ".xls", ".csv", ".json",
@@ -148,15 +145,15 @@ def _stray(entry: os.DirEntry[str], sub: str) -> Stray:
             return Stray(name, "folder")
     except OSError:  # A link in a circle is no folder.
         pass
-    like = _LIKE_YAML.fullmatch(name)
     if not sub and _LIKE_LEDGER.fullmatch(name):
         return Stray(name, "other", LEDGER_FILE)
-    if like is None:
+    like = _yaml_stem(name)
+    if not like:
         return Stray(name, "text" if name.lower().endswith(_TEXTS) else "other")
-    expected = f"{like['stem']}.yaml"
+    expected = f"{like}.yaml"
     if not sub and expected not in ROOT_FILES:
         stems = [known.removesuffix(".yaml") for known in ROOT_FILES]
-        near = get_close_matches(like["stem"], stems, 1, 0.7)
+        near = get_close_matches(like, stems, 1, 0.7)
         expected = f"{near[0]}.yaml" if near else ""
     return Stray(name, "yaml", "" if expected == name else expected)
 
@@ -165,11 +162,31 @@ def _beside(stray: Stray, files: Mapping[str, State]) -> Stray:
     """Return a stray with what its name says beside those that are read: it may be a copy of one."""
     if stray.kind != "yaml":
         return stray._replace(taken=stray.expected in files)
-    stem = _LIKE_YAML.sub(r"\g<stem>", stray.name)
-    original = f"{_COPY.sub('', stem)}.yaml"
+    original = f"{_without_copy(_yaml_stem(stray.name))}.yaml"
     if original in files:
         return stray._replace(expected=original, taken=True)
     return stray._replace(taken=stray.expected in files) if stray.expected else stray
+
+
+def _yaml_stem(name: str) -> str:
+    """Return a name without .yaml, .yml, .YAML or .yaml.txt; nothing where it has no such end."""
+    plain = name[:-4] if name.lower().endswith(".txt") else name
+    end = next((end for end in (".yaml", ".yml") if plain.lower().endswith(end)), "")
+    return plain[: -len(end)] if end else ""
+
+
+def _without_copy(stem: str) -> str:
+    """Return a name without what makes it a copy's: 答复 for 答复 - 副本 (2)."""
+    while True:
+        numbered = stem.rstrip("0123456789").rstrip(" _-")
+        word = next((word for word in _COPIES if numbered.lower().endswith(word)), "")
+        bracket = max(stem.rfind("("), stem.rfind("（")) if stem.endswith((")", "）")) else -1
+        if word:
+            stem = numbered[: -len(word)].rstrip(" _-")
+        elif bracket >= 0 and stem[bracket + 1 : -1].isdecimal():
+            stem = stem[:bracket].rstrip(" _-")
+        else:
+            return stem
 
 
 def _printable(name: str) -> str:

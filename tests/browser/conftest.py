@@ -32,14 +32,16 @@ def dashboard_server(**environment: str) -> Iterator[str]:
         command, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         url = f"http://127.0.0.1:{port}"
-        for _ in range(150):
+        for _ in range(600):
             try:
                 with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
                     break
             except OSError:
                 time.sleep(0.2)
-        yield url
-        process.terminate()
+        try:
+            yield url
+        finally:  # A test that fails must not wait for the server for ever.
+            process.terminate()
 
 
 @pytest.fixture(scope="session")

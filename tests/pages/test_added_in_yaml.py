@@ -15,10 +15,10 @@ SECTOR = """\
     description: {zh: 无人机航线和起降场。, en: Drone routes and landing sites.}
 """
 UNIT = """\
-  - id: route
-    name: {zh: 航线, en: route}
-    label: {zh: 条航线, en: routes}
-    written: [条航线]
+  - id: drone_route
+    name: {zh: 云道, en: route}
+    label: {zh: 条云道, en: routes}
+    written: [条云道]
     kind: count
 """
 DEFINITIONS = """\
@@ -28,13 +28,13 @@ indicators:
   - id: drone_routes
     name: {zh: 无人机航线, en: Drone routes}
     definition: {zh: 已开通的无人机航线数。, en: Drone routes in operation.}
-    unit: route
+    unit: drone_route
     measure_type: stock
     valid: {min: 1, max: 9000}
   - id: night_routes
     name: {zh: 夜间航线, en: Night routes}
     definition: {zh: 其中可夜间飞行的航线数。, en: Those of them flown at night.}
-    unit: route
+    unit: drone_route
     measure_type: stock
     valid: {min: 1, max: 9000}
     subset_of: drone_routes
@@ -56,11 +56,11 @@ document:
   ref_area: 440100
 claims:
   - indicator: drone_routes
-    figure: 超120条航线
+    figure: 超120条云道
     period: 2025
     section: 二(一)3
   - indicator: night_routes
-    figure: 36条航线
+    figure: 36条云道
     period: 2025
     section: 二(一)3
 """
@@ -85,7 +85,7 @@ def test_the_additions_are_free_of_problems(extended: Path) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "name", "bound", "number", "unit"),
-    [("zh", "低空经济", "超", "120", "条航线"), ("en", "Low-altitude economy", "over", "120", "routes")],
+    [("zh", "低空经济", "超", "120", "条云道"), ("en", "Low-altitude economy", "over", "120", "routes")],
 )
 def test_the_overview_has_the_new_card(
     extended: Path, lang: str, name: str, bound: str, number: str, unit: str
@@ -118,6 +118,6 @@ def test_the_new_indicator_has_its_page(extended: Path, lang: str) -> None:
     """The indicator's page says what is counted and what the new document prints."""
     test = open_page("indicator", lang, id="night_routes")
     assert not test.exception
-    assert "36条航线" in words(test)
+    assert "36条云道" in words(test)
     definition = "其中可夜间飞行的航线数。" if lang == "zh" else "Those of them flown at night."
     assert definition in words(test)
