@@ -21,10 +21,15 @@ function copyOf(view) {
   return { copy, scrolled };
 }
 
-/** Tell whether nothing of the page is left to come. */
+/** Tell whether nothing of what is seen of the page is left to come. */
 function isWhole(view) {
+  const isSeen = (node) => {
+    const { top, bottom } = node.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
   return !view.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
-    && [...view.querySelectorAll('[data-testid="stPlotlyChart"]')].every((chart) => chart.querySelector(".main-svg"));
+    && [...view.querySelectorAll('[data-testid="stPlotlyChart"]')].every(
+      (chart) => chart.querySelector(".main-svg") || !isSeen(chart));
 }
 
 function holdStill() {
@@ -38,13 +43,12 @@ function holdStill() {
   page.classList.add("changing");
   const [begun, before] = [performance.now(), page.lang];
   let began = false;
-  let calm = 0;
   const look = () => {
     const running = app.dataset.testScriptState !== "notRunning";
     const taken = performance.now() - begun;
     began ||= running || page.lang !== before;
-    calm = page.lang !== before && !running && isWhole(view) ? calm + 1 : 0;
-    if (calm > 1 || taken > 4000 || (!began && taken > 600)) {
+    const done = page.lang !== before && !running && isWhole(view);
+    if (done || taken > 4000 || (!began && taken > 600)) {
       copy.remove();
       page.classList.remove("changing");
     } else {
