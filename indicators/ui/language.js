@@ -43,12 +43,13 @@ function holdStill() {
   page.classList.add("changing");
   const [begun, before] = [performance.now(), page.lang];
   let began = false;
+  let calm = 0;
   const look = () => {
     const running = app.dataset.testScriptState !== "notRunning";
     const taken = performance.now() - begun;
     began ||= running || page.lang !== before;
-    const done = page.lang !== before && !running && isWhole(view);
-    if (done || taken > 4000 || (!began && taken > 600)) {
+    calm = page.lang !== before && !running && isWhole(view) ? calm + 1 : 0;
+    if (calm > 1 || taken > 4000 || (!began && taken > 600)) {
       copy.remove();
       page.classList.remove("changing");
     } else {

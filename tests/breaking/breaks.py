@@ -46,7 +46,7 @@ _OF_DECKS: Final = "tests/decks"
 BREAKS: Final = (
     # What is said of a figure.
     Break("尚未突破 is read as 突破", "indicators/figures/words.py", '"尚未超过", "尚未突破", ',
-          '"尚未超过", ', "tests/figures/test_readings.py"),
+          '"尚未超过", ', "tests/figures/test_not_yet.py"),
     Break("over is shown as under", _RELATIONS, 'Said(">", ("超过", "over")', 'Said("<", ("超过", "over")',
           "tests/language tests/pictures"),
     Break("the bound word is lost in Chinese", _TEXT, 'return f"{self.bound}{self.number}{self.unit}"',
