@@ -202,7 +202,7 @@ BREAKS: Final = (
     Break("an axis loses its unit", _BUILD, "subtitle = [label, period,", 'subtitle = ["", period,',
           _OF_PICTURES),
     Break("parts of another date stand beside the total", _BUILD, "rows = rows[same]", "pass", _OF_PICTURES),
-    Break("time runs backwards", "indicators/pictures/charts/timeline.py",
+    Break("time runs backwards", "indicators/pictures/charts/dated.py",
           "key=lambda found: (found[0], found[1]", "key=lambda found: (-found[0].toordinal(), found[1]",
           _OF_PICTURES),
     Break("a timeline doesn't begin at zero", "indicators/pictures/charts/timeline.py",

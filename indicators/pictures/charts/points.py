@@ -11,7 +11,7 @@ from indicators.pictures import theme
 from indicators.pictures.charts.sheet import Sheet
 
 if TYPE_CHECKING:
-    from indicators.pictures.charts.timeline import Point
+    from indicators.pictures.charts.dated import Point
 
 RADIUS: Final = 6
 ARROW: Final = 26

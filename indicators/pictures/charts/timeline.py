@@ -9,23 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.catalog import TOTAL, Catalog, Observation
+from indicators.catalog import TOTAL, Catalog
 from indicators.evidence.guard import LEVELS, may_share_axis
-from indicators.evidence.vintages import trust_words, vintages
-from indicators.figures.periods import parse_period
+from indicators.evidence.vintages import trust_words
 from indicators.language import text
-from indicators.language.relations import End, end_of
 from indicators.language.sentences import sentence as official
-from indicators.models import EvidenceFile, ObsStatus
+from indicators.models import EvidenceFile
 from indicators.pictures import theme
 from indicators.pictures.charts.build import ChartResult
+from indicators.pictures.charts.dated import Point, is_broken, points_of
 from indicators.pictures.charts.labels import GAP, Box, Wish, place
 from indicators.pictures.charts.points import draw_mark, key_lines, reach
 from indicators.pictures.charts.sheet import NARROW, Sheet, escaped, line_height, text_width
@@ -35,104 +33,7 @@ PLOT_HEIGHT: Final = 250
 HEAD: Final = 92
 """Pixels above the highest point: an arrow and a label."""
 MOST_POINTS: Final = 400
-GAP_DAYS: Final = 460
-"""Two points further apart than this have a year between them for which nothing is given."""
 _EDGE: Final = 46
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One claim in time.
-
-    Attributes:
-        row: The observation.
-        when: The day it is drawn at.
-        full: Whether it is drawn in full, or hollow because another claim goes first.
-        role: What its document is to the leading one, by `Catalog.role_of`.
-        reference: Its document's number in the list of sources.
-        first: Whether the rule puts it first alone, so that the line goes through it.
-    """
-
-    row: Observation
-    when: date
-    full: bool
-    role: str
-    reference: int
-    first: bool
-
-    @property
-    def main(self) -> bool:
-        """Whether it is the leading document's."""
-        return self.role == "leading"
-
-    @property
-    def ahead(self) -> bool:
-        """Whether it hadn't happened when it was written: a forecast or a target."""
-        return not self.row.obs_status.happened
-
-    @property
-    def target(self) -> bool:
-        """Whether it is what someone meant to reach."""
-        return self.row.obs_status is ObsStatus.TARGET
-
-    @property
-    def height(self) -> float:
-        """The number it is drawn at: the printed one, or the middle of a range."""
-        row = self.row
-        if row.value is not None:
-            return float(row.value)
-        ends = [float(end) for end in (row.lower, row.upper) if end is not None]
-        # Both ends are drawn; the middle only carries the label.
-        return float(Fraction(max(ends))) if ends else 0.0
-
-    @property
-    def bound(self) -> bool:
-        """Whether the figure is a bound, so that no line may claim to pass through it."""
-        return end_of(str(self.row.relation)) not in (End.CLOSED, End.SOFT)
-
-
-def when(row: Observation, catalog: Catalog) -> date:
-    """Return the day a figure is drawn at.
-
-    A level stands at the end of its period, but not later than its document: what was given on
-    23 December isn't the state of the 31st. A flow stands in the middle of its period.
-    """
-    period = parse_period(row.time_period)
-    if str(row.measure_type) not in LEVELS:
-        return period.start + (period.end - period.start) / 2
-    entry = catalog.documents.get(row.document)
-    if entry is None or not row.obs_status.happened:
-        return period.end
-    return max(period.start, min(period.end, entry.document.date.end))
-
-
-def points_of(
-    catalog: Catalog, rows: Sequence[Observation], rule: EvidenceFile
-) -> tuple[list[Point], list[str]]:
-    """Return the points in order of time, and the documents in the order of their numbers."""
-    groups = vintages(catalog, rows, rule)
-    # The claims of one thing stand on one day, the latest that any of their documents allows.
-    ordered = sorted(
-        ((max(when(one, catalog) for one in vintage.first), row, vintage)
-         for vintage in groups.values() for row in vintage.all),
-        key=lambda found: (found[0], found[1] not in found[2].first),
-    )
-    documents = list(dict.fromkeys(row.document for _, row, _ in ordered))
-    points = [
-        Point(
-            row, day, row in vintage.first, catalog.role_of(row.document),
-            documents.index(row.document) + 1,
-            row is vintage.first[0] and len(vintage.first) == 1,
-        )
-        for day, row, vintage in ordered
-    ]
-    return points, documents
-
-
-def has_trend(rows: pd.DataFrame) -> bool:
-    """Tell whether an indicator's totals are given for more than one period."""
-    totals = rows[rows["breakdown"] == TOTAL]
-    return bool(totals["time_period"].nunique() > 1)
 
 
 def build_timeline(
@@ -255,11 +156,6 @@ def _axis(sheet: Sheet, scale: _Scale, points: Sequence[Point], lang: str) -> No
                 words, x=x, y=scale.base + 6 + line_height(theme.SIZE_SMALL) / 2,
                 size=theme.SIZE_SMALL, color=theme.QUIET, align="center",
             )
-
-
-def is_broken(one: Point, other: Point) -> bool:
-    """Tell whether the stretch between two points is unknown: years missing, or a bound."""
-    return one.bound or other.bound or (other.when - one.when).days > GAP_DAYS
 
 
 def _lines(sheet: Sheet, scale: _Scale, points: Sequence[Point]) -> None:

@@ -15,7 +15,7 @@ from indicators.evidence.vintages import trust_words
 from indicators.language.marks import with_marks
 from indicators.language.sentences import sentence, title_case
 from indicators.language.text import cited_document, period_text, unit_label
-from indicators.pictures.charts.timeline import Point, has_trend, points_of
+from indicators.pictures.charts.dated import Point, has_trend, points_of
 from indicators.pictures.slides.model import MOST_BARS, Slide, SlideFigure, clean, figure_of
 from indicators.table.rows import as_observation, as_row
 
