@@ -63,7 +63,7 @@ def show_charts(
     ]
     rest = [chart for chart in definitions.charts if chart not in first]
     # What has no figures here takes no place either: a document may speak of some only.
-    present = board.once(("present", rows_key(rows)), lambda: frozenset(rows["indicator"]))
+    present = board.once(("present", rows_key(rows)), lambda: frozenset(map(str, rows["indicator"].unique())))
     shown = [chart for chart in (*first, *rest) if present & set(chart.indicators)]
     for row in rows_of_pictures(shown, columns()):
         _show_row(board, definitions, row, rows, lang)

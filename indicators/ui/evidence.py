@@ -21,7 +21,7 @@ from indicators.evidence.working import outcome_words, title, working
 from indicators.language.attribution import attributions
 from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Indicator
-from indicators.table.rows import as_observation, as_row
+from indicators.table.rows import as_row
 from indicators.ui.html import lines, show
 from indicators.ui.links import href
 from indicators.ui.numbers import breakdown_name
@@ -57,9 +57,9 @@ def _evidence_about(
     newest = [row for name in indicators if (row := _board.latest(name)) is not None]
     areas = list(dict.fromkeys(str(row["ref_area"]) for row in newest))
     rows = [
-        as_observation(row)
+        catalog.observations[place]
         for name in relatives(catalog, indicators)
-        for row in of_areas(_board.rows_of("indicator", name), areas).to_dict("records")
+        for place in of_areas(_board.rows_of("indicator", name), areas).index
     ]
     part = replace(catalog, observations=tuple(rows))
     declared = declared_in(catalog)

@@ -38,6 +38,7 @@ from indicators.ui.words import word
 _ORDER: Final = (Outcome.CONTRADICTORY, Outcome.EDGE, Outcome.OPEN, Outcome.CONSISTENT)
 MOST: Final = 200
 _PAIR: Final = 2
+_MOST_OFFERED: Final = 500
 
 
 def show_verdicts(board: Dashboard, lang: str) -> None:
@@ -140,8 +141,11 @@ def show_diff(board: Dashboard, lang: str) -> None:
         return
     st.subheader(word("diff", lang), anchor=False)
     new_default = main.document.id
-    names = list(catalog.documents)
     alike = board.once(("alike",), partial(_most_alike, board, new_default))
+    # A list of thousands helps nobody: the newest, and those that are to be compared first.
+    newest = sorted(catalog.documents.values(), key=lambda one: -one.document.date.end.toordinal())
+    offered = {alike, new_default, *(one.document.id for one in newest[:_MOST_OFFERED])}
+    names = [name for name in catalog.documents if name in offered]
 
     def title(key: str) -> str:
         return catalog.documents[key].document.title.in_language(lang)

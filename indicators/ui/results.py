@@ -31,7 +31,9 @@ MOST_COMPARED: Final = 12
 
 def found_indicators(board: Dashboard, rows: pd.DataFrame, asked: Asked) -> list[str]:
     """Return the indicators of the rows: the best hits first, or in the catalogue's order."""
-    present = {str(code) for code in rows["indicator"].unique()}
+    present = board.once(
+        ("present", rows_key(rows)), lambda: frozenset(map(str, rows["indicator"].unique()))
+    )
     order = search(board, asked.query) if asked.query else list(board.catalog.indicators)
     return [key for key in order if key in present]
 

@@ -71,7 +71,7 @@ def show_rows(
             stand first. Only the rows that are shown are moved.
     """
     columns = board.once(
-        ("grid", rows_key(rows), None if order is None else order.to_numpy().tobytes(), lang),
+        ("grid", rows_key(rows), None if order is None else _digest(order.to_numpy()), lang),
         partial(_first_columns, board, rows, lang, order),
     )
     show_grid(columns, word("table", lang), lang, key=key)
@@ -81,7 +81,14 @@ def show_rows(
 
 def rows_key(rows: pd.DataFrame) -> bytes:
     """Return what tells rows of a board's table from other rows of it, and their order."""
-    return hashlib.blake2b(rows.index.to_numpy().tobytes(), digest_size=16).digest()
+    places = rows.index
+    if isinstance(places, pd.RangeIndex):  # the whole table, or a part in one piece
+        return repr(places).encode()
+    return _digest(places.to_numpy())
+
+
+def _digest(numbers: np.ndarray[Any, Any]) -> bytes:
+    return hashlib.blake2b(numbers.tobytes(), digest_size=16).digest()
 
 
 def _first_columns(
