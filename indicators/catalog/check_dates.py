@@ -34,7 +34,8 @@ def check_future(
         if is_dated(entry) and entry.document.date.start > today:
             context.report(
                 files[key], PLACE, "future-document", found=entry.document.date.isoformat(),
-                expected=today.isoformat(), hides=frozenset({date_of(files[key])}),
+                expected=today.isoformat(),
+                hides=frozenset({date_of(files[key]), ("days to come", files[key])}),
             )
 
 
@@ -69,7 +70,7 @@ def _check_ahead(context: Context, file: str, dated: Period, periods: Periods) -
         context.report(
             file, PLACE, "date-after-targets", found=dated.isoformat(), number=str(len(past)),
             other=first[1].text, expected=first[1].end.isoformat(),
-            hides=frozenset({date_of(file)}),
+            hides=frozenset({date_of(file)}), needs=(("days to come", file),),
         )
     for number, period in past:
         context.report(

@@ -19,6 +19,7 @@ from indicators.reading.causes import Finding, columns_above, with_dashes
 from indicators.reading.conflicts import seen_conflicts
 from indicators.reading.edits import Edit, in_place
 from indicators.reading.faults import explain
+from indicators.reading.levels import column_by_children, first_key
 from indicators.reading.limits import MAX_MENDS, MAX_REREAD
 from indicators.reading.nodes import Gap, Node, Parsed, Place
 from indicators.reading.partings import partings
@@ -100,7 +101,7 @@ class _Mender:
         """Mend what no parser has to find: marks of merging, quotes that swallow entries."""
         wide = [problem for problem in self.report.problems if problem.code == "full-width-comma"]
         self._mend([edit for problem in wide for edit in remedy(problem, self.lines)])
-        for find in (seen_conflicts, partings, swallowed):
+        for find in (seen_conflicts, partings, first_key, swallowed):
             edits: list[Edit] = []
             for (place, code, details), made in find(self.lines):
                 if self.report.add(place, code, **details):
@@ -250,7 +251,10 @@ def _variants(problem: Problem, lines: Sequence[str]) -> Iterator[Problem]:
     columns = columns_above(problem.line, lines)
     first = int(problem.details["expected"])
     lead = int(problem.details["found"])
-    for column in (first, *(column for column in columns if column not in (first, lead))):
+    alike = column_by_children(problem.line, lines)
+    for column in dict.fromkeys((*alike, first, *columns)):
+        if column == lead:
+            continue
         other = str(columns.get(column, problem.details.get("other", "")))
         details = {**problem.details, "expected": str(column), "other": other}
         yield replace(problem, details=details)

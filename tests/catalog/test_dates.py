@@ -89,10 +89,16 @@ def test_targets_and_forecasts_say_nothing_of_the_date(tmp_path: Path) -> None:
 def test_a_late_date_takes_along_what_it_makes_look_old(tmp_path: Path) -> None:
     """Of a letter of 2052 a target for 2027 seems to be for the past: that is counted."""
     late = edited(
-        tmp_path, (CLAIM, CLAIM.replace("2025-Q1", "2027\n    obs_status: T")),
+        tmp_path / "late", (CLAIM, CLAIM.replace("2025-Q1", "2027\n    obs_status: T")),
         ("date: 2025-06-20", "date: 2052-06-20"),
     )
     assert found(late) == [("future-document", 7, 1)]
+    # With two targets the date is after all of them: that it is yet to come says more.
+    both = edited(
+        tmp_path / "both", ("    period: 2025-Q1\n", "    period: 2027\n    obs_status: T\n"),
+        ("date: 2025-06-20", "date: 2052-06-20"),
+    )
+    assert found(both) == [("future-document", 7, 3)]
 
 
 def test_no_period_is_told_from_a_forgotten_one(tmp_path: Path) -> None:
