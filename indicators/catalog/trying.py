@@ -35,7 +35,8 @@ class Tried:
     Attributes:
         source: What it says, and what is wrong with it by itself.
         observed: What was made of it, and what is wrong with that; None if it can't be used.
-        head: Its nodes but for the claims', to say where in it something stands.
+        head: Its nodes but for the claims', to say where in it something stands; None if it can't be
+            used.
     """
 
     source: Source[DocumentFile]
@@ -54,16 +55,16 @@ def try_document(folder: Path, vocabulary: Vocabulary, name: str, data: bytes) -
     """
     with no_collection():
         source = make_source(name, DocumentFile, data)
-        observed = None
+        observed, head = None, None
         if source.entry is not None:
             hidden = hidden_from(source, vocabulary)
             reporter = Reporter(folder, {name: data}, {name: source}, hidden=hidden)
             made = observe_document(source, source.entry, vocabulary, reporter)
             # Whoever gets it has the vocabulary already.
             observed = replace(made, vocabulary=_NO_VOCABULARY)
-        head = read_yaml(data, name).root
-        if isinstance(head, YamlMap) and "claims" in head:
-            head = head.with_value("claims", YamlList())
+            head = read_yaml(data, name).root
+            if isinstance(head, YamlMap) and "claims" in head:
+                head = head.with_value("claims", YamlList())
     return Tried(source, observed, head)
 
 

@@ -139,6 +139,9 @@ ELEMENTS: Final = Cap(
 CODES: Final = Cap(
     2_000, Measure.THINGS, "演示文稿里形如核验码的字符", "strings of a deck that look like claim codes"
 )
+TYPED: Final = Cap(
+    10_000, Measure.CHARACTERS, "“核验码”一栏里的文字", "what stands in the field for claim codes"
+)
 TYPED_CODES: Final = Cap(500, Measure.THINGS, "一次核验的核验码", "claim codes typed in at a time")
 DEADLINE: Final = Cap(
     10, Measure.SECONDS, "处理一份粘贴或上传的内容", "work on what was pasted or uploaded"
@@ -152,6 +155,6 @@ MEMORY: Final = Cap(
 
 CAPS: Final = (
     UPLOAD, UPLOADS, ALL_UPLOADS, TEXT, NUMERALS, FIGURE, DIGITS, WORKBENCH, BESIDE, DECK, ENTRIES, SLIDES, PART, PARTS,
-    ELEMENTS, CODES, TYPED_CODES, DEADLINE, WAIT, MEMORY,
+    ELEMENTS, CODES, TYPED, TYPED_CODES, DEADLINE, WAIT, MEMORY,
 )
 """All that a reader may meet, in the order in which they are explained."""

@@ -22,7 +22,8 @@ from indicators.routes import answers
 from indicators.routes.openapi import OF_DECKS, OF_PICTURES, VERSION
 from indicators.routes.supply import Supplier, led
 from indicators.table.selection import REPLY, Fault, nearest_code, shortened
-from indicators.ui.stage import MOST_KEYS, MOST_TITLE, parse_request
+from indicators.ui.fields import MOST_TITLE
+from indicators.ui.stage import MOST_KEYS, parse_request
 
 ADDRESSES: Final = ("/api/deck.pptx", "/api/picture.svg")
 LANGUAGES: Final = ("zh", "en")

@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from indicators.ui.fields import LENGTHS
 from indicators.ui.words import LANGUAGES, word
 from indicators.ui.words.framework import PATTERNS, WHOLE
 
@@ -49,7 +50,7 @@ PARTS: Final = {
     "room": Part(("room.js",)),
     "slides-stage": Part(("pictures.js", "stage.js"), ("stage.css",)),
 }
-_PAGE_SCRIPTS: Final = (("opening.js",), ("language.js",), ("pictures.js", "tools.js"))
+_PAGE_SCRIPTS: Final = (("opening.js",), ("language.js",), ("fields.js",), ("pictures.js", "tools.js"))
 """What runs once for the page; each group by itself."""
 _TOLD: Final = ("saved", "copied", "copy_refused", "picture_failed")
 _PAGE_STYLES: Final = ("style.css", "tools.css")
@@ -88,6 +89,7 @@ def script() -> str:
     told = {lang: {key: word(key, lang) for key in _TOLD} for lang in LANGUAGES}
     words = {
         "whole": list(WHOLE.items()), "patterns": list(PATTERNS), "style": STYLE, "pictures": told,
+        "lengths": list(LENGTHS.items()),
     }
     texts = [_FRAME % (_json(styles), _json(words))]
     texts += ["{\n" + "\n".join(map(_text, group)) + "\n}\n" for group in _PAGE_SCRIPTS]

@@ -13,9 +13,10 @@ import streamlit as st
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.pictures.slides import KEY, PALETTES, TREND, Deck, DeckSpec, default_keys
+from indicators.ui.fields import MOST_TITLE, most
 from indicators.ui.html import show_download, show_note
 from indicators.ui.links import link_to_page
-from indicators.ui.stage import MOST_TITLE, PARAMETERS, DeckRequest, thumbnail
+from indicators.ui.stage import PARAMETERS, DeckRequest, thumbnail
 from indicators.ui.state import Dashboard, kept_in_address
 from indicators.ui.words import word
 
@@ -195,7 +196,7 @@ def _show_row(
         picture.image(thumbnail(board, slide, request.theme), width="stretch", alt=slide.title)
         st.session_state[field] = slide.title
         text.text_input(
-            f"{number + 1}", key=field, on_change=retitle, max_chars=MOST_TITLE,
+            f"{number + 1}", key=field, on_change=retitle, max_chars=most(field),
         )
         actions = (
             ("↑", "move_up", lambda: move(-1), number == 0),

@@ -18,6 +18,7 @@ from indicators.table.selection import Fault, Selection, parse_selection, shorte
 from indicators.ui import address
 from indicators.ui.charts import GAP, config
 from indicators.ui.drawn import Drawn, ready, show_drawn
+from indicators.ui.fields import most
 from indicators.ui.filters import said, search, widget
 from indicators.ui.html import show_note
 from indicators.ui.labels import plain
@@ -112,7 +113,7 @@ def show_choices(board: Dashboard, lang: str) -> Comparison:
             format_func=lambda code: board.catalog.indicators[code].name.in_language(lang),
         )
         st.text_input(
-            word("pick_more", lang), key=widget(PAGE, "q"), max_chars=80, type="search", width=280,
+            word("pick_more", lang), key=widget(PAGE, "q"), max_chars=most(widget(PAGE, "q")), type="search", width=280,
             placeholder=word("search_hint", lang),
         )
     _show_hits(board, lang)

@@ -22,6 +22,7 @@ from indicators.table.selection import (
     shortened,
 )
 from indicators.ui import address
+from indicators.ui.fields import most
 from indicators.ui.labels import plain
 from indicators.ui.state import Dashboard, language
 from indicators.ui.words import WORDS, word
@@ -137,7 +138,7 @@ def show_filters(
     address.keep_holding()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
-            word("search", lang), key=widget(page, "q"), max_chars=LONGEST, type="search",
+            word("search", lang), key=widget(page, "q"), max_chars=most(widget(page, "q")), type="search",
             placeholder=word("search_hint", lang),
         )
         if views:

@@ -15,6 +15,7 @@ import streamlit as st
 
 from indicators.limits.apart import BusyError, run_apart
 from indicators.limits.caps import TEXT, Cap, RefusedError, check
+from indicators.ui.fields import most
 from indicators.ui.labels import plain
 from indicators.ui.words import word
 
@@ -22,12 +23,12 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def paste_field(label: str, cap: Cap, **options: Any) -> str:
+def paste_field(label: str, key: str, **options: Any) -> str:
     """Show a field to paste into, and return what it holds.
 
-    It takes one character more than the cap, so that what was cut off is noticed.
+    It takes one character more than its cap, so that what was cut off is noticed.
     """
-    return str(st.text_area(label, max_chars=cap.most + 1, **options) or "")
+    return str(st.text_area(label, key=key, max_chars=most(key), **options) or "")
 
 
 def text_of(pasted: str, uploaded: Any, lang: str) -> str:

@@ -13,7 +13,6 @@ from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.vintages import trust_words
 from indicators.language.attribution import ROLES, role_name
 from indicators.language.text import number_text, period_text, row_period
-from indicators.limits.caps import TEXT
 from indicators.models import Document, DocumentFile
 from indicators.table.rows import as_row
 from indicators.ui.evidence import table
@@ -109,7 +108,7 @@ def show_text_check(board: Dashboard, entry: DocumentFile, lang: str) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         pasted = paste_field(
-            word("hold_paste", lang), TEXT, key=f"text-{entry.document.id}", height=_FIELD,
+            word("hold_paste", lang), f"text-{entry.document.id}", height=_FIELD,
             placeholder=word("bench_text_hint", lang), label_visibility="collapsed",
         )
     with right:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from indicators.pictures.slides import PALETTES, Deck, DeckSpec, Slide, build_deck, render_svg
 from indicators.ui.assets import component
+from indicators.ui.fields import MOST_TITLE
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
@@ -20,7 +21,6 @@ _WORDS: Final = (
 )
 PARAMETERS: Final = ("deck", "title", "theme", "slide")
 MOST_KEYS: Final = 200
-MOST_TITLE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)

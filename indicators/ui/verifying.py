@@ -14,11 +14,12 @@ from indicators.language.attribution import figure_and_whose, short_document
 from indicators.language.marks import marked
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
-from indicators.limits.caps import TYPED_CODES
+from indicators.limits.caps import TYPED, TYPED_CODES, UPLOAD, RefusedError, check
 from indicators.table.codes import Register, Status, Verdict, claims_of, rows_by_code
 from indicators.table.rows import as_row
 from indicators.ui.components import Column, show_grid
-from indicators.ui.handed_in import worked_out
+from indicators.ui.fields import most
+from indicators.ui.handed_in import show_refusal, worked_out
 from indicators.ui.labels import plain
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
@@ -41,19 +42,24 @@ def show_verification(board: Dashboard, lang: str) -> None:
     known = register(board)
     left, right = st.columns(2, gap="large")
     asked = left.text_area(
-        word("codes", lang), value=st.query_params.get("code", "")[:4000], key="codes",
-        placeholder="5QHHZ-TC8FS", height=120, max_chars=8000,
+        word("codes", lang), value=st.query_params.get("code", "")[: TYPED.most + 1], key="codes",
+        placeholder="5QHHZ-TC8FS", height=120, max_chars=most("codes"),
     )
     with right.container(key=f"upload-{lang}"):
         file = st.file_uploader(word("deck_file", lang), type=None, key="deck-file")
-    codes = [code for code in re.split(r"[\s,;，；、]+", asked) if code][: TYPED_CODES.most]
+    codes = _typed(asked, lang)
     if codes:
         _show(board, [(0, known.verify(code)) for code in codes], lang)
     if file is None:
-        if not codes:
+        if not asked.strip():
             st.info(word("verify_hint", lang))
         return
     st.subheader(plain(file.name[:120]), anchor=False)
+    try:
+        check(UPLOAD, file.size)
+    except RefusedError as error:
+        show_refusal(error, lang)
+        return
     found = worked_out("deck", lang, read_deck, file.getvalue())
     if found is None:
         return
@@ -61,6 +67,18 @@ def show_verification(board: Dashboard, lang: str) -> None:
         st.warning(word("no_codes", lang))
         return
     _show(board, [(item.slide, _verify(known, item)) for item in found], lang)
+
+
+def _typed(text: str, lang: str) -> list[str]:
+    """Return the codes that were typed in; none, and why, if there are too many."""
+    try:
+        check(TYPED, len(text))
+        codes = [code for code in re.split(r"[\s,;，；、]+", text) if code]
+        check(TYPED_CODES, len(codes))
+    except RefusedError as error:
+        show_refusal(error, lang)
+        return []
+    return codes
 
 
 def _verify(known: Register, item: Found) -> Verdict:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from indicators.catalog import Catalog
 from indicators.catalog.trying import beside, try_document, with_document
 from indicators.evidence.judging import problems_of
-from indicators.limits.caps import BESIDE, TEXT, WORKBENCH, Cap
+from indicators.limits.caps import BESIDE, WORKBENCH
 from indicators.reading.opening import read_bytes
 from indicators.reading.problems import Problem
 from indicators.ui.charts import show_charts
@@ -53,21 +53,21 @@ def show_inputs(board: Dashboard, lang: str) -> tuple[bytes, str]:
     """Show where YAML and text go in; return both, empty where there is none."""
     left, right = st.columns(2, gap="large")
     with left:
-        pasted, uploaded = _input("yaml", lang, ("yaml", "yml"), WORKBENCH)
+        pasted, uploaded = _input("yaml", lang, ("yaml", "yml"))
         data = bytes_of(pasted, uploaded, WORKBENCH, lang)
         if not data:
             _start_from(board, lang)
     with right:
-        pasted, uploaded = _input("text", lang, ("txt",), TEXT)
+        pasted, uploaded = _input("text", lang, ("txt",))
         text = text_of(pasted, uploaded, lang)
     return data, text
 
 
-def _input(key: str, lang: str, kinds: Sequence[str], cap: Cap) -> tuple[str, Any]:
+def _input(key: str, lang: str, kinds: Sequence[str]) -> tuple[str, Any]:
     """Show a field to paste into and one to upload with; return what is in both."""
     st.subheader(word(f"bench_{key}", lang), anchor=False)
     pasted = paste_field(
-        word(f"bench_{key}", lang), cap, key=f"bench-{key}", height=HEIGHT,
+        word(f"bench_{key}", lang), f"bench-{key}", height=HEIGHT,
         placeholder=word(f"bench_{key}_hint", lang), label_visibility="collapsed",
     )
     uploaded = st.file_uploader(word("bench_upload", lang), list(kinds), key=f"bench-{key}-file")

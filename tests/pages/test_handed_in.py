@@ -12,8 +12,18 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.limits import apart
 from indicators.limits.apart import BusyError, Pool
-from indicators.limits.caps import CAPS, NUMERALS, TEXT, UPLOAD, WORKBENCH, RefusedError
+from indicators.limits.caps import (
+    CAPS,
+    NUMERALS,
+    TEXT,
+    TYPED,
+    TYPED_CODES,
+    UPLOAD,
+    WORKBENCH,
+    RefusedError,
+)
 from indicators.ui import handed_in
+from indicators.ui.fields import LENGTHS, most
 from indicators.ui.marking import MOST_FINDINGS, mark_text
 from indicators.ui.words import WORDS
 from tests.conftest import DATA
@@ -184,3 +194,42 @@ def test_the_uploader_names_the_same_cap(lang: str) -> None:
     assert test.file_uploader(key="deck-file").proto.max_upload_size_mb * 1024 * 1024 in (
         UPLOAD.most, 200 * 1024 * 1024,  # as Streamlit has it where the settings aren't read
     )
+
+
+FIELDS = {
+    "workbench": {}, "sources": {"id": "gz-2025324"}, "verify": {}, "explore": {}, "data": {}, "compare": {},
+    "deck": {"deck": "compute"},
+}
+"""Pages with fields that one can type or paste into, and what their addresses say."""
+
+
+@LANGS
+def test_the_browser_knows_how_much_each_field_takes(lang: str) -> None:
+    """Streamlit drops a longer paste without a word: the browser is told to cut it off there."""
+    seen = set()
+    for page, query in FIELDS.items():
+        test = open_page(page, lang, **query)
+        for field in (*test.text_area, *test.text_input):
+            assert field.proto.max_chars == most(field.key), (page, field.key)
+            seen.add(next(start for start in LENGTHS if field.key.startswith(start)))
+    assert seen == set(LENGTHS)
+
+
+@LANGS
+def test_too_many_codes_are_refused_with_the_cap(lang: str) -> None:
+    """None of them is passed over without a word, whether they are typed or in the address."""
+    test = open_page("verify", lang)
+    test.text_area(key="codes").set_value("A\n" * (TYPED_CODES.most + 1)).run()
+    assert TYPED_CODES.sentence(lang) in said(test)
+    test.text_area(key="codes").set_value("A" * (TYPED.most + 1)).run()
+    assert TYPED.sentence(lang) in said(test)
+    test.text_area(key="codes").set_value("A\n" * TYPED_CODES.most).run()
+    assert "500" in said(test) and TYPED_CODES.sentence(lang) not in said(test)
+    test = open_page("verify", lang, code="A" * 20_000)
+    assert TYPED.sentence(lang) in said(test)
+
+
+def test_an_empty_deck_is_answered() -> None:
+    test = open_page("verify", "zh")
+    test.file_uploader(key="deck-file").set_value(("x.pptx", b"", "application/zip")).run()
+    assert said(test)

@@ -72,6 +72,13 @@ def try_yaml(data: bytes) -> object:
 
 
 @cache
+def _table() -> Any:
+    from indicators.table.frame import observations
+
+    return observations(catalog())
+
+
+@cache
 def _index() -> SearchIndex:
     return SearchIndex(catalog())
 
@@ -91,6 +98,17 @@ def select(query: str) -> object:
     from urllib.parse import parse_qsl
 
     return parse_selection(parse_qsl(query, keep_blank_values=True), catalog())
+
+
+def pick(query: str) -> object:
+    """Read what slides an address asks for, as the slide pages and ``/api/deck.pptx`` do."""
+    from urllib.parse import parse_qs
+
+    from indicators.pictures.slides import build_deck
+    from indicators.ui.stage import parse_request
+
+    asked = parse_request(parse_qs(query, keep_blank_values=True))
+    return build_deck(catalog(), _table(), asked.spec, "zh")
 
 
 # ---- texts --------------------------------------------------------------------------------
@@ -233,6 +251,14 @@ def _decks() -> dict[str, Callable[[int], bytes]]:
         return make
 
     run = b"<a:p><a:r><a:t>%s</a:t></a:r></a:p>"
+
+    def nested(size: int) -> bytes:
+        """Return an archive that holds archives, each with the last one twice."""
+        inner = damage.deck_of(b"0" * 1000)
+        while len(inner) < min(size, 2_000_000):
+            inner = damage.zipped({damage.PRESENTATION: b"<a/>", "a.zip": inner, "b.zip": inner}, 0)
+        return inner
+
     return {
         "words": slides(run % (b"x" * 400)),
         "nested paragraphs": slides(b"<a:p>" * 100 + run % b"x" * 60 + b"</a:p>" * 100),
@@ -241,6 +267,18 @@ def _decks() -> dict[str, Callable[[int], bytes]]:
         "one slide again": lambda size: dict(damage.hostile_decks())["one slide shown 20,000 times"],
         "zeros": lambda size: damage.deck_of(b"0" * size),
         "bytes that are no archive": lambda size: b"PK\3\4" + b"\0" * size,
+        "an archive of itself again": lambda size: nested(size),
+        "a text document by another name": lambda size: damage.zipped({
+            "word/document.xml": damage.slide(b"<a:p>x</a:p>" * (min(size, 2_000_000) // 12)),
+            "[Content_Types].xml": b"<a/>",
+        }),
+        "entities": lambda size: damage.deck_of(
+            b'<!DOCTYPE r [<!ENTITY a "x">]>' + damage.slide(b"&a;" * (min(size, 4_000_000) // 3))
+        ),
+        "references to characters": slides(run % (b"&#x4e00;" * 50)),
+        "comments": slides(b"<!-- x -->"),
+        "instructions to programs": slides(b"<?x y?>"),
+        "sections of plain text": slides(b"<![CDATA[5QHHZ-TC8FS]]>"),
         "directory entries": lambda size: b"PK\1\2" + b"\0" * 42 + b"PK\1\2\0" * (size // 5),
     }
 
@@ -262,6 +300,13 @@ def kinds() -> list[Kind]:
         for name, make in _decks().items()
     ]
     found += [
+        Kind("address: slides", repeated("slide=connectivity.rank_5g&"), pick, 60_000, "present", "?"),
+        Kind("address: a deck of many slides", lambda size: "deck=" + "connectivity.rank_5g," * (size // 21),
+             pick, 60_000, "deck", "?"),
+        Kind("address: a deck of unknown slides", lambda size: "deck=" + ",".join(f"a.b{n}" for n in range(size // 7)),
+             pick, 60_000, "deck", "?"),
+        Kind("address: titles of slides", lambda size: "deck=compute&" + "title=compute~x&" * (size // 16),
+             pick, 60_000, "deck", "?"),
         Kind("codes typed in", repeated("5QHHZ-TC8FS\n"), verify_codes, 8_000, "verify", "codes"),
         Kind("strings typed in", repeated("A-"), verify_codes, 8_000, "verify", "codes"),
         Kind("address: codes", repeated("sector=compute&"), select, 60_000, "data", "?"),
