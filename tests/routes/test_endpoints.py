@@ -100,12 +100,16 @@ def test_a_copy_with_its_tag_is_still_right(client: TestClient, form: str) -> No
         f"/api/observations.{form}?sector=parks&sector=parks").headers["etag"] == tag
 
 
-def test_the_tag_follows_the_data(data_copy: Path) -> None:
-    """An edit changes the tag."""
-    before = client_of(data_copy).get("/api/observations.csv").headers["etag"]
+@pytest.mark.parametrize("address", [
+    *(f"observations.{form}" for form in FORMATS), "files/observations.csv", "indicators.json",
+    "documents.json",
+])
+def test_the_tag_follows_the_data(data_copy: Path, address: str) -> None:
+    """An edit changes the tag of whatever is given out."""
+    before = client_of(data_copy).get(f"/api/{address}").headers["etag"]
     path = data_copy / "documents" / "gz-2025324.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "\n# edited\n", encoding="utf-8")
-    assert client_of(data_copy).get("/api/observations.csv").headers["etag"] != before
+    assert client_of(data_copy).get(f"/api/{address}").headers["etag"] != before
 
 
 @pytest.mark.parametrize(
