@@ -132,3 +132,16 @@ def test_axis_ticks() -> None:
     )
     assert text.axis_ticks(4e6, "en")[1][-1] == "4 million"
     assert text.axis_ticks(0, "zh") == ([0.0], ["0"])
+
+
+@pytest.mark.parametrize(("basis", "zh", "en"), [
+    ("stated", "2025年6月20日", "20 June 2025"),
+    ("document", "2025年6月20日（成文日期）", "20 June 2025 (date of document)"),
+    ("unsaid", "2025年6月20日（成文日期）", "20 June 2025 (date of document)"),
+])
+def test_the_date_of_a_document_never_passes_for_the_figures(basis: str, zh: str, en: str) -> None:
+    """Beside a figure whose period isn't printed, the date says whose it is."""
+    row = {
+        "time_period": "2025-06-20", "period_basis": basis, "obs_status": "A", "clearance": "checked",
+    }
+    assert (text.row_period(row, "zh"), text.row_period(row, "en")) == (zh, en)
