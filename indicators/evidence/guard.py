@@ -15,9 +15,16 @@ from itertools import pairwise
 from typing import Any, Final
 
 from indicators.catalog import TOTAL, Catalog, Observation
+from indicators.evidence.named import (
+    name_of,
+    names_of,
+    periods_of,
+    title_of,
+    types_of,
+    unit_name,
+)
 from indicators.evidence.reasons import Reason, Verdict
 from indicators.figures.periods import PeriodError, parse_period
-from indicators.language.text import period_text
 from indicators.models import Indicator, ObsStatus
 
 Row = Mapping[Any, Any] | Observation
@@ -27,14 +34,6 @@ NEVER_ADDED: Final = ("share", "rank", "duration")
 """Measure types of which no sum means anything."""
 LEVELS: Final = ("stock", "cumulative")
 """Measure types that are states at a date, so that they may share an axis."""
-_TYPE_WORDS: Final = {
-    "stock": ("存量", "stock"),
-    "flow": ("流量", "flow"),
-    "cumulative": ("累计数", "cumulative count"),
-    "share": ("比率", "share or ratio"),
-    "rank": ("位次", "rank"),
-    "duration": ("时长", "duration"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +80,9 @@ def may_add(catalog: Catalog, rows: Iterable[Row]) -> Verdict:
     reasons += _shared_reasons(catalog, found, known)
     types = sorted({row.measure_type for row in found} & {*NEVER_ADDED})
     if types and len(found) > 1:
-        reasons.append(Reason("measure-type", _types(types)))
+        reasons.append(Reason("measure-type", types_of(types)))
     if len({row.measure_type for row in found}) > 1:
-        reasons.append(Reason("measure-types", _types([row.measure_type for row in found])))
+        reasons.append(Reason("measure-types", types_of([row.measure_type for row in found])))
     if len(found) > 1:
         reasons += _overlaps(catalog, found, known)
         reasons += _differing(catalog, found, areas=True, dates=True, documents=True)
@@ -92,7 +91,7 @@ def may_add(catalog: Catalog, rows: Iterable[Row]) -> Verdict:
         first = found[0].indicator
         other = next((row.indicator for row in found if row.indicator != first), None)
         if other is not None and not reasons and first in known and other in known:
-            reasons.append(Reason("indicators", _names(known[first], known[other])))
+            reasons.append(Reason("indicators", names_of(known[first], known[other])))
     return Verdict(not reasons, tuple(reasons))
 
 
@@ -107,7 +106,7 @@ def may_share_axis(catalog: Catalog, rows: Iterable[Row]) -> Verdict:
     reasons += _shared_reasons(catalog, found, known)
     kinds = {"level" if row.measure_type in LEVELS else row.measure_type for row in found}
     if len(kinds) > 1:
-        reasons.append(Reason("measure-types", _types([row.measure_type for row in found])))
+        reasons.append(Reason("measure-types", types_of([row.measure_type for row in found])))
     notes = _differing(catalog, found, areas=True, dates=True, documents=True)
     if _mixed(found):
         notes.append(Reason("forecast"))
@@ -125,15 +124,15 @@ def may_take_share(catalog: Catalog, part: Row, whole: Row) -> Verdict:
     known, reasons = _known(catalog, found)
     reasons += _shared_reasons(catalog, found, known)
     if one.measure_type != other.measure_type:
-        reasons.append(Reason("measure-types", _types([one.measure_type, other.measure_type])))
+        reasons.append(Reason("measure-types", types_of([one.measure_type, other.measure_type])))
     if one.measure_type in NEVER_ADDED:
-        reasons.append(Reason("measure-type", _types([one.measure_type])))
+        reasons.append(Reason("measure-type", types_of([one.measure_type])))
     reasons += _differing(catalog, found, areas=True, dates=True, documents=False)
     if _mixed(found):
         reasons.append(Reason("forecast"))
     if not reasons and not _is_part(known, one, other):
         reasons.append(
-            Reason("not-part", _names(known[one.indicator], known[other.indicator]))
+            Reason("not-part", names_of(known[one.indicator], known[other.indicator]))
         )
     notes = _differing(catalog, found, areas=False, dates=False, documents=True)
     return Verdict(not reasons, tuple(reasons), tuple(notes))
@@ -153,16 +152,16 @@ def may_take_growth(catalog: Catalog, old: Row, new: Row) -> Verdict:
     reasons += _shared_reasons(catalog, found, known)
     reasons += _differing(catalog, found, areas=True, dates=False, documents=False)
     if not reasons and one.indicator != other.indicator:
-        reasons.append(Reason("indicators", _names(known[one.indicator], known[other.indicator])))
+        reasons.append(Reason("indicators", names_of(known[one.indicator], known[other.indicator])))
     if one.breakdown != other.breakdown and one.indicator in known:
-        reasons.append(Reason("two-breakdowns", _name(known[one.indicator])))
+        reasons.append(Reason("two-breakdowns", name_of(known[one.indicator])))
     if one.measure_type in ("rank", "duration", "share"):
-        reasons.append(Reason("no-growth-of", _types([one.measure_type])))
+        reasons.append(Reason("no-growth-of", types_of([one.measure_type])))
     notes = _differing(catalog, found, areas=False, dates=False, documents=True)
     if one.time_period == other.time_period:
         reasons.append(Reason("same-date"))
     elif _span(one.time_period) != _span(other.time_period):
-        span = Reason("span", _periods(found))
+        span = Reason("span", periods_of(row.time_period for row in found))
         (notes if one.measure_type in LEVELS else reasons).append(span)
     if ObsStatus(one.obs_status).ahead:
         reasons.append(Reason("ahead"))
@@ -187,9 +186,9 @@ def may_add_increase(catalog: Catalog, old: Row, added: Row) -> Verdict:
     if not reasons:
         entry = known[other.indicator]
         if entry.increment_of != one.indicator or one.breakdown != other.breakdown:
-            reasons.append(Reason("indicators", _names(known[one.indicator], entry)))
+            reasons.append(Reason("indicators", names_of(known[one.indicator], entry)))
         elif not _year_after(one.time_period, other.time_period):
-            reasons.append(Reason("dates", _periods(found)))
+            reasons.append(Reason("dates", periods_of(row.time_period for row in found)))
     notes = _differing(catalog, found, areas=False, dates=False, documents=True)
     return Verdict(not reasons, tuple(reasons), tuple(notes))
 
@@ -216,7 +215,7 @@ def may_take_ratio(catalog: Catalog, numerator: Row, denominator: Row) -> Verdic
         )
     ):
         reasons.append(
-            Reason("no-ratio", _names(known[one.indicator], known[other.indicator]))
+            Reason("no-ratio", names_of(known[one.indicator], known[other.indicator]))
         )
     notes = _differing(catalog, found, areas=False, dates=False, documents=True)
     return Verdict(not reasons, tuple(reasons), tuple(notes))
@@ -260,7 +259,7 @@ def _shared_reasons(
     reasons: list[Reason] = []
     units = list(dict.fromkeys(row.unit_measure for row in found))
     if len(units) > 1:
-        names = [(_unit_name(catalog, unit, "zh"), _unit_name(catalog, unit, "en")) for unit in units]
+        names = [(unit_name(catalog, unit, "zh"), unit_name(catalog, unit, "en")) for unit in units]
         reasons.append(
             Reason(
                 "unit",
@@ -277,7 +276,7 @@ def _shared_reasons(
                     pairs.add(pair)
                     because = {"because_zh": ban.because.zh, "because_en": ban.because.en}
                     reasons.append(
-                        Reason(code, {**_names(entry, known[ban.with_]), **because})
+                        Reason(code, {**names_of(entry, known[ban.with_]), **because})
                     )
     reasons += _precisions(catalog, known, pairs)
     return reasons
@@ -299,7 +298,7 @@ def _precisions(
         precision = known[top].precision
         kinds.setdefault(("", "") if precision is None else (precision.zh, precision.en), top)
     return [
-        Reason("precision", _names(known[one], known[other]))
+        Reason("precision", names_of(known[one], known[other]))
         for one, other in pairwise(kinds.values())
         if frozenset((one, other)) not in told
     ]
@@ -311,19 +310,19 @@ def _overlaps(
     for name, entry in known.items():
         whole = next((other for other in ancestors(catalog, name) if other in known), None)
         if whole is not None:
-            yield Reason("subset", _names(entry, known[whole]))
+            yield Reason("subset", names_of(entry, known[whole]))
         rows = [row for row in found if row.indicator == name]
         breakdowns = [row.breakdown for row in rows]
         if TOTAL in breakdowns and any(code != TOTAL for code in breakdowns):
-            yield Reason("total-with-part", _name(entry))
+            yield Reason("total-with-part", name_of(entry))
         dimensions = {_dimensions(code) for code in breakdowns if code != TOTAL}
         if len(dimensions) > 1:
-            yield Reason("two-breakdowns", _name(entry))
+            yield Reason("two-breakdowns", name_of(entry))
         places = [(row.ref_area, row.breakdown, row.time_period) for row in rows]
         if len(set(places)) < len(places):
-            yield Reason("same-part-twice", _name(entry))
+            yield Reason("same-part-twice", name_of(entry))
         if any(set(dimension) - set(entry.breakdowns) for dimension in dimensions):
-            yield Reason("breakdown-not-declared", _name(entry))
+            yield Reason("breakdown-not-declared", name_of(entry))
 
 
 def _dimensions(breakdown: str) -> tuple[str, ...]:
@@ -359,9 +358,9 @@ def _differing(
             )
         )
     if dates and len({row.time_period for row in found}) > 1:
-        reasons.append(Reason("dates", _periods(found)))
+        reasons.append(Reason("dates", periods_of(row.time_period for row in found)))
     if documents and len(ids := dict.fromkeys(row.document for row in found)) > 1:
-        titles = [_title(catalog, document) for document in ids]
+        titles = [title_of(catalog, document) for document in ids]
         reasons.append(
             Reason(
                 "documents",
@@ -370,21 +369,6 @@ def _differing(
             )
         )
     return reasons
-
-
-def _title(catalog: Catalog, document: str) -> tuple[str, str]:
-    entry = catalog.documents.get(document)
-    if entry is None:
-        return document, document
-    return f"《{entry.document.title.zh}》", entry.document.title.en
-
-
-def _periods(found: Sequence[Facts]) -> dict[str, str]:
-    periods = list(dict.fromkeys(row.time_period for row in found))
-    return {
-        "periods_zh": "、".join(period_text(period, "zh") for period in periods),
-        "periods_en": ", ".join(period_text(period, "en") for period in periods),
-    }
 
 
 def _mixed(found: Sequence[Facts]) -> bool:
@@ -399,24 +383,3 @@ def _span(period: str) -> int:
     except PeriodError:
         return -1
     return round((parsed.end - parsed.start).days / 30)
-
-
-def _unit_name(catalog: Catalog, unit: str, lang: str) -> str:
-    entry = catalog.units.get(unit)
-    return unit if entry is None else entry.name.in_language(lang)
-
-
-def _types(types: Iterable[str]) -> dict[str, str]:
-    words = [_TYPE_WORDS.get(name, (name, name)) for name in dict.fromkeys(types)]
-    return {
-        "types_zh": "、".join(zh for zh, _ in words),
-        "types_en": ", ".join(en for _, en in words),
-    }
-
-
-def _name(entry: Indicator) -> dict[str, str]:
-    return {"one_zh": entry.name.zh, "one_en": entry.name.en}
-
-
-def _names(one: Indicator, other: Indicator) -> dict[str, str]:
-    return {**_name(one), "other_zh": other.name.zh, "other_en": other.name.en}
