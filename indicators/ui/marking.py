@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import category
 
 from markupsafe import Markup
 
@@ -58,7 +59,9 @@ def mark_text(
         TooMuchError: The text is longer, or has more numerals, than is taken.
     """
     check(TEXT, len(text))
-    check(NUMERALS, len(find_numerals(text)))
+    # Signs such as ½ and ① are numbers by themselves, and looked at like the others.
+    signs = sum(category(character) == "No" for character in text)
+    check(NUMERALS, len(find_numerals(text)) + signs)
     found = audit(entry, text, units)
     counts = found.counts
     summary = word("audit_summary", lang).format(

@@ -64,8 +64,9 @@ def test_a_text_over_the_cap_is_refused_with_the_cap(lang: str) -> None:
 @LANGS
 def test_too_many_numerals_are_refused_with_the_cap(lang: str) -> None:
     test = source(lang)
-    test.text_area(key=FIELD).set_value("1家、" * (NUMERALS.most + 1)).run()
-    assert NUMERALS.sentence(lang) in said(test)
+    for figure in ("1家、", "½", "⅞", "①、"):
+        test.text_area(key=FIELD).set_value(figure * (NUMERALS.most + 1)).run()
+        assert NUMERALS.sentence(lang) in said(test)
 
 
 @LANGS
