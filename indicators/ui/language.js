@@ -59,6 +59,12 @@ function holdStill() {
   requestAnimationFrame(look);
 }
 
-document.addEventListener("click", (event) => {
-  if (event.target.closest?.(".st-key-lang button")) holdStill();
-}, true);
+/** Hold still when the switch is about to change the language, by a click or by the keyboard. */
+function heed(event) {
+  if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
+  const button = event.target.closest?.(".st-key-lang button");
+  if (button && button.getAttribute("aria-checked") !== "true") holdStill();
+}
+
+document.addEventListener("click", heed, true);
+document.addEventListener("keydown", heed, true);

@@ -159,7 +159,7 @@ def test_no_frame_is_in_two_languages(browser: Any, server: str) -> None:
     page.wait_for_selector(".annotation-text")
     page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 150)")
     page.evaluate(SEEN)
-    page.get_by_text("English", exact=True).focus()
+    page.locator(".st-key-lang button", has_text="English").focus()
     page.keyboard.press("Enter")
     page.wait_for_function("document.documentElement.lang === 'en'")
     page.wait_for_selector(".ix-still", state="detached")
