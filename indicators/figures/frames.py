@@ -78,6 +78,14 @@ CHANGE_WORDS: Final[tuple[ChangeWord, ...]] = (
 )
 """Every word of change."""
 
+COMPARED: Final[dict[str, ChangeWord]] = {
+    text: ChangeWord(text, change, "与基期相比，只用于写明基期之后", "against a base; only after it is named")
+    for text, change in (
+        ("高", Change.GROWTH), ("多", Change.GROWTH), ("低", Change.DECLINE), ("少", Change.DECLINE),
+    )
+}
+"""Words of change that are one only after what the change is measured against: 比上年末高1.3."""
+
 ScopeOf = Literal["change", "rank", "duration", "multiple"]
 
 

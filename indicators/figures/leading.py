@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from indicators.figures.errors import Stuck
-from indicators.figures.frames import ChangeWord
+from indicators.figures.frames import COMPARED, ChangeWord
 from indicators.figures.lexicon import word_before
 from indicators.figures.model import Relation
+from indicators.figures.numerals import NUMBER_START
 from indicators.figures.units import Around, Unit, Units
 from indicators.figures.words import BoundWord
 
@@ -91,6 +92,14 @@ def read_words(source: Source, start: int) -> Words:
     while True:
         if not around and (around := units.around(text, position)):
             position += len(around[0].before)
+            continue
+        compared = COMPARED.get(text[position : position + 1])
+        if (
+            compared is not None and change is None and scopes
+            and "change" in scopes[-1].goes_with and text[position + 1 : position + 2] in NUMBER_START
+        ):
+            change = compared
+            position += 1
             continue
         word = word_before(text, position)
         if word is None:

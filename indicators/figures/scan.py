@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 
 from indicators.figures.chinese import CHINESE_DIGITS, NUMERAL_CHARACTERS
 from indicators.figures.errors import Stuck
-from indicators.figures.frames import CHANGE_WORDS, SCOPE_WORDS, YEAR_FRAMES
+from indicators.figures.frames import CHANGE_WORDS, COMPARED, SCOPE_WORDS, YEAR_FRAMES
 from indicators.figures.grammar import read_figure
 from indicators.figures.leading import Source
+from indicators.figures.lists import read_listed
 from indicators.figures.model import Figure
 from indicators.figures.signs import (
     FIXED_FIGURES,
@@ -91,7 +92,8 @@ def _start_pattern(beginnings: tuple[str, ...]) -> re.Pattern[str]:
         **{w.text: ("", "") for w in SCOPE_WORDS},
     }
     frames = "|".join(form for form, _ in YEAR_FRAMES)
-    before = f"{frames}|{_any_of(words)}"
+    # 比上年末高1.3: these are words of change only after what the change is measured against.
+    before = f"{frames}|{_any_of(words)}|(?<=[年末底初期月度季])[{''.join(COMPARED)}]"
     ratio = "|".join(RATIO_PREFIXES)
     fixed = "|".join(FIXED_FIGURES)
     places = "".join(sorted({character for word in MULTIPLIERS for character in word}))
@@ -144,19 +146,29 @@ def find_figures(text: str, units: Units) -> list[Found]:
                 if stuck.resume is not None:
                     position = stuck.resume
                     continue
+                listed = read_listed(source, begin) if stuck.code == "no-unit" else None
+                if listed is not None:
+                    figure, stop = listed
+                    figures.append(_found(text, folded, begin, stop, figure))
+                    position = stop
+                    continue
                 # What was refused as a whole isn't looked through for parts: 100—20个 has no 20个.
                 stop = max(stop, stuck.end)
             else:
-                first, last = folded.original(begin), folded.original(stop - 1) + 1
-                spans = figure.spans
-                if spans is not None:
-                    spans = folded.original_spans(spans, first, last - first)
-                figure = figure._replace(text=text[first:last], spans=spans)
-                figures.append(Found(first, last, figure))
+                figures.append(_found(text, folded, begin, stop, figure))
                 position = stop
                 continue
         position = max(stop, _after_number(line, start))
     return _with_english(figures, text, units)
+
+
+def _found(text: str, folded: Folded, begin: int, stop: int, figure: Figure) -> Found:
+    """Return a figure of the folded text as it stands in the original."""
+    first, last = folded.original(begin), folded.original(stop - 1) + 1
+    spans = figure.spans
+    if spans is not None:
+        spans = folded.original_spans(spans, first, last - first)
+    return Found(first, last, figure._replace(text=text[first:last], spans=spans))
 
 
 def _with_english(figures: list[Found], text: str, units: Units) -> list[Found]:

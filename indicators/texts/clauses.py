@@ -10,33 +10,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from indicators.figures.text import Folded
 from indicators.texts import wording
+from indicators.texts.name_lists import MASK, ListedName, Place, shared_names
 from indicators.texts.segmenting import Segmenter, Token
 
-MASK: Final = "\ue000"
-"""Stands for each character of a figure, so that no word is made of its parts."""
 _STOPS: Final = frozenset("，。；：、！？（）《》()[]【】〔〕,;:!?\f\n|\t")
 _PIECE_END: Final = re.compile(r"[。；！？;!?\f\n]")
 _OPENING: Final = 4
 """Words at the head of a sentence that may name the place it is about."""
 _OPEN_LENGTH: Final = 400
 """Characters of a sentence that are looked at: enough for any, and a bound for what has no stops."""
-
-
-class Place(NamedTuple):
-    """Where a figure stands in the folded text, and what matters of it here."""
-
-    start: int
-    end: int
-    counted: bool
-    """Whether its unit counts things (个, 家), so that what follows it may be what is counted."""
-    added: bool
-    """Whether its own words say that it was added (新增, 增加)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +100,28 @@ class Clauses:
             headings: The heading of the section each stands in.
         """
         found: list[Clause] = []
+        named = shared_names(self._text, self._masked, self._places)
         last: tuple[int, tuple[str, ...]] = (-1, ())
         for number, place in enumerate(self._places):
             first = self._edges[bisect_left(self._edges, place.start + 1) - 1]
             clause = self._clause(number, first, headings[number], last[1] if last[0] == first else ())
+            if number in named:
+                clause = self._as_listed(clause, named[number])
             last = first, clause.phrase or last[1]
             found.append(clause)
         return found
+
+    def _as_listed(self, clause: Clause, name: ListedName) -> Clause:
+        """Return a clause of A、B和C分别为x、y和z with the name that is the figure's own."""
+        # All of its words, whatever their part of speech: 长途 is an adverb to the dictionary.
+        words = tuple(
+            token.text for token in self._segmenter.tokens(name.text)
+            if len(token.text) > 1 or token.is_content
+        )
+        return replace(
+            clause, named=words, phrase=words, subject=(), listed=(), clause=name.text, said=name.text,
+            sentence=name.text, otherwise=clause.otherwise or not name.certain or not words,
+        )
 
     def _tokens(self, first: int) -> list[Token]:
         if first not in self._pieces:

@@ -17,7 +17,7 @@ from indicators.figures.text import fold
 from indicators.figures.units import fold_width
 from indicators.texts.sections import Sections
 
-_DIGITS: Final = str.maketrans("〇零一二三四五六七八九", "00123456789")
+DIGITS: Final = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _MONTHS: Final = {
     word: number
     for number, word in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], start=1)
@@ -119,7 +119,7 @@ def _titles(line: str) -> Iterator[tuple[int, int]]:
 def _period(found: re.Match[str]) -> str:
     if found["range"] or found["since"] or found["first"]:
         return ""
-    year = found["year"].translate(_DIGITS)
+    year = found["year"].translate(DIGITS)
     text = year
     if found["end"]:
         text = f"{year}-12-31"

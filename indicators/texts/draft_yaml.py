@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from indicators.catalog import Catalog
 from indicators.catalog.placeholders import PLACEHOLDER
 from indicators.models import NO_PERIOD, Clearance, ObsStatus
 from indicators.texts.drafting import Draft, DraftClaim
+from indicators.texts.whens import Basis, When
 
 _PLAIN: Final = re.compile(r"[\w\u3400-\u9fff][^:#\[\]{},&*!|>'\"%@`\\\n]*[^:#\[\]{},&*!|>'\"@`\\\s]|\w")
 
@@ -45,8 +47,19 @@ _WORDS: Final = {
     "nothing": (
         "没有词语、单位和大小都相合的指标，先定义", "no indicator fits words, unit and size; define one first",
     ),
-    "earlier": (
-        "本句没有时期，同一出处前文是 {}", "this sentence states none; earlier in the section: {}",
+    "before": (
+        "本句没有写时期，承同一部分前文所写；请核对",
+        "this sentence states no period; it is that of what is said before it, please confirm",
+    ),
+    "stated": (
+        "单位印在同列的最后一个数后；请核对", "its unit is printed after the last of its list; please confirm",
+    ),
+    "heading": (
+        "正文没有写时期，据标题；请核对", "only the heading states the period; please confirm",
+    ),
+    "year": (
+        "原文没有写年份，据前文、标题或成文日期；请核对",
+        "the year isn't said here but before, in a heading or by the document's date; please confirm",
     ),
     "T": (
         "目标：句子或出处说的是要达到的；写明时期，若是已有的就删去这一行",
@@ -121,17 +134,30 @@ def _claims(draft: Draft, catalog: Catalog, lang: str) -> Iterator[str]:
         yield f"  - indicator: {claim.indicator or PLACEHOLDER}  # {_guess(claim, catalog, lang)}"
         place = _say("line", lang).format(claim.line, claim.column)
         yield f"    figure: {scalar(claim.figure)}  # {place}"
+        if claim.stated is not None and claim.stated.value is not None:
+            yield f"    value: {claim.stated.value:f}  # {_say('stated', lang)}"
+            yield f"    relation: {claim.stated.relation.value}"
+            yield f"    unit: {claim.stated.unit}"
+            last_place = claim.stated.unit_mult - claim.stated.decimals
+            if last_place:
+                yield f"    rounded_to: {Decimal(1).scaleb(last_place):f}"
         if claim.breakdown:
             inside = ", ".join(f"{key}: {code}" for key, code in claim.breakdown)
             yield f"    breakdown: {{{inside}}}"
-        earlier = claim.earlier_period if not claim.period else ""
-        aside = f"  # {_say('earlier', lang).format(earlier)}" if earlier else ""
-        yield f"    period: {claim.period or NO_PERIOD}{aside}"
+        how = _how_found(claim.when, lang)
+        yield f"    period: {claim.when.period or NO_PERIOD}" + (f"  # {how}" if how else "")
         if claim.status is not ObsStatus.NORMAL:
             yield f"    obs_status: {claim.status.value}  # {_say(claim.status.value, lang)}"
         if claim.section:
             yield f"    section: {scalar(claim.section)}"
         yield f"    status: {Clearance.DRAFT.value}"
+
+
+def _how_found(when: When, lang: str) -> str:
+    """Return how a period was found where the sentence doesn't state it as it is."""
+    words = [when.basis.value] if when.basis in (Basis.BEFORE, Basis.HEADING) else []
+    words += ["year"] if when.by_year and when.period else []
+    return ("; " if lang == "en" else "；").join(_say(word, lang) for word in words)
 
 
 def _guess(claim: DraftClaim, catalog: Catalog, lang: str) -> str:

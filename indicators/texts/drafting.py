@@ -15,19 +15,24 @@ from indicators.figures.text import fold
 from indicators.figures.units import Units
 from indicators.models import ObsStatus, TextFingerprint
 from indicators.texts.aims import status_of
-from indicators.texts.clauses import Clause, Clauses, Place
+from indicators.texts.clauses import Clause, Clauses
 from indicators.texts.dating import Dates
 from indicators.texts.fingerprint import fingerprint
 from indicators.texts.guessing import BAR, MARGIN, Guess, Guesser
+from indicators.texts.name_lists import Place
 from indicators.texts.numerals import Survey, survey
 from indicators.texts.parts import Part, find_parts
 from indicators.texts.wanted import same_assertion
+from indicators.texts.whens import NOTHING, When, Whens
 
 CANDIDATES: Final = 3
 """How many candidates the comment of an uncertain guess names."""
 
 _COUNTED: Final = frozenset(("count", "events", "compute", "rank"))
 """Kinds of unit that a noun may follow: 12个园区, 4000P的算力, 三百次诊断."""
+_STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre"))
+_AVERAGED: Final = re.compile(r"年均|年平均|两年平均|每年")
+"""Words of a change that is spread over years, so that it is of no one period."""
 _ADDED: Final = "新增"
 _HEAD: Final = 120
 """Characters at the head and the foot of a text that name whose it is."""
@@ -45,13 +50,13 @@ class DraftClaim:
 
     Attributes:
         figure: The figure as printed, without words that say nothing of the number.
+        stated: What it says, where its words alone can't be read: 174.1万 in 分别为174.1万、88.7万个.
         start: Where it is printed, all its words included.
         end: Where that ends.
         line: Its line, from 1.
         column: Its column, from 1.
         section: The section it stands in; empty if the text has no numbering.
-        period: The period its sentence states; empty if it states none.
-        earlier_period: The period an earlier sentence of the section states, if its own has none.
+        when: The period it speaks of, and how that was found.
         status: Whether it is a target or a forecast.
         breakdown: The breakdown guessed, as the YAML writes it.
         guesses: The indicators it may be, the likeliest first.
@@ -60,18 +65,23 @@ class DraftClaim:
     """
 
     figure: str
+    stated: Figure | None
     start: int
     end: int
     line: int
     column: int
     section: str
-    period: str
-    earlier_period: str
+    when: When
     status: ObsStatus
     breakdown: tuple[tuple[str, str], ...]
     guesses: tuple[Guess, ...]
     indicator: str
     score: float
+
+    @property
+    def period(self) -> str:
+        """The period it speaks of; empty if none is known."""
+        return self.when.period
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ class Draft:
 
     Attributes:
         fingerprint: The text's.
-        date: The date in the signature; empty if there is none.
+        date: The date in the signature or at the head; empty if there is none.
         number: The document's number, if the head of the text has one.
         area: The one area of the data folder that the text names; empty if it names none or several.
         claims: Every figure, in order.
@@ -117,38 +127,39 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     guesses = guesser.guess(figures, clauses)
     spans = [(item.start, item.end) for item in printed]
     parts = find_parts(found.folded, spans, figures, clauses, guesser)
-    periods = [dates.of(item.start) for item in printed]
-    signed = dates.signed()
-    earlier = [
-        "" if period else dates.before(item.start, found.sections.at(item.start).start)
-        for item, period in zip(printed, periods, strict=True)
+    whens = Whens(dates, found.sections)
+    periods = [
+        NOTHING if _AVERAGED.search(item.figure.scope)
+        else whens.of(item.start, stock=_is_stock(item.figure, clause, catalog.unit_table))
+        for item, clause in zip(printed, clauses, strict=True)
     ]
     statuses = [
         status_of(
             found.folded[dates.sentence_start(item.start) : item.start],
-            found.sections.headings(item.start), period or before, signed,
+            found.sections.headings(item.start), when.period, whens.written,
         )
-        for item, period, before in zip(printed, periods, earlier, strict=True)
+        for item, when in zip(printed, periods, strict=True)
     ]
-    chosen = _choose(guesses, parts, list(zip(periods, statuses, strict=True)), bar)
+    chosen = _choose(
+        guesses, parts, [(w.period, status) for w, status in zip(periods, statuses, strict=True)], bar
+    )
     claims = []
     for number, item in enumerate(printed):
         guess = chosen[number]
         section = found.sections.at(item.start)
         line, column = found.lines.at(item.start)
-        period = periods[number]
         indicator = catalog.indicators[guess.indicator].name.zh if guess else ""
-        figure = trimmed(text[item.start : item.end], item.figure, indicator, catalog.unit_table)
+        figure, stated = _as_claimed(text, item, indicator, catalog.unit_table)
         claims.append(
             DraftClaim(
                 figure=figure,
+                stated=stated,
                 start=item.start,
                 end=item.end,
                 line=line,
                 column=column,
                 section=section.code,
-                period=period,
-                earlier_period=earlier[number],
+                when=periods[number],
                 status=statuses[number],
                 breakdown=parts[number].breakdown if number in parts else (),
                 guesses=tuple(guesses[number][:CANDIDATES]),
@@ -159,8 +170,17 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     head = _NUMBER.search(text, 0, 400)
     areas = [code for code, area in catalog.areas.items() if _stem(area.name.zh) in text]
     return Draft(
-        mark, signed, head[0] if head else "", areas[0] if len(areas) == 1 else "",
+        mark, whens.written, head[0] if head else "", areas[0] if len(areas) == 1 else "",
         tuple(claims), _others(found, printed),
+    )
+
+
+def _is_stock(figure: Figure, clause: Clause, units: Units) -> bool:
+    """Tell whether a figure may count what there is at a day: no money, no share, nothing added."""
+    unit = units.get(figure.unit)
+    return (
+        unit is not None and unit.kind in _STOCKS and figure.change is None and not clause.added
+        and not clause.within
     )
 
 
@@ -281,6 +301,20 @@ def _choose(
 
 
 # ---- the figure's words -------------------------------------------------------------------
+
+
+def _as_claimed(
+    text: str, item: _Printed, indicator: str, units: Units
+) -> tuple[str, Figure | None]:
+    """Return a figure as a claim writes it; if that can't be read by itself, also what it says."""
+    printed = text[item.start : item.end]
+    figure = trimmed(printed, item.figure, indicator, units)
+    try:
+        parse_figure(figure, units)
+    except FigureError:
+        spans = item.figure.spans
+        return printed[spans.number : spans.after] if spans else printed, item.figure
+    return figure, None
 
 
 def trimmed(printed: str, figure: Figure, indicator: str, units: Units) -> str:

@@ -99,7 +99,7 @@ def measure(document: Keyed, catalog: Catalog, bar: float = BAR) -> Score:
         used.add(claim.start)
         score.found += 1
         score.read += key.says(parse_figure(claim.figure, catalog.unit_table))
-        score.periods += (claim.period or claim.earlier_period) == key.period
+        score.periods += claim.when.period == key.period
         score.statuses += claim.status == key.status
         score.facts += key.status != "A" and claim.status == "A"
         score.fillable += bool(key.indicator)

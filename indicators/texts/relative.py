@@ -1,0 +1,147 @@
+"""Dates that leave out their year, 6月末, 上半年, 去年, 年末, and what they come to.
+
+What names a span that has no code of its own (1—10月, 前三季度, 近三年, 十四五以来) or the moment of
+writing (目前) ends what was said before and gives no period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from indicators.figures.periods import PeriodError, parse_period
+
+_MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_TO: Final = r"\s*+[-—–~〜至到]{1,2}\s*+"
+_PARTS: Final = (
+    r"(?:(?P<half>[上下])\s?半\s?年"
+    r"|前(?P<first>[一二两三1-3])个?季度"
+    r"|第?(?P<quarter>[一二三四1-4])\s?季度(?P<quarter_end>[底末])?"
+    rf"|(?P<from>{_MONTH})(?:\s?月)?{_TO}(?P<to>{_MONTH})\s?月份?"
+    r"|前(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个月"
+    rf"|(?P<month>{_MONTH})\s?月份?(?:(?P<month_end>[底末])|\s?(?P<day>3[01]|[12][0-9]|0?[1-9])\s?日"
+    r"|(?P<part>[上中下]旬|初))?)"
+)
+_PART: Final = re.compile(_PARTS)
+_EDGE: Final = re.compile(r"(?P<end>[底末])|(?P<begin>初)")
+_BARE: Final = re.compile(rf"(?<![0-9.年度十个第比较与每前]){_PARTS}(?P<since>\s?以来|\s?起)?")
+_NAMED: Final = re.compile(
+    r"(?:(?<![比较与为是达到于超过当每按照])"
+    r"(?P<word>去年|上年|前年|今年|本年|明年|过去(?:的)?一年|全年|年内)"
+    r"|(?<![比较与每上去今本前明当该全0-9一二三四五六七八九〇零近多])(?P<edge>年)(?=[底末初]))"
+    r"(?!同期|相比|度相比|的?[0-9]|水平|基础|均|级|龄|轻|不变|可比|价格)(?:度|全年)?\s?"
+)
+_SINCE: Final = re.compile(r"\s?(?:以来|起(?![草来步点]))")
+_NONE: Final = re.compile(
+    r"(?<![附靠最接将邻])近(?:[0-9一二两三四五六七八九十几]{1,3})?年来?(?![底末均])"
+    r"|[“\"]?十[一二三四]五[”\"]?(?:以来|期间|时期|时期以来)"
+    r"|截至目前|截止目前|目前|迄今|至今|截至日前|[0-9一二两三四五六七八九十]{1,3}年来"
+    r"|(?:成立|设立|开业|上线|运行|启动|实施|改革开放|建市)以来"
+)
+_CHINESE: Final = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
+    "十一": 11, "十二": 12, "两": 2,
+}
+_BACK: Final = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "过去一年": -1, "过去的一年": -1}
+_CODED: Final = {
+    (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4", (1, 6): "-H1", (7, 12): "-H2", (1, 12): "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date as it is said, ``line[start:end]``.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        shift: Years from the year of writing, where it says so (去年 is -1); None if the year is
+            that of what was said before (6月末, 年末).
+        tail: What follows the year: ``-H1``, ``-06``, ``-06-30``; None if it has no code.
+        known: Whether it names any period at all; 目前 and 近三年 don't.
+        local: Whether it holds in its own sentence only, as 年末 does.
+    """
+
+    start: int
+    end: int
+    shift: int | None
+    tail: str | None
+    known: bool = True
+    local: bool = False
+
+    def in_year(self, year: int) -> str:
+        """Return the period that it names where the year is known; empty if it has no code."""
+        if self.tail is None or not year:
+            return ""
+        tail = "-" + _last_day(year, int(self.tail[1:3])) if self.tail.endswith("-end") else self.tail
+        try:
+            return parse_period(f"{year + (self.shift or 0)}{tail}").text
+        except PeriodError:
+            return ""
+
+
+def expressions(line: str) -> Iterator[Expression]:
+    """Yield every date that leaves out its year, in no order; some overlap.
+
+    Args:
+        line: A text whose width is folded.
+    """
+    for found in _NONE.finditer(line):
+        yield Expression(*found.span(), None, None, known=False)
+    for found in _NAMED.finditer(line):
+        word, end = found["word"] or "", found.end()
+        part = _PART.match(line, end) or _EDGE.match(line, end)
+        tail: str | None = ""
+        if part is not None:
+            tail, end = tail_of(part), part.end()
+        since = _SINCE.match(line, end)
+        shift = _BACK.get(word, 0) if word in _BACK or word in ("今年", "本年") else None
+        local = found["edge"] is not None
+        if since is not None:
+            yield Expression(found.start(), since.end(), None, None, known=False)
+        else:
+            yield Expression(found.start(), end, shift, tail, local=local)
+    for found in _BARE.finditer(line):
+        known = not found["since"]
+        yield Expression(*found.span(), None, tail_of(found) if known else None, known=known)
+
+
+def tail_after(line: str, index: int) -> tuple[str | None, int] | None:
+    """Return what follows a year that ends at a place, and where it ends; None if nothing does."""
+    part = _PART.match(line, index)
+    return None if part is None else (tail_of(part), part.end())
+
+
+def tail_of(found: re.Match[str]) -> str | None:
+    """Return what follows the year in a period's text; None for a span that has no code."""
+    groups = found.groupdict()
+
+    def number(key: str) -> int:
+        text = groups.get(key) or "0"
+        return _CHINESE.get(text) or int(text)
+
+    if groups.get("half"):
+        return "-H1" if groups["half"] == "上" else "-H2"
+    if groups.get("first"):
+        return {1: "-Q1", 2: "-H1"}.get(number("first"))
+    if groups.get("quarter"):
+        quarter = number("quarter")
+        return f"-{quarter * 3:02}-end" if groups.get("quarter_end") else f"-Q{quarter}"
+    if groups.get("from"):
+        return _CODED.get((number("from"), number("to")))
+    if groups.get("months"):
+        return _CODED.get((1, number("months")))
+    if groups.get("month"):
+        month = number("month")
+        if groups.get("part"):
+            return None
+        if groups.get("month_end"):
+            return f"-{month:02}-end"
+        return f"-{month:02}-{number('day'):02}" if groups.get("day") else f"-{month:02}"
+    return "-12-31" if groups.get("end") else None
+
+
+def _last_day(year: int, month: int) -> str:
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).isoformat()[5:]

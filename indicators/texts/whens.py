@@ -1,0 +1,300 @@
+"""The period of each figure, and how it was found.
+
+First what its own sentence states before it; else what was stated last in the same part of the text;
+else the heading of a section around it, or the title above. A date without its year (截至6月末, 全年)
+has that of what was said before, of the heading, or of the day the document was written. Where nothing
+is certain there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from indicators.figures.periods import PeriodError, parse_date, parse_period
+from indicators.texts.dating import DIGITS, Dated, Dates
+from indicators.texts.relative import Expression, expressions, tail_after
+from indicators.texts.sections import Sections
+
+
+class Basis(StrEnum):
+    """How a period was found."""
+
+    STATED = "stated"
+    BEFORE = "before"
+    HEADING = "heading"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A figure's period.
+
+    Attributes:
+        period: The period; empty if none is known.
+        basis: How it was found.
+        by_year: Whether the year is not said with it but taken from elsewhere: 截至6月末.
+    """
+
+    period: str
+    basis: Basis
+    by_year: bool = False
+
+
+NOTHING: Final = When("", Basis.NONE)
+
+_HEADING: Final = 50
+"""Characters of a line that may be a heading."""
+_HEAD_LINES: Final = 8
+_NO_HEADING: Final = re.compile(r"[。;；,，!?！？]|[:：]$")
+_PARAGRAPH: Final = re.compile(r"(?<=[。!?;:”」\"])\s*\n\s*|\n[ \t]*\n|\n(?=[ \t\u3000]*(?:【|——|\u2014))|\f")
+_AIMED: Final = re.compile(r"打算|力争|目标|确保|计划|将|安排|争取|规划|预计|有望")
+_FULL_DATE: Final = 10
+_STOCK: Final = re.compile(r"总数|总长|总规模|总量达|在用|存量|保有量|累计达|累计建成|累计有|现有|共有|用户")
+_TOP: Final = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|篇|章)")
+"""Headings above the numbering, which may begin anew under each."""
+_NUMERIC_DATE: Final = re.compile(r"(?<![0-9.-])(20[0-9]{2})[-./](1[0-2]|0?[1-9])[-./](3[01]|[12][0-9]|0?[1-9])(?![0-9.-])")
+_SPAN: Final = re.compile(r"[0-9]{4}\s?年?\s?[-—–~〜至到]+\s?(?:[0-9]{4}|[0-9]{2}\s?年)")
+_LOOK_BACK: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A date of the text as it was resolved."""
+
+    start: int
+    end: int
+    period: str
+    local: bool
+    by_year: bool
+    until: bool
+    """Whether it is said to be the day up to which (截至), so that it is kept as it is."""
+
+
+class Whens:
+    """Finds the periods of a text's figures.
+
+    Args:
+        dates: The text's dates that state their year.
+        sections: Its sections.
+    """
+
+    def __init__(self, dates: Dates, sections: Sections) -> None:
+        self._dates = dates
+        self._sections = sections
+        self._line = dates.line
+        self.written = dates.signed() or self._dated_head()
+        self._set_aside: set[int] = set()
+        self._headings = self._unnumbered_headings()
+        self._section_dates = self._dated_sections()
+        self._points = self._resolved()
+        self._starts = [point.start for point in self._points]
+        self._paragraphs = sorted({
+            0, *(found.end() for found in _PARAGRAPH.finditer(self._line)),
+            *(place for place, *_ in self._headings),
+        })
+        self._ends = [
+            (point.start, point.period) for point in self._points if len(point.period) == _FULL_DATE
+        ]
+
+    def of(self, index: int, *, stock: bool = False) -> When:
+        """Return the period of the figure at a place.
+
+        Args:
+            index: Where it begins.
+            stock: Whether it may count what there is at a day: neither money nor a share or change.
+        """
+        number = bisect_left(self._starts, index)
+        sentence = self._dates.sentence_start(index)
+        if number and self._points[number - 1].start >= sentence:
+            point = self._points[number - 1]
+            when = When(point.period, Basis.STATED if point.period else Basis.NONE, point.by_year)
+            said = self._line[max(point.end, index - _LOOK_BACK) : index]
+            stock = stock and not point.until and _STOCK.search(said) is not None
+            return self._as_stock(when, index) if stock else when
+        before = self._before(index, number)
+        if before is None:
+            heading = self._from_headings(index)
+            return self._as_stock(heading, index) if stock else heading
+        when, until = before
+        return self._as_stock(when, index) if stock and not until else when
+
+    def _as_stock(self, when: When, index: int) -> When:
+        """Return the last day of a part of a year for what there is, where the text stated that day before."""
+        if len(when.period) <= len("2030"):
+            return when
+        last = parse_period(when.period).end.isoformat()
+        number = bisect_left(self._ends, (index, ""))
+        if last != when.period and any(period == last for _, period in self._ends[max(0, number - 50) : number]):
+            return When(last, when.basis, by_year=True)
+        return when
+
+    def _before(self, index: int, number: int) -> tuple[When, bool] | None:
+        """Return the last date of the same part of the text, and whether it is a day up to which."""
+        section = self._sections.at(index)
+        start = section.start
+        if not section.code:
+            start = max(start, self._paragraphs[bisect_right(self._paragraphs, index) - 1])
+        for point in reversed(self._points[max(0, number - 20) : number]):
+            if point.start < start:
+                return None
+            if not point.local:
+                basis = Basis.BEFORE if point.period else Basis.NONE
+                return When(point.period, basis, point.by_year), point.until
+        return None
+
+    def _from_headings(self, index: int) -> When:
+        section = self._sections.at(index)
+        heading = self._heading_before(index)
+        floor = heading[0] if heading is not None else 0
+        for code in reversed(section.path):
+            known = self._section_dates.get(code)
+            # A section of the same number under another title is another one.
+            for start, period in reversed(known or ()):
+                if floor <= start <= index:
+                    return When(period, Basis.HEADING) if period else NOTHING
+        return When(heading[1], Basis.HEADING) if heading is not None and heading[1] else NOTHING
+
+    def _heading_before(self, index: int) -> tuple[int, str, int] | None:
+        place = bisect_right(self._headings, (index, "~", 0)) - 1
+        return self._headings[place] if place >= 0 else None
+
+    def _heading_year(self, index: int) -> int:
+        """Return the year that a heading around a place states; 0 if none does."""
+        period = self._from_headings(index).period
+        heading = self._heading_before(index)
+        return int(period[:4]) if period else heading[2] if heading is not None else 0
+
+    # ---- made once ---------------------------------------------------------------------------
+
+    def _dated_head(self) -> str:
+        """Return the full date that a short line at the head or the foot of the text states."""
+        place = 0
+        lines = self._line.rstrip().split("\n")
+        for text in (*lines[:_HEAD_LINES], *reversed(lines[-_HEAD_LINES:])):
+            numeric = _NUMERIC_DATE.search(text) if len(text) <= 2 * _HEADING else None
+            if numeric is not None:
+                try:
+                    return parse_period("{}-{:0>2}-{:0>2}".format(*numeric.groups())).text
+                except PeriodError:
+                    continue
+        for text in lines[:_HEAD_LINES]:
+            inside = [
+                dated for dated in self._dates.dates
+                if place <= dated.start < place + len(text) and len(dated.period) == _FULL_DATE
+            ]
+            if inside and len(text) <= 2 * _HEADING and "。" not in text:
+                return inside[0].period
+            place += len(text) + 1
+        return ""
+
+    def _unnumbered_headings(self) -> list[tuple[int, str, int]]:
+        """Return where titles with a date stand, the one period that they state, and its year."""
+        found: list[tuple[int, str, int]] = []
+        numbered = {part.start for part in self._sections.parts if part.marker_end > part.start}
+        dates = self._dates.dates
+        number = place = 0
+        lines = self._line.split("\n")
+        for row, text in enumerate(lines):
+            inside: list[Dated] = []
+            while number < len(dates) and dates[number].start < place + len(text):
+                if dates[number].start >= place:
+                    inside.append(dates[number])
+                number += 1
+            begin = place + len(text) - len(text.lstrip())
+            plain = text.strip()
+            titled = inside and len(plain) <= _HEADING and not _NO_HEADING.search(plain)
+            top = _TOP.match(plain) is not None
+            if titled and (top or not numbered & {place, begin}) and row < len(lines) - 1:
+                periods = {dated.period for dated in inside}
+                if any(dated.end - dated.start >= len("2030年1月1日") for dated in inside):
+                    # The day of writing or of a meeting, of which no figure speaks.
+                    self._set_aside.update(dated.start for dated in inside)
+                else:
+                    one = len(inside) == 1 and not _SPAN.match(self._line, inside[0].start)
+                    year = self._year_of(inside[0]) if one else 0
+                    found.append((place, periods.pop() if len(periods) == 1 else "", year))
+            place += len(text) + 1
+        return found
+
+    def _resolved(self) -> list[_Point]:
+        said: list[Dated | Expression] = sorted(
+            [*self._dates.dates, *expressions(self._line)], key=lambda item: (item.start, -item.end)
+        )
+        points: list[_Point] = []
+        year, year_part, done = 0, -1, 0
+        for item in said:
+            if item.start < done or item.start in self._set_aside:
+                continue
+            part = bisect_right(self._sections.starts, item.start)
+            end = item.end
+            until = "截" in self._line[max(0, item.start - 3) : item.start + 2]
+            if isinstance(item, Dated):
+                period = item.period
+                tail = tail_after(self._line, item.end) if len(period) == len("2030") else None
+                if tail is not None:
+                    period = Expression(0, 0, None, tail[0]).in_year(int(period))
+                    end = tail[1]
+                if period[5:6] == "Q" and self._line[end : end + 1] in ("末", "底"):
+                    period = parse_period(period).end.isoformat()
+                points.append(_Point(item.start, end, period, local=False, by_year=False, until=until))
+                stated = 0 if _SPAN.match(self._line, item.start) else self._year_of(item)
+                if stated and not self._ahead(str(stated)):
+                    year, year_part = stated, part
+            elif not item.known:
+                points.append(_Point(item.start, end, "", local=False, by_year=False, until=until))
+            else:
+                base = self._year_for(item, year if year_part == part else 0, year)
+                points.append(_Point(item.start, end, item.in_year(base), item.local, by_year=True, until=until))
+            done = end
+        return points
+
+    def _year_of(self, dated: Dated) -> int:
+        """Return the year that a date states; 0 if it states several."""
+        year = self._line[dated.start : dated.start + 4].translate(DIGITS)
+        return int(year) if year.isdecimal() else 0
+
+    def _ahead(self, period: str) -> bool:
+        """Tell whether a period begins after the document was written."""
+        return bool(self.written) and period[:4] > self.written[:4]
+
+    def _year_for(self, item: Expression, here: int, last: int) -> int:
+        """Return the year of a date that leaves it out; 0 if it can't be told.
+
+        Args:
+            item: The date.
+            here: The year stated last in the same section; 0 if none was.
+            last: The year stated last anywhere.
+        """
+        written = int(self.written[:4]) if self.written else 0
+        if item.shift is not None:
+            return written
+        known = here or self._heading_year(item.start)
+        if known:
+            return known
+        if not written:
+            return last
+        period = item.in_year(written)
+        if period and item.tail:
+            begins, day = parse_period(period), parse_date(self.written)
+            around = self._line[self._dates.sentence_start(item.start) : item.end + _LOOK_BACK]
+            if begins.start > day.end and not _AIMED.search(around):
+                return written - 1
+        return written
+
+    def _dated_sections(self) -> dict[str, list[tuple[int, str]]]:
+        """Return the period that the heading of each section states, by code and place."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        starts = [dated.start for dated in self._dates.dates]
+        for part in self._sections.parts:
+            if part.marker_end <= part.start or not part.title or len(part.title) >= _HEADING:
+                continue
+            stop = part.marker_end + len(part.title) + 2
+            number = bisect_left(starts, part.marker_end)
+            if number < len(starts) and starts[number] < stop and not _NO_HEADING.search(part.title):
+                found.setdefault(part.code, []).append((part.start, self._dates.dates[number].period))
+        return found
+

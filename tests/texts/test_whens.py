@@ -1,0 +1,92 @@
+"""Which period a figure has, and how that is known. All sentences are written for this test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from indicators.texts import parse_sections
+from indicators.texts.dating import Dates
+from indicators.texts.whens import Basis, Whens
+from tests.operations import growth
+
+STATED, BEFORE, HEADING, NONE = Basis.STATED, Basis.BEFORE, Basis.HEADING, Basis.NONE
+_SIGNED = "\n某市统计局\n2031年3月28日\n"
+
+
+def whens(text: str) -> Whens:
+    """The periods of a text with its own sections."""
+    sections = parse_sections(text)
+    return Whens(Dates(text, sections), sections)
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "basis"),
+    [
+        # The year of the day of writing, or the one before where that day hadn't come yet.
+        ("截至1月末建成53个。", "2031-01-31", STATED), ("截至6月末建成53个。", "2030-06-30", STATED),
+        ("去年建成53个。", "2030", STATED), ("去年上半年建成53个。", "2030-H1", STATED),
+        ("今年一季度建成53个。", "2031-Q1", STATED), ("去年底共53个。", "2030-12-31", STATED),
+        ("2030年一季度末共53个。", "2030-03-31", STATED), ("下半年力争建成53个。", "2031-H2", STATED),
+        ("2030年下半年开工。全年建成53个。", "2030", STATED), ("2030年投产，年末共53个。", "2030-12-31", STATED),
+        ("过去一年建成53个。", "2030", STATED), ("2030年1—6月建成53个。", "2030-H1", STATED),
+        # What has no code, or is the moment of writing, gives none and ends what came before.
+        ("2030年1—10月建成53个。", "", NONE), ("前三季度建成53个。", "", NONE), ("今年以来建成53个。", "", NONE),
+        ("近三年建成53个。", "", NONE), ("十四五以来建成53个。", "", NONE), ("2026—2030年建成53个。", "", NONE),
+        ("2030年开工。截至目前建成53个。", "", NONE), ("2030年开工，目前共53个。", "", NONE),
+        ("7月中旬建成53个。", "", NONE), ("成立以来建成53个。", "", NONE),
+        # A base of comparison dates nothing.
+        ("2030年建成7个，比上年末增加53个。", "2030", STATED), ("按上年价格计算共53个。", "", NONE),
+        ("2030年建成7个，是去年的53倍。", "2030", STATED),
+        # Another sentence of the same paragraph or section.
+        ("2030年建成7个。其中53个在城区。", "2030", BEFORE),
+        ("一、网络\n2030年建成7个。\n其中53个在城区。", "2030", BEFORE),
+        ("2030年建成7个。\n另一段53个。", "", NONE), ("一、甲\n2030年建成7个。\n二、乙\n共53个。", "", NONE),
+        ("2030年共7个，年末9个。又建成53个。", "2030", BEFORE),
+        # Headings: of the section, of one around it, and the title above.
+        ("一、2030年回顾\n(一)甲。建成53个。", "2030", HEADING),
+        ("一、2030年回顾\n(一)甲。7个。\n二、困难\n共53个。", "", NONE),
+        ("第一部分 2030年总结\n一、甲\n7个。\n二、乙\n53个。", "2030", HEADING),
+        ("某市2030年公报\n一、综合\n共53个。", "2030", HEADING),
+        ("某市2030年公报\n一、综合\n全年共53个。", "2030", STATED),
+        ("2030年总结和2031年要点\n一、综合\n共53个。", "", NONE),
+        ("三年计划(2031—2033年)\n一、综合\n共53个。", "", NONE),
+    ],
+)
+def test_the_period_and_its_basis(text: str, period: str, basis: Basis) -> None:
+    """As a reader would date it, who knows that it was written on 28 March 2031."""
+    when = whens(text + _SIGNED).of(text.index("53"))
+    assert (when.period, when.basis) == (period, basis)
+
+
+def test_without_a_day_of_writing_no_year_is_made_up() -> None:
+    """Nothing says of which year June is."""
+    assert whens("截至6月末建成53个。").of(6).period == ""
+
+
+@pytest.mark.parametrize("head", ["2031-03-28", "2031.3.28", "(2031年3月28日)", "时间：2031年3月28日上午10:00"])
+def test_the_day_of_writing_may_stand_at_the_head(head: str) -> None:
+    """A short line with a full date; no figure is of that day."""
+    found = whens(f"某市公报\n{head}\n去年建成53个。又9个。\n")
+    assert found.written == "2031-03-28"
+    assert found.of(len(f"某市公报\n{head}\n去年建成")).period == "2030"
+
+
+def test_what_there_is_has_the_last_day_that_was_stated() -> None:
+    """In a half-year's bulletin a stock is of its last day, money is of the half-year."""
+    text = "某市2030年上半年运行情况\n一、甲\n截至6月末共7个。\n二、乙\n在用53个。"
+    found, place = whens(text), text.index("53")
+    assert found.of(place, stock=True).period == "2030-06-30"
+    assert found.of(place).period == "2030-H1"
+
+
+def test_time_is_linear() -> None:
+    """Four times the text takes about four times the operations."""
+    for piece in ("6月末1个。", "去年", "2030年\n", "一、2030年\n", "1—", "近三年"):
+
+        def make(size: int, piece: str = piece) -> Callable[[], object]:
+            text = piece * (size // len(piece))
+            return lambda: whens(text).of(len(text) - 1)
+
+        assert growth(make, 1200) <= 5.0
