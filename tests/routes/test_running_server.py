@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import shutil
 import subprocess
@@ -12,12 +13,14 @@ import urllib.request
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import openpyxl
 import pandas as pd
 import pytest
 
 from indicators.exports.examples import data_url, examples
+from indicators.limits.caps import UPLOAD
 from indicators.table.selection import Selection
 from tests.browser.conftest import ROOT, dashboard_server
 
@@ -132,3 +135,47 @@ def test_the_example_for_power_query_asks_for_the_same(server: str) -> None:
     assert url == data_url(server, CHOSEN)
     assert len(pd.read_csv(url)) == 4
     assert text.count("(") == text.count(")") and text.count('"') % 2 == 0
+
+
+def put(server: str, session: str, size: int, *, says_so: bool) -> int:
+    """Upload a file of so many bytes as the browser does; return the status of the answer."""
+    address = urlsplit(server)
+    with urllib.request.urlopen(f"{server}/_stcore/health") as answer:
+        cookie = answer.headers.get("Set-Cookie", "").partition(";")[0]
+    head = b'--x\r\nContent-Disposition: form-data; name="f"; filename="a.pptx"\r\n\r\n'
+    body = head + bytes(size) + b"\r\n--x--\r\n"
+    pieces = (body[start : start + 65_536] for start in range(0, len(body), 65_536))
+    headers = {
+        "Content-Type": "multipart/form-data; boundary=x", "Cookie": cookie,
+        "X-Xsrftoken": cookie.partition("=")[2],
+    }
+    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=60)
+    try:
+        connection.request(
+            "PUT", f"/_stcore/upload_file/{session}/f", body if says_so else pieces, headers,
+            encode_chunked=not says_so,
+        )
+        return connection.getresponse().status
+    except (ConnectionResetError, BrokenPipeError):
+        return 413  # it was hung up on while it was still sending
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("says_so", [True, False], ids=["with its length", "in pieces"])
+def test_an_upload_over_the_cap_is_refused(server: str, says_so: bool) -> None:
+    """Whether or not the request says beforehand how much is to come; a small one is taken."""
+    from streamlit.proto.BackMsg_pb2 import BackMsg
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+    from websockets.sync.client import connect
+
+    with connect(f"{server.replace('http', 'ws', 1)}/_stcore/stream", origin=server, max_size=None) as socket:
+        message = BackMsg()
+        message.rerun_script.page_name = "verify"
+        socket.send(message.SerializeToString())
+        told = ForwardMsg()
+        while told.WhichOneof("type") != "new_session":
+            told = ForwardMsg.FromString(socket.recv(timeout=60))
+        session = told.new_session.initialize.session_id
+        assert put(server, session, 1000, says_so=says_so) == 204
+        assert put(server, session, UPLOAD.most + 1_000_000, says_so=says_so) == 413
