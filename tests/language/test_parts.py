@@ -18,6 +18,7 @@ import indicators
 from indicators.catalog import Catalog, read_catalog
 from indicators.figures import FIXED_FIGURES, MULTIPLIERS, Figure, FigureError, parse_figure
 from indicators.figures.standard import standard_units
+from indicators.figures.traditional import SIMPLIFIED
 from indicators.figures.units import Units
 from indicators.language.sentences import printed, sentence
 from indicators.language.text import FigureParts, number_text
@@ -89,7 +90,7 @@ def test_the_large_part_is_the_number_that_was_read(text: str, units: Units) -> 
     figure, parts = _drawn(text, "zh", units)
     assert figure.spans is not None
     power = re.sub(rf"[{_INNER}(（\s]", "", figure.text[figure.spans.power : figure.spans.unit])
-    scale = Decimal(10) ** (MULTIPLIERS[power.replace("萬", "万")] if power else 0)
+    scale = Decimal(10) ** (MULTIPLIERS[power.translate(SIMPLIFIED)] if power else 0)
     read = tuple(None if end is None else end * scale for end in _large(parts.number, units))
     assert read == _ends(figure)
 
@@ -101,10 +102,12 @@ def test_nothing_is_lost_and_nothing_doubled(text: str, units: Units) -> None:
     assert "".join(parts.plain.split()) == "".join(text.split())
     # 比2020年 names a year; no other digit stands outside the number.
     assert not set(parts.bound) & set("0123456789０１２３４５６７８９") - set(figure.scope)
+    # The words that were read are simplified ones, whatever is printed.
     words = "".join(char for char in figure.word if char != "…")
-    outside = parts.bound + parts.number + parts.unit
+    outside = (parts.bound + parts.number + parts.unit).translate(SIMPLIFIED)
     assert all(char in outside for char in words)
-    assert all(char in parts.bound for char in figure.scope + figure.change_word)
+    bound = parts.bound.translate(SIMPLIFIED)
+    assert all(char in bound for char in figure.scope + figure.change_word)
 
 
 @each_form
