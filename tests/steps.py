@@ -11,6 +11,7 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from re import _constants as op
 from re import _parser as parser
 from typing import Any
@@ -35,24 +36,31 @@ class TooManySteps(Exception):
 
 
 class Counter:
-    """One expression on one text.
+    """One expression, on one text after the other.
 
     Args:
         pattern: The expression; one of bytes is matched on text of the same code points.
-        text: The text.
-        most: Steps after which to give up.
     """
 
-    def __init__(self, pattern: re.Pattern[Any], text: str, most: int) -> None:
+    def __init__(self, pattern: re.Pattern[Any]) -> None:
         source = pattern.pattern
         if isinstance(source, bytes):
             source = source.decode("latin-1")
         self.flags = pattern.flags
+        self.begin("", 0)
+        self.root = self._sequence(list(parser.parse(source, pattern.flags & ~re.DEBUG)))
+
+    def begin(self, text: str, most: int) -> None:
+        """Turn to a text.
+
+        Args:
+            text: The text.
+            most: Steps after which to give up.
+        """
         self.text = text
         self.steps = 0
         self.most = most
         self.groups: dict[int, tuple[int, int]] = {}
-        self.root = self._sequence(list(parser.parse(source, pattern.flags & ~re.DEBUG)))
 
     def step(self) -> None:
         self.steps += 1
@@ -274,13 +282,13 @@ class Counter:
         return match
 
     def _at(self, where: Any) -> Matcher:
-        text, end = self.text, len(self.text)
         many = bool(self.flags & re.MULTILINE)
 
         def word(i: int) -> bool:
-            return 0 <= i < end and (text[i].isalnum() or text[i] == "_")
+            return 0 <= i < len(self.text) and (self.text[i].isalnum() or self.text[i] == "_")
 
         def holds(i: int) -> bool:
+            text, end = self.text, len(self.text)
             if where is op.AT_BEGINNING:
                 return i == 0 or (many and text[i - 1] == "\n")
             if where is op.AT_BEGINNING_STRING:
@@ -313,6 +321,12 @@ class Counter:
         return match
 
 
+@lru_cache(maxsize=4)
+def _counter(pattern: re.Pattern[Any]) -> Counter:
+    """Return the counter of an expression: to build one costs more than a short text does."""
+    return Counter(pattern)
+
+
 def count(
     pattern: re.Pattern[Any], text: str, most: int = 10_000_000, way: str = "search"
 ) -> int:
@@ -327,7 +341,8 @@ def count(
     found: list[int] = []
 
     def work() -> None:
-        counter = Counter(pattern, text, most)
+        counter = _counter(pattern)
+        counter.begin(text, most)
         try:
             if way == "search":
                 counter.find_all()
@@ -346,7 +361,9 @@ def count(
 def spans(pattern: re.Pattern[Any], text: str) -> list[tuple[int, int]]:
     """Return all matches in a text, found the slow way."""
     found: list[tuple[int, int]] = []
-    deeply(lambda: found.extend(Counter(pattern, text, 10_000_000).find_all()))
+    counter = _counter(pattern)
+    counter.begin(text, 10_000_000)
+    deeply(lambda: found.extend(counter.find_all()))
     return found
 
 
