@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.catalog import Catalog, Observation, read_catalog
+from indicators.models import ObsStatus
 from indicators.texts import (
     Comparison,
     Direction,
@@ -30,6 +31,17 @@ def _row(figure: str) -> Observation:
     source, _ = read_document(CATALOG, yaml.encode(), "x.yaml")
     assert source is not None
     return source.observations[0]
+
+
+def test_a_target_is_held_against_a_target() -> None:
+    """What was, and what is aimed at for the same year, are no two figures of one thing."""
+    fact = _row("1.30万家")
+    aim = _row("1.50万家")._replace(obs_status=ObsStatus.TARGET)
+    kinds = [difference.kind for difference in compare(CATALOG, [fact], [aim]).differences]
+    assert sorted(kinds) == [Outcome.DROPPED, Outcome.NEW]
+    later = _row("1.60万家")._replace(obs_status=ObsStatus.TARGET)
+    [difference] = compare(CATALOG, [aim], [later]).differences
+    assert difference.kind is Outcome.CHANGED
 
 
 @pytest.mark.parametrize(
