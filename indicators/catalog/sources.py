@@ -13,6 +13,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 
 from indicators.catalog.files import State
+from indicators.catalog.headings import put_back
 from indicators.catalog.hiding import all_of, hiding, with_gaps
 from indicators.catalog.ledger import MOST_BYTES, Ledger, make_ledger
 from indicators.catalog.placeholders import PLACEHOLDER, find_placeholders
@@ -71,11 +72,13 @@ def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
     if parsed.root is None:
         return Source(name, None, _hiding_all(parsed.problems, name), array("L"), digest)
     # A file that isn't right as YAML is still looked at: one slip mustn't hide another.
-    entry, invalid, kept = validate_entries(model, parsed.root, name)
-    found = _together(parsed, find_placeholders(data, parsed.root, name), invalid, name)
+    root, lost = put_back(model, parsed.root, name)
+    parsed = replace(parsed, root=root)
+    entry, invalid, kept = validate_entries(model, root, name)
+    found = _together(parsed, find_placeholders(data, root, name), [*lost, *invalid], name)
     if entry is None:
         return Source(name, None, _hiding_all(found, name), array("L"), digest)
-    lines = _lines(parsed.root)
+    lines = _lines(root)
     if "claims" in kept:
         lines = array("L", (lines[number] for number in kept["claims"]))
     return Source(name, entry, found, lines, digest, kept)
@@ -93,10 +96,15 @@ def _together(
 
     What isn't filled in is not wrong in any other way as well; and what a line is refused for as YAML
     would only be hidden by what follows from it. A comma within a number is the other way round:
-    that it makes a key 000 twice says nothing.
+    that it makes a key 000 twice says nothing. Where the heading of a file's first part is lost, the
+    headings at the left edge are right, though they are indented otherwise than what stands above.
     """
     split = {problem.line for problem in invalid if problem.code == "comma-in-number"}
-    first = [problem for problem in parsed.problems if problem.line not in split]
+    headless = any(p.code == "lost-heading" and p.details["kind"] == "fields" for p in invalid)
+    first = [
+        problem for problem in parsed.problems if problem.line not in split
+        and not (headless and problem.code == "bad-indentation" and problem.column == 1)
+    ]
     first = [*with_gaps(first, parsed.gaps, name), *unfilled]
     first = [
         # What stands behind such a line wasn't looked at.

@@ -226,6 +226,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example("changed-id", DOCUMENT, "  id: gz-example", "  id: gz-2025324"),
     Example("missing-definition", DEFINITIONS, "leading: [base_stations_5g, optical_cable_length]",
             "leading: [satellites]\ntrends: [satellites]"),
+    Example("lost-heading", DEFINITIONS, "charts:\n", ""),
     Example("missing-unit-form", DOCUMENT, _TWO.format("座", "座"), _TWO.format("杆", "杆"), 1),
     Example("sector-without-definitions", "sectors.yaml", "  - id: connectivity",
             "  - id: parks\n    name: {zh: 产业园区, en: Parks}\n"

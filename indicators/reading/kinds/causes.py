@@ -14,6 +14,12 @@ CAUSES: Final[dict[str, Kind]] = {
         "if its definition was deleted by mistake, restore it; if it is new, define it first; if it is "
         "to go, delete what names it too",
     ),
+    "lost-heading": Kind(
+        "“{found}:”这一行不见了，从这里起的 {number} 项是它的",
+        "the line “{found}:” is missing, whose {number} entries begin here",
+        "在这一行上面补上一行 {found}:，顶格写",
+        "put the line {found}: above this one, at the left edge",
+    ),
     "missing-unit-form": Kind(
         "有 {number} 个数字的单位 {word} 不认识：这里，还有 {places}",
         "{number} figures have a unit that isn't known, {word}: here, and {places}",
