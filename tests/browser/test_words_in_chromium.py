@@ -48,10 +48,12 @@ NAMES = (
 )
 LATIN_IN_CHINESE = re.compile(
     r"5G|4G|ChatZOC|P(?=[))、,。\s]|$)|[EP]FLOPS|FP(16|64)|AI|GB/T|GDP|SHA-256|BibTeX|SDMX|\[?(EB|DS)/OL\]?"
-    r"|MB|YAML|YML|TXT|Ctrl|[0-9A-Z]{5}-[0-9A-Z]{5}|km²?|[EP][Ff][Ll][Oo][Pp][Ss]?(/s)?|PPTX"
+    r"|MB|kB|XML|YAML|YML|TXT|Ctrl|[0-9A-Z]{5}-[0-9A-Z]{5}|km²?|[EP][Ff][Ll][Oo][Pp][Ss]?(/s)?|PPTX"
     r"|https?://\S+|[a-z0-9-]+\.(com|cn|top)\S*|CL_OBS_STATUS"
 )
 """Latin letters that Chinese texts have: units, names, addresses."""
+FORMS = {form for unit in CATALOG.units.values() for form in unit.written}
+"""How units are written in documents, which the methodology page lists: 吉瓦时、GWh."""
 
 
 def allowed_chinese() -> set[str]:
@@ -65,6 +67,8 @@ def strange(where: str, text: str, lang: str) -> bool:
     if where in LEFT or text in NAMES:
         return False
     if lang == "zh":
+        if set(text.split("、")) <= FORMS:
+            return False
         rest = LATIN_IN_CHINESE.sub("", text)
         for code in (*CATALOG.indicators, *CATALOG.documents):
             rest = rest.replace(code, "")
