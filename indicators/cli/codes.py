@@ -12,15 +12,13 @@ from indicators.cli.inputs import UsageError, read_limited
 from indicators.decks.reading import Found, read_deck
 from indicators.evidence.judging import sound
 from indicators.evidence.standing import overtaken
-from indicators.language.attribution import figure_and_whose, short_document
-from indicators.language.marks import marked
+from indicators.language.attribution import figure_and_whose, figure_now, short_document
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
 from indicators.limits.caps import DECK, RefusedError
 from indicators.reading.problems import refused_by_system
 from indicators.table.changes import to_record
-from indicators.table.codes import Register, Status, Verdict, claims_of, record, rows_by_code
-from indicators.table.rows import as_row
+from indicators.table.codes import Register, Status, Verdict, claims_of, record
 
 STATUS: Final = {
     Status.CURRENT: ("有效", "current"),
@@ -67,7 +65,7 @@ def run_verify(folder: Path, lang: str, things: Sequence[str]) -> int:
     catalog = _read(folder, lang)
     if catalog is None:
         return 1
-    register = Register(claims_of(catalog), catalog.ledger.by_code(), rows_by_code(catalog))
+    register = Register.of(catalog)
     status = 0
     for thing in things:
         if not thing.lower().endswith(".pptx") and not Path(thing).is_file():
@@ -98,7 +96,7 @@ def _place(found: Found, lang: str) -> str:
 
 def _print(catalog: Catalog, verdicts: Sequence[tuple[str, Verdict]], lang: str) -> int:
     rows = [verdict.row for _, verdict in verdicts if verdict.row is not None]
-    newer = overtaken(catalog, rows)
+    newer = overtaken(catalog, rows, catalog.observations)
     for place, verdict in verdicts:
         said = describe(catalog, verdict, lang)
         if verdict.row in newer:
@@ -122,19 +120,11 @@ def describe(catalog: Catalog, verdict: Verdict, lang: str) -> str:
     period = period_text(claim.time_period, lang)
     head = " · ".join(text for text in (name, part, period, document) if text)
     if verdict.status is Status.CURRENT:
-        return f"{word}  {head}  {_said(verdict, lang)}"
+        return f"{word}  {head}  {figure_now(verdict, lang)}"
     unknown = "(figure not kept)" if english else "（当时的数字没有留存）"
     then = verdict.then.figure if verdict.then else unknown
     if verdict.now is None:
         return f"{word}  {head}  {then}"
     if verdict.then and verdict.then.time_period != verdict.now.time_period:
         then += f" ({period_text(verdict.then.time_period, lang)})"
-    return f"{word}  {head}  {then} → {_said(verdict, lang)}"
-
-
-def _said(verdict: Verdict, lang: str) -> str:
-    claim = verdict.now
-    assert claim is not None
-    return marked(claim.figure, {} if verdict.row is None else as_row(verdict.row), lang)
-
-
+    return f"{word}  {head}  {then} → {figure_now(verdict, lang)}"

@@ -79,7 +79,9 @@ def standing_totals(
     return found
 
 
-def overtaken(catalog: Catalog, rows: Iterable[Observation]) -> dict[Observation, Observation]:
+def overtaken(
+    catalog: Catalog, rows: Iterable[Observation], among: Iterable[Observation]
+) -> dict[Observation, Observation]:
     """Return what stands now in the place of older figures: by each of them, the newer one.
 
     A fact is overtaken by the one that stands for the same indicator, area and part, if it speaks
@@ -89,10 +91,11 @@ def overtaken(catalog: Catalog, rows: Iterable[Observation]) -> dict[Observation
     Args:
         catalog: The catalogue.
         rows: The figures that are asked about; of any indicators.
+        among: The catalogue's observations, or those of these indicators.
     """
     asked = list(rows)
     groups: dict[tuple[str, ...], list[Observation]] = {_topic(row): [] for row in asked}
-    for row in catalog.observations:
+    for row in among:
         group = groups.get(_topic(row))
         if group is not None:
             group.append(row)

@@ -101,29 +101,10 @@ def build(
             raise Stuck("ambiguous-near", words.start, after.end)
         if (second or first).stated_unit == "年":
             _check_date(words, reading.relation, first, second)
-    return Figure(
-        original,
-        reading.relation,
-        reading.stated_value,
-        reading.unit_mult,
-        unit.id,
-        (second or first).stated_unit,
-        reading.decimals,
-        reading.value,
-        reading.lower,
-        reading.upper,
-        reading.lower_included,
-        reading.upper_included,
-        _word(words, number, after) if bounds or vague_number else "",
-        change,
-        words.change.text if words.change else "",
-        words.scope_text,
-        reading.stated_lower,
-        reading.stated_upper,
-        _spans(first, second),
-        sense_of(unit, change),
-        fraction,
-        after.note,
+    return _figure(
+        original, words, unit, (second or first).stated_unit, reading,
+        _word(words, number, after) if bounds or vague_number else "", _spans(first, second),
+        change, words.change.text if words.change else "", fraction, after.note,
     )
 
 
@@ -139,6 +120,16 @@ def plain_figure(
     spans: Spans,
 ) -> Figure:
     """Return a figure that is no quantity: a rank, 全覆盖, 翻两番."""
+    return _figure(
+        original, words, unit, stated_unit, reading, words.bound_text + word, spans
+    )
+
+
+def _figure(
+    original: str, words: Words, unit: Unit, stated_unit: str, reading: Asserted, word: str,
+    spans: Spans, change: Change | None = None, change_word: str = "",
+    fraction: Fraction | None = None, note: str = "",
+) -> Figure:
     return Figure(
         original,
         reading.relation,
@@ -152,16 +143,16 @@ def plain_figure(
         reading.upper,
         reading.lower_included,
         reading.upper_included,
-        words.bound_text + word,
-        None,
-        "",
+        word,
+        change,
+        change_word,
         words.scope_text,
         reading.stated_lower,
         reading.stated_upper,
         spans,
-        sense_of(unit, None),
-        None,
-        "",
+        sense_of(unit, change),
+        fraction,
+        note,
     )
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from indicators.catalog import Catalog, Observation
+from indicators.language.marks import marked
 from indicators.language.text import number_text, row_period
+from indicators.table.codes import Verdict
 from indicators.table.rows import as_row
 
 ROLES: Final = {
@@ -72,3 +74,10 @@ def figure_and_whose(catalog: Catalog, row: Observation, lang: str) -> str:
     return (", " if lang == "en" else "，").join(
         (figure, period, short_document(catalog, row.document, lang))
     )
+
+
+def figure_now(verdict: Verdict, lang: str) -> str:
+    """Return what the document of a code says now, with what must be said with it (目标, 未核对)."""
+    if verdict.now is None:
+        return ""
+    return marked(verdict.now.figure, {} if verdict.row is None else as_row(verdict.row), lang)

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Final
 
 from indicators.catalog import Catalog, Observation
@@ -49,11 +48,6 @@ def claim_of(row: Observation) -> Claimed:
 def claims_of(catalog: Catalog) -> list[Claimed]:
     """Return what the catalogue's documents claim, in their order."""
     return [claim_of(row) for row in catalog.observations]
-
-
-def rows_by_code(catalog: Catalog) -> dict[str, Observation]:
-    """Return each observation by the code of its claim."""
-    return {claim_of(row).code: row for row in catalog.observations}
 
 
 def code_of(row: Mapping[Any, Any]) -> str:
@@ -140,20 +134,30 @@ class Verdict:
 class Register:
     """The codes of today's claims, and of all that the ledger remembers."""
 
-    def __init__(
-        self, claims: Iterable[Claimed], ledger: Mapping[str, Claimed],
-        rows: Mapping[str, Observation] = MappingProxyType({}),
-    ) -> None:
+    def __init__(self, claims: Iterable[Claimed], ledger: Mapping[str, Claimed]) -> None:
         self._ledger = ledger
-        self._rows = rows
+        self._rows: dict[str, Observation] = {}
         self._identities: dict[str, list[Claimed]] = {}
         self._without_period: dict[tuple[str, ...], list[Claimed]] = {}
         self._codes: dict[str, Claimed] = {}
         for claim in claims:
-            code = claim.code
-            self._codes[code] = claim
-            self._identities.setdefault(_identity(code), []).append(claim)
-            self._without_period.setdefault(_but_period(claim), []).append(claim)
+            self._add(claim)
+
+    @classmethod
+    def of(cls, catalog: Catalog) -> Register:
+        """Return the register of all that a catalogue's documents claim, and its ledger remembers."""
+        register = cls((), catalog.ledger.by_code())
+        for row in catalog.observations:
+            register._rows[register._add(claim_of(row))] = row
+        return register
+
+    def _add(self, claim: Claimed) -> str:
+        """Enter a claim; return its code."""
+        code = claim.code
+        self._codes[code] = claim
+        self._identities.setdefault(_identity(code), []).append(claim)
+        self._without_period.setdefault(_but_period(claim), []).append(claim)
+        return code
 
     def verify(self, text: str, kept: Claimed | None = None, figure: str = "") -> Verdict:
         """Return what is known of a code.

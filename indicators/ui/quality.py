@@ -164,7 +164,7 @@ def show_diff(board: Dashboard, lang: str) -> None:
 
 
 def _diff(board: Dashboard, old: str, new: str, lang: str) -> Markup:
-    before, after = board.observations_of(old), board.observations_of(new)
+    before, after = (board.observations_of("document", one) for one in (old, new))
     return differences_table(compare(board.catalog, before, after, (old, new)), board.catalog, lang)
 
 

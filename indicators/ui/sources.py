@@ -132,7 +132,7 @@ def address_link(address: str) -> Markup:
 
 def _claims(board: Dashboard, entry: DocumentFile, lang: str) -> Markup:
     """Return the claims as printed, each with its indicator, period, section and note."""
-    rows = board.observations_of(entry.document.id)
+    rows = board.observations_of("document", entry.document.id)
     # A claim that can't be read has no row; the others keep the file's order.
     notes = {
         (claim.indicator, breakdown_code(claim.breakdown), claim.figure): claim.note

@@ -113,9 +113,9 @@ class Dashboard:
                     self._making.pop(key, None)
         return made
 
-    def observations_of(self, document: str) -> list[Observation]:
-        """Return what a document claims, in its own order; only its own rows are looked at."""
-        places = kept_positions(self.table).of("document").get(document, ())
+    def observations_of(self, column: str, value: str) -> list[Observation]:
+        """Return what a document claims, or all say of an indicator; no other rows are looked at."""
+        places = kept_positions(self.table).of(column).get(value, ())
         return [self.catalog.observations[place] for place in places]
 
     @property

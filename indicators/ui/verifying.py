@@ -10,13 +10,11 @@ import streamlit as st
 from indicators.catalog import Observation
 from indicators.decks.reading import Found, read_deck
 from indicators.evidence.standing import overtaken
-from indicators.language.attribution import figure_and_whose, short_document
-from indicators.language.marks import marked
+from indicators.language.attribution import figure_and_whose, figure_now, short_document
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
 from indicators.limits.caps import TYPED, TYPED_CODES, UPLOAD, RefusedError, check
-from indicators.table.codes import Register, Status, Verdict, claims_of, rows_by_code
-from indicators.table.rows import as_row
+from indicators.table.codes import Register, Status, Verdict
 from indicators.ui.components import Column, show_grid
 from indicators.ui.fields import most
 from indicators.ui.handed_in import show_refusal, worked_out
@@ -28,8 +26,7 @@ from indicators.ui.words import word
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _register(fingerprint: str, _board: Dashboard) -> Register:
     del fingerprint
-    catalog = _board.catalog
-    return Register(claims_of(catalog), catalog.ledger.by_code(), rows_by_code(catalog))
+    return Register.of(_board.catalog)
 
 
 def register(board: Dashboard) -> Register:
@@ -94,7 +91,9 @@ def _show(board: Dashboard, verdicts: Sequence[tuple[int, Verdict]], lang: str) 
     else:
         st.error(word("some_changed", lang).format(count=total - good, total=total))
     rows = [verdict.row for _, verdict in verdicts if verdict.row is not None]
-    newer = overtaken(board.catalog, rows)
+    named = dict.fromkeys(row.indicator for row in rows)
+    among = [one for name in named for one in board.observations_of("indicator", name)]
+    newer = overtaken(board.catalog, rows, among)
     if newer:
         st.warning(word("some_overtaken", lang).format(count=sum(row in newer for row in rows)))
     ordered = sorted(
@@ -135,14 +134,6 @@ def _line(
         "period": period,
         "document": document,
         "then": word("not_kept", lang) if kept else verdict.then.figure if verdict.then else "",
-        "now": _said(verdict, lang),
+        "now": figure_now(verdict, lang),
         "newer": "" if overtaking is None else figure_and_whose(board.catalog, overtaking, lang),
     }
-
-
-def _said(verdict: Verdict, lang: str) -> str:
-    """Return what the document says now, with what must be said with it (目标, 未核对)."""
-    if verdict.now is None:
-        return ""
-    row = {} if verdict.row is None else as_row(verdict.row)
-    return marked(verdict.now.figure, row, lang)

@@ -149,7 +149,7 @@ BREAKS: Final = (
     Break("the page of codes doesn't say whose a figure is", "indicators/ui/verifying.py",
           "document = short_document(board.catalog, claim.document, lang)", 'document = ""', _NAMED),
     Break("the page of codes keeps a newer figure to itself", "indicators/ui/verifying.py",
-          "newer = overtaken(board.catalog, rows)", "newer = overtaken(board.catalog, [])", _NAMED),
+          "newer = overtaken(board.catalog, rows, among)", "newer = overtaken(board.catalog, rows, ())", _NAMED),
     Break("a target's sentence is one of a fact", "indicators/language/sentences.py",
           'return f"{said}：{whose}{until}{period}，', 'return f"{whose}{period}，', _LEADS),
     Break("a target isn't marked beside its period", _MARKS, 'return " · ".join((period, *marks(row, lang)))',

@@ -19,6 +19,7 @@ from indicators.reading.report import the_first
 from indicators.reading.snippets import as_dict, as_text, read_sources
 from indicators.table.changes import changes
 from tests.conftest import DATA
+from tests.damaged_bytes import cut, flipped
 
 
 class Damaged(NamedTuple):
@@ -48,20 +49,6 @@ WORDS = (
     "万亿".encode(), "\u0663".encode(),
 )
 """What is put in, or in the place of a word."""
-
-
-def flipped(rng: random.Random, data: bytes) -> bytes:
-    """Change one to eight bytes."""
-    changed = bytearray(data)
-    for _ in range(rng.randint(1, 8)):
-        changed[rng.randrange(len(changed))] = rng.randrange(256)
-    return bytes(changed)
-
-
-def cut(rng: random.Random, data: bytes) -> bytes:
-    """Cut a piece off or out."""
-    start = rng.randrange(len(data))
-    return data[:start] + data[rng.choice((len(data), rng.randrange(start, len(data) + 1))) :]
 
 
 def inserted(rng: random.Random, data: bytes) -> bytes:

@@ -26,6 +26,7 @@ from indicators.limits.caps import RefusedError
 from indicators.pictures.slides import PALETTES, DeckSpec, build_deck
 from indicators.table.frame import observations
 from tests.conftest import DATA
+from tests.damaged_bytes import cut, flipped
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PRESENTATION = "ppt/presentation.xml"
@@ -69,21 +70,6 @@ def with_part(name: str, content: bytes) -> bytes:
 
 
 # ---- bytes of the archive -----------------------------------------------------------------
-
-
-def flipped(rng: random.Random, data: bytes) -> bytes:
-    """Change one to eight bytes."""
-    changed = bytearray(data)
-    for _ in range(rng.randint(1, 8)):
-        changed[rng.randrange(len(changed))] = rng.randrange(256)
-    return bytes(changed)
-
-
-def cut(rng: random.Random, data: bytes) -> bytes:
-    """Cut a piece off or out."""
-    start = rng.randrange(len(data))
-    end = rng.choice((len(data), rng.randrange(start, len(data) + 1)))
-    return data[:start] + data[end:]
 
 
 def doubled(rng: random.Random, data: bytes) -> bytes:

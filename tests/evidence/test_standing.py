@@ -102,9 +102,9 @@ def test_which_is_overtaken(
     )
     rest = [row for row in catalog.observations if row.indicator != one.indicator]
     changed = replace(catalog, observations=(*rest, one, other))
-    assert overtaken(changed, [one, rest[0]]).get(one) == (other if is_overtaken else None)
+    assert overtaken(changed, [one, rest[0]], changed.observations).get(one) == (other if is_overtaken else None)
     elsewhere = replace_row(other, ref_area="440000")
-    assert overtaken(replace(catalog, observations=(*rest, one, elsewhere)), [one]) == {}
+    assert overtaken(catalog, [one], (*rest, one, elsewhere)) == {}
 
 
 @pytest.fixture

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
 import pytest
 
-from indicators.figures import FigureError, Relation, Sense, find_figures, parse_figure
+from indicators.figures import FigureError, Sense, find_figures, parse_figure
 from indicators.figures.standard import standard_units
 from tests.operations import growth
 
-from .test_readings import interval_text, rows_of
+from .test_readings import check, rows_of
 
 UNITS = standard_units()
 
@@ -57,13 +56,7 @@ a total of 53 projects   | equal | 53 | [53, 53] | project | 0 | 0
 @pytest.mark.parametrize("row", rows_of(FORMS), ids=lambda row: row[0])
 def test_form(row: list[str]) -> None:
     """An English figure is read as worked by hand, and kept as printed."""
-    text, relation, value, interval, unit, mult, decimals = row
-    figure = parse_figure(text, UNITS)
-    assert figure.text == text
-    assert figure.relation == Relation(relation)
-    assert figure.value == (None if value == "-" else Decimal(value))
-    assert interval_text(figure) == interval
-    assert (figure.unit, figure.unit_mult, figure.decimals) == (unit, int(mult), int(decimals))
+    check(row, UNITS)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ import pytest
 from indicators.figures import (
     FigureError,
     FigureReader,
-    Relation,
     Sense,
     find_figures,
     parse_figure,
@@ -21,7 +20,7 @@ from tests.operations import growth
 
 from .forms import TABLES
 from .test_readings import ROWS as FIRST_ROWS
-from .test_readings import interval_text, rows_of
+from .test_readings import check, interval_text, rows_of
 
 UNITS = standard_units()
 ROWS = rows_of(*TABLES)
@@ -37,14 +36,8 @@ def test_number_of_forms() -> None:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: ascii(row[0]))
 def test_form(row: list[str]) -> None:
     """A printed figure is read as worked by hand."""
-    text, relation, value, interval, unit, mult, decimals = row
-    text = text.replace("\\n", "\n").replace("\\r", "\r")
-    figure = parse_figure(text, UNITS)
-    assert figure.text == text
-    assert figure.relation == Relation(relation)
-    assert figure.value == (None if value == "-" else Decimal(value))
-    assert interval_text(figure) == interval
-    assert (figure.unit, figure.unit_mult, figure.decimals) == (unit, int(mult), int(decimals))
+    text = row[0].replace("\\n", "\n").replace("\\r", "\r")
+    check([text, *row[1:]], UNITS)
 
 
 # 34 significant digits of what has no end; the lower end rounded down, the upper one up.
