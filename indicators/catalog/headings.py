@@ -7,10 +7,11 @@ Without its ``claims:`` the claims of a document are the last entries of the lis
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import get_args, get_origin
+from typing import get_origin
 
 from pydantic import BaseModel
 
+from indicators.catalog.invalid import model_in
 from indicators.models import field_names
 from indicators.reading.nodes import Node, Place, YamlList, YamlMap
 from indicators.reading.problems import Problem
@@ -32,16 +33,15 @@ def put_back(model: type[BaseModel], root: Node, file: str) -> tuple[Node, list[
     for name, annotation in field_names(model).items():
         if not isinstance(root, YamlMap) or name in root:
             continue
-        entry = _entry_model(annotation)
-        if entry is not None:
-            whole, place, count = _from_list(model, root, name, entry)
-        elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            whole, place, count = _from_edge(model, root, name, annotation)
-        else:
+        part = model_in(annotation)
+        listed = get_origin(annotation) is tuple
+        if part is None or not (listed or part is annotation):
             continue
+        take = _from_list if listed else _from_edge
+        whole, place, count = take(model, root, name, part)
         if count:
             root = whole
-            kind = "fields" if entry is None else "entries"
+            kind = "entries" if listed else "fields"
             details = {"found": name, "number": str(count), "kind": kind}
             found.append(Problem(file, *place, "lost-heading", details))
     return root, found
@@ -55,7 +55,7 @@ def _from_list(
         entries = root.get(key)
         if not isinstance(entries, YamlList):
             continue
-        own = _entry_model(annotation)
+        own = model_in(annotation)
         first = len(entries)
         while first and _is_of(entries[first - 1], entry, own):
             first -= 1
@@ -102,9 +102,3 @@ def _required(model: type[BaseModel]) -> set[str]:
     return {
         field.alias or name for name, field in model.model_fields.items() if field.is_required()
     }
-
-
-def _entry_model(annotation: object) -> type[BaseModel] | None:
-    """Return what the entries of a list are, if they are mappings of one kind."""
-    inner = get_args(annotation)[0] if get_origin(annotation) is tuple and get_args(annotation) else None
-    return inner if isinstance(inner, type) and issubclass(inner, BaseModel) else None
