@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -59,6 +59,11 @@ _TOP: Final = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|篇
 _NUMERIC_DATE: Final = re.compile(r"(?<![0-9.-])(20[0-9]{2})[-./](1[0-2]|0?[1-9])[-./](3[01]|[12][0-9]|0?[1-9])(?![0-9.-])")
 _SPAN: Final = re.compile(r"[0-9]{4}\s?年?\s?[-—–~〜至到]+\s?(?:[0-9]{4}|[0-9]{2}\s?年)")
 _LOOK_BACK: Final = 40
+_EVENT: Final = re.compile(
+    r"[^。;；\n]{0,16}?(?:发布|公布|印发|出台|召开|举办|举行|揭牌|挂牌|启动|遴选|上线|签约|签署|成立|获批|入选|投产|开园|开通"
+    r"|开工|动工|落成|竣工|揭晓|认定|授予)"
+)
+"""What happens in a month or on a day: its date is not that of the sentences that follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ class _Point:
     by_year: bool
     until: bool
     """Whether it is said to be the day up to which (截至), so that it is kept as it is."""
+    event: bool = False
+    """Whether something happened then (2031年3月，发布首批…), of which the next sentences need not speak."""
 
 
 class Whens:
@@ -139,7 +146,7 @@ class Whens:
         if not section.code:
             start = max(start, self._paragraphs[bisect_right(self._paragraphs, index) - 1])
         for point in reversed(self._points[max(0, number - 20) : number]):
-            if point.start < start:
+            if point.start < start or point.event:
                 return None
             if not point.local:
                 basis = Basis.BEFORE if point.period else Basis.NONE
@@ -240,7 +247,8 @@ class Whens:
                     end = tail[1]
                 if period[5:6] == "Q" and self._line[end : end + 1] in ("末", "底"):
                     period = parse_period(period).end.isoformat()
-                points.append(_Point(item.start, end, period, local=False, by_year=False, until=until))
+                point = _Point(item.start, end, period, local=False, by_year=False, until=until)
+                points.append(replace(point, event=self._is_event(point)))
                 stated = 0 if _SPAN.match(self._line, item.start) else self._year_of(item)
                 if stated and not self._ahead(str(stated)):
                     year, year_part = stated, part
@@ -248,9 +256,15 @@ class Whens:
                 points.append(_Point(item.start, end, "", local=False, by_year=False, until=until))
             else:
                 base = self._year_for(item, year if year_part == part else 0, year)
-                points.append(_Point(item.start, end, item.in_year(base), item.local, by_year=True, until=until))
+                point = _Point(item.start, end, item.in_year(base), item.local, by_year=True, until=until)
+                points.append(replace(point, event=self._is_event(point)))
             done = end
         return points
+
+    def _is_event(self, point: _Point) -> bool:
+        """Tell whether a month or day, up to which nothing is counted, is when something happened."""
+        exact = len(point.period) > len("2030") and point.period[5].isdecimal()
+        return exact and not point.until and _EVENT.match(self._line, point.end) is not None
 
     def _year_of(self, dated: Dated) -> int:
         """Return the year that a date states; 0 if it states several."""
