@@ -112,13 +112,16 @@ def _parse(folded: Folded, units: Units, wanted: str, original: str) -> Figure:
     return figure
 
 
-def read_figure(source: Source, start: int, original: str) -> tuple[Figure, int]:
+def read_figure(
+    source: Source, start: int, original: str, words: Words | None = None
+) -> tuple[Figure, int]:
     """Read the longest figure that begins at ``start``.
 
     Args:
         source: What is read, and how.
         start: Where the figure begins.
         original: What to keep as the figure's ``text``.
+        words: The words before its number, if they are known.
 
     Returns:
         The figure, its spans as they are in ``source.text``; and where it ends.
@@ -126,7 +129,8 @@ def read_figure(source: Source, start: int, original: str) -> tuple[Figure, int]
     Raises:
         Stuck: There is no figure here, or none with a single reading.
     """
-    words = read_words(source, start)
+    if words is None:
+        words = read_words(source, start)
     figure, end = _read_one(source, words, original)
     if figure.relation is EQUAL or figure.value is None or figure.change is not None:
         return figure, end

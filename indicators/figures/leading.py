@@ -123,7 +123,8 @@ def refuse_scope(words: Words, scope: Scope) -> Stuck:
     """
     end = scope.start + len(scope.text)
     lost = any(bound.relation is not Relation.EQUAL for bound in words.bounds) or words.change
-    return Stuck("unread-text", scope.start, end, resume=None if lost else end)
+    first = scope.start == words.start  # 安排不少于3000万元: whatever is lost stands behind it.
+    return Stuck("unread-text", scope.start, end, resume=None if lost and not first else end)
 
 
 def check_scopes(words: Words, unit: Unit, *, negative: bool = False) -> None:

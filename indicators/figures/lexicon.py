@@ -61,7 +61,7 @@ _RATIO: Final[_Table[str]] = _by_first((prefix, prefix) for prefix in RATIO_PREF
 
 
 _YEAR_FRAMES: Final = tuple((re.compile(form), frozenset({of})) for form, of in YEAR_FRAMES)
-_YEAR_FRAME_START: Final = frozenset("比较与是为达相约12")
+_YEAR_FRAME_START: Final = frozenset("比较与是为达相约12一二")
 
 
 def _year_frame(text: str, start: int) -> Before | None:

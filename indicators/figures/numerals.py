@@ -125,7 +125,8 @@ def _read_arabic(text: str, start: int, units: Units) -> Numeral:
         if following in "0123456789.,一二两三四五六七八九":
             if word and following not in ".,":
                 return _read_compound(text, start, units, fraction is not None)
-            _refuse_malformed(text, start, end)
+            if following not in ".," or text[end + 1 : end + 2].isdecimal():
+                _refuse_malformed(text, start, end)
         if following in "eE" and (exponent := _EXPONENT.match(text, end)):
             raise Stuck("scientific-notation", start, exponent.end())
     elif more and end < len(text) and text[end] in "0123456789":

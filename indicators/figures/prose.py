@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from indicators.figures.unit import GAP
+
 if TYPE_CHECKING:
     from indicators.figures.building import After
     from indicators.figures.leading import Words
@@ -21,13 +23,13 @@ CONTINUES: Final = {
     "处": "理于置", "所": "有在以", "名": "单录称额", "例": "如", "大": "于学力量批型幅数", "座": "谈",
     "款": "项", "户": "籍口外", "点": "击评", "本": "市省区科", "份": "额子",
     "天": "河津府猫安然下气王坛水", "年": "级代度均产初末底报货轻", "人": "工民才员大均口类物事脸",
-    "家": "庭长具电居乡", "个": "体性", "次": "年日数要", "条": "例件", "倍": "增感", "元": "素件宇旦",
+    "家": "庭长具电居乡", "个": "体性", "次": "年日数要性", "条": "例件", "倍": "增感", "元": "素件宇旦",
     "成": "功立都员果本绩品效交为", "只": "有要能是", "台": "湾风阶账", "套": "餐路", "公里": "数",
     "路": "径线由况灯网桥段", "块": "状链钱", "枚": "举", "根": "据本源", "株": "洲", "头": "部条等目脑",
     "节": "点约能日气假目", "件": "套事",
 }
 """For a unit, what makes it the beginning of another word."""
-_ARTICLES: Final = frozenset("个家座条款只批项件处所例种类场起张支部卡架间门笔册篇栋名次")
+_ARTICLES: Final = frozenset("个家座条款只批项件处所例种类场起张支部卡架间门笔册篇栋名次块片台套根")
 """Measure words that with 一 before them mostly say "a", not how many."""
 
 
@@ -49,6 +51,8 @@ def cuts_a_word(text: str, words: Words, last: Quantity, after: After) -> bool:
     following = text[last.end : last.end + 1]
     if not following:
         return False
+    if last.stated_unit.endswith(GAP) and after.end == last.end and goes_on(text, last.end):
+        return True  # 沪深300指数500ETF: an index ends where its clause does.
     if following == "/" or (following in "×xX*" and text[last.end + 1 : last.end + 2].isdecimal()):
         return True
     form = last.stated_unit

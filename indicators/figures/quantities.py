@@ -22,7 +22,7 @@ from indicators.figures.signs import (
     RATIO_PREFIXES,
     SINGLE_FRACTIONS,
 )
-from indicators.figures.units import Around, Unit
+from indicators.figures.units import Unit
 
 _FRACTION: Final = re.compile(rf"([{NUMERAL_CHARACTERS}]+|[0-9]+)分之([{NUMERAL_CHARACTERS}]+|[0-9]+)")
 _SLASHED: Final = re.compile(r"([1-9])/([2-9]|10)(?![0-9/])")
@@ -93,7 +93,7 @@ def read_quantity(source: Source, start: int, words: Words) -> Quantity | None:
         if proportion is not None:
             return proportion
     if words.around:
-        return _read_around(source, start, number, words.around)
+        return _read_around(source, start, number, words)
     match = units.longest_match(text, end, source.wanted)
     if match is None:
         return _read_unwritten(source, start, number)
@@ -102,6 +102,10 @@ def read_quantity(source: Source, start: int, words: Words) -> Quantity | None:
     if form == "成" and number.coefficient < 10 and number.mult == 0 and not number.pointed:
         # 七成五 is 7.5 成.
         digit = text[end : end + 1]
+        if digit == "半" and text[end + 1 : end + 2] not in _CONTINUES and number.coefficient:
+            # 三成半 is 3.5 成.
+            number = number._replace(coefficient=number.coefficient * 10 + 5, decimals=1, pointed=True)
+            return Quantity(number, unit, form, False, start, end + 1, split=True)
         if digit and digit in CHINESE_DIGITS[2:-1] and not number.inner and number.top is None:
             coefficient = number.coefficient * 10 + CHINESE_DIGITS.index(digit) - 1
             number = number._replace(coefficient=coefficient, decimals=1, pointed=True)
@@ -110,11 +114,15 @@ def read_quantity(source: Source, start: int, words: Words) -> Quantity | None:
 
 
 def _read_around(
-    source: Source, start: int, number: Numeral, around: tuple[Around, ...]
+    source: Source, start: int, number: Numeral, words: Words
 ) -> Quantity:
     """Read the rest of a unit that is written around the number: 每万人12.5件."""
     text, end = source.text, number.end
-    for form in around:
+    for form in words.around:
+        if not form.after and source.units.longest_match(text, end, source.wanted) is not None:
+            # 指数5.2%: the number has a unit of its own, and begins a figure of its own.
+            place = text.find(form.before, words.start) + len(form.before)
+            raise Stuck("unread-text", words.start, place, resume=place)
         if text.startswith(form.after, end):
             stated = f"{form.before}…{form.after}"
             return Quantity(number, form.unit, stated, False, start, end + len(form.after))

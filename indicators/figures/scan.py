@@ -6,13 +6,16 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from indicators.figures.apart import led_from_apart
 from indicators.figures.chinese import CHINESE_DIGITS, NUMERAL_CHARACTERS
 from indicators.figures.errors import Stuck
 from indicators.figures.frames import CHANGE_WORDS, COMPARED, SCOPE_WORDS, YEAR_FRAMES
 from indicators.figures.grammar import read_figure
-from indicators.figures.leading import Source
+from indicators.figures.leading import Source, read_words
 from indicators.figures.lists import read_listed
 from indicators.figures.model import Figure
+from indicators.figures.nouns import read_uncounted
+from indicators.figures.numerals import NUMBER_START
 from indicators.figures.signs import (
     FIXED_FIGURES,
     HALVES,
@@ -98,7 +101,7 @@ def _start_pattern(beginnings: tuple[str, ...]) -> re.Pattern[str]:
     fixed = "|".join(FIXED_FIGURES)
     places = "".join(sorted({character for word in MULTIPLIERS for character in word}))
     number = (
-        rf"(?:零下|[-−负])?(?:[0-9{CHINESE_DIGITS}十廿卅卌{places}])|[{''.join(SINGLE_FRACTIONS)}]"
+        rf"(?:零下|[-−]|(?<![减背欠自胜担抱辜])负)?(?:[0-9{CHINESE_DIGITS}十廿卅卌{places}])|[{''.join(SINGLE_FRACTIONS)}]"
         rf"|{'|'.join(HALVES[:3])}|翻(?=了|番|倍|近|超|[0-9{CHINESE_DIGITS}十])|(?<![参指总倍次分系函基变无])[数几](?=[十{places}])"
     )
     # Only before a number, so that a text of nothing but 第 costs no more than another.
@@ -106,6 +109,9 @@ def _start_pattern(beginnings: tuple[str, ...]) -> re.Pattern[str]:
     rank += "|(?<=[居列省国市球界内])(?:首位|榜首)"
     # A figure never begins with 为: in prose it mostly means "for" (为333家企业服务). At most five
     # words go before a number, which keeps a text of nothing but bound words linear.
+    # After a unit that stands before its number it says that it is so: PUE为1.24.
+    leads = "|".join(re.escape(form) for form in sorted(beginnings, key=len, reverse=True))
+    before = f"(?:{leads})为|{before}" if leads else before
     return re.compile(f"(?:(?!为)(?:{before}){{1,5}}+)?+(?:{ratio}|{fixed}|{rank}|{number})")
 
 
@@ -135,7 +141,7 @@ def find_figures(text: str, units: Units) -> list[Found]:
     starts = _start_pattern(units.beginnings)
     source = Source(line, units, loose=True)
     figures: list[Found] = []
-    position = 0
+    position = done = 0
     while (start := starts.search(line, position)) is not None:
         begin = _after_bullet(folded, start.start())
         stop = start.end()
@@ -147,16 +153,23 @@ def find_figures(text: str, units: Units) -> list[Found]:
                     position = stuck.resume
                     continue
                 listed = read_listed(source, begin) if stuck.code == "no-unit" else None
+                if listed is None and stuck.code in ("no-unit", "unread-text"):
+                    listed = read_uncounted(source, begin)
                 if listed is not None:
                     figure, stop = listed
                     figures.append(_found(text, folded, begin, stop, figure))
-                    position = stop
+                    position = done = stop
                     continue
                 # What was refused as a whole isn't looked through for parts: 100—20个 has no 20个.
                 stop = max(stop, stuck.end)
             else:
+                led = led_from_apart(line, begin, done, figure, units)
+                if led is not None:
+                    words = read_words(source, begin)._replace(bounds=(led.bound,), start=led.start)
+                    figure, stop = read_figure(source, begin, "", words)
+                    begin = led.start
                 figures.append(_found(text, folded, begin, stop, figure))
-                position = stop
+                position = done = stop
                 continue
         position = max(stop, _after_number(line, start))
     return _with_english(figures, text, units)
@@ -196,8 +209,12 @@ def _after_bullet(folded: Folded, begin: int) -> int:
 
 def _in_a_word(text: str, folded: Folded, begin: int) -> bool:
     """Return whether what begins here goes on a Latin word or a number: A100, GPT-4, 12 34家."""
+    first = folded.text[begin]
+    word = "\u3400" <= first <= "\u9fff" and first not in NUMBER_START
     return folded.text[begin - 1 : begin] == " " or (
-        _LATIN_BEFORE_RE.search(text, max(0, folded.original(begin) - 2), folded.original(begin))
+        # A Chinese word goes on no Latin one: 由120P提升至210P.
+        not word
+        and _LATIN_BEFORE_RE.search(text, max(0, folded.original(begin) - 2), folded.original(begin))
         is not None
     )
 

@@ -22,6 +22,15 @@ _THIN: Final = "\u00a0\u2007\u2009\u202f"
 _GROUPED_RE: Final = re.compile(
     rf"(?<![0-9.,])[0-9]{{1,3}}(?:(?:[ {_THIN}][0-9]{{3}}){{2,}}|(?:[{_THIN}][0-9]{{3}})+)(?![0-9])"
 )
+# 建成基站 7 860 座: one group of three is a part of the number where numbers are set off by spaces, a
+# unit follows, and nothing before it takes a number of its own (表 1 230 家).
+_SET_OFF_RE: Final = re.compile(
+    r"(?<![0-9A-Za-z.,/~–—-])[1-9][0-9]{0,2} [0-9]{3}(?:\.[0-9]+)?(?=[ \r\n]{0,2}[\u3400-\u9fff%‰A-Z])"
+)
+_ONE_GROUP_RE: Final = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2} [0-9]{3}(?![0-9])(?! [0-9])")
+_BEFORE_GROUP_RE: Final = re.compile(r"(?:[\u3400-\u9fff”’》)][ \r\n]|[(:、,;。]\s?|^\s*|\n\s?)$")
+_NUMBERED: Final = frozenset("第表图号章节组期款类型段楼层栋区线路例题卷届年月")
+"""What takes a number of its own, so that two numbers may follow: 表 1 230 家, 二期 1 200 台."""
 _THIN_RE: Final = re.compile(f"[{_THIN}]")
 # 共 1 0 . 9 7 万 座: spaced out character by character, as some PDF files come.
 _SPACED_OUT_RE: Final = re.compile(r"(?<!\S)(?:\S ){3,}\S(?!\S)")
@@ -106,12 +115,21 @@ def _without_inner_spaces(text: str, strict: bool) -> tuple[str, frozenset[int]]
         inside.update(
             place for place in range(*found.span()) if text[place] == " " or text[place] in _THIN
         )
+    for found in (_ONE_GROUP_RE if strict else _SET_OFF_RE).finditer(text):
+        if strict or _is_set_off(text, found.start()):
+            inside.add(text.index(" ", found.start()))
     text = _GROUPED_RE.sub(lambda found: _THIN_RE.sub(" ", found[0]), text)
     for found in _BROKEN_RE.finditer(text):
         line = found.start() - (text.rfind("\n", 0, found.start()) + 1)
         if strict or line >= _WRAPPED:
             inside.add(found.start())
     return text, frozenset(inside)
+
+
+def _is_set_off(text: str, start: int) -> bool:
+    """Tell whether a number with one group begins here, and no number stands before the group."""
+    before = text[max(0, start - 3) : start]
+    return _BEFORE_GROUP_RE.search(before) is not None and before.strip()[-1:] not in _NUMBERED
 
 
 def _digit(character: str) -> bool:

@@ -313,7 +313,13 @@ def _as_claimed(
         parse_figure(figure, units)
     except FigureError:
         spans = item.figure.spans
-        return printed[spans.number : spans.after] if spans else printed, item.figure
+        number = printed[spans.number : spans.after] if spans else printed
+        try:
+            parse_figure(number, units)
+        except FigureError:
+            return number, item.figure
+        # 不足市本级的3%: the number alone would say something else.
+        return printed, item.figure
     return figure, None
 
 

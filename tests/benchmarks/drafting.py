@@ -98,7 +98,7 @@ def measure(document: Keyed, catalog: Catalog, bar: float = BAR) -> Score:
             continue
         used.add(claim.start)
         score.found += 1
-        score.read += key.says(parse_figure(claim.figure, catalog.unit_table))
+        score.read += key.says(claim.stated or parse_figure(claim.figure, catalog.unit_table))
         score.periods += claim.when.period == key.period
         score.statuses += claim.status == key.status
         score.facts += key.status != "A" and claim.status == "A"

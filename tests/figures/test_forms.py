@@ -11,6 +11,7 @@ import pytest
 from indicators.figures import (
     FigureError,
     FigureReader,
+    Relation,
     Sense,
     find_figures,
     parse_figure,
@@ -211,6 +212,39 @@ def test_without_a_unit_wanted_nothing_is_guessed(text: str) -> None:
         ("共 1 0 . 9 7 万 座 基 站", ["共 1 0 . 9 7 万 座"]),
         ("面积1 234 567平方米。", ["1 234 567平方米"]),
         ("温度-5℃。", ["-5℃"]),
+        # One group set off by spaces, unless something before it takes a number of its own.
+        ("实现营收 1 362.8 亿元，\n企业 1 260 家", ["1 362.8 亿元", "1 260 家"]),
+        ("建成基站\n7 860 座", ["7 860 座"]),
+        ("见表 1 230 家企业", []),
+        ("二期 1 200 台机柜", []),
+        ("区间2 500 300个", ["2 500 300个"]),
+        # 负 ends a word of its own, 排 begins none.
+        ("为企业减负20亿元，负债增长负1.5%", ["20亿元", "增长负1.5%"]),
+        ("每年安排不少于3000万元", ["不少于3000万元"]),
+        ("由120P提升至210P", ["120P", "提升至210P"]),
+        ("A100个，B-5个", []),
+        # A bound apart from its number.
+        ("不足市本级的3%", ["不足市本级的3%"]),
+        ("仅约占全国的2%", ["约占全国的2%"]),
+        ("占近全市的三分之一", ["近全市的三分之一"]),
+        ("不超过投资额30%", ["不超过投资额30%"]),
+        ("最高一次性奖励500万元", ["最高一次性奖励500万元"]),
+        ("不到位资金的30%", ["30%"]),
+        ("附近企业的30%", ["30%"]),
+        ("最高法院判决5件", ["5件"]),
+        ("超过5家，企业的30%", ["超过5家", "30%"]),
+        # Indices and nouns that need no measure word.
+        ("平均PUE为1.24，低于1.3", ["平均PUE为1.24"]),
+        ("发展指数达到82.6。", ["指数达到82.6"]),
+        ("指数增长5.2%，指数5.2%", ["增长5.2%", "5.2%"]),
+        ("中证500指数300ETF", []),
+        ("综合得分89.5，", ["综合得分89.5"]),
+        ("为38万老年人建档，惠及1200多万群众", ["38万", "1200多万"]),
+        ("登记用户突破62万，总值突破62万，", ["突破62万"]),
+        ("引进10万企业家，培育3企业", []),
+        ("近三成半的员工", ["近三成半"]),
+        ("較二〇二九年底淨增240個", ["較二〇二九年底淨增240個"]),
+        ("时间压缩30%以上，压缩至3天", ["压缩30%以上", "压缩至3天"]),
         ("降幅1.5%，", ["降幅1.5%"]),
         ("上千万元投资", ["上千万元"]),
         ("用电1.2亿千瓦时、3万千瓦负荷", ["1.2亿千瓦时", "3万千瓦"]),
@@ -225,10 +259,36 @@ def test_forms_in_prose(text: str, figures: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "relation", "value", "unit"),
+    [
+        ("不足市本级的3%", Relation.LESS_THAN, "3", "percent"),
+        ("约占全国的两成", Relation.ABOUT, "2", "tenth"),
+        ("最高补助200万元", Relation.AT_MOST, "2000000", "yuan"),
+        ("最高可贷300万元", Relation.AT_MOST, "3000000", "yuan"),
+        ("为38万老年人", Relation.EQUAL, "380000", "person"),
+        ("近3万家庭用", Relation.LESS_THAN, "30000", "household"),
+        ("用户突破1.2亿，", Relation.GREATER_THAN, "120000000", "household"),
+        ("三成半用于", Relation.EQUAL, "3.5", "tenth"),
+        ("时间压缩30%以上", Relation.AT_MOST, "-30", "percent"),
+        ("企业 1 260 家", Relation.EQUAL, "1260", "enterprise"),
+    ],
+)
+def test_what_is_read_of_prose(text: str, relation: Relation, value: str, unit: str) -> None:
+    """What only prose says is read with it: a bound apart from its number, a noun as the unit.
+
+    A decline of 30 % or more is a change of -30 or less.
+    """
+    (found,) = find_figures(text, UNITS)
+    figure = found.figure
+    assert (figure.relation, str(figure.value), figure.unit) == (relation, value, unit)
+
+
+@pytest.mark.parametrize(
     "piece",
     ["不少于5个、", "超1个且", "超1", "1:2", "1∶", "每万人", "每万人1", "PUE", "PUE1", "翻", "翻了", "翻了近", "半",
      "过半", "分之", "三分之", "1/2", "1/", "-1%", "-1", "零下", "负", "(FP16)", "1P(", "三四", "三四十", "1 234 ", "1 2 ",
-     "a b ", "1\n", "比2020年", "2020年的", "5(万", "5(万千瓦)", "7×24", "净增", "较上年末", "½", "500兆", "廿", "全国1"],
+     "a b ", "1\n", "比2020年", "2020年的", "5(万", "5(万千瓦)", "7×24",
+     "1 234家", "不足全市的", "不足全市的3%", "最高补助", "指数", "指数5%", "38万", "用户突破62万", "净增", "较上年末", "½", "500兆", "廿", "全国1"],
     ids=ascii,
 )
 def test_finding_costs_in_proportion(piece: str) -> None:

@@ -30,7 +30,7 @@ CASES = [
     ("一" * 41 + "个", "number-too-long", 0),
     ("12 34家", "space-in-number", 0),
     ("超12\u300034家", "space-in-number", 1),
-    ("1 000家", "space-in-number", 0),
+    ("10 00家", "space-in-number", 0),
     ("1 2家", "space-in-number", 0),
     ("1 23 456家", "space-in-number", 0),
     ("1\u00a023家", "invisible-character", 1),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
@@ -49,9 +50,14 @@ class Key:
         if ".." in self.value:
             ends = [Decimal(end) for end in self.value.split("..")]
             return figure.relation is Relation.BETWEEN and [figure.lower, figure.upper] == ends
-        match = re.fullmatch(r"([<>]=?|[=~])(-?[0-9.]+)", self.value)
+        match = re.fullmatch(r"([<>]=?|[=~])(?:(-?[0-9.]+)(%?)|([0-9]+/[0-9]+))", self.value)
         assert match is not None, self.value
-        return figure.relation is _SIGNS[match[1]] and figure.value == Decimal(match[2])
+        if figure.relation is not _SIGNS[match[1]] or figure.value is None:
+            return False
+        if match[4]:
+            return figure.fraction == Fraction(match[4])
+        tenths = bool(match[3]) and figure.stated_unit == "成"
+        return figure.value * (10 if tenths else 1) == Decimal(match[2])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,84 @@
+"""Numbers that count a noun without a measure word: 38万老年人, 登记用户突破62万.
+
+Only nouns that can be counted in one way are known, and only before or after a number in hundreds,
+thousands, 万 or 亿: what 3企业 is, nobody prints.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from indicators.figures.building import After, build
+from indicators.figures.errors import Stuck
+from indicators.figures.leading import Source, read_words
+from indicators.figures.model import Figure
+from indicators.figures.prose import goes_on
+from indicators.figures.quantities import read_quantity
+
+NOUNS: Final[dict[str, str]] = {
+    **dict.fromkeys(
+        ("老年人", "老人", "群众", "居民", "市民", "学生", "大学生", "师生", "毕业生", "高校毕业生", "职工", "员工", "农民",
+         "农民工", "村民", "网民", "游客", "旅客", "患者", "人才", "从业者", "就业者", "劳动者", "学员", "教师", "医生", "党员",
+         "青年", "妇女", "儿童", "残疾人", "志愿者", "工人", "干部", "开发者", "消费者", "从业人员", "技术人员", "参保人员",
+         "技能人才", "科研人员", "人口"),
+        "人",
+    ),
+    **dict.fromkeys(
+        ("用户", "家庭", "农户", "商户", "住户", "居民户", "个体工商户", "经营主体", "市场主体"), "户",
+    ),
+    **dict.fromkeys(("企业", "中小企业", "小微企业", "工业企业", "商家", "民营企业"), "家"),
+}
+"""Nouns, and the measure word that counts them."""
+
+_BY_FIRST: Final[dict[str, tuple[str, ...]]] = {
+    first: tuple(sorted((noun for noun in NOUNS if noun[0] == first), key=len, reverse=True))
+    for first in {noun[0] for noun in NOUNS}
+}
+_BEFORE: Final = re.compile(
+    f"({'|'.join(sorted(NOUNS, key=len, reverse=True))})(?:数量?|总数|总量|规模)?$"
+)
+_LONGEST: Final = 10
+_NOT_AFTER: Final = "级家型强侧端内间服"
+"""After a noun, what makes it the beginning of another word: 企业家, 企业级."""
+
+
+def read_uncounted(source: Source, start: int) -> tuple[Figure, int] | None:
+    """Read a number without a unit that counts the noun behind it, or the one it is said of.
+
+    Args:
+        source: Running text.
+        start: Where the words before the number begin.
+
+    Returns:
+        The figure, in the unit of the noun, and where its number ends; None if no known noun
+        stands there, or the number has no multiplier.
+    """
+    text = source.text
+    words = read_words(source, start)
+    try:
+        first = read_quantity(source, words.end, words)
+        if first is None or first.prefixed or not first.number.mult or first.number.bare:
+            return None
+        end = first.number.end
+        # 3万家庭: what looks like a measure word may begin the noun.
+        measure = _behind(text, end)
+        if measure is None and first.unit is None and words.bounds and not goes_on(text, end):
+            said = _BEFORE.search(text, max(0, words.start - _LONGEST), words.start)
+            measure = NOUNS[said[1]] if said is not None else None
+        unit = source.units.written.get(measure or "")
+        if unit is None:
+            return None
+        first = first._replace(unit=None, stated_unit="", end=end)
+        return build(words, first, None, unit, After((), "", end), ""), end
+    except Stuck:
+        return None
+
+
+def _behind(text: str, end: int) -> str | None:
+    """Return the measure word of the noun at a place, or None."""
+    for noun in _BY_FIRST.get(text[end : end + 1], ()):
+        if text.startswith(noun, end):
+            following = text[end + len(noun) : end + len(noun) + 1]
+            return None if following and following in _NOT_AFTER else NOUNS[noun]
+    return None
