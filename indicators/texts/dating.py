@@ -32,7 +32,7 @@ _DATE: Final = re.compile(
     r"|\s*前(?P<first>[一二三四1-4])(?:个)?季度"
     rf"|\s*(?P<from>[0-9]{{1,2}})(?:\s*+月)?{_TO}(?P<to>[0-9]{{1,2}})\s*月"
     r"|\s*(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月份?"
-    r"(?:(?P<month_end>[底末])|\s*(?P<day>3[01]|[12][0-9]|0?[1-9])\s*日)?"
+    r"(?:(?P<month_end>[底末])|\s*(?P<day>3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日)?"
     r")?(?P<since>\s*(?:以来|起|之后|以后|版))?"
 )
 # A line break ends a sentence after a stop, before an empty line and where a section begins; else
@@ -69,6 +69,8 @@ class Dates:
                 number += 1
             if number < len(titles) and titles[number][0] <= found.start():
                 continue  # a date in the title of a document says nothing of a figure
+            if _is_base(self.line, *found.span()):
+                continue
             self.dates.append(Dated(*found.span(), _period(found)))
         self.starts = [dated.start for dated in self.dates]
         ends = {found.end() for found in _SENTENCE_END.finditer(self.line)}
@@ -103,6 +105,12 @@ class Dates:
         return ""
 
 
+def _is_base(line: str, start: int, end: int) -> bool:
+    """Tell whether a date is what a figure is held to: 较2029年底净增, 是2028年的1.8倍."""
+    before = line[max(0, start - 2) : start].rstrip()[-1:]
+    return before in ("较", "比") or (before in ("是", "为", "当", "于") and line[end : end + 1] == "的")
+
+
 def _titles(line: str) -> Iterator[tuple[int, int]]:
     """Yield where the titles of documents stand: from 《 to the next 》 on its line."""
     opened = -1
@@ -114,6 +122,14 @@ def _titles(line: str) -> Iterator[tuple[int, int]]:
         elif opened >= 0:
             yield opened, mark.end()
             opened = -1
+
+
+def _day(text: str) -> int:
+    """Return a day of the month, in digits or as 二十六 is written."""
+    if text.isascii():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return (_MONTHS.get(tens, 1) * 10 if ten else 0) + _MONTHS.get(ones, 0)
 
 
 def _period(found: re.Match[str]) -> str:
@@ -139,7 +155,7 @@ def _period(found: re.Match[str]) -> str:
         month = _MONTHS.get(found["month"]) or int(found["month"])
         text = f"{year}-{month:02d}"
         if found["day"]:
-            text += f"-{int(found['day']):02d}"
+            text += f"-{_day(found['day']):02d}"
     try:
         period = parse_period(text)
     except PeriodError:

@@ -33,6 +33,18 @@ _COUNTED: Final = frozenset(("count", "events", "compute", "rank"))
 _STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre"))
 _AVERAGED: Final = re.compile(r"年均|年平均|两年平均|每年")
 """Words of a change that is spread over years, so that it is of no one period."""
+_HELD: Final = re.compile(
+    r"(?:覆盖|通达|普及|渗透|上架|入户|通|联网|接入|上云|开通|拥有|保有|持有)率\s*+(?:已|约|仅|均)?(?:为|达到?|超过?|近)?\s*+$"
+)
+"""A rate of what there is, so that it is of the day up to which that is counted."""
+_ONWARD: Final = re.compile(
+    r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|扩|降|下降|减|缩|压|攀|跃|发展|回|突)[\u4e00-\u9fff]{0,2}[至到为]"
+)
+"""What follows the level that a change begins with: 由642家增至1108家."""
+_NEAR: Final = 12
+_LINKED: Final = 80
+"""Characters that may stand between a count and a share of it."""
+_PARTED: Final = re.compile(r"[。!?\f]|\n\s*\n")
 _ADDED: Final = "新增"
 _HEAD: Final = 120
 """Characters at the head and the foot of a text that name whose it is."""
@@ -128,11 +140,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     spans = [(item.start, item.end) for item in printed]
     parts = find_parts(found.folded, spans, figures, clauses, guesser)
     whens = Whens(dates, found.sections)
-    periods = [
-        NOTHING if _AVERAGED.search(item.figure.scope)
-        else whens.of(item.start, stock=_is_stock(item.figure, clause, catalog.unit_table))
-        for item, clause in zip(printed, clauses, strict=True)
-    ]
+    periods = _periods(found, printed, clauses, whens, catalog.unit_table)
     statuses = [
         status_of(
             found.folded[dates.sentence_start(item.start) : item.start],
@@ -173,6 +181,35 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         mark, whens.written, head[0] if head else "", areas[0] if len(areas) == 1 else "",
         tuple(claims), _others(found, printed),
     )
+
+
+def _periods(
+    found: Survey, printed: Sequence[_Printed], clauses: Sequence[Clause], whens: Whens, units: Units
+) -> list[When]:
+    """Return the period of each figure.
+
+    A share that follows what there is on a day is of that day: 机架总数24万架，上架率61.5%.
+    """
+    periods: list[When] = []
+    for number, (item, clause) in enumerate(zip(printed, clauses, strict=True)):
+        figure = item.figure
+        ahead, behind = found.folded[item.start - 1 : item.start], found.folded[item.end : item.end + _NEAR]
+        before = ahead in ("由", "从") and _ONWARD.match(behind) is not None
+        if before or _AVERAGED.search(figure.scope):
+            periods.append(NOTHING)
+            continue
+        share = units.by_id(figure.unit).kind == "ratio" and figure.change is None
+        said = found.folded[max(0, item.start - _NEAR) : item.start]
+        stock = _is_stock(figure, clause, units) or (share and _HELD.search(said) is not None)
+        when = whens.of(item.start, stock=stock)
+        if share and number and len(periods[-1].period) == len("2030-06-30"):
+            between = found.folded[printed[number - 1].end : item.start]
+            if len(between) < _LINKED and not _PARTED.search(between) and not whens.dated(
+                printed[number - 1].end, item.start
+            ):
+                when = periods[-1]
+        periods.append(when)
+    return periods
 
 
 def _is_stock(figure: Figure, clause: Clause, units: Units) -> bool:

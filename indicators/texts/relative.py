@@ -30,7 +30,7 @@ _EDGE: Final = re.compile(r"(?P<end>[底末])|(?P<begin>初)")
 _BARE: Final = re.compile(rf"(?<![0-9.年度十个第比较与每前]){_PARTS}(?P<since>\s?以来|\s?起)?")
 _NAMED: Final = re.compile(
     r"(?:(?<![比较与为是达到于超过当每按照])"
-    r"(?P<word>去年|上年|前年|今年|本年|明年|过去(?:的)?一年|全年|年内)"
+    r"(?P<word>去年|上年|前年|今年|本年|明年|过去(?:的)?一年|(?:过去|近)?一年来|全年|年内|年內)"
     r"|(?<![比较与每上去今本前明当该全0-9一二三四五六七八九〇零近多])(?P<edge>年)(?=[底末初]))"
     r"(?!同期|相比|度相比|的?[0-9]|水平|基础|均|级|龄|轻|不变|可比|价格)(?:度|全年)?\s?"
 )
@@ -38,13 +38,15 @@ _SINCE: Final = re.compile(r"\s?(?:以来|起(?![草来步点]))")
 _NONE: Final = re.compile(
     r"(?<![附靠最接将邻])近(?:[0-9一二两三四五六七八九十几]{1,3})?年来?(?![底末均])"
     r"|[“\"]?十[一二三四]五[”\"]?(?:以来|期间|时期|时期以来)"
-    r"|截至目前|截止目前|目前|迄今|至今|截至日前|[0-9一二两三四五六七八九十]{1,3}年来"
+    r"|截至目前|截止目前|目前|迄今|至今|截至日前|(?!一年来)[0-9一二两三四五六七八九十]{1,3}年来"
     r"|(?:成立|设立|开业|上线|运行|启动|实施|改革开放|建市)以来"
 )
 _CHINESE: Final = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
     "十一": 11, "十二": 12, "两": 2,
 }
 _BACK: Final = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "过去一年": -1, "过去的一年": -1}
+_LOOKED_BACK: Final = frozenset(("一年来", "过去一年来", "过去一年", "过去的一年"))
+"""The year before the day of writing where that is early in the next, as in a yearly report."""
 _CODED: Final = {
     (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4", (1, 6): "-H1", (7, 12): "-H2", (1, 12): "",
 }
@@ -62,6 +64,7 @@ class Expression:
         tail: What follows the year: ``-H1``, ``-06``, ``-06-30``; None if it has no code.
         known: Whether it names any period at all; 目前 and 近三年 don't.
         local: Whether it holds in its own sentence only, as 年末 does.
+        early: Whether it names a calendar year only where the text was written early in the next.
     """
 
     start: int
@@ -70,6 +73,7 @@ class Expression:
     tail: str | None
     known: bool = True
     local: bool = False
+    early: bool = False
 
     def in_year(self, year: int) -> str:
         """Return the period that it names where the year is known; empty if it has no code."""
@@ -97,12 +101,13 @@ def expressions(line: str) -> Iterator[Expression]:
         if part is not None:
             tail, end = tail_of(part), part.end()
         since = _SINCE.match(line, end)
-        shift = _BACK.get(word, 0) if word in _BACK or word in ("今年", "本年") else None
+        back = word in _LOOKED_BACK
+        shift = -1 if back else _BACK.get(word, 0) if word in _BACK or word in ("今年", "本年") else None
         local = found["edge"] is not None
         if since is not None:
             yield Expression(found.start(), since.end(), None, None, known=False)
         else:
-            yield Expression(found.start(), end, shift, tail, local=local)
+            yield Expression(found.start(), end, shift, tail, local=local, early=back)
     for found in _BARE.finditer(line):
         known = not found["since"]
         yield Expression(*found.span(), None, tail_of(found) if known else None, known=known)

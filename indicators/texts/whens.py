@@ -54,6 +54,11 @@ _PARAGRAPH: Final = re.compile(r"(?<=[。!?;:”」\"])\s*\n\s*|\n[ \t]*\n|\n(?=
 _AIMED: Final = re.compile(r"打算|力争|目标|确保|计划|将|安排|争取|规划|预计|有望")
 _FULL_DATE: Final = 10
 _STOCK: Final = re.compile(r"总数|总长|总规模|总量达|在用|存量|保有量|累计达|累计建成|累计有|现有|共有|用户")
+_EARLY: Final = "03"
+_BRIEF: Final = re.compile(r"\s?(?:又|已|再)?(?:新增|净增|新建|新认定|新培育|新获)")
+_NEXT: Final = re.compile(r"[,，;；、)]")
+_SPEAKER: Final = re.compile(r"\n[ \t\u3000]*(?:[^\n:。,，;；]{0,12}(?:记者|主持人)|问|答|[\u4e00-\u9fff]{2,4}):(?=\S)")
+"""Where another one speaks, in a text of questions and answers."""
 _TOP: Final = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|篇|章)")
 """Headings above the numbering, which may begin anew under each."""
 _NUMERIC_DATE: Final = re.compile(r"(?<![0-9.-])(20[0-9]{2})[-./](1[0-2]|0?[1-9])[-./](3[01]|[12][0-9]|0?[1-9])(?![0-9.-])")
@@ -79,6 +84,8 @@ class _Point:
     """Whether it is said to be the day up to which (截至), so that it is kept as it is."""
     event: bool = False
     """Whether something happened then (2031年3月，发布首批…), of which the next sentences need not speak."""
+    brief: bool = False
+    """Whether it is put in for one addition (上市公司64家，今年新增7家)."""
 
 
 class Whens:
@@ -103,6 +110,9 @@ class Whens:
             0, *(found.end() for found in _PARAGRAPH.finditer(self._line)),
             *(place for place, *_ in self._headings),
         })
+        self._speakers = (
+            [found.start() for found in _SPEAKER.finditer(self._line)] if "记者" in self._line else []
+        )
         self._ends = [
             (point.start, point.period) for point in self._points if len(point.period) == _FULL_DATE
         ]
@@ -116,6 +126,8 @@ class Whens:
         """
         number = bisect_left(self._starts, index)
         sentence = self._dates.sentence_start(index)
+        while number and self._is_past(self._points[number - 1], index):
+            number -= 1
         if number and self._points[number - 1].start >= sentence:
             point = self._points[number - 1]
             when = When(point.period, Basis.STATED if point.period else Basis.NONE, point.by_year)
@@ -128,6 +140,15 @@ class Whens:
             return self._as_stock(heading, index) if stock else heading
         when, until = before
         return self._as_stock(when, index) if stock and not until else when
+
+    def _is_past(self, point: _Point, index: int) -> bool:
+        """Tell whether a date that is put in for one figure is passed."""
+        return point.brief and _NEXT.search(self._line, point.end, index) is not None
+
+    def dated(self, start: int, end: int) -> bool:
+        """Tell whether a date is said between two places."""
+        number = bisect_left(self._starts, start)
+        return number < len(self._starts) and self._starts[number] < end
 
     def _as_stock(self, when: When, index: int) -> When:
         """Return the last day of a part of a year for what there is, where the text stated that day before."""
@@ -145,10 +166,12 @@ class Whens:
         start = section.start
         if not section.code:
             start = max(start, self._paragraphs[bisect_right(self._paragraphs, index) - 1])
+        speaker = bisect_right(self._speakers, index)
+        start = max(start, self._speakers[speaker - 1] if speaker else 0)
         for point in reversed(self._points[max(0, number - 20) : number]):
             if point.start < start or point.event:
                 return None
-            if not point.local:
+            if not point.local and not point.brief:
                 basis = Basis.BEFORE if point.period else Basis.NONE
                 return When(point.period, basis, point.by_year), point.until
         return None
@@ -256,10 +279,18 @@ class Whens:
                 points.append(_Point(item.start, end, "", local=False, by_year=False, until=until))
             else:
                 base = self._year_for(item, year if year_part == part else 0, year)
+                if item.early and self.written[5:7] > _EARLY:
+                    base = 0  # In autumn 一年来 is no calendar year.
                 point = _Point(item.start, end, item.in_year(base), item.local, by_year=True, until=until)
                 points.append(replace(point, event=self._is_event(point)))
+            points[-1] = replace(points[-1], brief=self._is_brief(points[-1]))
             done = end
         return points
+
+    def _is_brief(self, point: _Point) -> bool:
+        """Tell whether a date stands within a sentence, right before what was added then."""
+        before = self._line[max(0, point.start - 2) : point.start].rstrip()[-1:]
+        return before in ",，、(" and _BRIEF.match(self._line, point.end) is not None and bool(before)
 
     def _is_event(self, point: _Point) -> bool:
         """Tell whether a month or day, up to which nothing is counted, is when something happened."""

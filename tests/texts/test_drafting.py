@@ -301,3 +301,22 @@ def test_a_list_that_shares_its_unit_is_as_many_claims(catalog: Catalog) -> None
     assert "rounded_to: 1000\n" in written
     cable = draft("接入网光缆、长途光缆线路分别为182.2万公里和5.1万公里。", catalog)
     assert [claim.indicator for claim in cable.claims] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        # A share of what there is on a day is of that day, whatever the clause counts it of.
+        ("上半年新建3家。截至6月末机架总数约24万架，上架率61.5%。", ["2030-H1", "2030-06-30", "2030-06-30"]),
+        ("截至6月末共3家。上半年收入5亿元，占比30%。", ["2030-06-30", "2030-H1", "2030-H1"]),
+        # Where it came from is of an earlier time, which isn't said.
+        ("上半年企业由642家增至1108家，占比从10%提高到15%。", ["", "2030-H1", "", "2030-H1"]),
+        ("上半年从3家企业采购5台。", ["2030-H1", "2030-H1"]),
+    ],
+)
+def test_a_share_is_of_the_day_of_what_it_is_a_share_of(
+    catalog: Catalog, text: str, periods: list[str]
+) -> None:
+    """Written on 18 July 2030."""
+    made = draft(f"一、甲\n{text}\n某市工信局\n2030年7月18日\n", catalog)
+    assert [claim.period for claim in made.claims] == periods

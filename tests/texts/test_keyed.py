@@ -44,6 +44,15 @@ def test_no_indicator_is_filled_in_wrongly(document: Keyed, catalog: Catalog) ->
 
 
 @EACH
+def test_figures_are_found_read_and_dated(document: Keyed, catalog: Catalog) -> None:
+    """Nearly every figure, in every kind of document; hardly anything that is none."""
+    score = measure(document, catalog)
+    assert score.recall >= 0.97
+    assert score.precision >= 0.95
+    assert score.periods >= 0.95 * score.found
+
+
+@EACH
 def test_no_target_passes_for_a_fact(document: Keyed, catalog: Catalog) -> None:
     """Targets and forecasts are drafted as such, and hardly a fact as one of them."""
     score = measure(document, catalog)

@@ -36,7 +36,18 @@ def whens(text: str) -> Whens:
         ("近三年建成53个。", "", NONE), ("十四五以来建成53个。", "", NONE), ("2026—2030年建成53个。", "", NONE),
         ("2030年开工。截至目前建成53个。", "", NONE), ("2030年开工，目前共53个。", "", NONE),
         ("7月中旬建成53个。", "", NONE), ("成立以来建成53个。", "", NONE),
+        # A year looked back on in March is the calendar year.
+        ("一年来，建成53个。", "2030", STATED), ("两年来，建成53个。", "", NONE),
+        # A date put in for one addition is of that alone.
+        ("截至2月末上市公司7家，今年新增5家；其中53家在城区。", "2031-02-28", STATED),
+        ("上市公司7家，今年新增53家。", "2031", STATED), ("今年新增7家，其中53家在城区。", "2031", STATED),
+        # Chinese digits, the day too.
+        ("二〇三一年二月二十六日共53个。", "2031-02-26", STATED),
+        # Another speaker.
+        ("时间已到。\n某记者：2030年如何？\n李某：共53个。", "", NONE),
         # A base of comparison dates nothing.
+        ("2030年建成7个，较2029年底净增5个，其中53个在城区。", "2030", STATED),
+        ("2030年建成7个，是2028年的5倍，共53个。", "2030", STATED),
         ("2030年建成7个，比上年末增加53个。", "2030", STATED), ("按上年价格计算共53个。", "", NONE),
         ("2030年建成7个，是去年的53倍。", "2030", STATED),
         # Another sentence of the same paragraph or section.
