@@ -32,6 +32,14 @@ _TOKEN: Final = re.compile(r"(?:\s++|-)?+([a-z]++)")
 _RANGE: Final = re.compile(r"\s*+(?:to(?=\s)|[-–—]+)\s*+")
 _AND: Final = re.compile(r"\s++and\s++")
 _ORDINAL: Final = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)(?![a-z0-9])|([a-z]++)")
+# 48 data centres, 300 new 5G base stations: a plural within three words, none of which joins clauses.
+_NOUN: Final = re.compile(
+    r"(?:\s++(?!(?:of|in|and|or|to|the|by|from|for|with|per|at|on|is|was|are|were|had|has|have|who|which|that|as)\b)"
+    r"[a-z0-9][a-z0-9-]*+){0,3}?\s++(?:more\s|(?!(?:is|was|has|does|as|this|its|us|his|percentage|points|times)\b)[a-z]{2,}s\b)"
+)
+_INDEX: Final = re.compile(r"\b(PUE|[Ii]ndex|[Ss]core|[Cc]oefficient)\b[^;]*$")
+_NEAR: Final = 60
+_MUCH: Final = re.compile(r"\s++(?:as|that|the|its|their)\s(?!often)")
 _PLACE: Final = re.compile(r"\s++(?:place|position)(?![a-z])")
 _YEARS: Final = range(1900, 2100)
 _CHANGE_READING: Final = ("变动", "a change")
@@ -49,6 +57,10 @@ def _phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 BEFORE: Final = (*known.BEFORE, *known.CHANGES)
 """Every phrase that may stand before a number."""
 _BEHIND: Final = (*known.AFTER, *known.CHANGES_AFTER, *known.SCOPES)
+
+
+def _is_year(number: Numeral) -> bool:
+    return number.coefficient in _YEARS and not number.mult and not number.decimals
 
 
 def speaks_english(text: str) -> bool:
@@ -88,7 +100,7 @@ class EnglishReader:
         if rank is not None:
             return rank
         for verb, times in known.TIMES.items():
-            if self.lower.startswith(verb, position):
+            if self.lower.startswith(verb, position) and not self._is_often(verb, position):
                 return self._multiple(words, position, position + len(verb), times, original)
         currency = next(
             (form for form in self.units.english_around(self.text, position)), None
@@ -106,6 +118,8 @@ class EnglishReader:
         sign = _AND.match(self.text, number.end) if two else _RANGE.match(self.text, number.end)
         if sign is not None:
             second = self._number(sign.end())
+            if second is not None and self.loose and _is_year(number) and not _is_year(second):
+                raise Stuck("date", number_start, number.end)  # in 2028 to 1.27
         if two and second is None:
             raise Stuck("not-a-range", start, number.end)
         last = second or number
@@ -119,6 +133,11 @@ class EnglishReader:
         if second is not None:
             other = Quantity(second, unit, form, currency is not None, position, end)
         return self._finish(words, one, other, original)
+
+    def _is_often(self, verb: str, position: int) -> bool:
+        """Tell whether a word says how often and not how much: twice a year."""
+        end = position + len(verb)
+        return self.loose and verb == "twice" and _MUCH.match(self.lower, end) is None
 
     def _skip(self, position: int) -> int:
         found = _GAP.match(self.text, position)
@@ -249,9 +268,13 @@ class EnglishReader:
             raise Stuck("unknown-unit", end, end + 1)
         if plain and number.coefficient in _YEARS and not grouped:
             raise Stuck("date", start, end)
-        if self.loose and not number.mult and start == words.start:
-            # A bare number counts what follows, which the figure alone would no longer say.
-            raise Stuck("no-unit", start, end)
+        if self.loose and not number.mult and start == words.start and not grouped:
+            named = _INDEX.search(self.text, max(0, start - _NEAR), start) if number.decimals else None
+            index = self.units.get("pue" if named and named[1] == "PUE" else "index")
+            if named is not None and index is not None:
+                return index
+            if number.decimals or _NOUN.match(self.lower, end) is None:
+                raise Stuck("no-unit", start, end)
         wanted = self.wanted
         unit = wanted if wanted is not None and (wanted.exact or wanted.kind == "dimensionless") else None
         unit = unit or self.units.get("item")

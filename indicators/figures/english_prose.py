@@ -14,7 +14,7 @@ from indicators.figures.model import Figure, Spans
 from indicators.figures.unit import fold_width
 from indicators.figures.units import Units
 
-_SPOKEN: Final = re.compile(r"\b[A-Za-z]{2,}+[ ,]++[a-z]{2,}+[ ,]++[a-z]{2,}")
+_SPOKEN: Final = re.compile(r"\b[A-Za-z]{2,}+[ ,]++[a-z]{2,}+")
 
 
 @lru_cache(maxsize=1)

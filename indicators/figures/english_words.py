@@ -115,7 +115,7 @@ PARTS: Final = {
     "eighth": 8, "ninth": 9, "tenth": 10,
 }
 """Parts of a whole; all but halves take an s."""
-TIMES: Final = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4}
+TIMES: Final = {"doubled": 2, "twice": 2, "tripled": 3, "trebled": 3, "quadrupled": 4}
 """Verbs that are a multiple by themselves."""
 ORDINALS: Final = {
     word: place

@@ -101,6 +101,18 @@ def parse_period(text: str) -> Period:
     return Period(text, day, day)
 
 
+_TAILS: Final = {
+    (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4", (1, 6): "-H1", (7, 12): "-H2", (1, 12): "",
+}
+
+
+def months_tail(first: int, last: int) -> str | None:
+    """Return what follows the year in the code of a span of its months; None if it has no code."""
+    if first == last:
+        return f"-{first:02}"
+    return _TAILS.get((first, last))
+
+
 _LONGEST_GUESS: Final = 40
 _QUARTERS: Final = {"1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 _YEAR: Final = r"(?:截至|截止|至)?\s*(?P<year>[0-9]{4})\s*"

@@ -15,16 +15,20 @@ from indicators.figures.periods import PeriodError, parse_date, parse_period
 from indicators.models import ObsStatus
 
 _VERBS: Final = "达|超|突破|新增|新建|建成|增|提|实现|形成|带动|完成|培育|打造|推动"
+_ENGLISH_AIMS: Final = (
+    r"\b(?i:aims?\s+(?:to|at)|aiming\s+to|plans?\s+to|planned\s+to|will|targets?|targeted|goals?|strives?\s+to|striving\s+to"
+    r"|intends?\s+to|seeks?\s+to|is\s+to|are\s+to|should)\b"
+)
 _AIMED: Final = re.compile(
     r"力争|争取|努力(?:实现|达到)|确保|目标|计划(?!生育|单列)|规划(?!局)|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标|"
-    rf"将(?:{_VERBS})|要(?:{_VERBS})|到20[0-9]{{2}}年(?![以前])"
+    rf"将(?:{_VERBS})|要(?:{_VERBS})|{_ENGLISH_AIMS}|到20[0-9]{{2}}年(?![以前])"
 )
-_EXPECTED: Final = re.compile(r"预计|预测|有望|预估|估计到")
+_EXPECTED: Final = re.compile(r"预计|预测|有望|预估|估计到|\b(?i:expected\s+to|forecasts?|projected|estimated\s+to|likely\s+to)\b")
 _HAPPENED: Final = re.compile(
-    r"截至(?!20[0-9]{2}年.{0,6}力争)|目前|已(?!定目标)|去年|累计完成|实现了|同比|比上年|较上年|完成了|达到了"
+    r"截至(?!20[0-9]{2}年.{0,6}力争)|目前|已(?!定目标)|去年|累计完成|实现了|同比|比上年|较上年|完成了|达到了|\b(?i:had|has|have|already|so\s+far|year[\s-]on[\s-]year)\b"
 )
 _AHEAD: Final = re.compile(
-    r"下一步|下步|打算|目标|工作安排|工作计划|工作要点|重点任务|主要任务|今后|工作部署|行动计划|意见建议"
+    r"下一步|下步|打算|目标|工作安排|工作计划|工作要点|重点任务|主要任务|今后|工作部署|行动计划|意见建议|\b(?i:plans|targets|goals|next\s+steps|outlook)\b"
 )
 
 
@@ -41,7 +45,9 @@ def status_of(said: str, headings: str, period: str, written: str) -> ObsStatus:
     later = _is_later(period, written)
     if later and happened > max(aimed, expected):
         happened = -1  # Nothing has happened in a period that hasn't begun.
-    if expected > max(aimed, happened):
+    # It is forecast that it will exceed: the second word is the first one's.
+    foreseen = expected > happened and said[aimed : aimed + 4].lower() == "will"
+    if expected > max(aimed, happened) or foreseen:
         return ObsStatus.FORECAST
     if aimed > happened or later:
         return ObsStatus.TARGET

@@ -15,6 +15,8 @@ from typing import Final
 from indicators.figures.periods import PeriodError, parse_period
 from indicators.figures.text import fold
 from indicators.figures.units import fold_width
+from indicators.texts.english_dates import english_dates
+from indicators.texts.relative import in_year
 from indicators.texts.sections import Sections
 
 DIGITS: Final = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -37,7 +39,7 @@ _DATE: Final = re.compile(
 )
 # A line break ends a sentence after a stop, before an empty line and where a section begins; else
 # the text was wrapped there.
-_SENTENCE_END: Final = re.compile(r"[。!?\f]|(?<=[;:])\s*\n|\n\s*\n")
+_SENTENCE_END: Final = re.compile(r"[。!?\f]|(?<=[;:])\s*\n|\n\s*\n|(?<=[a-z0-9)%]{2}\.)\s+(?=[A-Z\n])")
 _TITLE_MARK: Final = re.compile(r"[《》\n]")
 _CHINESE_NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
 
@@ -72,6 +74,11 @@ class Dates:
             if _is_base(self.line, *found.span()):
                 continue
             self.dates.append(Dated(*found.span(), _period(found)))
+        self.dates += [
+            Dated(said.start, said.end, "" if said.years else in_year(said.year, said.tail))
+            for said in english_dates(self.line) if said.year
+        ]
+        self.dates.sort(key=lambda dated: dated.start)
         self.starts = [dated.start for dated in self.dates]
         ends = {found.end() for found in _SENTENCE_END.finditer(self.line)}
         ends.update(part.start for part in sections.parts if part.start and part.marker_end)

@@ -22,29 +22,15 @@ from indicators.texts.guessing import BAR, MARGIN, Guess, Guesser
 from indicators.texts.name_lists import Place
 from indicators.texts.numerals import Survey, survey
 from indicators.texts.parts import Part, find_parts
+from indicators.texts.timing import Printed, periods_of, told
 from indicators.texts.wanted import same_assertion
-from indicators.texts.whens import NOTHING, When, Whens
+from indicators.texts.whens import When, Whens
 
 CANDIDATES: Final = 3
 """How many candidates the comment of an uncertain guess names."""
 
 _COUNTED: Final = frozenset(("count", "events", "compute", "rank"))
 """Kinds of unit that a noun may follow: 12个园区, 4000P的算力, 三百次诊断."""
-_STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre"))
-_AVERAGED: Final = re.compile(r"年均|年平均|两年平均|每年")
-"""Words of a change that is spread over years, so that it is of no one period."""
-_HELD: Final = re.compile(
-    r"(?:覆盖|通达|普及|渗透|上架|入户|通|联网|接入|上云|开通|拥有|保有|持有)率\s*+(?:已|约|仅|均)?(?:为|达到?|超过?|近)?\s*+$"
-)
-"""A rate of what there is, so that it is of the day up to which that is counted."""
-_ONWARD: Final = re.compile(
-    r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|扩|降|下降|减|缩|压|攀|跃|发展|回|突)[\u4e00-\u9fff]{0,2}[至到为]"
-)
-"""What follows the level that a change begins with: 由642家增至1108家."""
-_NEAR: Final = 12
-_LINKED: Final = 80
-"""Characters that may stand between a count and a share of it."""
-_PARTED: Final = re.compile(r"[。!?\f]|\n\s*\n")
 _ADDED: Final = "新增"
 _HEAD: Final = 120
 """Characters at the head and the foot of a text that name whose it is."""
@@ -140,10 +126,10 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     spans = [(item.start, item.end) for item in printed]
     parts = find_parts(found.folded, spans, figures, clauses, guesser)
     whens = Whens(dates, found.sections)
-    periods = _periods(found, printed, clauses, whens, catalog.unit_table)
+    periods = periods_of(found, printed, clauses, whens, catalog.unit_table)
     statuses = [
         status_of(
-            found.folded[dates.sentence_start(item.start) : item.start],
+            told(found.folded, dates, item.start, item.end),
             found.sections.headings(item.start), when.period, whens.written,
         )
         for item, when in zip(printed, periods, strict=True)
@@ -183,60 +169,15 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     )
 
 
-def _periods(
-    found: Survey, printed: Sequence[_Printed], clauses: Sequence[Clause], whens: Whens, units: Units
-) -> list[When]:
-    """Return the period of each figure.
-
-    A share that follows what there is on a day is of that day: 机架总数24万架，上架率61.5%.
-    """
-    periods: list[When] = []
-    for number, (item, clause) in enumerate(zip(printed, clauses, strict=True)):
-        figure = item.figure
-        ahead, behind = found.folded[item.start - 1 : item.start], found.folded[item.end : item.end + _NEAR]
-        before = ahead in ("由", "从") and _ONWARD.match(behind) is not None
-        if before or _AVERAGED.search(figure.scope):
-            periods.append(NOTHING)
-            continue
-        share = units.by_id(figure.unit).kind == "ratio" and figure.change is None
-        said = found.folded[max(0, item.start - _NEAR) : item.start]
-        stock = _is_stock(figure, clause, units) or (share and _HELD.search(said) is not None)
-        when = whens.of(item.start, stock=stock)
-        if share and number and len(periods[-1].period) == len("2030-06-30"):
-            between = found.folded[printed[number - 1].end : item.start]
-            if len(between) < _LINKED and not _PARTED.search(between) and not whens.dated(
-                printed[number - 1].end, item.start
-            ):
-                when = periods[-1]
-        periods.append(when)
-    return periods
-
-
-def _is_stock(figure: Figure, clause: Clause, units: Units) -> bool:
-    """Tell whether a figure may count what there is at a day: no money, no share, nothing added."""
-    unit = units.get(figure.unit)
-    return (
-        unit is not None and unit.kind in _STOCKS and figure.change is None and not clause.added
-        and not clause.within
-    )
-
-
 def _stem(name: str) -> str:
     """Return the name of a place as texts shorten it: 广州 of 广州市."""
     return name.rstrip("省市区县") if len(name) > 2 else name
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    start: int
-    end: int
-    figure: Figure
-
-
-def _printed(found: Survey, units: Units) -> list[_Printed]:
+def _printed(found: Survey, units: Units) -> list[Printed]:
     """Return the figures that no rule accounts for, in order."""
     kept: dict[int, bool] = {}
-    words: list[_Printed] = []
+    words: list[Printed] = []
     for numeral in found.numerals:
         if numeral.figure is not None:
             kept[numeral.figure] = kept.get(numeral.figure, False) or numeral.ignored is None
@@ -248,16 +189,16 @@ def _printed(found: Survey, units: Units) -> list[_Printed]:
                     figure = parse_figure(text, units)
                 except FigureError:
                     continue
-                words.append(_Printed(numeral.start, numeral.end, figure))
+                words.append(Printed(numeral.start, numeral.end, figure))
     figures = [
-        _Printed(figure.start, figure.end, figure.figure)
+        Printed(figure.start, figure.end, figure.figure)
         for number, figure in enumerate(found.figures)
         if kept.get(number, False)
     ]
     return sorted([*figures, *words], key=lambda item: item.start)
 
 
-def _others(found: Survey, printed: Sequence[_Printed]) -> tuple[tuple[str, int, int], ...]:
+def _others(found: Survey, printed: Sequence[Printed]) -> tuple[tuple[str, int, int], ...]:
     spans = [item.end for item in printed]
     others = []
     for numeral in found.numerals:
@@ -274,7 +215,7 @@ def _others(found: Survey, printed: Sequence[_Printed]) -> tuple[tuple[str, int,
 
 
 def _clauses(
-    found: Survey, dates: Dates, printed: Sequence[_Printed], guesser: Guesser
+    found: Survey, dates: Dates, printed: Sequence[Printed], guesser: Guesser
 ) -> list[Clause]:
     """Return what stands around each figure."""
     line = fold(found.text)
@@ -341,7 +282,7 @@ def _choose(
 
 
 def _as_claimed(
-    text: str, item: _Printed, indicator: str, units: Units
+    text: str, item: Printed, indicator: str, units: Units
 ) -> tuple[str, Figure | None]:
     """Return a figure as a claim writes it; if that can't be read by itself, also what it says."""
     printed = text[item.start : item.end]

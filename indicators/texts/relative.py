@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from indicators.figures.periods import PeriodError, parse_period
+from indicators.figures.periods import PeriodError, months_tail, parse_period
+from indicators.texts.english_dates import english_dates
 
 _MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _TO: Final = r"\s*+[-—–~〜至到]{1,2}\s*+"
@@ -47,9 +48,6 @@ _CHINESE: Final = {word: number for number, word in enumerate("一二三四五�
 _BACK: Final = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "过去一年": -1, "过去的一年": -1}
 _LOOKED_BACK: Final = frozenset(("一年来", "过去一年来", "过去一年", "过去的一年"))
 """The year before the day of writing where that is early in the next, as in a yearly report."""
-_CODED: Final = {
-    (1, 3): "-Q1", (4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4", (1, 6): "-H1", (7, 12): "-H2", (1, 12): "",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +111,12 @@ def expressions(line: str) -> Iterator[Expression]:
         yield Expression(*found.span(), None, tail_of(found) if known else None, known=known)
 
 
+    for said in english_dates(line):
+        if not said.year:
+            known = said.tail is not None
+            yield Expression(said.start, said.end, said.shift, said.tail, known=known)
+
+
 def tail_after(line: str, index: int) -> tuple[str | None, int] | None:
     """Return what follows a year that ends at a place, and where it ends; None if nothing does."""
     part = _PART.match(line, index)
@@ -130,14 +134,14 @@ def tail_of(found: re.Match[str]) -> str | None:
     if groups.get("half"):
         return "-H1" if groups["half"] == "上" else "-H2"
     if groups.get("first"):
-        return {1: "-Q1", 2: "-H1"}.get(number("first"))
+        return months_tail(1, 3 * number("first"))
     if groups.get("quarter"):
         quarter = number("quarter")
         return f"-{quarter * 3:02}-end" if groups.get("quarter_end") else f"-Q{quarter}"
     if groups.get("from"):
-        return _CODED.get((number("from"), number("to")))
+        return months_tail(number("from"), number("to"))
     if groups.get("months"):
-        return _CODED.get((1, number("months")))
+        return months_tail(1, number("months"))
     if groups.get("month"):
         month = number("month")
         if groups.get("part"):
@@ -146,6 +150,11 @@ def tail_of(found: re.Match[str]) -> str | None:
             return f"-{month:02}-end"
         return f"-{month:02}-{number('day'):02}" if groups.get("day") else f"-{month:02}"
     return "-12-31" if groups.get("end") else None
+
+
+def in_year(year: int, tail: str | None) -> str:
+    """Return the period that a tail names in a year; empty if it has no code."""
+    return Expression(0, 0, None, tail).in_year(year)
 
 
 def _last_day(year: int, month: int) -> str:

@@ -49,11 +49,14 @@ NOTHING: Final = When("", Basis.NONE)
 _HEADING: Final = 50
 """Characters of a line that may be a heading."""
 _HEAD_LINES: Final = 8
-_NO_HEADING: Final = re.compile(r"[。;；,，!?！？]|[:：]$")
-_PARAGRAPH: Final = re.compile(r"(?<=[。!?;:”」\"])\s*\n\s*|\n[ \t]*\n|\n(?=[ \t\u3000]*(?:【|——|\u2014))|\f")
+_NO_HEADING: Final = re.compile(r"[。;；,，!?！？]|[:：.]$")
+_PARAGRAPH: Final = re.compile(
+    r"(?<=[a-z0-9)%]\.)\s*\n\s*|(?<=[。!?;:”」\"])\s*\n\s*|\n[ \t]*\n|\n(?=[ \t\u3000]*(?:【|——|\u2014))|\f"
+)
 _AIMED: Final = re.compile(r"打算|力争|目标|确保|计划|将|安排|争取|规划|预计|有望")
 _FULL_DATE: Final = 10
 _STOCK: Final = re.compile(r"总数|总长|总规模|总量达|在用|存量|保有量|累计达|累计建成|累计有|现有|共有|用户")
+_BEHIND: Final = 80
 _EARLY: Final = "03"
 _BRIEF: Final = re.compile(r"\s?(?:又|已|再)?(?:新增|净增|新建|新认定|新培育|新获)")
 _NEXT: Final = re.compile(r"[,，;；、)]")
@@ -117,11 +120,12 @@ class Whens:
             (point.start, point.period) for point in self._points if len(point.period) == _FULL_DATE
         ]
 
-    def of(self, index: int, *, stock: bool = False) -> When:
+    def of(self, index: int, *, stock: bool = False, behind: int = 0) -> When:
         """Return the period of the figure at a place.
 
         Args:
             index: Where it begins.
+            behind: Where it ends, if its date may stand behind it in the sentence, as in English; else 0.
             stock: Whether it may count what there is at a day: neither money nor a share or change.
         """
         number = bisect_left(self._starts, index)
@@ -134,12 +138,25 @@ class Whens:
             said = self._line[max(point.end, index - _LOOK_BACK) : index]
             stock = stock and not point.until and _STOCK.search(said) is not None
             return self._as_stock(when, index) if stock else when
+        later = self._behind(behind) if behind else None
+        if later is not None:
+            return self._as_stock(later, index) if stock else later
         before = self._before(index, number)
         if before is None:
             heading = self._from_headings(index)
             return self._as_stock(heading, index) if stock else heading
         when, until = before
         return self._as_stock(when, index) if stock and not until else when
+
+    def _behind(self, end: int) -> When | None:
+        """Return the first date behind a place in its sentence: 365.8 billion yuan in the first half."""
+        number = bisect_left(self._starts, end)
+        if number == len(self._points):
+            return None
+        point = self._points[number]
+        if point.start - end > _BEHIND or self._dates.sentence_start(point.start) > end or not point.period:
+            return None
+        return When(point.period, Basis.STATED, point.by_year)
 
     def _is_past(self, point: _Point, index: int) -> bool:
         """Tell whether a date that is put in for one figure is passed."""
@@ -236,11 +253,14 @@ class Whens:
                 number += 1
             begin = place + len(text) - len(text.lstrip())
             plain = text.strip()
-            titled = inside and len(plain) <= _HEADING and not _NO_HEADING.search(plain)
+            titled = inside and len(plain) <= (2 * _HEADING if plain.isascii() else _HEADING) and not _NO_HEADING.search(plain)
             top = _TOP.match(plain) is not None
             if titled and (top or not numbered & {place, begin}) and row < len(lines) - 1:
                 periods = {dated.period for dated in inside}
-                if any(dated.end - dated.start >= len("2030年1月1日") for dated in inside):
+                if any(
+                    dated.end - dated.start >= len("2030年1月1日") and len(dated.period) == _FULL_DATE
+                    for dated in inside
+                ):
                     # The day of writing or of a meeting, of which no figure speaks.
                     self._set_aside.update(dated.start for dated in inside)
                 else:
@@ -300,6 +320,8 @@ class Whens:
     def _year_of(self, dated: Dated) -> int:
         """Return the year that a date states; 0 if it states several."""
         year = self._line[dated.start : dated.start + 4].translate(DIGITS)
+        if not year.isdecimal():
+            year = dated.period[:4]  # June 2030
         return int(year) if year.isdecimal() else 0
 
     def _ahead(self, period: str) -> bool:

@@ -1,0 +1,173 @@
+"""Dates in English documents: by the end of June 2025, in the first half, January to October 2025.
+
+They come out as those of `indicators.texts.dating` and `indicators.texts.relative` do, so that a figure
+is dated in one way in both languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from indicators.figures.periods import months_tail
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"),
+         ("july", "jul"), ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"),
+         ("november", "nov"), ("december", "dec")),
+        start=1,
+    )
+    for name in names
+}
+_NUMBERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "one": 1, "two": 2, "three": 3}
+_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+)
+_OF: Final = r"(?:,?\s++(?:(?:of|in)\s++)?)"
+_YEAR: Final = (
+    r"(?:(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[,-][0-9])|(?:the\s++)?(?P<word>(?:this|last|next|previous)\s++year)"
+    r"|the\s++year\b)"
+)
+_FORM: Final = re.compile(
+    r"(?<![\w.,$-])(?:"
+    r"(?P<end>(?:the\s++)?end(?:\s++of\s++|-))?(?:"
+    rf"(?P<first>{_MONTH})\s*+(?:to|through|until|[-–—])\s*+(?P<to>{_MONTH})"
+    rf"|(?P<day1>[0-9]{{1,2}})\s++(?P<month1>{_MONTH})"
+    rf"|(?P<month2>{_MONTH})\s++(?P<day2>[0-9]{{1,2}})(?![0-9%.])"
+    rf"|(?P<month>{_MONTH})"
+    r"|(?:the\s++)?(?P<half>first|second)[\s-]half"
+    r"|(?:the\s++)?first\s++(?P<quarters>two|three)\s++quarters"
+    r"|(?:the\s++)?first\s++(?P<months>two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01])\s++months"
+    r"|(?:the\s++)?(?P<quarter>first|second|third|fourth|last)\s++quarter"
+    r"|(?P<letter>[QH][1-4])\b"
+    rf")(?:{_OF}{_YEAR})?"
+    rf"|(?P<edge>(?:the\s++)?end(?:\s++of\s++|-))(?:{_YEAR.replace('year>', 'year2>').replace('word>', 'word2>')})"
+    r"|(?P<whole>(?:19|20)[0-9]{2})(?:\s*+(?:to|through|and|[-–—])\s*+(?P<until>(?:19|20)[0-9]{2}))?"
+    r"(?![0-9]|[,/-][0-9]|\s*+(?:percent|per cent|%|yuan|million|billion))"
+    r"|(?P<alone>(?:this|last|next)\s++year|the\s++whole\s++year|the\s++full\s++year|year-end)\b"
+    r"|(?P<none>so\s++far|to\s++date|until\s++now|at\s++present|currently"
+    r"|since\s++(?:the\s++end\s++of\s++)?(?:19|20)[0-9]{2}"
+    r"|(?:over\s++|in\s++)?the\s++(?:past|last)\s++(?:two|three|four|five|six|few|[0-9]{1,2})\s++years)\b"
+    r")",
+    re.IGNORECASE,
+)
+_COMPARED: Final = re.compile(
+    r"(?:\bthan\b|\bover\s+the\s+same|\bcompared\b|\bagainst\b|\bfrom\s+the\s+(?:end|same|level|figure)|\bas\s+(?:many|much|high)\s+as\s+in\b)[^.,;]*$",
+    re.IGNORECASE,
+)
+_START: Final = re.compile(r"\s++to\s++(?:[0-9]|about|over|more|nearly)", re.IGNORECASE)
+_LATIN: Final = re.compile(r"\b[A-Za-z]{2,}+[ ,]++[a-z]{2,}+")
+_LOOK_BACK: Final = 40
+
+
+class Said(NamedTuple):
+    """A date in English, ``line[start:end]``.
+
+    Attributes:
+        start: Where it begins.
+        end: Where it ends.
+        year: The year stated; 0 if none is.
+        shift: Years from the year of writing, where it says so (last year is -1); else None.
+        tail: What follows the year in a period's text; None if it names no period.
+        years: The last year of a span of years; 0 if it is none.
+    """
+
+    start: int
+    end: int
+    year: int
+    shift: int | None
+    tail: str | None
+    years: int = 0
+
+
+def english_dates(line: str) -> Iterator[Said]:
+    """Yield every date that English words state, in order.
+
+    Args:
+        line: A text whose width is folded.
+    """
+    if _LATIN.search(line) is None:
+        return
+    for found in _FORM.finditer(line):
+        before = line[max(0, found.start() - _LOOK_BACK) : found.start()]
+        if _COMPARED.search(before) or _is_start(line, found) or _is_end(before, found):
+            continue  # what a figure is held to, or begins with: from 1.38 in 2028 to 1.27
+        if found["none"]:
+            yield Said(*found.span(), 0, None, None)
+            continue
+        if _no_date(line, found):
+            continue
+        words = " ".join((found["word"] or found["word2"] or found["alone"] or "").lower().split())
+        shift = {"last year": -1, "previous year": -1, "next year": 1, "this year": 0}.get(words)
+        year = int(found["year"] or found["year2"] or found["whole"] or 0)
+        until = int(found["until"] or 0)
+        yield Said(*found.span(), year, shift, _tail(found), until)
+
+
+def _is_start(line: str, found: re.Match[str]) -> bool:
+    """Tell whether a date is that of the level that a change begins with."""
+    if _START.match(line, found.end()) is None:
+        return False
+    before = line[max(0, found.start() - _LOOK_BACK) : found.start()].lower()
+    return re.search(r"\bfrom\s[^;]*$", before) is not None
+
+
+def _is_end(before: str, found: re.Match[str]) -> bool:
+    """Tell whether a date is the one from which something changed: up 1.2 million from the end of 2029."""
+    return not found["first"] and not found["until"] and before.lower().endswith("from ")
+
+
+def _no_date(line: str, found: re.Match[str]) -> bool:
+    """Tell whether a word is no month (may), or a number no year."""
+    month = found["month"]
+    if month is None:
+        return False
+    alone = not found["end"] and not found["year"] and not found["word"]
+    before = line[max(0, found.start() - 12) : found.start()].lower().split()
+    led = bool(before) and before[-1] in ("in", "of", "by", "since", "until", "for", "late", "early", "end", "from")
+    return month[0].islower() or (alone and not led)
+
+
+def _tail(found: re.Match[str]) -> str | None:
+    """Return what follows the year: ``-06-30``, ``-H1``; empty for a whole year."""
+    at_end = found["end"] is not None
+    if found["edge"] or (found["alone"] or "").lower() == "year-end":
+        return "-12-31"
+    if found["first"]:
+        months = _month(found["first"]), _month(found["to"])
+    elif found["half"]:
+        months = (1, 6) if found["half"].lower() == "first" else (7, 12)
+    elif found["quarters"]:
+        months = 1, 3 * _NUMBERS[found["quarters"].lower()]
+    elif found["months"]:
+        months = 1, _count(found["months"].lower())
+    elif found["quarter"] or (found["letter"] or "h")[0] in "Qq":
+        number = _NUMBERS[found["quarter"].lower()] if found["quarter"] else int(found["letter"][1])
+        months = 3 * number - 2, 3 * number
+    elif found["letter"]:
+        if found["letter"][1] not in "12":
+            return None
+        months = (1, 6) if found["letter"][1] == "1" else (7, 12)
+    else:
+        day = found["day1"] or found["day2"]
+        name = found["month1"] or found["month2"] or found["month"]
+        if name is None:
+            return ""
+        month = _month(name)
+        if day:
+            return f"-{month:02}-{int(day):02}"
+        return f"-{month:02}-end" if at_end else f"-{month:02}"
+    return f"-{months[1]:02}-end" if at_end else months_tail(*months)
+
+
+def _month(name: str) -> int:
+    return _MONTHS[name.lower().rstrip(".")]
+
+
+def _count(word: str) -> int:
+    words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+    return words.index(word) + 2 if word in words else int(word)

@@ -1,0 +1,91 @@
+"""When the figures of a text are of, taken together: a share follows its count, a base has no date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from indicators.figures import Figure
+from indicators.figures.units import Units
+from indicators.texts.clauses import Clause
+from indicators.texts.dating import Dates
+from indicators.texts.numerals import Survey
+from indicators.texts.whens import NOTHING, When, Whens
+
+_STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre"))
+_AVERAGED: Final = re.compile(r"年均|年平均|两年平均|每年")
+"""Words of a change that is spread over years, so that it is of no one period."""
+_HELD: Final = re.compile(
+    r"(?:覆盖|通达|普及|渗透|上架|入户|通|联网|接入|上云|开通|拥有|保有|持有)率\s*+(?:已|约|仅|均)?(?:为|达到?|超过?|近)?\s*+$"
+)
+"""A rate of what there is, so that it is of the day up to which that is counted."""
+_ONWARD: Final = re.compile(
+    r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|扩|降|下降|减|缩|压|攀|跃|发展|回|突)[\u4e00-\u9fff]{0,2}[至到为]"
+)
+"""What follows the level that a change begins with: 由642家增至1108家."""
+_WORD: Final = re.compile(r"[A-Za-z]{2}|^[.,]?\s*$")
+_CLAUSE: Final = re.compile(r"[ A-Za-z0-9'-]{0,60}")
+_NEAR: Final = 12
+_LINKED: Final = 80
+"""Characters that may stand between a count and a share of it."""
+_PARTED: Final = re.compile(r"[。!?\f]|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure of a text and where it is printed."""
+
+    start: int
+    end: int
+    figure: Figure
+
+
+def told(line: str, dates: Dates, start: int, end: int) -> str:
+    """Return what tells whether a figure is there: its sentence up to it; in English also its clause."""
+    said = line[dates.sentence_start(start) : start]
+    # 12,000 enterprises will be connected: the verb of an English clause stands behind its subject.
+    return said + (_CLAUSE.match(line, end) or [""])[0] if line[start:end].isascii() else said
+
+
+def periods_of(
+    found: Survey, printed: Sequence[Printed], clauses: Sequence[Clause], whens: Whens, units: Units
+) -> list[When]:
+    """Return the period of each figure.
+
+    A share that follows what there is on a day is of that day: 机架总数24万架，上架率61.5%.
+    """
+    periods: list[When] = []
+    for number, (item, clause) in enumerate(zip(printed, clauses, strict=True)):
+        figure = item.figure
+        ahead, behind = found.folded[item.start - 1 : item.start], found.folded[item.end : item.end + _NEAR]
+        before = found.folded[item.start - 5 : item.start] == "from " and " to " in found.folded[
+            item.end : item.end + _LINKED
+        ]
+        before |= ahead in ("由", "从") and _ONWARD.match(behind) is not None
+        if before or _AVERAGED.search(figure.scope):
+            periods.append(NOTHING)
+            continue
+        share = units.by_id(figure.unit).kind == "ratio" and figure.change is None
+        said = found.folded[max(0, item.start - _NEAR) : item.start]
+        stock = _is_stock(figure, clause, units) or (share and _HELD.search(said) is not None)
+        english = found.text[item.start : item.end].isascii() and _WORD.search(behind) is not None
+        when = whens.of(item.start, stock=stock, behind=item.end if english else 0)
+        if share and number and len(periods[-1].period) == len("2030-06-30"):
+            between = found.folded[printed[number - 1].end : item.start]
+            if len(between) < _LINKED and not _PARTED.search(between) and not whens.dated(
+                printed[number - 1].end, item.start
+            ):
+                when = periods[-1]
+        periods.append(when)
+    return periods
+
+
+def _is_stock(figure: Figure, clause: Clause, units: Units) -> bool:
+    """Tell whether a figure may count what there is at a day: no money, no share, nothing added."""
+    unit = units.get(figure.unit)
+    return (
+        unit is not None and unit.kind in _STOCKS and figure.change is None and not clause.added
+        and not clause.within
+    )
