@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from indicators.catalog.check_folder import (
 )
 from indicators.catalog.check_leading import check_leading
 from indicators.catalog.check_wording import check_wording
+from indicators.catalog.columns import Observations, Packer, packed
 from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, fingerprint
 from indicators.catalog.ledger import NO_LEDGER, Ledger
 from indicators.catalog.model import Catalog, Observation
@@ -29,7 +30,7 @@ from indicators.catalog.today import today
 from indicators.catalog.vocabulary import Reporter, Vocabulary, copied
 from indicators.models import DEFAULT_EVIDENCE, DocumentFile, EvidenceFile
 from indicators.reading.consequences import Hidden, causes_first
-from indicators.reading.problems import Problem
+from indicators.reading.problems import Problem, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Observed:
 
     source: Source[DocumentFile]
     vocabulary: Vocabulary
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     used: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -66,7 +67,7 @@ def no_folder(folder: Path, listing: Listing, reporter: Reporter) -> Reading:
     """Return what there is of a folder that isn't there: the problem."""
     found = {"found": str(folder)}
     reporter.problems.append(Problem(str(folder), 1, 1, "no-data-folder", found))
-    return Reading(_catalog(folder, listing, Vocabulary(), {}, {}, [], reporter), listing)
+    return Reading(_catalog(folder, listing, Vocabulary(), {}, {}, packed(()), reporter), listing)
 
 
 def assemble(
@@ -87,16 +88,14 @@ def assemble(
         day: The day after which nothing may be dated; None for today.
     """
     reporter.problems.extend(vocabulary.problems)
-    documents, observed = _observe_documents(
+    documents, observed, observations = _observe_documents(
         folder, listing, sources, vocabulary, reporter, known, instead
     )
     _check_folder(listing, sources, documents, reporter)
     _check_together(sources, vocabulary, documents, reporter, day or today())
     used = frozenset().union(*(item.used for item in observed.values()))
     check_unused(vocabulary.context(reporter), vocabulary.definitions, used)
-    catalog = _catalog(
-        folder, listing, vocabulary, sources, documents, list(observed.values()), reporter
-    )
+    catalog = _catalog(folder, listing, vocabulary, sources, documents, observations, reporter)
     return Reading(catalog, listing, sources, vocabulary, observed)
 
 
@@ -116,10 +115,11 @@ def observe_document(
 def _observe_documents(
     folder: Path, listing: Listing, sources: Mapping[str, Source[Any]], vocabulary: Vocabulary,
     reporter: Reporter, known: Mapping[str, Observed], instead: Mapping[str, bytes],
-) -> tuple[dict[str, tuple[str, DocumentFile]], dict[str, Observed]]:
-    """Return the documents by their id, and what was made of each file."""
+) -> tuple[dict[str, tuple[str, DocumentFile]], dict[str, Observed], Observations]:
+    """Return the documents by their id, what was made of each file, and all observations."""
     documents: dict[str, tuple[str, DocumentFile]] = {}
     observed: dict[str, Observed] = {}
+    packer = Packer()
     owners, recorded = _owners(sources), _ledger(sources).documents
     for name in listing.names("documents"):
         source: Source[DocumentFile] = sources[name]
@@ -129,22 +129,21 @@ def _observe_documents(
             continue
         document_id = entry.document.id
         place, stem = ("document", "id"), name.removeprefix("documents/").removesuffix(".yaml")
-        hides = frozenset({("documents", stem), *(("claims", c.indicator) for c in entry.claims)})
         if name != (owner := owners[document_id]):
             reporter.report(
                 name, place, copied(source, sources[owner]), found=document_id, other=owner,
-                expected=own_code(stem, document_id, owners), hides=hides,
+                expected=own_code(stem, document_id, owners), hides=_all_in(stem, entry),
             )
             continue
         if stem != document_id and stem in recorded and document_id not in recorded:
             reporter.report(
                 name, place, "changed-id", found=document_id, expected=stem, nearest=stem,
-                hides=hides,
+                hides=_all_in(stem, entry),
             )
         elif stem != document_id:
             reporter.report(
                 name, place, "file-name", found=document_id,
-                expected=f"documents/{document_id}.yaml", hides=hides,
+                expected=f"documents/{document_id}.yaml", hides=_all_in(stem, entry),
             )
         documents[document_id] = (name, entry)
         kept = known.get(name)
@@ -153,9 +152,14 @@ def _observe_documents(
                 folder, instead, {name: source}, hidden=hidden_from(source, vocabulary)
             )
             kept = observe_document(source, entry, vocabulary, own)
-        observed[name] = kept
+        observed[name] = replace(kept, observations=packer.add(kept.observations))
         reporter.problems.extend(kept.problems)
-    return documents, observed
+    return documents, observed, packer.all()
+
+
+def _all_in(stem: str, entry: DocumentFile) -> frozenset[Thing]:
+    """Return what is hidden where a document's file can't be used."""
+    return frozenset({("documents", stem), *(("claims", code) for code in entry.indicators)})
 
 
 def hidden_from(source: Source[DocumentFile], vocabulary: Vocabulary) -> tuple[Hidden, Hidden]:
@@ -243,7 +247,7 @@ def _evidence(sources: Mapping[str, Source[Any]]) -> EvidenceFile | None:
 
 def _catalog(
     folder: Path, listing: Listing, vocabulary: Vocabulary, sources: Mapping[str, Source[Any]],
-    documents: Mapping[str, tuple[str, DocumentFile]], observed: list[Observed],
+    documents: Mapping[str, tuple[str, DocumentFile]], observations: Observations,
     reporter: Reporter,
 ) -> Catalog:
     beside = (
@@ -271,6 +275,6 @@ def _catalog(
         ),
         ledger=_ledger(sources),
         written=max((state[1] for state in listing.files.values() if state), default=0),
-        observations=tuple(row for item in observed for row in item.observations),
+        observations=observations,
         problems=causes_first(reporter.problems),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -111,7 +111,7 @@ class Catalog:
     documents: Mapping[str, DocumentFile]
     evidence: EvidenceFile
     ledger: Ledger
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     problems: tuple[Problem, ...]
     evidence_lines: tuple[tuple[int, int], ...] = ()
     """Line and column of each known inconsistency in ``evidence.yaml``."""

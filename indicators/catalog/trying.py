@@ -17,6 +17,7 @@ from indicators.catalog.assembling import (
     hidden_from,
     observe_document,
 )
+from indicators.catalog.columns import fields
 from indicators.catalog.model import Catalog
 from indicators.catalog.reading import no_collection, with_files
 from indicators.catalog.sources import Source, make_source
@@ -103,8 +104,9 @@ def beside(catalog: Catalog, document: str, most: int) -> Catalog:
     """
     if len(catalog.observations) <= most:
         return catalog
-    areas = {row.ref_area for row in catalog.observations if row.document == document}
-    near = tuple(row for row in catalog.observations if row.ref_area in areas)
+    rows = catalog.observations
+    areas = {area for area, of in fields(rows, "ref_area", "document") if of == document}
+    near = tuple(row for row in rows if row.ref_area in areas)
     if len(near) > most:
         near = tuple(row for row in near if row.document == document)
     named = {document, *(row.document for row in near)}

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from indicators.catalog import Catalog
+from indicators.catalog import Catalog, Observation
 from indicators.catalog.hiding import date_of
 from indicators.catalog.today import today
 from indicators.evidence.places import lines_of
@@ -31,12 +31,15 @@ def with_dates(catalog: Catalog, problems: Sequence[Problem]) -> list[Problem]:
         problems: What is implausible; those that follow from such a date are told so.
     """
     counts = Counter(problem.file for problem in problems if problem.code == CODE)
+    asked: dict[str, list[Observation]] = {
+        key: [] for key in catalog.documents if counts.get(f"documents/{key}.yaml", 0) > 1
+    }
+    for row in catalog.observations if asked else ():
+        if row.document in asked and row.obs_status.happened and row.period_basis == "stated":
+            asked[row.document].append(row)
     causes = {}
-    for key, entry in catalog.documents.items():
-        rows = [
-            row for row in catalog.observations if row.document == key
-            and row.obs_status.happened and row.period_basis == "stated"
-        ] if counts.get(f"documents/{key}.yaml", 0) > 1 else []
+    for key, rows in asked.items():
+        entry = catalog.documents[key]
         if rows and len(rows) == counts[rows[0].file]:
             periods = [parse_period(row.time_period) for row in rows]
             causes[rows[0].file] = _cause(catalog, rows[0].file, entry.document.date, periods)

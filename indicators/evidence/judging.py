@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indicators.catalog import Catalog, Observation
+from indicators.catalog.columns import unpacked
 from indicators.evidence.bounds import changed_figures, judged, lost_bounds
 from indicators.evidence.confirmations import confirmations, weighed
 from indicators.evidence.contradictions import Contradiction, contradictions
@@ -86,6 +87,7 @@ def judge(catalog: Catalog) -> Judgement:
         if as_read.errors:
             return Judgement(catalog, declared)
         catalog = as_read
+    whole, catalog = catalog, unpacked(catalog)  # Here all are looked at many times.
     checks = tuple(recalculate(catalog, declared))
     against = tuple(contradictions(catalog, declared))
     changed = changed_figures(catalog)
@@ -93,7 +95,10 @@ def judge(catalog: Catalog) -> Judgement:
         *lost_bounds(catalog, changed), *of_records(catalog, declared, checks, changed),
         *_clashing(catalog, against), *implausible(catalog, declared.content.plausible, checks),
     ]
-    return Judgement(_with(catalog, found), declared, checks, against)
+    problems = _with(catalog, found).problems
+    if problems is not whole.problems:
+        whole = replace(whole, problems=problems)
+    return Judgement(whole, declared, checks, against)
 
 
 def _with(catalog: Catalog, found: Sequence[Problem]) -> Catalog:

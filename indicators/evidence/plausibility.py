@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from indicators.catalog import Catalog, Observation
+from indicators.catalog.columns import unpacked
 from indicators.evidence.confirmations import confirmations, weighed
 from indicators.evidence.early import with_dates
 from indicators.evidence.in_time import Finding, InTime, scopes
@@ -37,6 +38,7 @@ def findings(
         declared: The tolerances.
         told: Pairs of claims that the recalculation reports as not agreeing.
     """
+    catalog = unpacked(catalog)  # Claims are told apart by which object they are.
     near = Neighbourhood(catalog, declared)
     found: dict[int, Finding] = {}
     for finding in _all(near, catalog, frozenset((id(one), id(other)) for one, other in told)):

@@ -20,11 +20,16 @@ from datetime import date
 from typing import Any, TypeVar
 
 from indicators.catalog import TOTAL, Catalog, Observation
+from indicators.catalog.columns import fields
 from indicators.evidence.vintages import order_documents
 from indicators.figures.periods import period_end
 from indicators.models import ObsStatus
 
 R = TypeVar("R", bound=Observation | Mapping[Any, Any])
+T = TypeVar("T")
+
+_RANKED = ("ref_area", "obs_status", "document", "time_period")
+"""What decides beside the breakdown, in the order of `_rank`'s arguments."""
 
 _AHEAD = {ObsStatus.FORECAST.value: 1, ObsStatus.TARGET.value: 2}
 
@@ -37,21 +42,20 @@ def standing(catalog: Catalog, rows: Iterable[R]) -> R | None:
         rows: Observations, or rows of the table as mappings; of one indicator, all of them or those
             of a selection.
     """
-    main = catalog.main_document
-    home, leading = ("", "") if main is None else (main.document.ref_area, main.document.id)
+    home, leading = _home(catalog)
     best: tuple[object, ...] | None = None
     left: list[R] = []
     for row in rows:
-        rank = _rank(row, home, leading)
+        rank = _rank(
+            *(_get(row, key) for key in ("breakdown", *_RANKED)), home=home, leading=leading
+        )
         if best is None or rank < best:
             best, left = rank, [row]
         elif rank == best:
             left.append(row)
     if len(left) < 2:
         return left[0] if left else None
-    documents = [_get(row, "document") for row in left]
-    first = order_documents(catalog, documents, catalog.evidence.precedence)
-    return next(row for row, document in zip(left, documents, strict=True) if document in first)
+    return _first(catalog, left, [_get(row, "document") for row in left])
 
 
 def standing_totals(
@@ -64,19 +68,38 @@ def standing_totals(
         indicators: Which indicators; None for all.
     """
     wanted = catalog.indicators if indicators is None else indicators
+    home, leading = _home(catalog)
+    best: dict[str, tuple[object, ...]] = {}
     places: dict[str, list[int]] = {}
-    rows: Sequence[Observation] = catalog.observations
-    for place, row in enumerate(rows):
-        if row.breakdown == TOTAL and row.indicator in wanted:
-            places.setdefault(row.indicator, []).append(place)
-    found: dict[str, int] = {}
-    for indicator, candidates in places.items():
-        if len(candidates) == 1:
-            found[indicator] = candidates[0]
+    for place, (indicator, breakdown, *ranked) in enumerate(
+        fields(catalog.observations, "indicator", "breakdown", *_RANKED)
+    ):
+        if breakdown != TOTAL or indicator not in wanted:
             continue
-        chosen = standing(catalog, (rows[place] for place in candidates))
-        found[indicator] = next(place for place in candidates if rows[place] is chosen)
-    return found
+        rank = _rank(breakdown, *ranked, home=home, leading=leading)
+        before = best.get(indicator)
+        if before is None or rank < before:
+            best[indicator], places[indicator] = rank, [place]
+        elif rank == before:
+            places[indicator].append(place)
+    return {
+        indicator: left[0] if len(left) < 2 else _first(
+            catalog, left, [catalog.observations[place].document for place in left]
+        )
+        for indicator, left in places.items()
+    }
+
+
+def _home(catalog: Catalog) -> tuple[str, str]:
+    """Return the leading document's area, and its id."""
+    main = catalog.main_document
+    return ("", "") if main is None else (main.document.ref_area, main.document.id)
+
+
+def _first(catalog: Catalog, left: Sequence[T], documents: Sequence[str]) -> T:
+    """Return of those that rank alike the first whose document the declared precedence puts first."""
+    first = order_documents(catalog, documents, catalog.evidence.precedence)
+    return next(one for one, document in zip(left, documents, strict=True) if document in first)
 
 
 def overtaken(
@@ -121,11 +144,14 @@ def _get(row: Observation | Mapping[Any, Any], key: str) -> str:
     return str(getattr(row, key) if isinstance(row, Observation) else row[key])
 
 
-def _rank(row: Observation | Mapping[Any, Any], home: str, leading: str) -> tuple[object, ...]:
+def _rank(
+    breakdown: str, ref_area: str, status: str, document: str, period: str, *, home: str,
+    leading: str,
+) -> tuple[object, ...]:
     return (
-        _get(row, "ref_area") != home,
-        _get(row, "breakdown") != TOTAL,
-        _AHEAD.get(_get(row, "obs_status"), 0),
-        _get(row, "document") != leading,
-        -period_end(_get(row, "time_period")).toordinal(),
+        ref_area != home,
+        breakdown != TOTAL,
+        _AHEAD.get(str(status), 0),
+        document != leading,
+        -period_end(period).toordinal(),
     )

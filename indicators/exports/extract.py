@@ -14,6 +14,7 @@ from indicators.catalog.model import IDENTITY
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.standing import standing_totals
 from indicators.models import Clearance, Document
+from indicators.table.frame import as_text
 from indicators.table.selection import Selection
 
 
@@ -53,6 +54,7 @@ def with_sources(catalog: Catalog, rows: pd.DataFrame) -> pd.DataFrame:
         The table's columns, then `ADDED_COLUMNS`, all text but ``stands``; nothing is empty that the document's
         entry states. A new table; ``rows`` isn't changed. Its index counts from 0.
     """
+    rows = as_text(rows)
     names = {key: entry.name for key, entry in catalog.indicators.items()}
     added: dict[str, pd.Series[str]] = {
         "indicator_name": _looked_up(rows["indicator"], {k: n.zh for k, n in names.items()}),

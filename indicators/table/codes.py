@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from indicators.catalog import Catalog, Observation
 from indicators.catalog.claimed import ALPHABET, FIGURE, IDENTITY, Claimed, check
+from indicators.catalog.columns import fields
 from indicators.catalog.files import LEDGER_FILE
 from indicators.catalog.ledger import HEAD, MOST_BYTES, make_ledger
 from indicators.limits.caps import CODES, TooMuchError
@@ -25,17 +26,17 @@ _VALUES: Final = {char: value for value, char in enumerate(ALPHABET)} | {"O": 0,
 PATTERN: Final = re.compile(rf"(?<![0-9A-Za-z])[{ALPHABET}]{{5}}-[{ALPHABET}]{{5}}(?![0-9A-Za-z])")
 
 
+CLAIMED: Final = ("document", "indicator", "breakdown", "time_period", "ref_area", "figure")
+"""What is claimed, by the names of an observation's fields and of a row's columns."""
+
+
 class CodeError(ValueError):
     """A text is no code; the message is the key of the words that say why."""
 
 
 def claimed(row: Mapping[Any, Any]) -> Claimed:
     """Return what a row of the table claims."""
-    return Claimed(
-        *(str(row[key]) for key in (
-            "document", "indicator", "breakdown", "time_period", "ref_area", "figure",
-        ))
-    )
+    return Claimed(*(str(row[key]) for key in CLAIMED))
 
 
 def claim_of(row: Observation) -> Claimed:
@@ -47,7 +48,7 @@ def claim_of(row: Observation) -> Claimed:
 
 def claims_of(catalog: Catalog) -> list[Claimed]:
     """Return what the catalogue's documents claim, in their order."""
-    return [claim_of(row) for row in catalog.observations]
+    return [Claimed(*parts) for parts in fields(catalog.observations, *CLAIMED)]
 
 
 def code_of(row: Mapping[Any, Any]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Final
 
 from indicators.catalog import Observation
@@ -23,36 +24,65 @@ def _float(number: Decimal | None) -> float:
     return math.nan if number is None else float(number)
 
 
+def _decimal_text(number: Decimal | None) -> str:
+    return "" if number is None else f"{number:f}"
+
+
+def _spans_text(spans: Spans | None) -> str:
+    return "" if spans is None else spans.written
+
+
+CODE: Final = "code"
+"""The column that is made of several fields; each of the others is made of one."""
+OF_FIELDS: Final[dict[str, tuple[str, Callable[[Any], Cell]]]] = {
+    "document": ("document", str),
+    "indicator": ("indicator", str),
+    "sector": ("sector", str),
+    "ref_area": ("ref_area", str),
+    "breakdown": ("breakdown", str),
+    "time_period": ("time_period", str),
+    "obs_value": ("value", _float),
+    "lower": ("lower", _float),
+    "upper": ("upper", _float),
+    "unit_measure": ("unit_measure", str),
+    "relation": ("relation", str),
+    "figure": ("figure", str),
+    "stated_value": ("stated_value", _decimal_text),
+    "unit_mult": ("unit_mult", int),
+    "stated_unit": ("stated_unit", str),
+    "decimals": ("decimals", int),
+    "measure_type": ("measure_type", str),
+    "obs_status": ("obs_status", str),
+    "section": ("section", str),
+    "word": ("word", str),
+    "period_basis": ("period_basis", str),
+    "lower_included": ("lower_included", bool),
+    "upper_included": ("upper_included", bool),
+    "clearance": ("clearance", str),
+    "scope_word": ("scope_word", str),
+    "spans": ("spans", _spans_text),
+}
+"""Which field of an observation each column is made of, and how."""
+_DTYPES: Final = {
+    "obs_value": "float64", "lower": "float64", "upper": "float64", "unit_mult": "int64",
+    "decimals": "int64", "lower_included": "bool", "upper_included": "bool",
+    # Texts that hardly repeat; those that do are categories, for a number takes less room.
+    "figure": "str", "stated_value": "str", CODE: "str",
+}
+
+
+def _cell(name: str) -> Callable[[Observation], Cell]:
+    if name == CODE:
+        return lambda row: claim_of(row).code
+    field, make = OF_FIELDS[name]
+    take = attrgetter(field)
+    return lambda row: make(take(row))
+
+
+_NAMES: Final = [*OF_FIELDS]
+_NAMES.insert(_NAMES.index("scope_word"), CODE)
 COLUMNS: Final[dict[str, tuple[str, Callable[[Observation], Cell]]]] = {
-    "document": ("str", lambda row: row.document),
-    "indicator": ("str", lambda row: row.indicator),
-    "sector": ("str", lambda row: row.sector),
-    "ref_area": ("str", lambda row: row.ref_area),
-    "breakdown": ("str", lambda row: row.breakdown),
-    "time_period": ("str", lambda row: row.time_period),
-    "obs_value": ("float64", lambda row: _float(row.value)),
-    "lower": ("float64", lambda row: _float(row.lower)),
-    "upper": ("float64", lambda row: _float(row.upper)),
-    "unit_measure": ("str", lambda row: row.unit_measure),
-    "relation": ("str", lambda row: str(row.relation)),
-    "figure": ("str", lambda row: row.figure),
-    "stated_value": (
-        "str", lambda row: "" if row.stated_value is None else f"{row.stated_value:f}"
-    ),
-    "unit_mult": ("int64", lambda row: row.unit_mult),
-    "stated_unit": ("str", lambda row: row.stated_unit),
-    "decimals": ("int64", lambda row: row.decimals),
-    "measure_type": ("str", lambda row: str(row.measure_type)),
-    "obs_status": ("str", lambda row: str(row.obs_status)),
-    "section": ("str", lambda row: row.section),
-    "word": ("str", lambda row: row.word),
-    "period_basis": ("str", lambda row: row.period_basis),
-    "lower_included": ("bool", lambda row: row.lower_included),
-    "upper_included": ("bool", lambda row: row.upper_included),
-    "clearance": ("str", lambda row: str(row.clearance)),
-    "code": ("str", lambda row: claim_of(row).code),
-    "scope_word": ("str", lambda row: row.scope_word),
-    "spans": ("str", lambda row: "" if row.spans is None else row.spans.written),
+    name: (_DTYPES.get(name, "category"), _cell(name)) for name in _NAMES
 }
 """Each column's dtype, and where it comes from."""
 

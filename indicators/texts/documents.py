@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from indicators.catalog import Catalog, Observation
 from indicators.catalog.check_dates import check_future
 from indicators.catalog.check_document import check_document
+from indicators.catalog.columns import fields
 from indicators.catalog.context import Context
 from indicators.catalog.normalising import observe
 from indicators.catalog.sources import make_source
@@ -42,7 +43,10 @@ def document_of(catalog: Catalog, document: str) -> ReadDocument:
         KeyError: The catalogue has no such document.
     """
     entry = catalog.documents[document]
-    rows = [row for row in catalog.observations if row.document == document]
+    named = fields(catalog.observations, "document", "line")
+    rows = [
+        catalog.observations[place] for place, (of, _) in enumerate(named) if of == document
+    ]
     observations: dict[int, Observation] = {}
     # Observations follow the claims; a claim that couldn't be read has none.
     number = 0

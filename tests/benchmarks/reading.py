@@ -87,7 +87,7 @@ def measure_table(folder: Path, rounds: int) -> None:
     from indicators.ui.state import make_dashboard
 
     catalog = read_catalog(folder)
-    many = replace(catalog, observations=catalog.observations * 5)
+    many = replace(catalog, observations=tuple(catalog.observations) * 5)
     (made,) = best(lambda: make_dashboard(many), rounds=min(rounds, 3))
     board = make_dashboard(many)
     sector, indicator = next(iter(catalog.sectors)), next(iter(catalog.indicators))
