@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 import pandas as pd
@@ -29,7 +30,9 @@ from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
 MOST: Final = 60
-"""Cards of one kind on a page; the Quality page has them all."""
+"""Cards of one kind on a page."""
+MOST_FIGURES: Final = 12
+"""Figures on one card."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +41,14 @@ class Evidence:
 
     Attributes:
         declared: The content of ``evidence.yaml``.
-        checks: Their figures calculated anew.
-        side_by_side: The figures that stand against each other.
+        checks: Their figures calculated anew, the first `MOST`.
+        attention: Of all checks, the first `MOST` that don't tally.
+        side_by_side: The figures that stand against each other, the first `MOST` groups.
     """
 
     declared: Declared
     checks: Sequence[Check]
+    attention: Sequence[Check]
     side_by_side: Sequence[Contradiction]
 
 
@@ -68,10 +73,13 @@ def _evidence_about(
     def about(found: Sequence[Observation]) -> bool:
         return any(row.indicator in wanted for row in found)
 
+    checks = [check for check in recalculate(part, declared) if about(check.rows)]
+    against = (one for one in contradictions(part, declared) if about(one.rows))
+    # What no page shows isn't kept: of much data it would be more than the data.
     return Evidence(
-        declared,
-        tuple(check for check in recalculate(part, declared) if about(check.rows)),
-        tuple(one for one in contradictions(part, declared) if about(one.rows)),
+        declared, checks[:MOST],
+        [one for one in checks if one.outcome in (Outcome.EDGE, Outcome.CONTRADICTORY)][:MOST],
+        tuple(islice(against, MOST)),
     )
 
 
@@ -93,10 +101,7 @@ def show_attention(board: Dashboard, sector: str, lang: str) -> None:
     """Show beside a sector's charts which of its figures don't tally, with the calculation."""
     definitions = board.catalog.definitions.get(sector)
     names = [indicator.id for indicator in definitions.indicators] if definitions else []
-    found = [
-        check for check in evidence_about(board, names).checks
-        if check.outcome in (Outcome.EDGE, Outcome.CONTRADICTORY)
-    ][:MOST]
+    found = evidence_about(board, names).attention
     if found:
         show(check_grid(board, found, lang))
 
@@ -119,11 +124,11 @@ def show_evidence(board: Dashboard, indicator: Indicator, lang: str) -> None:
     found = evidence_about(board, [indicator.id])
     if found.side_by_side:
         st.subheader(word("against_each_other", lang), anchor=False)
-        for one in found.side_by_side[:MOST]:
+        for one in found.side_by_side:
             show(contradiction_card(board, one, lang))
     if found.checks:
         st.subheader(word("recalculated", lang), anchor=False)
-        show(check_grid(board, found.checks[:MOST], lang))
+        show(check_grid(board, found.checks, lang))
 
 
 def check_grid(board: Dashboard, checks: Sequence[Check], lang: str) -> Markup:
@@ -137,7 +142,7 @@ def contradiction_card(board: Dashboard, one: Contradiction, lang: str) -> Marku
     heads = [word(head, lang) for head in ("figure", "interval", "period", "document")]
     body = []
     several = len({row.indicator for row in one.rows}) > 1
-    for row in one.rows:
+    for row in one.rows[:MOST_FIGURES]:
         figure = number_text(as_row(row), board.catalog, lang).plain
         name = board.catalog.indicators[row.indicator].name.in_language(lang)
         shown = Markup("<b>{}</b>").format(figure)
@@ -160,8 +165,15 @@ def contradiction_card(board: Dashboard, one: Contradiction, lang: str) -> Marku
     part = breakdown_name(board, one.rows[0].breakdown, lang)
     head = name if one.rows[0].breakdown == TOTAL else f"{name}{word('dot', lang)}{part}"
     return Markup('<div class="ev"><h3>{}</h3><p class="{}">{}</p>{}{}</div>').format(
-        head, mark, one.verdict(lang), table(heads, body), why
+        head, mark, one.verdict(lang), table(heads, body) + _more_figures(len(one.rows), lang), why
     )
+
+
+def _more_figures(count: int, lang: str) -> Markup:
+    if count <= MOST_FIGURES:
+        return Markup("")
+    more = word("more_figures", lang).format(count=f"{count - MOST_FIGURES:,}")
+    return Markup('<p class="note">{}</p>').format(more)
 
 
 def check_card(board: Dashboard, check: Check, lang: str) -> Markup:

@@ -45,7 +45,12 @@ def problem_table(problems: Sequence[Problem], lang: str) -> Markup:
 
     Of each kind the first hundred of a file are listed, and how many more there are; of all, `MOST`.
     """
-    listed = the_first(problems)
+    first = the_first(problems)
+    return listed(first[:MOST], len(first) - MOST, lang)
+
+
+def listed(problems: Sequence[Problem], more: int, lang: str) -> Markup:
+    """Return a list of problems, and how many more there are."""
     head = Markup("").join(
         Markup("<th>{}</th>").format(word(key, lang)) for key in ("place", "found", "remedy")
     )
@@ -53,10 +58,10 @@ def problem_table(problems: Sequence[Problem], lang: str) -> Markup:
         Markup("<tr><td>{}:{}:{}</td><td>{}</td><td>{}</td></tr>").format(
             problem.file, problem.line, problem.column, problem.message(lang), problem.advice(lang)
         )
-        for problem in listed[:MOST]
+        for problem in problems
     )
     made = Markup('<table class="problems"><tr>{}</tr>{}</table>').format(head, body)
-    if len(listed) <= MOST:
+    if more <= 0:
         return made
-    rest = word("and_more", lang).format(count=f"{len(listed) - MOST:,}")
+    rest = word("and_more", lang).format(count=f"{more:,}")
     return Markup('{}<p class="note">{}</p>').format(made, rest)

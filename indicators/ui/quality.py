@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from functools import partial
 from typing import Final
@@ -12,9 +12,9 @@ import numpy as np
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.catalog import Observation
+from indicators.catalog.columns import fields
 from indicators.evidence.ages import Age, ages
-from indicators.evidence.recalculation import Outcome
+from indicators.evidence.findings import ORDER
 from indicators.evidence.vintages import rule_sentences, trust_words
 from indicators.evidence.working import outcome_words
 from indicators.language.attribution import attributed
@@ -29,14 +29,14 @@ from indicators.ui.evidence import (
     document_link,
     table,
 )
-from indicators.ui.html import show
+from indicators.ui.html import show, show_note
 from indicators.ui.links import href
-from indicators.ui.problems import problem_table
+from indicators.ui.problems import listed
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
-_ORDER: Final = (Outcome.CONTRADICTORY, Outcome.EDGE, Outcome.OPEN, Outcome.CONSISTENT)
 MOST: Final = 200
+MOST_UNSTATED: Final = 50
 _PAIR: Final = 2
 _MOST_OFFERED: Final = 500
 
@@ -46,31 +46,39 @@ def show_verdicts(board: Dashboard, lang: str) -> None:
     st.subheader(word("verdicts", lang), anchor=False)
     summary, grid = board.once(("verdicts", lang), partial(_verdicts, board, lang))
     show(summary)
-    problems = board.judged.catalog.problems
-    if problems:
-        with st.expander(word("open_problems", lang).format(count=len(problems))):
-            show(board.once(("problems", lang), partial(problem_table, problems, lang)))
+    found = board.judged
+    if found.problems:
+        with st.expander(word("open_problems", lang).format(count=found.problems)):
+            show(board.once(("problems", lang), partial(listed, found.listed, found.unlisted, lang)))
     if grid:
         show(grid)
 
 
 def _verdicts(board: Dashboard, lang: str) -> tuple[Markup, Markup]:
     """Return how many checks came out how, and those that need attention first."""
-    judged = board.judged
-    checks, counts = judged.checks, judged.outcomes
+    found = board.judged
     summary = _summary([
-        *((outcome_words(key, lang), str(counts.get(key, 0))) for key in _ORDER),
-        (word("recorded", lang), str(judged.recorded)),
+        *((outcome_words(key, lang), str(found.outcomes.get(key, 0))) for key in ORDER),
+        (word("recorded", lang), str(found.recorded)),
     ])
-    ordered = sorted(checks, key=lambda check: _ORDER.index(check.outcome))
-    return summary, check_grid(board, ordered[:MOST], lang) if ordered else Markup("")
+    if not found.checks:
+        return summary, Markup("")
+    grid = check_grid(board, found.checks, lang)
+    if not found.unshown:
+        return summary, grid
+    more = _pairs((outcome_words(key, lang), f"{count:,}") for key, count in found.unshown.items())
+    return summary, Markup('{}<p class="note">{}{}{}</p>').format(
+        grid, word("more_checks", lang), word("colon", lang), more
+    )
 
 
 def _summary(pairs: list[tuple[str, str]]) -> Markup:
-    return Markup('<p class="lead">{}</p>').format(
-        Markup(" · ").join(
-            Markup('{} <b class="nowrap">{}</b>').format(name, count) for name, count in pairs
-        )
+    return Markup('<p class="lead">{}</p>').format(_pairs(pairs))
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> Markup:
+    return Markup(" · ").join(
+        Markup('{} <b class="nowrap">{}</b>').format(name, count) for name, count in pairs
     )
 
 
@@ -84,7 +92,6 @@ def show_contradictions(board: Dashboard, lang: str) -> None:
 def _contradictions(board: Dashboard, lang: str) -> list[Markup]:
     """Return a card for each group of figures that stand against each other, and the rule."""
     found = board.judged
-    ordered = sorted(found.side_by_side, key=lambda one: not one.alarming)
     sentences = rule_sentences(found.declared.content)
     rule = Markup('<div class="ev"><h3>{}</h3>{}</div>').format(
         word("precedence", lang),
@@ -92,7 +99,11 @@ def _contradictions(board: Dashboard, lang: str) -> list[Markup]:
             Markup("<p>{}</p>").format(text.in_language(lang)) for text in sentences
         ),
     )
-    return [*(contradiction_card(board, one, lang) for one in ordered[:MOST]), rule]
+    cards = [contradiction_card(board, one, lang) for one in found.side_by_side]
+    if found.unshown_against:
+        more = word("more_against", lang).format(count=f"{found.unshown_against:,}")
+        cards.append(Markup('<p class="note">{}</p>').format(more))
+    return [*cards, rule]
 
 
 def show_coverage(board: Dashboard, lang: str) -> None:
@@ -169,20 +180,22 @@ def _diff(board: Dashboard, old: str, new: str, lang: str) -> Markup:
 
 
 def _most_alike(board: Dashboard, document: str) -> str:
-    by_document: dict[str, list[Observation]] = {}
-    for row in board.catalog.observations:
-        by_document.setdefault(row.document, []).append(row)
+    by_document: dict[str, set[str]] = {}
+    for name, indicator in fields(board.catalog.observations, "document", "indicator"):
+        by_document.setdefault(name, set()).add(indicator)
     return most_alike(by_document, document)
 
 
-def most_alike(by_document: Mapping[str, Sequence[Observation]], document: str) -> str:
-    """Return the other document that speaks of the most indicators of ``document``."""
-    own = {row.indicator for row in by_document.get(document, ())}
+def most_alike(by_document: Mapping[str, Set[str]], document: str) -> str:
+    """Return the other document that speaks of the most indicators of ``document``.
+
+    Args:
+        by_document: The indicators that each document speaks of.
+        document: The document, by id.
+    """
+    own = by_document.get(document, frozenset())
     others = [key for key in by_document if key != document]
-    return max(
-        others, key=lambda key: len(own & {row.indicator for row in by_document[key]}),
-        default=document,
-    )
+    return max(others, key=lambda key: len(own & by_document[key]), default=document)
 
 
 def show_unstated(board: Dashboard, lang: str) -> None:
@@ -192,7 +205,10 @@ def show_unstated(board: Dashboard, lang: str) -> None:
         f"{word('no_period_claims', lang)}{word('colon', lang)}{len(places)}", anchor=False
     )
     if places:
-        show(board.once(("unstated", lang), partial(_unstated, board, places[:MOST], lang)))
+        first = places[:MOST_UNSTATED]
+        show(board.once(("unstated", lang), partial(_unstated, board, first, lang)))
+        if len(places) > len(first):
+            show_note(word("and_more", lang).format(count=f"{len(places) - len(first):,}"))
 
 
 def _places_unstated(board: Dashboard) -> list[int]:

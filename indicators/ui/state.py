@@ -19,8 +19,10 @@ import streamlit as st
 
 from indicators.catalog import Catalog, CatalogStore, Observation, Snapshot, data_folder
 from indicators.catalog.assembling import Reading
-from indicators.evidence.judging import Judgement, judge, sound
+from indicators.evidence.findings import Findings, find
+from indicators.evidence.judging import sound
 from indicators.evidence.standing import standing_totals
+from indicators.limits.memory import give_back
 from indicators.models import Sector
 from indicators.table.frame import observations
 from indicators.table.selection import REPLY, kept_positions
@@ -52,21 +54,21 @@ class Dashboard:
     _rows: dict[str, dict[str, Any]] = field(repr=False)
     _latest: dict[str, int] = field(repr=False)
     _gathered: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict, repr=False)
-    _judged: list[Judgement] = field(default_factory=list, repr=False)
+    _judged: list[Findings] = field(default_factory=list, repr=False)
     _judging: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _made: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, repr=False)
     _making: dict[Hashable, threading.Lock] = field(default_factory=dict, repr=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @property
-    def judged(self) -> Judgement:
+    def judged(self) -> Findings:
         """What follows from all the figures together, found once for all sessions, when asked for.
 
         It takes far longer than reading an edit, and only some pages show it.
         """
         with self._judging:
             if not self._judged:
-                self._judged.append(judge(self.catalog))
+                self._judged.append(find(self.catalog))
             return self._judged[0]
 
     def rows_of(self, column: str, value: str) -> pd.DataFrame:
@@ -165,6 +167,7 @@ def _dashboard(folder: str, fingerprint: str, _catalog: Catalog) -> Dashboard:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    give_back()
     return board
 
 

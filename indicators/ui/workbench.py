@@ -111,8 +111,11 @@ def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
     if problems is None:
         return
     own = [problem for problem in problems if problem.file == name]
-    known = {*board.judged.catalog.problems, *snapshot().problems}
-    new = [one for one in problems if one.file != name and one not in known]
+    known, now = board.judged, frozenset(snapshot().problems)
+    new = [
+        one for one in problems
+        if one.file != name and one not in now and not known.knows(one)
+    ]
     show(Markup('<h2 class="section">{}</h2>').format(word("bench_problems", lang)))
     if own:
         show(Markup('<p class="verdict alert">{}</p>').format(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from indicators.evidence.contradictions import Contradiction
+from indicators.evidence.judging import judge
 from indicators.evidence.recalculation import Check
 from indicators.ui.words import WORDS
 from tests.pages.test_pages import CATALOG, html, open_page, pictures, words
@@ -183,7 +184,7 @@ def test_an_indicators_page_finds_what_the_whole_data_gives(indicator: str) -> N
     from indicators.ui.state import make_dashboard
 
     board = make_dashboard(CATALOG)
-    everything, own = board.judged, evidence_about(board, [indicator])
+    everything, own = judge(CATALOG), evidence_about(board, [indicator])
 
     def told(found: Sequence[Check | Contradiction]) -> list[tuple[object, ...]]:
         return [

@@ -73,6 +73,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "verdicts": ("核对结果", "Verdicts"),
     "recorded": ("已记录在案", "recorded with a reason"),
     "open_problems": ("还要看的问题：{count} 处", "Problems still open: {count}"),
+    "more_checks": (
+        "没有在此列出的还有（各指标的页上有它自己的）", "Not listed here; each indicator's page has its own",
+    ),
+    "more_against": (
+        "另有 {count} 组没有在此列出，各指标的页上有它自己的。",
+        "{count} more groups aren't listed here; each indicator's page has its own.",
+    ),
+    "more_figures": ("另有 {count} 个数没有列出。", "{count} more figures aren't listed."),
     "contradictions": ("并列的数", "Figures side by side"),
     "no_period_claims": ("没有写明时期的数", "Claims without a stated period"),
     "bounds": ("界限", "Bounds"),
