@@ -17,11 +17,12 @@ from indicators.models import ObsStatus, TextFingerprint
 from indicators.texts.aims import status_of
 from indicators.texts.clauses import Clause, Clauses
 from indicators.texts.dating import Dates
-from indicators.texts.fingerprint import fingerprint
+from indicators.texts.fingerprint import Lines, fingerprint
 from indicators.texts.guessing import BAR, MARGIN, Guess, Guesser
 from indicators.texts.name_lists import Place
 from indicators.texts.numerals import Survey, survey
 from indicators.texts.parts import Part, find_parts
+from indicators.texts.tabling import Told, tell_tables
 from indicators.texts.timing import Printed, periods_of, told
 from indicators.texts.wanted import same_assertion
 from indicators.texts.whens import When, Whens
@@ -116,6 +117,9 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         ValueError: The text holds nothing but white space.
     """
     mark = fingerprint(text)
+    told_text = tell_tables(text, catalog.unit_table)
+    lines, own = Lines(text), text
+    text = told_text.text
     found = survey(text, catalog.unit_table)
     dates = Dates(text, found.sections)
     printed = _printed(found, catalog.unit_table)
@@ -141,15 +145,20 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     for number, item in enumerate(printed):
         guess = chosen[number]
         section = found.sections.at(item.start)
-        line, column = found.lines.at(item.start)
+        start, end, in_cell = told_text.original(*_number_of(item))
+        if not in_cell:
+            start, end = told_text.original(item.start, item.end)[:2]
+        line, column = lines.at(start)
         indicator = catalog.indicators[guess.indicator].name.zh if guess else ""
         figure, stated = _as_claimed(text, item, indicator, catalog.unit_table)
+        if in_cell and figure != own[start:end].strip():
+            figure, stated = own[start:end].strip(), item.figure
         claims.append(
             DraftClaim(
                 figure=figure,
                 stated=stated,
-                start=item.start,
-                end=item.end,
+                start=start,
+                end=end,
                 line=line,
                 column=column,
                 section=section.code,
@@ -165,7 +174,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     areas = [code for code, area in catalog.areas.items() if _stem(area.name.zh) in text]
     return Draft(
         mark, whens.written, head[0] if head else "", areas[0] if len(areas) == 1 else "",
-        tuple(claims), _others(found, printed),
+        tuple(claims), _others(found, printed, told_text, lines),
     )
 
 
@@ -198,7 +207,16 @@ def _printed(found: Survey, units: Units) -> list[Printed]:
     return sorted([*figures, *words], key=lambda item: item.start)
 
 
-def _others(found: Survey, printed: Sequence[Printed]) -> tuple[tuple[str, int, int], ...]:
+def _number_of(item: Printed) -> tuple[int, int]:
+    """Return where the number of a figure stands."""
+    spans = item.figure.spans
+    number = item.start + spans.number if spans is not None else item.start
+    return number, item.end
+
+
+def _others(
+    found: Survey, printed: Sequence[Printed], told_text: Told, lines: Lines
+) -> tuple[tuple[str, int, int], ...]:
     spans = [item.end for item in printed]
     others = []
     for numeral in found.numerals:
@@ -207,8 +225,9 @@ def _others(found: Survey, printed: Sequence[Printed]) -> tuple[tuple[str, int, 
         if numeral.ignored is None and not inside:
             start, end = max(0, numeral.start - 2), numeral.end + 2
             words = " ".join(found.text[start:end].split())
-            others.append((words, *found.lines.at(numeral.start)))
-    return tuple(others)
+            place = told_text.original(numeral.start, numeral.end)[0]
+            others.append((words, *lines.at(place)))
+    return tuple(dict.fromkeys(others))
 
 
 # ---- words around a figure ----------------------------------------------------------------

@@ -1,0 +1,251 @@
+"""Tables in a text, told in sentences: a cell says little without its row's and its column's head.
+
+A row is a line whose cells stand between tabs or bars. What the heads say, the unit (a column of units,
+brackets, the line above) and the period, goes into a sentence for each cell, which is then read as any
+other; every place leads back to the cell. A cell whose unit isn't said is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from indicators.figures import FigureError, parse_figure
+from indicators.figures.units import Units, fold_width
+
+_BARE: Final = re.compile(r"[-−+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,8})?")
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_RULE: Final = re.compile(r"[\s|:+=-]*")
+_UNIT_HEAD: Final = re.compile(r"(?:计量)?单位|Units?", re.IGNORECASE)
+_NUMBER_HEAD: Final = re.compile(r"序号|编号|No\.?|行次|代码", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"\(([^()]{1,16})\)")
+_CAPTION_UNIT: Final = re.compile(r"(?:计量)?单位\s*:\s*([^\s()、,，;；]{1,12})")
+_WHEN: Final = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}\s*[-—–~至]\s*[0-9]{1,2}月|[0-9]{1,2}月[末底]?|[上下]半年|前[一二三]季度|[一二三四]季度)"
+    r"|(?:19|20)[0-9]{2}年(?:年?[末底])?|(?:19|20)[0-9]{2}(?=$|\s)"
+)
+_CHANGE: Final = re.compile(r"增长|增速|增幅|同比|环比|提高|下降")
+_MOST_CELLS: Final = 200
+_CAPTION_LINES: Final = 3
+
+
+class _Cell(NamedTuple):
+    """A cell: its text, width folded and stripped, and where that stands."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text whose tables are told in sentences.
+
+    Attributes:
+        text: The sentences, and the rest as it was.
+        places: Where pieces of ``text`` begin, in order.
+        origins: Where each piece began in the original, and its end there if it is a cell, else -1.
+    """
+
+    text: str
+    places: tuple[int, ...]
+    origins: tuple[tuple[int, int], ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int, bool]:
+        """Return where ``text[start:end]`` was in the original, and whether it is a cell's."""
+        number = bisect_right(self.places, start) - 1
+        first, last = self.origins[number]
+        if last >= 0:
+            return first, last, True
+        shift = first - self.places[number]
+        return start + shift, end + shift, False
+
+
+class _Writer:
+    """Puts the pieces of a told text together."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self.parts: list[str] = []
+        self.places: list[int] = []
+        self.origins: list[tuple[int, int]] = []
+
+    def add(self, piece: str, start: int, end: int = -1) -> None:
+        if piece:
+            self.places.append(self.length)
+            self.origins.append((start, end))
+            self.parts.append(piece)
+            self.length += len(piece)
+
+    def told(self) -> Told:
+        return Told("".join(self.parts), tuple(self.places), tuple(self.origins))
+
+
+def tell_tables(text: str, units: Units) -> Told:
+    """Return a text with its tables told in sentences; itself where it has none. Linear in its length.
+
+    Args:
+        text: The text.
+        units: The known units.
+    """
+    writer = _Writer()
+    done = 0
+    for start, end, rows in _tables(text):
+        told = list(_sentences(rows, _caption(text, start), units))
+        if not told:
+            continue
+        writer.add(text[done:start], done)
+        writer.add("\n", start)
+        for pieces in told:
+            for piece, first, last in pieces:
+                writer.add(piece, first, last)
+        writer.add("\n", end)
+        done = end
+    writer.add(text[done:], done)
+    return writer.told()
+
+
+def _tables(text: str) -> Iterator[tuple[int, int, list[list[_Cell]]]]:
+    """Yield each run of two or more rows: where it begins and ends, and its cells."""
+    rows: list[list[_Cell]] = []
+    begin = place = 0
+    for line in [*text.splitlines(keepends=True), ""]:
+        cells = _cells(line, place)
+        if cells is not None:
+            if not rows:
+                begin = place
+            if cells:
+                rows.append(cells)
+        elif rows:
+            if len(rows) > 1:
+                yield begin, place, rows
+            rows = []
+        place += len(line)
+    if len(rows) > 1:
+        yield begin, place, rows
+
+
+def _cells(line: str, place: int) -> list[_Cell] | None:
+    """Return the cells of a line; none of a ruling line; None if it is no row."""
+    narrow = fold_width(line.rstrip("\r\n"))
+    sign = "|" if narrow.count("|") > 1 else "\t" if "\t" in narrow.strip() else ""
+    if not sign and (narrow.count("|") != 1 or not narrow.replace("|", "").strip()):
+        return None
+    sign = sign or "|"
+    if not narrow.strip() or _RULE.fullmatch(narrow):
+        return []
+    cells: list[_Cell] = []
+    start = 0
+    pieces = narrow.split(sign)
+    if len(pieces) > _MOST_CELLS:
+        return None
+    for number, piece in enumerate(pieces):
+        outer = sign == "|" and number in (0, len(pieces) - 1) and not piece.strip()
+        if not outer:
+            cells.append(_Cell(piece.strip(), place + start + len(piece) - len(piece.lstrip())))
+        start += len(piece) + 1
+    return cells
+
+
+def _caption(text: str, start: int) -> str:
+    """Return the lines right above a table, width folded."""
+    above = fold_width(text[max(0, start - 200) : start]).rstrip().split("\n")
+    return "\n".join(above[-_CAPTION_LINES:])
+
+
+def _is_number(cell: _Cell) -> bool:
+    return _BARE.fullmatch(cell.text) is not None
+
+
+def _is_head(row: Sequence[_Cell]) -> bool:
+    """Tell whether a row has no figure: years are those of columns."""
+    return not any(_is_number(cell) and not _YEAR.fullmatch(cell.text) for cell in row)
+
+
+def _sentences(
+    rows: Sequence[Sequence[_Cell]], caption: str, units: Units
+) -> Iterator[list[tuple[str, int, int]]]:
+    """Yield the pieces of each row: a text, where it was, and its end if it is a cell's."""
+    count = next((number for number, row in enumerate(rows) if not _is_head(row)), len(rows))
+    if not 0 < count < len(rows):
+        return
+    width = max(len(row) for row in rows[:count])
+    heads = [_head(rows[:count], column) for column in range(width)]
+    unit_column = next((c for c, head in enumerate(heads) if _UNIT_HEAD.fullmatch(head)), -1)
+    stated = _CAPTION_UNIT.search(caption)
+    dated = _WHEN.findall(caption.rsplit("\n", 1)[-1])
+    label_column = 1 if heads and _NUMBER_HEAD.fullmatch(heads[0]) else 0
+    for row in rows[count:]:
+        label = row[label_column].text if label_column < len(row) else ""
+        own = row[unit_column].text if 0 <= unit_column < len(row) else ""
+        when = dated[-1] if len(dated) == 1 else ""
+        pieces: list[tuple[str, int, int]] = []
+        for column, cell in enumerate(row):
+            if column <= label_column or column == unit_column or column >= width:
+                continue
+            head = heads[column]
+            said = _WHEN.search(head)
+            when = said[0] if said is not None else when
+            if not any(character.isdecimal() for character in cell.text):
+                continue
+            name = head[: said.start()] + head[said.end() :] if said is not None else head
+            unit = _unit(head, label, own, stated[1] if stated else "")
+            sentence = _sentence(cell.text, unit, units)
+            end = cell.start + len(cell.text)
+            if sentence is None:
+                pieces.append((cell.text + "。", cell.start, end))
+                continue
+            words = _plain(label) + _plain(name)
+            led = _led(when)
+            pieces += [(led + words, cell.start, cell.start), (sentence, cell.start, end), ("。", end, end)]
+        if pieces:
+            yield [*pieces, ("\n", row[-1].start, row[-1].start)]
+
+
+def _head(rows: Sequence[Sequence[_Cell]], column: int) -> str:
+    """Return what the heads of a column say together; one that spans rows says it once."""
+    said: list[str] = []
+    for row in rows:
+        text = row[column].text if column < len(row) else ""
+        if text and text not in said:
+            said.append(text)
+    return "".join(said)
+
+
+def _unit(head: str, label: str, own: str, stated: str) -> str:
+    """Return the unit of a cell: the column's, the row's, or the one above the table."""
+    for text in (head, label):
+        for inside in reversed(_IN_BRACKETS.findall(text)):
+            if not _YEAR.search(inside):
+                return str(inside).removeprefix("单位:")
+    if _CHANGE.search(head):
+        return ""  # a change may be in per cent or in the unit of the row
+    return own or stated
+
+
+def _plain(text: str) -> str:
+    return _IN_BRACKETS.sub("", text).strip()
+
+
+def _led(when: str) -> str:
+    """Return how a sentence begins that is of a period: a year alone stands in a head."""
+    if not when:
+        return ""
+    when = f"{when}年" if when.isdecimal() else when
+    return f"截至{when}，" if when[-1] in "末底" else f"{when}，"
+
+
+def _sentence(cell: str, unit: str, units: Units) -> str | None:
+    """Return what a cell states with its unit; None if that is no figure."""
+    if _BARE.fullmatch(cell) is None:
+        unit = ""
+    elif not unit:
+        return None
+    text = (cell + unit).lstrip("+")
+    try:
+        parse_figure(text.lstrip("-−"), units)
+    except FigureError:
+        return None
+    return text
