@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from indicators.catalog import Catalog, read_catalog
 from indicators.catalog.today import TODAY_VARIABLE
 from indicators.reading.folder import ENVIRONMENT_VARIABLE
+from tests.serving import dashboard_server
 
 PROJECT = Path(__file__).resolve().parents[1]
 DATA = PROJECT / "tests" / "data"
@@ -45,3 +47,10 @@ def data_copy(tmp_path: Path) -> Path:
     copy = tmp_path / "data"
     shutil.copytree(DATA, copy)
     return copy
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a dashboard with the tests' own data, which no test changes; one for each worker."""
+    with dashboard_server() as url:
+        yield url

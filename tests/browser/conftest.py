@@ -1,54 +1,35 @@
-"""A dashboard that was just started, and a Chromium to look at it."""
+"""A Chromium to look at the dashboard with, and a reader's tab."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.browser.visits import Visit
+
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
-
-
-@contextmanager
-def dashboard_server(**environment: str) -> Iterator[str]:
-    """Start the dashboard on a free port; yield its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    variables = os.environ | {"PYTHONPATH": str(ROOT)} | environment
-    with subprocess.Popen(
-        command, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        url = f"http://127.0.0.1:{port}"
-        for _ in range(600):
-            try:
-                with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
-                    break
-            except OSError:
-                time.sleep(0.2)
-        try:
-            yield url
-        finally:  # A test that fails must not wait for the server for ever.
-            process.terminate()
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    """Start Chromium."""
+    """Chromium, started once for each worker."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium here")
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Any, server: str) -> Iterator[Visit]:
+    """Open a tab as a new reader; whatever a test does, nothing may go wrong in it."""
+    tab = Visit(browser, server)
+    yield tab
+    tab.page.context.close()
+    assert tab.errors == []
+    assert tab.elsewhere == []

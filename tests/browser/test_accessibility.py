@@ -1,79 +1,11 @@
-"""Accessibility, judged by axe-core in real Chromium: WCAG 2.1, A and AA."""
+"""Stillness for those who ask for it, the keyboard's way through a page, and whether axe would notice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import axe_playwright_python
-import pytest
-
-from tests.browser.conftest import CHROMIUM, dashboard_server
-from tests.browser.visits import PAGES, open_page, settle
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
-
-SIZES = [(1920, 1080), (1366, 768), (390, 844)]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
-AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
-
-OF_THE_FRAMEWORK = {
-    "list": (
-        "[data-testid=stSidebarNav] *",
-        "Streamlit puts the sections of its navigation as div into a ul; the markup is its own, and "
-        "the links in it are reached and read all the same.",
-    ),
-    "listitem": (
-        "[data-testid=stSidebarNav] *",
-        "The other side of the same: its li stand in that div.",
-    ),
-}
-"""Rule → the elements it may find, which are the framework's, and why that is left."""
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """The dashboard with the tests' own data."""
-    with dashboard_server() as url:
-        yield url
-
-
-def violations(page: Any) -> list[str]:
-    """Return what axe finds and the table above doesn't explain."""
-    result = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", RULES
-    )
-    assert result["passes"], "axe looked at nothing"
-    found = []
-    for violation in result["violations"]:
-        allowed, _ = OF_THE_FRAMEWORK.get(violation["id"], ("", ""))
-        for node in violation["nodes"]:
-            target = node["target"][-1]
-            theirs = isinstance(target, str) and allowed and page.evaluate(
-                "([target, allowed]) => { const node = document.querySelector(target);"
-                " return node !== null && node.matches(allowed); }", [target, allowed],
-            )
-            if not theirs:
-                found.append(f"{violation['id']}: {node['html'][:160]} {node['failureSummary']}")
-    return found
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_of_our_making(
-    browser: Any, server: str, name: str, lang: str
-) -> None:
-    """Every page at three sizes in Chinese; in English, which differs in its words only, at one."""
-    page = browser.new_page(viewport={"width": 1366, "height": 768})
-    open_page(page, server, PAGES[name], lang)
-    assert page.evaluate("document.documentElement.lang") == ("zh-CN" if lang == "zh" else "en")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    for width, height in SIZES if lang == "zh" else SIZES[1:2]:
-        page.set_viewport_size({"width": width, "height": height})
-        settle(page)
-        assert violations(page) == [], (width, height)
-    page.close()
+from tests.browser.axe import AXE, violations
+from tests.browser.visits import PAGES, open_page
 
 
 def test_axe_would_find_something(browser: Any) -> None:

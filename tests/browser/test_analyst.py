@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +15,9 @@ import pytest
 from pysdmx.io import read_sdmx
 
 from indicators.catalog import data_folder, read_catalog
-from tests.browser.conftest import CHROMIUM, dashboard_server
 from tests.browser.visits import open_page, settle
 
 playwright = pytest.importorskip("playwright.sync_api")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 CATALOG = read_catalog(data_folder())
 
 FOCUS = """() => {
@@ -29,13 +26,6 @@ FOCUS = """() => {
   return [node?.tagName ?? "", (node?.innerText || node?.textContent || node?.ariaLabel || "").trim(),
           node?.getAttribute?.("type") ?? ""];
 }"""
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """The dashboard with the tests' own data."""
-    with dashboard_server() as url:
-        yield url
 
 
 def tab_to(page: Any, tag: str, text: str, *, most: int = 90) -> None:

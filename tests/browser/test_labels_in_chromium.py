@@ -8,10 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import CHROMIUM, dashboard_server
 from tests.conftest import DATA
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+from tests.serving import dashboard_server
 
 NAMES = (
     "**粗** _斜_ `码` ~~删~~", "$x^2$ 5$到6$", ":red[红] :smile: :material/home:",

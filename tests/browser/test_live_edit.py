@@ -11,10 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import CHROMIUM, dashboard_server
 from tests.conftest import DATA
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+from tests.serving import dashboard_server
 
 REPLY = "documents/gz-2025324.yaml"
 PRINTED, CHANGED, BROKEN = "10.97万座", "11.02万座", "11.02万公里"

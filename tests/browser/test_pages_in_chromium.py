@@ -1,106 +1,69 @@
-"""Each page in a real browser, against a server that was just started."""
+"""Everything that is asked of every page, in one visit each; and the ways between pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
+from playwright.sync_api import TimeoutError as TookTooLong
 
-from indicators.catalog import data_folder, read_catalog
 from indicators.ui.links import address
-from tests.browser.conftest import CHROMIUM, dashboard_server
+from tests.browser.axe import AXE, violations
+from tests.browser.room import CLIPPED, SIDEWAYS
+from tests.browser.visits import PAGES, SIZES, Visit, settle
+from tests.browser.words import CATALOG, EXPLAINED, wrong
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
-
-SIZES = [(1920, 1080), (1366, 768), (390, 844)]
-CATALOG = read_catalog(data_folder())
 CHARTS = {address(key): len(entry.charts) for key, entry in CATALOG.definitions.items()}
-CABLE = "indicator?id=optical_cable_length"
-PATHS = ["", *(address(key) for key in CATALOG.sectors), CABLE]
+VIEWS = PAGES | {f"sector {key}": address(key) for key in CATALOG.sectors if address(key) not in PAGES.values()}
 
 
-CLIPPED = """[...document.querySelectorAll(".js-plotly-plot, .ix-set")].flatMap(plot => {
-  const edge = plot.getBoundingClientRect();
-  return [...plot.querySelectorAll("text, p")].filter(text => {
-    const box = text.getBoundingClientRect();
-    return box.width && (box.left < edge.left - 1 || box.right > edge.right + 1
-      || box.top < edge.top - 1 || box.bottom > edge.bottom + 1);
-  }).map(text => text.textContent);
-})"""
-"""The texts that leave the picture they stand in."""
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """Start the dashboard with the tests' own data."""
-    with dashboard_server() as url:
-        yield url
-
-
-class Visit:
-    """A page of the browser that notes what went wrong."""
-
-    def __init__(self, browser: Any, server: str) -> None:
-        self.server = server
-        self.errors: list[str] = []
-        self.elsewhere: list[str] = []
-        self.page = browser.new_page(viewport={"width": 1920, "height": 1080})
-        self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", self._request)
-
-    def _console(self, message: Any) -> None:
-        # On a deep link Streamlit's client looks for its server beneath the page first.
-        probe = "/_stcore/" in (message.location or {}).get("url", "")
-        if message.type == "error" and not probe:
-            self.errors.append(message.text)
-
-    def _request(self, request: Any) -> None:
-        local = (self.server, self.server.replace("http", "ws"), "data:", "blob:")
-        if not request.url.startswith(local):
-            self.elsewhere.append(request.url)
-
-    def open(self, path: str, lang: str = "zh") -> None:
-        """Open an address and wait until the script has run."""
-        mark = "&" if "?" in path else "?"
-        self.page.goto(f"{self.server}/{path}{mark}lang={lang}")
-        self.page.wait_for_selector("h1.title", timeout=20_000)
-        self.page.wait_for_selector(
-            "[data-testid=stApp][data-test-script-state=notRunning]", timeout=20_000
-        )
-
-
-@pytest.fixture
-def visit(browser: Any, server: str) -> Iterator[Visit]:
-    """Open a tab; whatever a test does, nothing may go wrong in it."""
-    tab = Visit(browser, server)
-    yield tab
-    tab.page.close()
-    assert tab.errors == []
-    assert tab.elsewhere == []
+def left(visit: Visit, measure: str) -> list[str]:
+    """Return what a measure finds after the page had time to be drawn for its window."""
+    try:
+        visit.page.wait_for_function(f"({measure}).length === 0", timeout=15_000)
+    except TookTooLong:
+        found: list[str] = visit.page.evaluate(measure)
+        return found
+    return []
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_deep_links_open_each_page_with_its_charts_and_no_overflow(visit: Visit, lang: str) -> None:
-    for path in PATHS:
-        visit.open(path, lang)
-        assert f"lang={lang}" in visit.page.url
-        visit.page.wait_for_function(
-            f"document.querySelectorAll('.js-plotly-plot, .ix-set').length >= {CHARTS.get(path, 0)}"
-        )
-        for width, height in SIZES:
-            visit.page.set_viewport_size({"width": width, "height": height})
-            visit.page.wait_for_timeout(100)
-            # The page is drawn anew for its width; then no text may leave its picture.
-            visit.page.wait_for_function(
-                CLIPPED + ".length === 0", timeout=30_000
-            )
-            visit.page.wait_for_function(
-                "(main => main.scrollWidth <= main.clientWidth)"
-                "(document.querySelector('[data-testid=stMain]'))",
-                timeout=30_000,
-            )
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_page(browser: object, server: str, name: str, lang: str) -> None:
+    """Drawn once, without a jump, with its charts, in one language, legible, within its window, for everyone.
+
+    Axe looks at three sizes in Chinese, and in English, which differs in its words only, at one.
+    """
+    path = VIEWS[name]
+    visit = Visit(browser, server, 1366, 768)
+    page = visit.page
+    visit.open(path, lang)
+    page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot, .ix-set').length >= {CHARTS.get(path, 0)}")
+    page.wait_for_function("!document.documentElement.classList.contains('opening')")
+    settle(page)
+    faults: dict[str, object] = {}
+    if page.evaluate("document.documentElement.lang") != ("zh-CN" if lang == "zh" else "en"):
+        faults["declared language"] = page.evaluate("document.documentElement.lang")
+    if f"lang={lang}" not in page.url:
+        faults["address"] = page.url
+    if (shifts := page.evaluate("window.__shifts")) >= 0.02:
+        faults["layout shift"] = shifts
+    if len(visit.sent) > 1:
+        faults["asked for more than once"] = len(visit.sent)
+    explained = lang == "en" and name in EXPLAINED
+    if texts := [entry for entry in wrong(page, lang) if not (explained and entry[0] == "stHtml")]:
+        faults["words of the other language"] = texts
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for width, height in SIZES:
+        visit.resize(width, height)
+        settle(page)
+        for what, measure in (("leaves its picture", CLIPPED), ("scrolls sideways", SIDEWAYS)):
+            if found := left(visit, measure):
+                faults[f"{what} at {width}"] = found
+        if (lang == "zh" or width == 1366) and (found := violations(page)):
+            faults[f"axe at {width}"] = found
+    page.context.close()
+    faults |= {"errors": visit.errors} if visit.errors else {}
+    faults |= {"asked of others": visit.elsewhere} if visit.elsewhere else {}
+    assert faults == {}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

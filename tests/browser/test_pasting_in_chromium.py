@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from indicators.limits.caps import TEXT, TYPED, WORKBENCH, Cap
 from indicators.table.search import LONGEST
-from tests.browser.conftest import CHROMIUM, dashboard_server
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """The dashboard, running."""
-    with dashboard_server() as url:
-        yield url
 
 
 def pasted(browser: Any, url: str, path: str, place: int, size: int) -> Any:

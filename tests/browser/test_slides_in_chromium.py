@@ -6,17 +6,13 @@ import io
 import re
 import struct
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from indicators.pictures.slides import default_keys
-from tests.browser.conftest import CHROMIUM, dashboard_server
-from tests.browser.test_pages_in_chromium import CATALOG, Visit
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+from tests.browser.visits import Visit
+from tests.browser.words import CATALOG
 
 SIZES = [(1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
 HOSTILE = "<b>标题</b> 👩‍👩‍👧‍👦 مؤشرات " + "很长的标题" * 80
@@ -82,23 +78,6 @@ async () => {
   return { wrong, seen };
 }
 """
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """Start the dashboard with the tests' own data."""
-    with dashboard_server() as url:
-        yield url
-
-
-@pytest.fixture
-def visit(browser: Any, server: str) -> Iterator[Visit]:
-    """Open a tab; whatever a test does, nothing may go wrong in it."""
-    tab = Visit(browser, server)
-    yield tab
-    tab.page.close()
-    assert tab.errors == []
-    assert tab.elsewhere == []
 
 
 def present(visit: Visit, query: str, lang: str = "zh") -> None:

@@ -1,9 +1,10 @@
-"""Pages that tests of accessibility and of words go through, and how to open them."""
+"""The pages that every question is asked of, and how to open them."""
 
 from __future__ import annotations
 
 from typing import Any
 
+SIZES = ((1920, 1080), (1366, 768), (390, 844))
 PAGES = {
     "overview": "",
     "sector": "connectivity",
@@ -19,6 +20,7 @@ PAGES = {
     "compare nothing": "compare",
     "data": "data?sector=parks",
     "sources": "sources",
+    "a source": "sources?id=gz-2025324",
     "quality": "quality",
     "methodology": "methodology",
     "workbench": "workbench",
@@ -26,22 +28,73 @@ PAGES = {
     "present": "present",
     "verify": "verify",
 }
-"""Addresses by what they show."""
+"""Addresses by what they show; each sector's own page comes to them."""
+
+_READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+_SHIFTS = """
+window.__shifts = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
 
 
-def open_page(page: Any, server: str, path: str, lang: str) -> None:
-    """Open an address and wait until everything is drawn."""
+class Visit:
+    """A tab of a reader who was never here, which notes what goes wrong.
+
+    Attributes:
+        server: The dashboard's address.
+        page: The tab.
+        errors: What its console called an error.
+        elsewhere: What it asked of anybody but the dashboard.
+        sent: What it told the dashboard through the websocket.
+    """
+
+    def __init__(self, browser: Any, server: str, width: int = 1920, height: int = 1080) -> None:
+        self.server = server
+        self.errors: list[str] = []
+        self.elsewhere: list[str] = []
+        self.sent: list[bytes] = []
+        context = browser.new_context(viewport={"width": width, "height": height})
+        context.add_init_script(_SHIFTS)
+        self.page = context.new_page()
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", self._request)
+        self.page.on("websocket", lambda socket: socket.on("framesent", lambda data: self.sent.append(data)))
+
+    def _console(self, message: Any) -> None:
+        # On a deep link Streamlit's client looks for its server beneath the page first.
+        probe = "/_stcore/" in (message.location or {}).get("url", "")
+        if message.type == "error" and not probe:
+            self.errors.append(message.text)
+
+    def _request(self, request: Any) -> None:
+        local = (self.server, self.server.replace("http", "ws"), "data:", "blob:")
+        if not request.url.startswith(local):
+            self.elsewhere.append(request.url)
+
+    def open(self, path: str, lang: str = "zh") -> None:
+        """Open an address and wait until the script has run."""
+        open_page(self.page, self.server, path, lang, still=False)
+
+    def resize(self, width: int, height: int) -> None:
+        """Make the window larger or smaller."""
+        self.page.set_viewport_size({"width": width, "height": height})
+
+
+def open_page(page: Any, server: str, path: str, lang: str, *, still: bool = True) -> None:
+    """Open an address and wait until everything is drawn, and if asked, keeps still."""
     page.goto(f"{server}/{path}{'&' if '?' in path else '?'}lang={lang}")
     page.wait_for_selector("h1.title", state="attached", timeout=30_000)
-    settle(page)
+    if still:
+        settle(page)
+    else:
+        page.wait_for_selector(_READY, state="attached", timeout=30_000)
 
 
 def settle(page: Any) -> None:
     """Wait until the script has run and the page has kept still for a moment."""
-    page.wait_for_selector(
-        "[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000
-    )
+    page.wait_for_selector(_READY, timeout=30_000)
     page.wait_for_timeout(400)
-    page.wait_for_selector(
-        "[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000
-    )
+    page.wait_for_selector(_READY, timeout=30_000)

@@ -9,7 +9,7 @@ import pytest
 
 from indicators.limits import caps
 from indicators.limits.caps import CAPS, MEGABYTE, TEXT, UPLOAD, WORKBENCH, Cap, TooMuchError, check
-from tests.browser.conftest import ROOT
+from tests.serving import ROOT
 
 
 def test_every_cap_is_listed_for_readers() -> None:

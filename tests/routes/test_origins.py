@@ -15,7 +15,7 @@ from streamlit import config, net_util
 from streamlit.web.server.starlette import starlette_websocket
 
 from indicators.routes import OwnOrigins
-from tests.browser.conftest import ROOT, dashboard_server
+from tests.serving import ROOT, dashboard_server
 
 HOST = "testserver:8501"
 

@@ -10,7 +10,6 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,14 +21,7 @@ import pytest
 from indicators.exports.examples import data_url, examples
 from indicators.limits.caps import UPLOAD
 from indicators.table.selection import Selection
-from tests.browser.conftest import ROOT, dashboard_server
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """The dashboard, running."""
-    with dashboard_server() as url:
-        yield url
+from tests.serving import ROOT, dashboard_server
 
 
 def test_pandas_reads_the_same_table_as_the_command_prints(server: str) -> None:
