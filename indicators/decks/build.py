@@ -5,15 +5,16 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from lxml import etree
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import qn
 
 from indicators.catalog import Catalog
 from indicators.decks.charts import put_chart
@@ -22,11 +23,12 @@ from indicators.decks.runs import put, put_lines
 from indicators.decks.tables import put_cards
 from indicators.decks.template import (
     BODY,
+    BODY_BOTTOM,
     BODY_TOP,
-    EAST_ASIAN,
-    FOOT,
-    LATIN,
+    NOTE,
+    NOTE_HEIGHT,
     NUMBER,
+    SCHEME,
     SOURCE,
     SUBTITLE,
     SUBTITLE_TOP,
@@ -34,17 +36,11 @@ from indicators.decks.template import (
     px,
 )
 from indicators.language.marks import marks
-from indicators.pictures.slides import Palette, Slide
-from indicators.pictures.slides.canvas import measure
-from indicators.pictures.slides.svg import (
-    BOTTOM,
-    HEIGHT,
-    MARGIN,
-    ROOM,
-    WIDTH,
-    code_line,
-    watermark,
-)
+from indicators.language.relations import End
+from indicators.pictures.measuring import measure
+from indicators.pictures.palette import Ink, Palette
+from indicators.pictures.picture import Kind, Picture
+from indicators.pictures.slides.svg import HEIGHT, MARGIN, ROOM, WIDTH
 from indicators.table.codes import claimed
 
 MIME: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -52,15 +48,15 @@ _TAGS_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationm
 _TAGS_RELATION: Final = RELATIONSHIP_TYPE.TAGS
 
 
-def deck_name(slides: Sequence[Slide], lang: str) -> str:
+def deck_name(slides: Sequence[Picture], lang: str) -> str:
     """Return a deck's file name: its documents and how many slides it has."""
-    documents = dict.fromkeys(str(f.row["document"]) for slide in slides for f in slide.figures)
+    documents = dict.fromkeys(str(mark.row["document"]) for slide in slides for mark in slide.marks)
     head = "_".join(list(documents)[:2]) or "indicators"
     return f"{head}_{len(slides)}-slides_{lang}.pptx"
 
 
 def write_whole_deck(
-    catalog: Catalog, slides: Sequence[Slide], palette: Palette, lang: str
+    catalog: Catalog, slides: Sequence[Picture], palette: Palette, lang: str
 ) -> bytes:
     """Return a deck whose properties name the leading document and who issued it.
 
@@ -79,7 +75,7 @@ def write_whole_deck(
 
 
 def write_deck(
-    slides: Sequence[Slide], palette: Palette, lang: str, *, title: str = "", author: str = "",
+    slides: Sequence[Picture], palette: Palette, lang: str, *, title: str = "", author: str = "",
     made: datetime | None = None,
 ) -> bytes:
     """Return a deck.
@@ -98,7 +94,7 @@ def write_deck(
     deck = new_deck(palette)
     chart_layout, table_layout = deck.slide_layouts[0], deck.slide_layouts[1]
     for number, slide in enumerate(slides, 1):
-        native = slide.kind != "cards" and all(f.relation != "between" for f in slide.figures)
+        native = slide.kind is not Kind.CARDS and all(mark.bound.end is not End.RANGE for mark in slide.marks)
         page = deck.slides.add_slide(chart_layout if native else table_layout)
         _fill(page, slide, number, native=native)
     _properties(deck.core_properties, slides, lang, title, author, made or datetime.now(UTC))
@@ -107,19 +103,28 @@ def write_deck(
     return file.getvalue()
 
 
-def _fill(page: Any, slide: Slide, number: int, *, native: bool) -> None:
+def _fill(page: Any, slide: Picture, number: int, *, native: bool) -> None:
     places = {shape.placeholder_format.idx: shape for shape in page.placeholders}
     lang = slide.lang
-    size, lines_taken = _title_size(slide.title)
-    put(page.shapes.title.text_frame.paragraphs[0], slide.title, lang=lang, size=size)
+    size, lines_taken = _title_size(slide.heading)
+    put(page.shapes.title.text_frame.paragraphs[0], slide.heading, lang=lang, size=size)
     put_lines(places[SUBTITLE].text_frame, [slide.subtitle], lang=lang)
-    lines = [*slide.sources, code_line(slide)]
+    codes = " · ".join(part for part in (slide.code_line, slide.warning) if part)
+    lines = [*slide.source_lines, codes]
     taken = sum(math.ceil(measure(line, 24) / (ROOM - 200)) for line in lines)
     # Many documents take many lines: smaller, but never below what is promised.
     put_lines(places[SOURCE].text_frame, lines, lang=lang, size=None if taken <= 3 else 9.5)
     # Under a title of one line everything else moves up.
     lift = 76 if lines_taken == 1 else 0
-    top, height = BODY_TOP - lift, BOTTOM - FOOT - 30 - BODY_TOP + lift
+    top = BODY_TOP - lift
+    # Whoever wants a note beneath gets the room that it takes; an empty place would ask to be filled.
+    note, height = places[NOTE], BODY_BOTTOM - top
+    if slide.note:
+        height -= NOTE_HEIGHT
+        lines_of_note = math.ceil(measure(slide.note, 28) / ROOM)
+        put_lines(note.text_frame, [slide.note], lang=lang, size=None if lines_of_note <= 2 else 12)
+    else:
+        note._element.getparent().remove(note._element)
     frame = put_chart(places[BODY], slide) if native else put_cards(places[BODY], slide, height)
     frame.left, frame.top, frame.width = px(MARGIN), px(top), px(ROOM)
     if native:
@@ -129,8 +134,8 @@ def _fill(page: Any, slide: Slide, number: int, *, native: bool) -> None:
         line.left, line.top = px(MARGIN), px(SUBTITLE_TOP - lift)
         line.width, line.height = px(ROOM), px(44)
     _slide_number(page, number)
-    if said := watermark(slide):
-        _watermark(page, said)
+    if said := slide.watermark:
+        _watermark(page, said, lang)
     _notes(page, slide)
     _tag(page, slide, number)
 
@@ -150,65 +155,69 @@ def _title_size(title: str) -> tuple[float, int]:
 
 
 def _slide_number(page: Any, number: int) -> None:
-    shape = (
-        f'<p:sp {nsdecls("p", "a", "r")}><p:nvSpPr><p:cNvPr id="9000" name="页码 Slide number"/>'
-        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-        f'<p:ph type="sldNum" sz="quarter" idx="{NUMBER}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody>'
-        '<a:bodyPr/><a:lstStyle/><a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" '
-        f'type="slidenum"><a:rPr lang="zh-CN"><a:latin typeface="{LATIN}"/>'
-        f'<a:ea typeface="{EAST_ASIAN}"/></a:rPr><a:t>{number}</a:t></a:fld></a:p></p:txBody></p:sp>'
-    )
-    page.shapes._spTree.append(parse_xml(shape))
+    """Put the layout's place for the number on the slide, which has none unless it is asked for."""
+    layout = page.slide_layout.placeholders
+    [place] = [shape for shape in layout if shape.placeholder_format.idx == NUMBER]
+    element = deepcopy(place._element)
+    element.find(f".//{qn('p:cNvPr')}").set("id", "9000")
+    body = element.find(qn("p:txBody"))
+    for own in (element.find(qn("p:spPr")), body.find(qn("a:bodyPr")), body.find(qn("a:lstStyle"))):
+        own.clear()  # Where it stands, and how it looks, is the layout's.
+    element.find(f".//{qn('a:t')}").text = str(number)
+    page.shapes._spTree.append(element)
 
 
-def _watermark(page: Any, text: str) -> None:
+def _watermark(page: Any, text: str, lang: str) -> None:
+    """Write across the slide, behind all else, what it isn't cleared for."""
     size = min(300, 1400 / measure(text, 1, bold=True))
     width, height = measure(text, size, bold=True) + 80, size * 1.5
-    shape = (
-        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="9001" name="水印 Watermark"/>'
-        '<p:cNvSpPr txBox="1"><a:spLocks noGrp="1" noSelect="1"/></p:cNvSpPr><p:nvPr/></p:nvSpPr>'
-        f'<p:spPr><a:xfrm rot="{(360 - 18) * 60000}"><a:off x="{px((WIDTH - width) / 2)}" '
-        f'y="{px((HEIGHT - height) / 2)}"/><a:ext cx="{px(width)}" cy="{px(height)}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
-        '<a:bodyPr wrap="none" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="ctr"/><a:r>'
-        f'<a:rPr lang="zh-CN" sz="{round(size * 50)}" b="1"><a:solidFill><a:schemeClr val="tx1">'
-        f'<a:alpha val="8000"/></a:schemeClr></a:solidFill><a:latin typeface="{LATIN}"/>'
-        f'<a:ea typeface="{EAST_ASIAN}"/></a:rPr><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>'
+    shape = page.shapes.add_textbox(
+        px((WIDTH - width) / 2), px((HEIGHT - height) / 2), px(width), px(height)
     )
-    page.shapes._spTree.insert(2, parse_xml(shape))
+    shape.name, shape.rotation = "水印 Watermark", 360 - 18
+    frame = shape.text_frame
+    frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
+    paragraph = frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.CENTER
+    put(paragraph, text, lang=lang, size=size / 2, bold=True, color=SCHEME[Ink.INK])
+    etree.SubElement(shape._element.find(f".//{qn('a:schemeClr')}"), qn("a:alpha")).set("val", "8000")
+    locks = etree.SubElement(shape._element.find(f".//{qn('p:cNvSpPr')}"), qn("a:spLocks"))
+    locks.set("noGrp", "1")
+    locks.set("noSelect", "1")
+    page.shapes._spTree.insert(2, shape._element)
 
 
-def note_lines(slide: Slide) -> list[str]:
+def note_lines(slide: Picture) -> list[str]:
     """Return the speaker notes: sentences, definitions, note, sources, codes with figures."""
     english = slide.lang == "en"
-    lines = [figure.sentence for figure in slide.figures]
+    lines = [mark.sentence for mark in slide.marks]
     head = "What is counted: " if english else "统计什么："
     seen: dict[str, None] = {}
-    for figure in slide.figures:
-        seen.setdefault(figure.definition)
+    for mark in slide.marks:
+        seen.setdefault(mark.definition)
     lines += [f"{head}{definition}" for definition in seen]
     if slide.note:
         lines.append(f"{'Note: ' if english else '注：'}{slide.note}")
-    lines += slide.sources
+    lines += slide.source_lines
     # After the code stands the figure alone, which is read back; so the mark goes before.
     lines += [
-        " ".join((*marks(figure.row, slide.lang), f"{figure.code} = {figure.row['figure']}"))
-        for figure in slide.figures
+        " ".join((*marks(mark.row, slide.lang), f"{mark.code} = {mark.row['figure']}"))
+        for mark in slide.marks
     ]
     return lines
 
 
-def _notes(page: Any, slide: Slide) -> None:
+def _notes(page: Any, slide: Picture) -> None:
     put_lines(page.notes_slide.notes_text_frame, note_lines(slide), lang=slide.lang)
 
 
-def _tag(page: Any, slide: Slide, number: int) -> None:
+def _tag(page: Any, slide: Picture, number: int) -> None:
     """Keep what each code stands for in the slide's tags, which travel with it."""
     root = etree.Element(qn("p:tagLst"), nsmap={"p": page._element.nsmap["p"]})
-    for place, figure in enumerate(slide.figures, 1):
+    for place, mark in enumerate(slide.marks, 1):
         tag = etree.SubElement(root, qn("p:tag"))
         tag.set("name", f"{TAG}{place}")
-        tag.set("val", "|".join(claimed(figure.row).parts))
+        tag.set("val", "|".join(claimed(mark.row).parts))
     part = Part(
         PackURI(f"/ppt/tags/tag{number}.xml"), _TAGS_TYPE, page.part.package,
         etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True),
@@ -220,10 +229,10 @@ def _tag(page: Any, slide: Slide, number: int) -> None:
 
 
 def _properties(
-    properties: Any, slides: Sequence[Slide], lang: str, title: str, author: str, made: datetime
+    properties: Any, slides: Sequence[Picture], lang: str, title: str, author: str, made: datetime
 ) -> None:
     codes = [code for slide in slides for code in slide.codes]
-    properties.title = (title or slides[0].title)[:255]
+    properties.title = (title or slides[0].heading)[:255]
     properties.author = author[:255]
     properties.last_modified_by = author[:255]
     properties.subject = (

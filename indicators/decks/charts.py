@@ -13,9 +13,11 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 from indicators.decks.runs import put, set_typefaces
-from indicators.decks.template import EAST_ASIAN, LATIN
-from indicators.pictures.slides import Slide, SlideFigure
-from indicators.pictures.slides.canvas import measure
+from indicators.decks.template import EAST_ASIAN, LATIN, SCHEME
+from indicators.pictures.ends import Fill
+from indicators.pictures.measuring import measure
+from indicators.pictures.palette import Ink
+from indicators.pictures.picture import Mark, Picture
 from indicators.pictures.slides.svg import ROOM
 
 _HEADS: Final = {
@@ -24,37 +26,29 @@ _HEADS: Final = {
 }
 _BESIDE: Final = 3
 """The column where these begin, one away from the numbers that the chart draws."""
-_ROLES: Final = {"part": "accent2"}
 _ARROW: Final = 0.06
 """How far an open end reaches beyond its bar, as a share of the axis."""
 
 
-def put_chart(place: Any, slide: Slide) -> Any:
+def put_chart(place: Any, slide: Picture) -> Any:
     """Fill a chart placeholder with the slide's bars; return its frame."""
-    figures = slide.figures
-    several = slide.kind == "bars" and len({figure.period for figure in figures}) > 1
-    data = _ChartData(figures, slide.lang)
-    data.categories = [
-        figure.name if slide.kind == "trend" else figure.caption(period=several)
-        for figure in figures
-    ]
-    unit = next((part for part in slide.subtitle.split(" · ") if "Unit" in part or "单位" in part), "")
-    values = [float(figure.row["obs_value"]) for figure in figures]
-    data.add_series(unit, values)  # type: ignore[no-untyped-call]
+    marks = slide.marks
+    data = _ChartData(marks, slide.lang)
+    data.categories = [slide.caption(mark) for mark in marks]
+    data.add_series(slide.unit, [mark.high for mark in marks])  # type: ignore[no-untyped-call]
     frame = place.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, data)
     _describe(frame, slide)
     chart = frame.chart
     chart.has_legend = False
     chart.has_title = False
     plot = chart.plots[0]
-    plot.gap_width = 70 if len(figures) > 2 else 110
+    plot.gap_width = 70 if len(marks) > 2 else 110
     plot.vary_by_categories = False
-    highest = max(figure.ends[1] for figure in figures)
-    size = 24 if len(figures) <= 5 else 18 if len(figures) <= 8 else 14
-    label = max(measure(figure.parts.plain, size * 2, bold=True) for figure in figures)
+    size = 24 if len(marks) <= 5 else 18 if len(marks) <= 8 else 14
+    label = max(measure(mark.label, size * 2, bold=True) for mark in marks)
     axis = chart.value_axis
     axis.minimum_scale = 0
-    axis.maximum_scale = highest / max(0.4, 1 - (label + 40) / (ROOM * 0.8) - _ARROW)
+    axis.maximum_scale = slide.top / max(0.4, 1 - (label + 40) / (ROOM * 0.8) - _ARROW)
     axis.visible = False
     axis.has_major_gridlines = False
     names = chart.category_axis
@@ -63,13 +57,13 @@ def put_chart(place: Any, slide: Slide) -> Any:
     names.major_tick_mark = names.minor_tick_mark = XL_TICK_MARK.NONE
     names.format.line.fill.solid()
     _scheme(names.format.line.fill._xPr, "tx1")
-    _axis_text(names._element, 18 if len(figures) <= 6 else 14)
+    _axis_text(names._element, 18 if len(marks) <= 6 else 14)
     series = plot.series[0]
     span = axis.maximum_scale
-    for index, figure in enumerate(figures):
-        _point(series.points[index], figure)
-        _label(series.points[index].data_label, figure, slide.lang, size)
-    _open_ends(series._element, figures, span)
+    for index, mark in enumerate(marks):
+        _point(series.points[index], mark)
+        _label(series.points[index].data_label, mark, slide.lang, size)
+    _open_ends(series._element, marks, span)
     _axis_text(chart._chartSpace, 14)
     return frame
 
@@ -77,7 +71,7 @@ def put_chart(place: Any, slide: Slide) -> Any:
 class _Workbook(CategoryWorkbookWriter):
     """Writes the data sheet, and beside the numbers what is printed, when, where, and the code."""
 
-    figures: tuple[SlideFigure, ...] = ()
+    marks: tuple[Mark, ...] = ()
     lang: str = "zh"
 
     def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
@@ -85,9 +79,9 @@ class _Workbook(CategoryWorkbookWriter):
         heads = _HEADS["en" if self.lang == "en" else "zh"]
         for number, head in enumerate(heads, _BESIDE):
             worksheet.write_string(0, number, head)
-        for line, figure in enumerate(self.figures, 1):
-            row = figure.row
-            cells = (row["figure"], figure.period, row["document"], row["section"], figure.code)
+        for line, mark in enumerate(self.marks, 1):
+            row = mark.row
+            cells = (row["figure"], mark.period, row["document"], row["section"], mark.code)
             for number, cell in enumerate(cells, _BESIDE):
                 # As text, whatever sign it begins with.
                 worksheet.write_string(line, number, str(cell))
@@ -96,18 +90,18 @@ class _Workbook(CategoryWorkbookWriter):
 class _ChartData(CategoryChartData):
     """A chart's numbers, with a data sheet that says where they come from."""
 
-    def __init__(self, figures: tuple[SlideFigure, ...], lang: str) -> None:
+    def __init__(self, marks: tuple[Mark, ...], lang: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self._figures, self._lang = figures, lang
+        self._marks, self._lang = marks, lang
 
     @property
     def _workbook_writer(self) -> _Workbook:
         writer = _Workbook(self)  # type: ignore[no-untyped-call]
-        writer.figures, writer.lang = self._figures, self._lang
+        writer.marks, writer.lang = self._marks, self._lang
         return writer
 
 
-def _describe(frame: Any, slide: Slide) -> None:
+def _describe(frame: Any, slide: Picture) -> None:
     properties = frame._element.find(f".//{qn('p:cNvPr')}")
     properties.set("descr", slide.alt)
 
@@ -121,26 +115,22 @@ def _scheme(parent: etree._Element, color: str) -> None:
         return
 
 
-def _color(figure: SlideFigure) -> str:
-    return "accent3" if figure.context else _ROLES.get(figure.role, "accent1")
-
-
-def _point(point: Any, figure: SlideFigure) -> None:
-    """Colour a bar; hollow where the true number lies short of its end, or hasn't come about."""
-    color = _color(figure)
+def _point(point: Any, mark: Mark) -> None:
+    """Colour a bar, with its bound: solid, an outline, a broken one, or a pattern that fades."""
+    color = SCHEME[mark.ink]
     shape = point.format
-    if figure.open_below or figure.ahead:
+    if mark.bound.bar is not Fill.SOLID:
         shape.fill.background()
         shape.line.fill.solid()
         _scheme(shape.line.fill._xPr, color)
         shape.line.width = 28575
-        if figure.ahead:
+        if mark.bound.bar is Fill.BROKEN:
             shape.line.dash_style = MSO_LINE.DASH
-    elif figure.relation == "about":
+    elif mark.bound.soft:
         shape.fill.patterned()
         pattern = shape.fill._xPr.find(qn("a:pattFill"))
         pattern.set("prst", "wdUpDiag")
-        for name, value in (("a:fgClr", color), ("a:bgClr", "bg1")):
+        for name, value in (("a:fgClr", color), ("a:bgClr", SCHEME[Ink.GROUND])):
             for old in pattern.findall(qn(name)):
                 pattern.remove(old)
             etree.SubElement(etree.SubElement(pattern, qn(name)), qn("a:schemeClr")).set("val", value)
@@ -149,15 +139,17 @@ def _point(point: Any, figure: SlideFigure) -> None:
         _scheme(shape.fill._xPr, color)
 
 
-def _label(label: Any, figure: SlideFigure, lang: str, size: float) -> None:
-    """Write the figure as printed, its bound word included, at the bar's end."""
+def _label(label: Any, mark: Mark, lang: str, size: float) -> None:
+    """Write the figure as printed, its bound's sign and word included, at the bar's end."""
     frame = label.text_frame
-    put(frame.paragraphs[0], figure.parts.plain, lang=lang, size=size, bold=True, color="tx1")
+    if mark.sign:
+        put(frame.paragraphs[0], mark.sign, lang=lang, size=size, bold=False, color=SCHEME[Ink.QUIET])
+    put(frame.paragraphs[0], mark.parts.plain, lang=lang, size=size, bold=True, color=SCHEME[Ink.INK])
     frame._txBody.find(qn("a:bodyPr")).set("wrap", "none")
     for properties in frame._txBody.iter(qn("a:defRPr")):
         set_typefaces(properties)
     label.position = XL_LABEL_POSITION.OUTSIDE_END
-    if figure.open_above:
+    if mark.bound.way > 0:
         # Leave room for the open end between the bar and its label.
         layout = parse_xml(
             f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="{_ARROW:.3f}"/>'
@@ -167,23 +159,28 @@ def _label(label: Any, figure: SlideFigure, lang: str, size: float) -> None:
         element.insert(list(element).index(element.find(qn("c:idx"))) + 1, layout)
 
 
-def _open_ends(series: etree._Element, figures: tuple[SlideFigure, ...], span: float) -> None:
-    """Draw arrows beyond the bars whose figure is a lower bound, as native error bars."""
-    if not any(figure.open_above for figure in figures):
+def _open_ends(series: etree._Element, marks: tuple[Mark, ...], span: float) -> None:
+    """Draw arrows beyond the bars whose figure is a lower bound, as native error bars.
+
+    A series has one colour for them: that of their bars, or that of text where those differ.
+    """
+    inks = {mark.ink for mark in marks if mark.bound.way > 0}
+    if not inks:
         return
     points = "".join(
         f'<c:pt idx="{index}"><c:v>{span * _ARROW:.10g}</c:v></c:pt>'
-        for index, figure in enumerate(figures)
-        if figure.open_above
+        for index, mark in enumerate(marks)
+        if mark.bound.way > 0
     )
     numbers = (
-        f'<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(figures)}"/>'
+        f'<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(marks)}"/>'
         f"{points}</c:numLit>"
     )
+    color = SCHEME[inks.pop() if len(inks) == 1 else Ink.INK]
     bars = parse_xml(
         f'<c:errBars {nsdecls("c", "a")}><c:errBarType val="plus"/><c:errValType val="cust"/>'
         f'<c:noEndCap val="1"/><c:plus>{numbers}</c:plus><c:spPr><a:ln w="57150" cap="flat">'
-        '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:prstDash val="sysDash"/>'
+        f'<a:solidFill><a:schemeClr val="{color}"/></a:solidFill><a:prstDash val="sysDash"/>'
         '<a:tailEnd type="triangle" w="med" len="med"/></a:ln></c:spPr></c:errBars>'
     )
     series.find(qn("c:cat")).addprevious(bars)

@@ -1,13 +1,14 @@
-"""How a bar's end shows its bound, worked out once for charts, slides and whatever draws bars.
+"""How a mark shows its bound, decided and measured once for charts, slides and decks.
 
 Bounds are visible without reading: an open end fades out in strokes and a chevron, for the true
 number lies beyond; what is short of its bound is hollow, and closed by a stroke; what is about so
-much fades into the ground.
+much fades into the ground; what hasn't come about has a broken outline and is never solid.
 """
 
 from __future__ import annotations
 
 import math
+from enum import Enum
 from typing import Final, NamedTuple
 
 from indicators.language.relations import End, end_of
@@ -24,7 +25,17 @@ _TICK: Final = (2, 4)
 _STEPS: Final = 8
 
 
-class Mark(NamedTuple):
+class Fill(Enum):
+    """How a bar or a point is filled."""
+
+    SOLID = "solid"
+    HOLLOW = "hollow"
+    """An outline: the number itself isn't what is meant."""
+    BROKEN = "broken"
+    """A broken outline: a target or a forecast, which nobody takes for what stands there already."""
+
+
+class Shape(NamedTuple):
     """A polygon at the end of a bar.
 
     Attributes:
@@ -38,51 +49,82 @@ class Mark(NamedTuple):
     ground: bool = False
 
 
-def run_of(relation: str, size: float = 1.0) -> float:
-    """Return how far the end of a bar reaches beyond it; the same for all, as it is no quantity."""
-    return _RUN * size if end_of(relation) is End.OPEN else 0.0
+class Bound(NamedTuple):
+    """What a mark shows of where the true number lies.
 
-
-def is_hollow(relation: str, *, ahead: bool) -> bool:
-    """Tell whether a bar is an outline: it is short of its bound, or hasn't come about."""
-    return ahead or end_of(relation) is End.SHORT
-
-
-def end_marks(relation: str, thick: float, *, size: float = 1.0, ahead: bool = False) -> list[Mark]:
-    """Return what is drawn at the end of a bar.
-
-    Args:
-        relation: How the true number stands to the printed one.
-        thick: How thick the bar is.
-        size: How large the marks are: 1 on a page, 2 on a slide.
-        ahead: Whether it hasn't come about: an outline has nothing that could fade.
+    Attributes:
+        end: How its end shows that, by the table of relations.
+        ahead: Whether it is a target or a forecast.
     """
-    top, bottom = -thick / 2, thick / 2
-    match end_of(relation):
-        case End.OPEN:
+
+    end: End
+    ahead: bool = False
+
+    @property
+    def bar(self) -> Fill:
+        """How a bar is filled: solid up to a lower bound, hollow up to an upper one."""
+        if self.ahead:
+            return Fill.BROKEN
+        return Fill.HOLLOW if self.end is End.SHORT else Fill.SOLID
+
+    @property
+    def dot(self) -> Fill:
+        """How a point is filled: hollow for either bound."""
+        if self.ahead:
+            return Fill.BROKEN
+        return Fill.HOLLOW if self.way else Fill.SOLID
+
+    @property
+    def way(self) -> int:
+        """Where the true number lies from the printed one: 1 beyond, -1 short of it, else 0."""
+        return (self.end is End.OPEN) - (self.end is End.SHORT)
+
+    @property
+    def soft(self) -> bool:
+        """Whether the end fades into the ground; an outline has nothing that could fade."""
+        return self.end is End.SOFT and not self.ahead
+
+    def run(self, size: float = 1.0) -> float:
+        """Return how far a bar's end reaches beyond it: the same for all, as it is no quantity."""
+        return _RUN * size if self.way > 0 else 0.0
+
+    def shapes(self, thick: float, *, size: float = 1.0) -> list[Shape]:
+        """Return what is drawn at the end of a bar.
+
+        Args:
+            thick: How thick the bar is.
+            size: How large the shapes are: 1 on a page, 2 on a slide.
+        """
+        top, bottom = -thick / 2, thick / 2
+        if self.way > 0:
             return _open(top, bottom, size)
-        case End.SHORT:
+        if self.way < 0:
             wide, out = _TICK[0] * size, _TICK[1] * size
-            return [Mark(_box(-wide, wide, top - out, bottom + out))]
-        case End.SOFT if not ahead:
-            each = _SOFT * size / _STEPS
-            return [
-                Mark(_box((step - _STEPS) * each, (step + 1 - _STEPS) * each, top, bottom),
-                     round(math.sqrt((step + 1) / (_STEPS + 1)) * 0.95, 2), ground=True)
-                for step in range(_STEPS)
-            ]
-    return []
+            return [Shape(_box(-wide, wide, top - out, bottom + out))]
+        if not self.soft:
+            return []
+        each = _SOFT * size / _STEPS
+        return [
+            Shape(_box((step - _STEPS) * each, (step + 1 - _STEPS) * each, top, bottom),
+                  round(math.sqrt((step + 1) / (_STEPS + 1)) * 0.95, 2), ground=True)
+            for step in range(_STEPS)
+        ]
 
 
-def _open(top: float, bottom: float, size: float) -> list[Mark]:
+def bound_of(relation: str, *, ahead: bool) -> Bound:
+    """Return what a mark shows, by how the true number stands to the printed one."""
+    return Bound(end_of(relation), ahead)
+
+
+def _open(top: float, bottom: float, size: float) -> list[Shape]:
     """Return slanted strokes that fade, then a chevron."""
     lean, thin = _LEAN * size, _THIN * size
-    marks = [
-        Mark(((left + lean, top), (left + lean + thin, top), (left + thin, bottom), (left, bottom)), faint)
+    strokes = [
+        Shape(((left + lean, top), (left + lean + thin, top), (left + thin, bottom), (left, bottom)), faint)
         for left, faint in ((begin * size, opacity) for begin, opacity in _STROKES)
     ]
     start, half = (measure * size for measure in _CHEVRON)
-    return [*marks, Mark(((start, -half), (_RUN * size, 0), (start, half)))]
+    return [*strokes, Shape(((start, -half), (_RUN * size, 0), (start, half)))]
 
 
 def _box(left: float, right: float, top: float, bottom: float) -> tuple[tuple[float, float], ...]:

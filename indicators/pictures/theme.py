@@ -1,28 +1,19 @@
-"""Colours, type and the layout that all charts share.
-
-One deep blue says "the main document"; its lighter steps are parts; grey is context; red is kept
-for what needs attention.
-"""
+"""Type, and the layout and colours that all charts on a page share."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-BLUE: Final = "#12406f"
-"""The main document, and a total."""
-BLUE_PART: Final = "#4f83b5"
-"""A part of a whole; 3 : 1 against white."""
-BLUE_PALE: Final = "#e3ecf5"
-"""The extent of the whole, behind a part."""
-GREY: Final = "#7d858c"
-"""Context documents."""
-KAPOK: Final = "#c8321f"
-"""What needs attention, and nothing else."""
-INK: Final = "#1b1f23"
-QUIET: Final = "#5a636b"
-"""Secondary text; 4.5 : 1 against white."""
-RULE: Final = "#c9ced3"
-GROUND: Final = "#ffffff"
+from indicators.pictures.palette import LIGHT
+
+BLUE: Final = LIGHT.main
+BLUE_PART: Final = LIGHT.part
+BLUE_PALE: Final = LIGHT.pale
+GREY: Final = LIGHT.context
+INK: Final = LIGHT.ink
+QUIET: Final = LIGHT.quiet
+RULE: Final = LIGHT.rule
+GROUND: Final = LIGHT.ground
 
 FONT: Final = (
     "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC', "

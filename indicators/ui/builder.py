@@ -177,7 +177,7 @@ def _show_row(
     def retitle() -> None:
         text = " ".join(str(st.session_state.get(field, "")).split())[:MOST_TITLE]
         titles = {key: value for key, value in request.spec.titles.items() if key != slide.key}
-        if text and text != slide.title:
+        if text and text != slide.heading:
             titles[slide.key] = text
         elif text:
             return
@@ -193,8 +193,8 @@ def _show_row(
 
     with st.container(key=f"slide-row-{number}"):
         picture, text, buttons = st.columns([3, 9, 3], gap="small", vertical_alignment="center")
-        picture.image(thumbnail(board, slide, request.theme), width="stretch", alt=slide.title)
-        st.session_state[field] = slide.title
+        picture.image(thumbnail(board, slide, request.theme), width="stretch", alt=slide.heading)
+        st.session_state[field] = slide.heading
         text.text_input(
             f"{number + 1}", key=field, on_change=retitle, max_chars=most(field),
         )

@@ -8,10 +8,11 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from indicators.models import Chart, ChartKind, DefinitionsFile
+from indicators.models import Chart, DefinitionsFile
 from indicators.pictures import theme
-from indicators.pictures.charts import ChartResult, build_chart, card_of
-from indicators.pictures.charts.sheet import wrap
+from indicators.pictures.charts import draw
+from indicators.pictures.choosing import LONE, card_of, chart_picture
+from indicators.pictures.measuring import wrap
 from indicators.ui.drawn import Drawn, ready, show_drawn
 from indicators.ui.links import link_to_indicator
 from indicators.ui.pictures import show_picture_tools, slide_of
@@ -24,7 +25,6 @@ GAP: Final = 32
 """Pixels between columns, those of Streamlit's medium gap."""
 NARROWEST: Final = 270
 _FEW: Final = 2
-_LONE: Final = {ChartKind.CARD, ChartKind.RANK}
 
 _DOWNLOAD: Final = "Download plot as a PNG"
 """The one tool that is left on a chart, by plotly's name."""
@@ -54,7 +54,7 @@ def show_charts(
     """
     cards = {
         chart.indicators[0]: chart for chart in definitions.charts
-        if chart.kind in _LONE and len(chart.indicators) == 1
+        if chart.kind in LONE and len(chart.indicators) == 1
     }
     keys = definitions.key_figures or definitions.leading
     first = [
@@ -90,7 +90,7 @@ def rows_of_pictures(charts: Sequence[Chart], wide: int) -> list[list[tuple[Char
     rows: list[list[tuple[Chart, int]]] = []
     used = wide
     for chart in charts:
-        bars = chart.kind not in _LONE
+        bars = chart.kind not in LONE
         many = chart.breakdown is not None or len(chart.indicators) > _FEW
         need = (wide if many else min(2, wide)) if bars else 1
         if used + need > wide:
@@ -106,7 +106,7 @@ def _filled(row: list[tuple[Chart, int]], wide: int) -> list[tuple[Chart, int]]:
     spare = wide - sum(need for _, need in row)
     filled = []
     for chart, need in row:
-        extra = spare if chart.kind not in _LONE else 0
+        extra = spare if chart.kind not in LONE else 0
         spare -= extra
         filled.append((chart, need + extra))
     return filled
@@ -143,20 +143,18 @@ def _drawn_row(
         len(wrap(chart.title.in_language(lang), theme.SIZE_TITLE, width))
         for (chart, _), width in zip(row, widths, strict=True)
     )
-
-    def drawn(chart: Chart, width: int, height: int) -> ChartResult | None:
-        return build_chart(
-            board.catalog, rows, chart, lang, width=width, height=height, title_lines=lines
+    made = []
+    for (chart, _), width in zip(row, widths, strict=True):
+        picture = chart_picture(board.catalog, rows, chart, lang)
+        made.append(None if picture is None else draw(picture, width=width, title_lines=lines))
+    height = max((result.height for result in made if result is not None), default=0)
+    return [
+        None if result is None else ready(
+            result if result.height == height
+            else draw(result.picture, width=width, height=height, title_lines=lines)
         )
-
-    made = [(chart, width, drawn(chart, width, 0)) for (chart, _), width in zip(row, widths, strict=True)]
-    height = max((result.height for *_, result in made if result is not None), default=0)
-    found = []
-    for chart, width, result in made:
-        if result is not None and result.height < height:
-            result = drawn(chart, width, height)
-        found.append(None if result is None else ready(result))
-    return found
+        for result, width in zip(made, widths, strict=True)
+    ]
 
 
 def _show_links(

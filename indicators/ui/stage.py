@@ -8,7 +8,8 @@ from typing import Any, Final
 
 import streamlit as st
 
-from indicators.pictures.slides import PALETTES, Deck, DeckSpec, Slide, build_deck, render_svg
+from indicators.pictures.picture import Picture
+from indicators.pictures.slides import PALETTES, Deck, DeckSpec, build_deck, render_svg
 from indicators.ui.assets import component
 from indicators.ui.fields import MOST_TITLE
 from indicators.ui.state import Dashboard
@@ -114,28 +115,28 @@ def left_out_text(deck: Deck, lang: str) -> str:
     return f"{word('left_out', lang)}{said}"
 
 
-def picture(slide: Slide, theme: str, page: int = 1, pages: int = 1) -> dict[str, Any]:
+def picture(slide: Picture, theme: str, page: int = 1, pages: int = 1) -> dict[str, Any]:
     """Return a slide as the browser's picture tools want it."""
     return {
         "svg": render_svg(slide, PALETTES[theme], page, pages),
         "name": slide.stem,
-        "title": slide.title,
+        "title": slide.heading,
         "alt": slide.alt,
     }
 
 
 @st.cache_resource(max_entries=2048, show_spinner=False)
 def _thumbnail(
-    fingerprint: str, lang: str, key: str, title: str, theme: str, _slide: Slide
+    fingerprint: str, lang: str, key: str, title: str, theme: str, _slide: Picture
 ) -> str:
     del fingerprint, lang, key, title
     return render_svg(_slide, PALETTES[theme])
 
 
-def thumbnail(board: Dashboard, slide: Slide, theme: str) -> str:
+def thumbnail(board: Dashboard, slide: Picture, theme: str) -> str:
     """Return a slide's picture without a page number; drawn once for all sessions."""
     fingerprint = board.catalog.fingerprint
-    return _thumbnail(fingerprint, slide.lang, slide.key, slide.title, theme, slide)
+    return _thumbnail(fingerprint, slide.lang, slide.key, slide.heading, theme, slide)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -153,7 +154,7 @@ def show_stage(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) ->
     other = next(name for name in PALETTES if name != request.theme)
     words = {key: word(key, lang) for key in _WORDS}
     words["other_theme"] = word(f"theme_{other}", lang)
-    names = tuple((slide.key, slide.title) for slide in deck.slides)
+    names = tuple((slide.key, slide.heading) for slide in deck.slides)
     slides = _pictures(board.catalog.fingerprint, lang, names, request.theme, deck)
     languages = {"zh": ("en", "English"), "en": ("zh", "中文")}
     other_language, words["other_language"] = languages["en" if lang == "en" else "zh"]

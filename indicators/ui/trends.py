@@ -25,8 +25,8 @@ from indicators.language.text import (
     row_period,
 )
 from indicators.models import Indicator
-from indicators.pictures.charts.dated import Point, has_trend, points_of
 from indicators.pictures.charts.timeline import build_timeline
+from indicators.pictures.dated import Point, has_trend, points_of
 from indicators.table.rows import as_observation, as_row
 from indicators.ui.charts import config
 from indicators.ui.drawn import Drawn, ready, show_drawn

@@ -16,7 +16,7 @@ from pptx.util import Pt
 from indicators.catalog import Catalog, read_catalog
 from indicators.decks.build import write_deck
 from indicators.decks.reading import read_deck
-from indicators.pictures.slides import PALETTES, DeckSpec, Slide, build_deck
+from indicators.pictures.slides import PALETTES, DeckSpec, Picture, build_deck
 from indicators.table.codes import Register, Status, claims_of
 from indicators.table.frame import observations
 
@@ -30,7 +30,7 @@ def made(catalog: Catalog, lang: str, theme: str = "light", **spec: Any) -> tupl
 
 
 @pytest.fixture(scope="module", params=CASES, ids="-".join)
-def deck(request: pytest.FixtureRequest, catalog: Catalog) -> tuple[tuple[Slide, ...], Any, bytes]:
+def deck(request: pytest.FixtureRequest, catalog: Catalog) -> tuple[tuple[Picture, ...], Any, bytes]:
     """The whole reply's deck: what it was made from, as read back, and its bytes."""
     slides, data = made(catalog, *request.param)
     return slides, Presentation(io.BytesIO(data)), data
@@ -60,15 +60,15 @@ def test_every_slide_has_its_native_chart_or_table_with_the_tables_numbers(deck:
         if slide.kind == "bars":
             charts += 1
             series = frame.chart.plots[0].series[0]
-            assert list(series.values) == [figure.row["obs_value"] for figure in slide.figures]
+            assert list(series.values) == [figure.row["obs_value"] for figure in slide.marks]
             labels = [
-                series.points[i].data_label.text_frame.text for i in range(len(slide.figures))
+                series.points[i].data_label.text_frame.text for i in range(len(slide.marks))
             ]
-            assert labels == [figure.parts.plain for figure in slide.figures]
+            assert labels == [figure.label for figure in slide.marks]
             assert frame.chart.part.chart_workbook.xlsx_part is not None
         else:
             cells = [cell.text for row in frame.table.rows for cell in row.cells]
-            for figure in slide.figures:
+            for figure in slide.marks:
                 assert figure.parts.plain.replace(" ", "") in [c.replace(" ", "") for c in cells]
                 assert figure.name in cells
     assert charts >= 4
@@ -90,12 +90,12 @@ def test_every_slide_says_unit_date_source_and_code(deck: Any) -> None:
     slides, read, _ = deck
     for slide, page in zip(slides, read.slides, strict=True):
         text = words(page)
-        assert page.shapes.title.text_frame.text == slide.title
+        assert page.shapes.title.text_frame.text == slide.heading
         for source in slide.sources:
             assert source in text
         for code in slide.codes:
             assert code in text
-        for figure in slide.figures:
+        for figure in slide.marks:
             assert figure.period.lower() in text.lower()
         numbers = page._element.iter(qn("a:fld"))
         assert [n.get("type") for n in numbers] == ["slidenum"]
@@ -109,7 +109,7 @@ def test_lower_bounds_are_drawn_open_and_nothing_else_is(deck: Any) -> None:
             continue
         series = native(page).chart.plots[0].series[0]._element
         drawn = [int(pt.get("idx")) for pt in series.findall(f"{qn('c:errBars')}//{qn('c:pt')}")]
-        assert drawn == [i for i, f in enumerate(slide.figures) if f.open_above]
+        assert drawn == [i for i, f in enumerate(slide.marks) if f.bound.way > 0]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_lower_bounds_are_drawn_open_and_nothing_else_is(deck: Any) -> None:
 )
 def test_other_bounds_are_drawn_too(catalog: Catalog, relation: str, mark: str) -> None:
     """Hollow where the truth lies short of the bar, hatched where about; a range is a table."""
-    table = observations(catalog)
+    table = observations(catalog).astype({"relation": object})
     row = table["breakdown"] == "operator=china_telecom"
     table.loc[row, ["relation", "lower", "upper"]] = [relation, 200000.0, 230000.0]
     if relation == "between":
@@ -133,7 +133,7 @@ def test_other_bounds_are_drawn_too(catalog: Catalog, relation: str, mark: str) 
         return
     points = frame.chart.plots[0].series[0]._element.findall(qn("c:dPt"))
     drawn = [point.find(f"{qn('c:spPr')}/{qn(mark)}") is not None for point in points]
-    assert drawn == [figure.relation == relation for figure in slides[0].figures]
+    assert drawn == [figure.relation == relation for figure in slides[0].marks]
 
 
 def test_the_data_sheet_says_what_is_printed_and_where(catalog: Catalog) -> None:
@@ -143,7 +143,7 @@ def test_the_data_sheet_says_what_is_printed_and_where(catalog: Catalog) -> None
     with zipfile.ZipFile(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)) as sheet:
         strings = sheet.read("xl/sharedStrings.xml").decode()
         assert "<f>" not in sheet.read("xl/worksheets/sheet1.xml").decode()
-    for figure in slides[0].figures:
+    for figure in slides[0].marks:
         for wanted in (figure.row["figure"], figure.period, figure.row["section"], figure.code):
             assert str(wanted) in strings
 
@@ -208,7 +208,7 @@ def test_the_notes_hold_sentence_and_definition(deck: Any) -> None:
     slides, read, _ = deck
     for slide, page in zip(slides, read.slides, strict=True):
         notes = page.notes_slide.notes_text_frame.text
-        for figure in slide.figures:
+        for figure in slide.marks:
             assert figure.sentence in notes
             assert figure.definition in notes
 
@@ -242,7 +242,7 @@ def test_alt_texts_say_the_figures(deck: Any) -> None:
     slides, read, _ = deck
     for slide, page in zip(slides, read.slides, strict=True):
         described = native(page)._element.find(f".//{qn('p:cNvPr')}").get("descr")
-        assert all(figure.sentence in described for figure in slide.figures)
+        assert all(figure.sentence in described for figure in slide.marks)
 
 
 def test_a_code_from_an_older_deck_is_reported_with_both_figures(
@@ -280,7 +280,7 @@ def test_a_trend_is_a_native_chart_with_all_its_sources(catalog: Catalog) -> Non
     slides, data = made(catalog, "zh", keys=("@high_tech_enterprises.TREND",))
     page = Presentation(io.BytesIO(data)).slides[0]
     series = native(page).chart.plots[0].series[0]
-    assert list(series.values) == [figure.row["obs_value"] for figure in slides[0].figures]
+    assert list(series.values) == [figure.row["obs_value"] for figure in slides[0].marks]
     assert slides[0].sources[0] in words(page)
 
 
@@ -290,5 +290,5 @@ def test_a_title_of_any_length_and_script_stays_in_the_deck(catalog: Catalog) ->
             catalog, "zh", keys=("parks.KEY",), titles={"parks.KEY": title}
         )
         shown = Presentation(io.BytesIO(data)).slides[0].shapes.title.text_frame
-        assert shown.text == slides[0].title
+        assert shown.text == slides[0].heading
         assert shown.paragraphs[0].runs[0].font.size >= Pt(9)

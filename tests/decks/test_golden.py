@@ -6,12 +6,16 @@ import io
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from indicators.catalog import Catalog
+from indicators.decks import template
 from indicators.decks.build import write_deck
-from indicators.pictures.slides import PALETTES, DeckSpec, build_deck
+from indicators.pictures.palette import PALETTES, Ink
+from indicators.pictures.slides import DeckSpec, build_deck
+from indicators.pictures.slides.svg import HEIGHT, MARGIN, ROOM, WIDTH
 from indicators.table.frame import observations
 
 CABLE = "connectivity.optical_cable_by_operator"
@@ -71,5 +75,54 @@ def test_slides_come_in_the_order_asked(catalog: Catalog, keys: tuple[str, ...])
     """Each under its own title."""
     titles = [page.shapes.title.text_frame.text for page in pages(catalog, *keys)]
     made = build_deck(catalog, observations(catalog), DeckSpec(), "zh").slides
-    known = {slide.key: slide.title for slide in made}
+    known = {slide.key: slide.heading for slide in made}
     assert titles == [known[key] for key in keys]
+
+
+def test_an_open_end_has_the_colour_of_its_bar(catalog: Catalog) -> None:
+    """Grey for another document's; that of text where bars of two colours have one."""
+    table = observations(catalog).astype({"document": object, "relation": object})
+    cable = (table["indicator"] == "optical_cable_length")
+    other = table.assign(document=table["document"].where(~cable, "hurun-2024"))
+    mixed = table.assign(relation=table["relation"].where(
+        table["breakdown"] != "operator=china_telecom", "at_least"))
+    for rows, wanted in ((table, "accent1"), (other, "accent3"), (mixed, "tx1")):
+        slides = build_deck(catalog, rows, DeckSpec((CABLE,)), "zh").slides
+        [page] = Presentation(io.BytesIO(write_deck(slides, PALETTES["light"], "zh"))).slides
+        [bars] = chart(page).plots[0].series[0]._element.findall(qn("c:errBars"))
+        assert next(bars.iter(qn("a:schemeClr"))).get("val") == wanted
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_the_templates_colours_are_the_palettes(name: str) -> None:
+    """Each meaning's place in the colour scheme has its colour, in the light deck and the dark one."""
+    palette = PALETTES[name]
+    master = template.new_deck(palette).slide_master
+    theme = etree.fromstring(master.part.part_related_by(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme").blob)
+    scheme = theme.find(f".//{qn('a:clrScheme')}")
+    mapped = master._element.find(qn("p:clrMap"))
+    for ink in Ink:
+        place = mapped.get(template.SCHEME[ink])
+        value = scheme.find(qn(f"a:{place}")).find(qn("a:srgbClr")).get("val")
+        assert value == palette.color(ink)[1:].upper(), ink
+
+
+def test_the_templates_places_are_those_of_the_slides_on_screen() -> None:
+    """Margins, the body, and what stands beneath it, in pixels of 1920 × 1080; nothing overlaps."""
+    deck = template.new_deck(PALETTES["light"])
+    assert (deck.slide_width, deck.slide_height) == (template.px(WIDTH), template.px(HEIGHT))
+    for layout in deck.slide_layouts:
+        places = {one.placeholder_format.idx: one for one in layout.placeholders}
+        tops = {number: one.top / template.EMU for number, one in places.items()}
+        ends = {number: (one.top + one.height) / template.EMU for number, one in places.items()}
+        for number, one in places.items():
+            if number != template.NUMBER:
+                assert one.left == template.px(MARGIN)
+                assert one.width <= template.px(ROOM)
+        assert tops[template.SUBTITLE] == template.SUBTITLE_TOP
+        assert (tops[template.BODY], ends[template.BODY]) == (template.BODY_TOP, template.BODY_BOTTOM)
+        assert tops[template.NOTE] >= template.BODY_BOTTOM - template.NOTE_HEIGHT
+        assert ends[template.NOTE] <= tops[template.SOURCE] - 16
+        assert ends[0] <= tops[template.SUBTITLE]
+        assert ends[template.SUBTITLE] <= tops[template.BODY]

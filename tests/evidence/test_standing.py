@@ -11,7 +11,7 @@ from indicators.catalog import TOTAL, Catalog, Observation
 from indicators.evidence.standing import overtaken, standing, standing_totals
 from indicators.exports.extract import with_sources
 from indicators.models import ObsStatus
-from indicators.pictures.charts.build import card_of, chart_items
+from indicators.pictures.choosing import card_of, chart_picture
 from indicators.pictures.slides.deck import DeckSpec, build_deck
 from indicators.table.frame import observations
 from indicators.table.rows import as_row
@@ -138,10 +138,11 @@ def test_every_view_asks_the_one_rule(awkward: Catalog) -> None:
         latest = board.latest(name)
         assert latest is not None
         assert (latest["document"], latest["time_period"]) == expected
-        _, items = chart_items(awkward, table, card_of(awkward.indicators[name]), "zh")
-        assert [(i.row["document"], i.row["time_period"]) for i in items] == [expected]
+        picture = chart_picture(awkward, table, card_of(awkward.indicators[name]), "zh")
+        assert picture is not None
+        assert [(i.row["document"], i.row["time_period"]) for i in picture.marks] == [expected]
         (slide,) = build_deck(awkward, table, DeckSpec((f"@{name}",)), "zh").slides
-        assert [(f.row["document"], f.row["time_period"]) for f in slide.figures] == [expected]
+        assert [(f.row["document"], f.row["time_period"]) for f in slide.marks] == [expected]
         rows = stands[stands["indicator"] == name]
         assert list(zip(rows["document"], rows["time_period"], strict=True)) == [expected]
 

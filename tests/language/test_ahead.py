@@ -11,7 +11,7 @@ from indicators.language.attribution import attribution
 from indicators.language.marks import marks
 from indicators.language.sentences import headline, sentence
 from indicators.language.text import number_text, row_period, set_apart
-from indicators.pictures.charts.build import card_of, chart_items
+from indicators.pictures.choosing import card_of, chart_picture
 from indicators.pictures.slides import PALETTES
 from indicators.pictures.slides.svg import render_svg
 from indicators.table.frame import observations
@@ -69,11 +69,13 @@ def test_a_target_is_drawn_hollow_and_named_in_every_picture(catalog: Catalog) -
     own = table[(table["indicator"] == "optical_cable_length") & (table["breakdown"] == "_T")]
     ahead = own.assign(obs_status="T", time_period="2027")
     chart = card_of(catalog.indicators["optical_cable_length"])
-    _, (item,) = chart_items(catalog, ahead, chart, "zh")
+    card = chart_picture(catalog, ahead, chart, "zh")
+    assert card is not None
+    (item,) = card.marks
     assert item.ahead
     assert item.parts.plain == "目标超43万公里"
     assert item.sentence.startswith("目标：到2027年")
-    from indicators.pictures.slides.model import chart_slide
+    from indicators.pictures.slides.headlines import chart_slide
 
     parts = next(
         one for entry in catalog.definitions.values() for one in entry.charts
@@ -83,9 +85,9 @@ def test_a_target_is_drawn_hollow_and_named_in_every_picture(catalog: Catalog) -
     slide = chart_slide(catalog, cable.assign(obs_status="T", time_period="2027"), parts, "zh")
     assert slide is not None
     picture = render_svg(slide, next(iter(PALETTES.values())))
-    assert picture.count('data-ahead="1"') == len(slide.figures)
+    assert picture.count('data-ahead="1"') == len(slide.marks)
     assert "目标超43万公里" in picture
-    assert slide.title.startswith("目标：")
+    assert slide.heading.startswith("目标：")
 
 
 def test_another_document_is_named_beside_its_figure(catalog: Catalog) -> None:

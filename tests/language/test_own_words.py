@@ -9,7 +9,7 @@ import pytest
 from indicators.catalog import Catalog, read_catalog
 from indicators.language.sentences import caption, headline, without_repeated
 from indicators.pictures.charts import build_chart
-from indicators.pictures.slides.model import chart_slide
+from indicators.pictures.slides.headlines import chart_slide
 from indicators.table.frame import observations
 from indicators.table.rows import as_row
 

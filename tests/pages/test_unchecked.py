@@ -165,10 +165,10 @@ def test_slides_and_decks_mark_every_figure(drafted: Catalog, lang: str) -> None
     for slide in slides:
         assert slide.unchecked
         # Beside each bar of a trend, whose title speaks of the newest alone.
-        assert slide.kind != "trend" or all(word in figure.name for figure in slide.figures)
+        assert slide.kind != "trend" or all(word in figure.name for figure in slide.marks)
         drawn = render_svg(slide, PALETTES["light"])
         assert word.upper() in re.findall(r"<text[^>]*data-watermark.*?>(.*?)</text>", drawn)
-        assert unmarked(iter([slide.title, slide.alt, slide_words(drawn)]), drafted, lang)[1] == []
+        assert unmarked(iter([slide.heading, slide.alt, slide_words(drawn)]), drafted, lang)[1] == []
     data = write_deck(slides, PALETTES["light"], lang)
     assert {item.code for item in read_deck(data)} <= {claim.code for claim in claims_of(drafted)}
     for slide, page in zip(slides, Presentation(io.BytesIO(data)).slides, strict=True):
@@ -177,7 +177,7 @@ def test_slides_and_decks_mark_every_figure(drafted: Catalog, lang: str) -> None
         assert word.upper() in [s.text_frame.text for s in page.shapes if s.name.startswith("水印")]
         notes = page.notes_slide.notes_text_frame.text.splitlines()
         assert unmarked(iter(notes), drafted, lang)[1] == []
-        assert sum(item.kept is not None for item in read_deck(data)) >= len(slide.figures)
+        assert sum(item.kept is not None for item in read_deck(data)) >= len(slide.marks)
 
 
 def _shown(page: Any) -> Iterator[str]:

@@ -51,7 +51,7 @@ def test_a_deck_is_what_its_page_shows(client: TestClient, lang: str) -> None:
     name = deck_name(slides, lang)
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     deck = Presentation(io.BytesIO(answer.content))
-    assert [slide.shapes.title.text for slide in deck.slides] == [slide.title for slide in slides]
+    assert [slide.shapes.title.text for slide in deck.slides] == [slide.heading for slide in slides]
     assert deck.slides[1].shapes.title.text == "A~b"
     codes = {found.code for found in read_deck(answer.content)}
     assert codes == {code for slide in slides for code in slide.codes}
@@ -75,7 +75,7 @@ def test_the_pages_own_link_is_answered(client: TestClient, query: dict[str, lis
     answer = client.get("/" + deck_address(deck, request, {"lang": "en"}))
     assert answer.status_code == 200
     made = Presentation(io.BytesIO(answer.content))
-    assert [slide.shapes.title.text for slide in made.slides] == [slide.title for slide in deck.slides]
+    assert [slide.shapes.title.text for slide in made.slides] == [slide.heading for slide in deck.slides]
 
 
 @pytest.mark.parametrize("address, parameter, allowed, near", [

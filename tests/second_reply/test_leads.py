@@ -89,14 +89,14 @@ def test_the_deck(both: Catalog, lang: str) -> None:
     """Every fact of the new reply is in it, and each slide that has one names the reply as source."""
     slides = build_deck(both, observations(both), DeckSpec(), lang).slides
     drawn = {(figure.row["indicator"], figure.row["breakdown"]) for slide in slides
-             for figure in slide.figures if figure.row["document"] == SECOND}
+             for figure in slide.marks if figure.row["document"] == SECOND}
     wanted = {(row.indicator, row.breakdown) for row in both.observations
               if row.document == SECOND and row.obs_status == "A"}
     assert wanted <= drawn
     data = write_deck(slides, PALETTES["light"], lang, title="t", author="a")
     for slide, page in zip(slides, Presentation(io.BytesIO(data)).slides, strict=True):
         text = " ".join(shape.text_frame.text for shape in page.shapes if shape.has_text_frame)
-        if any(figure.row["document"] == SECOND for figure in slide.figures):
+        if any(figure.row["document"] == SECOND for figure in slide.marks):
             assert "2026118" in text
 
 
@@ -176,7 +176,7 @@ def test_targets_are_drawn_apart(both: Catalog, lang: str) -> None:
     """On slides of what is aimed at alone: the word stands with the figure, and a bar is no solid one."""
     seen = 0
     for slide in build_deck(both, observations(both), DeckSpec(), lang).slides:
-        ahead = [figure for figure in slide.figures if figure.row["obs_status"] == "T"]
+        ahead = [figure for figure in slide.marks if figure.row["obs_status"] == "T"]
         if not ahead:
             continue
         picture = render_svg(slide, PALETTES["light"])

@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from indicators.catalog import Catalog
 from indicators.decks.build import write_deck
 from indicators.language.sentences import sentence, total_of
-from indicators.pictures.slides import PALETTES, DeckSpec, Slide, build_deck
+from indicators.pictures.slides import PALETTES, DeckSpec, Picture, build_deck
 from indicators.pictures.slides.svg import render_svg
 from indicators.table.codes import claim_of
 from indicators.table.frame import observations
@@ -136,18 +136,18 @@ def test_the_views_show_what_they_are_searched_for(both: Catalog) -> None:
 
 
 @pytest.fixture(scope="module")
-def slides(both: Catalog, figures: Figures) -> tuple[Slide, ...]:
+def slides(both: Catalog, figures: Figures) -> tuple[Picture, ...]:
     """The whole deck."""
     return build_deck(both, observations(both), DeckSpec(), figures.lang).slides
 
 
-def missing(slide: Slide, drawn: str, figures: Figures) -> list[str]:
+def missing(slide: Picture, drawn: str, figures: Figures) -> list[str]:
     """Return the names of a slide's figures that are another's and drawn without whose they are."""
     found = []
     at = 0
-    for number, figure in enumerate(slide.figures):
+    for number, figure in enumerate(slide.marks):
         at = max(at, drawn.find(closed(figure.name), at))
-        following = slide.figures[number + 1 :]
+        following = slide.marks[number + 1 :]
         end = drawn.find(closed(following[0].name), at + 1) if following else len(drawn)
         document = figures.catalog.documents[figure.row["document"]].document
         if document.id != SECOND and not named(document, drawn[at:end], figures.lang):
@@ -155,7 +155,7 @@ def missing(slide: Slide, drawn: str, figures: Figures) -> list[str]:
     return found
 
 
-def test_on_slides(slides: tuple[Slide, ...], figures: Figures) -> None:
+def test_on_slides(slides: tuple[Picture, ...], figures: Figures) -> None:
     """Between a figure's name and the next one's its document is said; and in the headline."""
     foreign = 0
     for slide in slides:
@@ -163,13 +163,13 @@ def test_on_slides(slides: tuple[Slide, ...], figures: Figures) -> None:
         drawn = closed(plain(picture.replace("</text>", " ")))
         # The figures come after the head: title, source, codes.
         drawn = drawn[drawn.index("核验码" if figures.lang == "zh" else "Code"):]
-        assert missing(slide, drawn, figures) == [], slide.title
-        assert figures.unnamed(closed(slide.title)) == []
-        foreign += sum(figure.row["document"] != SECOND for figure in slide.figures)
+        assert missing(slide, drawn, figures) == [], slide.heading
+        assert figures.unnamed(closed(slide.heading)) == []
+        foreign += sum(figure.row["document"] != SECOND for figure in slide.marks)
     assert foreign >= 6
 
 
-def test_in_the_deck(slides: tuple[Slide, ...], figures: Figures) -> None:
+def test_in_the_deck(slides: tuple[Picture, ...], figures: Figures) -> None:
     """PowerPoint finds the name in the cell or category of the figure itself."""
     data = write_deck(slides, PALETTES["light"], figures.lang, title="t", author="a")
     for slide, page in zip(slides, Presentation(io.BytesIO(data)).slides, strict=True):
@@ -179,9 +179,9 @@ def test_in_the_deck(slides: tuple[Slide, ...], figures: Figures) -> None:
                 beside += [str(name) for name in shape.chart.plots[0].categories]
             if shape.has_table:
                 beside += [cell.text for row in shape.table.rows for cell in row.cells]
-        for document in {figure.row["document"] for figure in slide.figures} - {SECOND}:
+        for document in {figure.row["document"] for figure in slide.marks} - {SECOND}:
             entry = figures.catalog.documents[document].document
-            count = sum(figure.row["document"] == document for figure in slide.figures)
+            count = sum(figure.row["document"] == document for figure in slide.marks)
             assert sum(named(entry, closed(text), figures.lang) for text in beside) >= count
         if page.has_notes_slide:
             assert figures.unnamed(closed(page.notes_slide.notes_text_frame.text)) == []

@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.catalog import read_catalog
 from indicators.pictures.charts import build_chart
-from indicators.pictures.charts.set_large import set_picture
+from indicators.pictures.charts.as_html import set_picture
 from indicators.pictures.charts.sheet import Run, Sheet
 from indicators.ui import charts, state, twins
 from indicators.ui.drawn import Plain, compact, ready
@@ -149,13 +149,13 @@ def test_a_chart_is_drawn_once_for_all_sessions(monkeypatch: pytest.MonkeyPatch)
     """A second session draws nothing, in the same language and width; another language does."""
     st.cache_resource.clear()
     drawn: list[str] = []
-    build = charts.build_chart
+    make = charts.chart_picture
 
     def counted(*parts: Any, **more: Any) -> Any:
         drawn.append(parts[3])
-        return build(*parts, **more)
+        return make(*parts, **more)
 
-    monkeypatch.setattr(charts, "build_chart", counted)
+    monkeypatch.setattr(charts, "chart_picture", counted)
     first = open_page("connectivity", "zh")
     count = len(drawn)
     assert count

@@ -1,5 +1,5 @@
-"""Charts: observations in, a plotly figure that can be cropped and keeps its source out."""
+"""Charts for a page: pictures that can be cropped and keep their source."""
 
-from indicators.pictures.charts.build import KINDS, ChartResult, build_chart, card_of, chart_items
+from indicators.pictures.charts.build import ChartResult, build_chart, draw
 
-__all__ = ["KINDS", "ChartResult", "build_chart", "card_of", "chart_items"]
+__all__ = ["ChartResult", "build_chart", "draw"]

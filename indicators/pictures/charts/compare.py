@@ -6,7 +6,7 @@ On a linear scale bars begin at zero; a logarithmic scale has no zero, so there 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -15,14 +15,17 @@ import plotly.graph_objects as go
 from indicators.catalog import Catalog
 from indicators.evidence.guard import may_share_axis
 from indicators.language.numbers import ratio_to, rewritten
-from indicators.language.relations import End, end_of
-from indicators.models import Chart, ChartKind, Text
+from indicators.language.relations import End
 from indicators.pictures import theme
-from indicators.pictures.charts.bars import Item, draw_bars
-from indicators.pictures.charts.build import ChartResult, Task, item_of, picture
-from indicators.pictures.charts.cards import draw_cards
-from indicators.pictures.charts.sheet import Sheet, escaped, text_width
-from indicators.pictures.ends import run_of
+from indicators.pictures.charts.bars import label_runs
+from indicators.pictures.charts.build import ChartResult, draw
+from indicators.pictures.charts.sheet import Sheet, escaped
+from indicators.pictures.choosing import longest_first
+from indicators.pictures.ends import Fill
+from indicators.pictures.making import mark_of, picture_of
+from indicators.pictures.measuring import measure
+from indicators.pictures.palette import LIGHT
+from indicators.pictures.picture import Kind, Mark, Picture
 
 _FEW: Final = 3
 _RADIUS: Final = 7
@@ -85,32 +88,24 @@ def draw_comparison(
     Returns:
         The chart. Where a value isn't above zero the scale is linear whatever was asked for.
     """
-    chart = Chart(
-        id="compare", kind=ChartKind.SIDE_BY_SIDE, title=_title(catalog, rows), breakdown=None,
-        indicators=tuple(dict.fromkeys(str(row["indicator"]) for row in rows)), note=None,
-    )
-    task = Task(catalog, chart, lang, max(width, 240), height, unit=_unit(catalog, rows, lang, options))
-    items = sorted((_item(task, row, options) for row in rows), key=lambda item: -item.extent[1])
-    # The first is the best: a longer bar for a worse rank would mislead.
+    # The first is the best: a longer bar for a worse rank would mislead. And all at zero is no bar.
     ranks = any(row["measure_type"] == "rank" for row in rows)
-    logarithmic = options.log and all(item.extent[0] >= 0 and item.extent[1] > 0 for item in items)
-
-    def draw(sheet: Sheet, same: bool) -> None:
-        if ranks:
-            draw_cards(sheet, items, lang=lang)
-        elif logarithmic:
-            _draw_points(sheet, items, lang, show_period=not same)
-        elif max(item.extent[1] for item in items) > 0:
-            draw_bars(sheet, items, lang=lang, show_period=not same)
-
-    return picture(task, items, draw, unit=not ranks)
+    marks = longest_first([_mark(catalog, row, lang, options) for row in rows])
+    picture = picture_of(
+        catalog, Kind.CARDS if ranks or marks[0].high <= 0 else Kind.BARS, marks,
+        _title(catalog, rows, lang), lang, unit=_unit(catalog, rows, lang, options),
+    )
+    above = picture.kind is Kind.BARS and all(mark.low >= 0 and mark.high > 0 for mark in marks)
+    points = _draw_points if options.log and above else None
+    return draw(picture, points, width=width, height=height)
 
 
-def _title(catalog: Catalog, rows: Sequence[dict[Any, Any]]) -> Text:
-    names = [catalog.indicators[key].name for key in dict.fromkeys(row["indicator"] for row in rows)]
+def _title(catalog: Catalog, rows: Sequence[dict[Any, Any]], lang: str) -> str:
+    keys = dict.fromkeys(row["indicator"] for row in rows)
+    names = [catalog.indicators[key].name.in_language(lang) for key in keys]
     if len(names) > _FEW:
-        return Text(zh=f"{len(names)}项指标的比较", en=f"{len(names)} indicators compared")
-    return Text(zh="、".join(name.zh for name in names), en=", ".join(name.en for name in names))
+        return f"{len(names)} indicators compared" if lang == "en" else f"{len(names)}项指标的比较"
+    return (", " if lang == "en" else "、").join(names)
 
 
 def _unit(catalog: Catalog, rows: Sequence[dict[Any, Any]], lang: str, options: Options) -> str:
@@ -119,46 +114,45 @@ def _unit(catalog: Catalog, rows: Sequence[dict[Any, Any]], lang: str, options: 
     return ""
 
 
-def _item(task: Task, row: dict[Any, Any], options: Options) -> Item:
-    """Return a row as an item whose extent is in the unit that is drawn."""
-    ratio = float(ratio_to(task.catalog, row, options.unit))
-    scaled = {**row, **{end: float(row[end]) * ratio for end in ("obs_value", "lower", "upper")}}
-    item = item_of(task, row)
-    parts = rewritten(row, task.catalog, task.lang, form=options.form, unit=options.unit)
-    sentence = item.sentence
-    if parts != item.parts:
+def _mark(catalog: Catalog, row: dict[Any, Any], lang: str, options: Options) -> Mark:
+    """Return a row as a mark in the unit that is drawn."""
+    ratio = float(ratio_to(catalog, row, options.unit))
+    mark = mark_of(catalog, row, lang)
+    parts = rewritten(row, catalog, lang, form=options.form, unit=options.unit)
+    said = mark.sentence
+    if parts != mark.parts:
         # Who can't see the picture hears what it shows, and what the document prints.
-        aside = f" ({parts.plain})" if task.lang == "en" else f"（{parts.plain}）"
-        stop = "." if task.lang == "en" else "。"
-        sentence = sentence.removesuffix(stop) + aside + stop
-    return replace(item, row=scaled, parts=parts, sentence=sentence)
+        aside = f" ({parts.plain})" if lang == "en" else f"（{parts.plain}）"
+        stop = "." if lang == "en" else "。"
+        said = said.removesuffix(stop) + aside + stop
+    return replace(
+        mark, low=mark.low * ratio, high=mark.high * ratio, parts=parts, sentence=said
+    )
 
 
-def _draw_points(sheet: Sheet, items: Sequence[Item], lang: str, *, show_period: bool) -> None:
-    """Draw each item as a point on a logarithmic scale, its name above, its figure beside it."""
-    lows = [item.extent[0] or item.extent[1] for item in items]
+def _draw_points(sheet: Sheet, picture: Picture) -> None:
+    """Draw each mark as a point on a logarithmic scale, its name above, its figure beside it."""
+    marks = picture.marks
+    lows = [mark.low or mark.high for mark in marks]
     first = math.floor(math.log10(min(lows)) + 1e-9)
     # Two decades at least, or a point alone would stand on a scale that says nothing.
-    last = max(first + 2, math.ceil(math.log10(max(item.extent[1] for item in items)) - 1e-9))
+    last = max(first + 2, math.ceil(math.log10(picture.top) - 1e-9))
 
     def place(value: float) -> float:
         return (math.log10(value) - first) / (last - first)
 
     size = theme.SIZE_TEXT
     sheet.right = max(
-        sheet.right,
-        round(max(text_width(item.parts.plain, size) * 1.06 + _RUN + 16 for item in items)),
+        sheet.right, round(max(measure(m.label, size, bold=True) + _RUN + 16 for m in marks))
     )
     start = sheet.y
-    for item in items:
-        sheet.lines(item.caption(lang, period=show_period), size=size, color=theme.INK, gap=1)
+    for mark in marks:
+        sheet.lines(picture.caption(mark), size=size, gap=1)
         middle = sheet.y + _ROW / 2
         sheet.stroke((0, middle), (1, middle), color=theme.RULE)
-        _point(sheet, item, middle, place)
-        end = place(item.extent[1])
+        _point(sheet, mark, middle, place)
         sheet.text(
-            item.parts.plain, x=end, y=middle, xshift=run_of(item.relation) or _RADIUS + 8,
-            bold=True,
+            label_runs(mark), x=place(mark.high), y=middle, xshift=mark.bound.run() or _RADIUS + 8
         )
         sheet.y += _ROW + 8
     foot = sheet.y
@@ -168,41 +162,37 @@ def _draw_points(sheet: Sheet, items: Sequence[Item], lang: str, *, show_period:
         x = (power - first) / (last - first)
         sheet.stroke((x, start), (x, foot + 4), color=theme.RULE)
         sheet.text(
-            power_text(power, lang), x=x, y=foot + 14, size=theme.SIZE_SMALL, color=theme.QUIET,
+            power_text(power, picture.lang), x=x, y=foot + 14, size=theme.SIZE_SMALL, color=theme.QUIET,
             align="left" if power == first else "center",
         )
     sheet.y = foot + 26
 
 
-def _point(sheet: Sheet, item: Item, middle: float, place: Any) -> None:
-    """Draw a point: filled if it is equal, hollow with an arrow if it is a bound, a bar for a range."""
-    low, high = item.extent
-    x = place(high)
-    color = theme.GREY if item.context else theme.BLUE
-    way = end_of(item.relation)
-    hollow = item.ahead or way in (End.OPEN, End.SHORT)
-    line = {"width": 2, "color": color, "dash": "dot" if item.ahead else "solid"}
-    ring = {"type": "circle", "fillcolor": theme.GROUND if hollow else color, "line": line}
-    if way is End.SOFT:
+def _point(sheet: Sheet, mark: Mark, middle: float, place: Callable[[float], float]) -> None:
+    """Draw a point: filled, hollow with an arrow if it is a bound, or a bar for a range."""
+    x = place(mark.high)
+    color = LIGHT.color(mark.ink)
+    fill = mark.bound.dot
+    ring = {
+        "type": "circle", "fillcolor": color if fill is Fill.SOLID else theme.GROUND,
+        "line": {"width": 2, "color": color, "dash": "dot" if fill is Fill.BROKEN else "solid"},
+    }
+    if mark.bound.end is End.SOFT:
         sheet.box(-_RADIUS * 2, _RADIUS * 2, middle - _RADIUS, middle + _RADIUS, anchor=x,
                   fillcolor=color, opacity=0.25)
-    if way is End.RANGE and low > 0:
+    if mark.bound.end is End.RANGE and mark.low > 0:
+        low = place(mark.low)
         for shift in (-1, 0, 1):
-            sheet.stroke((place(low), middle + shift), (x, middle + shift), color=color)
-        sheet.box(-_RADIUS, _RADIUS, middle - _RADIUS, middle + _RADIUS, anchor=place(low), **ring)
-    if way is End.OPEN:
-        sheet.polygon(
-            [(_RADIUS + 3, middle - 6), (_RADIUS + 12, middle), (_RADIUS + 3, middle + 6)], color, x
-        )
-    elif way is End.SHORT:
-        sheet.polygon(
-            [(-_RADIUS - 3, middle - 6), (-_RADIUS - 12, middle), (-_RADIUS - 3, middle + 6)], color, x
-        )
+            sheet.stroke((low, middle + shift), (x, middle + shift), color=color)
+        sheet.box(-_RADIUS, _RADIUS, middle - _RADIUS, middle + _RADIUS, anchor=low, **ring)
+    if way := mark.bound.way:
+        head = [(way * (_RADIUS + across), middle + down) for across, down in ((3, -6), (12, 0), (3, 6))]
+        sheet.polygon(head, color, x)
     sheet.box(-_RADIUS, _RADIUS, middle - _RADIUS, middle + _RADIUS, anchor=x, **ring)
     sheet.traces.append(
         go.Scatter(
             x=[x], y=[middle], mode="markers", marker={"size": 2 * _RADIUS, "opacity": 0},
-            hovertext=[escaped(item.sentence)], hoverinfo="text",
+            hovertext=[escaped(mark.sentence)], hoverinfo="text",
         )
     )
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from indicators.language.attribution import ROLES, role_name
-from indicators.language.relations import End, end_of
+from indicators.language.relations import End
 from indicators.pictures import theme
 from indicators.pictures.charts.sheet import Sheet
-
-if TYPE_CHECKING:
-    from indicators.pictures.charts.dated import Point
+from indicators.pictures.dated import Point
+from indicators.pictures.ends import Bound, Fill
+from indicators.pictures.palette import LIGHT
+from indicators.pictures.picture import Mark, Picture
 
 RADIUS: Final = 6
 ARROW: Final = 26
@@ -20,66 +21,57 @@ VISIBLE: Final = 1
 _LONG: Final = 12 + ARROW
 
 
-def reach(relation: str) -> tuple[int, int]:
+def reach(bound: Bound) -> tuple[int, int]:
     """Return the pixels that a point's mark takes upwards and downwards."""
-    end = end_of(relation)
-    return (_LONG if end is End.OPEN else 10), (_LONG if end is End.SHORT else 10)
+    return (_LONG if bound.way > 0 else 10), (_LONG if bound.way < 0 else 10)
 
 
-def draw_mark(sheet: Sheet, point: Point, x: float, y: Callable[[float], float]) -> None:
+def draw_mark(
+    sheet: Sheet, mark: Mark, point: Point, x: float, y: Callable[[float], float]
+) -> None:
     """Draw one point: filled, hollow, with an arrow, a band, a whisker or as a segment.
 
     Args:
         sheet: The sheet.
-        point: The point.
+        mark: What is shown.
+        point: Where it stands in time, and whether it goes first.
         x: Where it is, as a fraction of the plot.
         y: From a number to pixels down.
     """
-    color = theme.BLUE if point.main else theme.GREY
-    row = point.row
-    relation = str(row.relation)
+    color, bound = LIGHT.color(mark.ink), mark.bound
     middle = y(point.height)
-    lower, upper = row.lower, row.upper
-    if relation == "about" and lower is not None and upper is not None:
-        sheet.box(
-            -RADIUS - 5, RADIUS + 5, y(float(upper)), y(float(lower)), anchor=x,
-            fillcolor=color, opacity=0.18,
-        )
-    elif relation == "between" and lower is not None and upper is not None:
-        sheet.box(-3, 3, y(float(upper)), y(float(lower)), anchor=x, fillcolor=color)
-    elif relation == "equal" and lower is not None and upper is not None:
+    lower, upper = point.row.lower, point.row.upper
+    if lower is not None and upper is not None:
         ends = y(float(upper)), y(float(lower))
-        if middle - ends[0] > RADIUS + VISIBLE or ends[1] - middle > RADIUS + VISIBLE:
+        if bound.end is End.SOFT:
+            sheet.box(-RADIUS - 5, RADIUS + 5, *ends, anchor=x, fillcolor=color, opacity=0.18)
+        elif bound.end is End.RANGE:
+            sheet.box(-3, 3, *ends, anchor=x, fillcolor=color)
+        elif bound.end is End.CLOSED and max(middle - ends[0], ends[1] - middle) > RADIUS + VISIBLE:
             sheet.box(-1, 1, *ends, anchor=x, fillcolor=color)
             for end in ends:
                 sheet.box(-5, 5, end - 1, end + 1, anchor=x, fillcolor=color)
-    way = end_of(relation)
-    if way in (End.OPEN, End.SHORT):
-        _arrow(sheet, x, middle, -1 if way is End.OPEN else 1, color)
-    if relation == "between":
-        return
-    # An open end is hollow as well as pointed: the number itself isn't what is meant.
-    filled = point.full and not point.ahead and way in (End.CLOSED, End.SOFT)
-    _dot(
-        sheet, x, middle, color, filled=filled, faint=not point.full, dashed=point.ahead,
-        shape="rect" if point.target else "circle",
-    )
+    if bound.way:
+        _arrow(sheet, x, middle, -bound.way, color)
+    if bound.end is not End.RANGE:
+        _dot(sheet, x, middle, mark, point)
 
 
-def _dot(
-    sheet: Sheet, x: float, middle: float, color: str, *, filled: bool, faint: bool, dashed: bool,
-    shape: str,
-) -> None:
+def _dot(sheet: Sheet, x: float, middle: float, mark: Mark, point: Point) -> None:
     # A claim that doesn't go first stands as a ring around the one that does.
+    faint, fill, color = not point.full, mark.bound.dot, LIGHT.color(mark.ink)
     radius = RADIUS + 3 if faint else RADIUS
+    inside = color if fill is Fill.SOLID else theme.GROUND
     sheet.shapes.append(
         {
-            "type": shape, "xref": "paper", "yref": "y", "xsizemode": "pixel", "xanchor": x,
+            "type": "rect" if point.target else "circle",
+            "xref": "paper", "yref": "y", "xsizemode": "pixel", "xanchor": x,
             "x0": -radius, "x1": radius, "y0": middle - radius, "y1": middle + radius,
             "layer": "above",
-            "fillcolor": color if filled else ("rgba(0,0,0,0)" if faint else theme.GROUND),
+            "fillcolor": "rgba(0,0,0,0)" if faint else inside,
             "line": {
-                "color": color, "width": 1.5 if faint else 2, "dash": "dot" if dashed else "solid"
+                "color": color, "width": 1.5 if faint else 2,
+                "dash": "dot" if fill is Fill.BROKEN else "solid",
             },
         }
     )
@@ -94,10 +86,10 @@ def _arrow(sheet: Sheet, x: float, middle: float, way: int, color: str) -> None:
 
 
 def key_lines(
-    points: Sequence[Point], *, broken: bool, missing: int, lang: str
+    picture: Picture, points: Sequence[Point], *, broken: bool, missing: int
 ) -> list[str]:
     """Return what the marks that occur mean, a line each."""
-    ends = {end_of(str(point.row.relation)) for point in points}
+    lang = picture.lang
     others = dict.fromkeys(
         role_name(role, lang) for role in ROLES
         if role != "leading" and any(point.role == role for point in points)
@@ -109,7 +101,7 @@ def key_lines(
             f"蓝色：{main}；灰色：{'、'.join(others)}。", f"Blue: {main}; grey: {', '.join(others)}.",
         ),
         (
-            bool(ends & {End.OPEN, End.SHORT}),
+            any(mark.bound.way for mark in picture.marks),
             "空心带箭头：只有界限，真实的数在箭头一侧。",
             "Hollow with an arrow: a bound; the true number lies where the arrow points.",
         ),

@@ -1,7 +1,7 @@
 """A sheet to draw on: pixels downwards, fractions of the plot across.
 
 What is drawn is plain data: lines of text as runs, marks, bars. plotly writes it where a reader gains
-from hovering or zooming; `indicators.pictures.charts.set_large` writes figures that are only set large.
+from hovering or zooming; `indicators.pictures.charts.as_html` writes figures that are only set large.
 
 Plotly lays text out only in the browser, so nothing here can know the final width. Everything
 that must not clip is therefore placed by fixed pixels and wrapped for the narrowest screen.
@@ -10,7 +10,6 @@ that must not clip is therefore placed by fixed pixels and wrapped for the narro
 from __future__ import annotations
 
 import html
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
@@ -18,14 +17,12 @@ from typing import Any, Final, NamedTuple
 import plotly.graph_objects as go
 
 from indicators.pictures import theme
-from indicators.pictures.breaking import unbroken
+from indicators.pictures.measuring import line_height, wrap
 
 NARROW: Final = 336
 """The narrowest plot that must stay legible: a phone of 350 px without its margins."""
-_NOT_FIRST: Final = "、，。：；！？）》」』”’…,.;:!?)%·"
-_NOT_LAST: Final = "(（“‘《「"
-_KEPT_WITH_NEXT: Final = ("No. ", "Code ", "section ", "核验码 ")
-_NARROW_LETTERS: Final = " .,;:'!|iljtfrI()[]·"
+NARROWEST: Final = 240
+"""Below this nothing is laid out any more narrowly."""
 
 
 def escaped(text: str) -> str:
@@ -96,67 +93,6 @@ class Line:
             "yanchor": "middle", "xshift": self.shift, "showarrow": False, "align": "left",
             "borderpad": 0, "bgcolor": self.ground, "font": {"size": self.size, "color": self.color},
         }
-
-
-def line_height(size: float) -> int:
-    """Return how many pixels a line of text takes from the next."""
-    return round(size * 1.45)
-
-
-def text_width(text: str, size: float) -> float:
-    """Return about how many pixels a text takes; rather too many than too few."""
-    width = 0.0
-    for char in text:
-        if unicodedata.east_asian_width(char) in "WFA" and char != "·":
-            width += 1.0
-        elif char in _NARROW_LETTERS:
-            width += 0.36
-        elif char.isupper() or char in "mw%—":
-            width += 0.78
-        else:
-            width += 0.58
-    return width * size
-
-
-def _pieces(text: str) -> list[str]:
-    """Split where a line may break: after a space, and between Chinese characters."""
-    pieces: list[str] = []
-    kept = unbroken(text)
-    for place, char in enumerate(text):
-        wide = unicodedata.east_asian_width(char) in "WF"
-        starts = (
-            not pieces
-            or pieces[-1].endswith(" ")
-            or wide
-            or unicodedata.east_asian_width(pieces[-1][-1]) in "WF"
-        )
-        # A section such as 一(二)2 stays in one piece, and no line begins with a bracket's inside.
-        glued = bool(pieces) and (
-            char in _NOT_FIRST or char in " (" or pieces[-1][-1] in _NOT_LAST
-            or pieces[-1].endswith(_KEPT_WITH_NEXT)
-        )
-        if char == "(" and pieces and pieces[-1].endswith(" "):
-            glued = False
-        # Nor does a number leave what counts it: 第2025324号, 43万公里.
-        glued = glued or (bool(pieces) and place in kept)
-        if starts and not glued:
-            pieces.append(char)
-        else:
-            pieces[-1] += char
-    return pieces
-
-
-def wrap(text: str, size: float, room: float) -> list[str]:
-    """Break a text into lines that fit ``room`` pixels; a long word is cut rather than clipped."""
-    lines = [""]
-    for piece in _pieces(" ".join(text.split())):
-        if lines[-1] and text_width(lines[-1] + piece.rstrip(), size) > room:
-            lines.append("")
-        for char in piece:
-            if lines[-1] and text_width(lines[-1] + char.rstrip(), size) > room:
-                lines.append("")
-            lines[-1] += char
-    return [line.strip() for line in lines]
 
 
 @dataclass

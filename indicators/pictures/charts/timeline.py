@@ -15,24 +15,23 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from indicators.catalog import TOTAL, Catalog
-from indicators.evidence.guard import LEVELS, may_share_axis
-from indicators.evidence.vintages import trust_words
-from indicators.language import text
-from indicators.language.sentences import sentence as official
+from indicators.catalog import Catalog
+from indicators.evidence.guard import LEVELS
 from indicators.models import EvidenceFile
 from indicators.pictures import theme
-from indicators.pictures.charts.build import ChartResult
-from indicators.pictures.charts.dated import Point, is_broken, points_of
+from indicators.pictures.charts.build import ChartResult, draw_head
 from indicators.pictures.charts.labels import GAP, Box, Wish, place
 from indicators.pictures.charts.points import draw_mark, key_lines, reach
-from indicators.pictures.charts.sheet import NARROW, Sheet, escaped, line_height, text_width
-from indicators.table.rows import as_observation, as_row
+from indicators.pictures.charts.sheet import NARROW, NARROWEST, Sheet, escaped
+from indicators.pictures.dated import Point, is_broken
+from indicators.pictures.measuring import line_height, measure
+from indicators.pictures.palette import Ink
+from indicators.pictures.picture import Mark, Picture
+from indicators.pictures.trends import trend_picture
 
 PLOT_HEIGHT: Final = 250
 HEAD: Final = 92
 """Pixels above the highest point: an arrow and a label."""
-MOST_POINTS: Final = 400
 _EDGE: Final = 46
 
 
@@ -51,45 +50,18 @@ def build_timeline(
     Returns:
         The chart; None if there is nothing to draw, or if the rows may not share an axis.
     """
-    totals = rows[rows["breakdown"] == TOTAL]
-    omitted = max(0, len(totals) - MOST_POINTS)
-    totals = totals.head(MOST_POINTS)
-    found = [as_observation(row) for row in totals.to_dict("records")]
-    if not found or len({row.indicator for row in found}) > 1 or (
-        not may_share_axis(catalog, found).allowed
-    ):
+    picture = trend_picture(catalog, rows, rule, lang)
+    if picture is None:
         return None
-    areas = {row.ref_area for row in found}
-    if len(areas) > 1:
-        return None
-    points, documents = points_of(catalog, found, rule)
-    if not any(point.height > 0 for point in points) or any(p.height < 0 for p in points):
-        return None
-    sheet = Sheet(room=max(width, 240))
-    title = _head(catalog, sheet, points, lang)
-    missing = omitted + _plot(catalog, sheet, points, lang)
-    _foot(catalog, sheet, points, documents, missing, lang)
-    return ChartResult(sheet, _alt(catalog, title, points, lang), lang)
+    sheet = Sheet(room=max(width, NARROWEST))
+    draw_head(sheet, picture)
+    missing = _plot(sheet, picture)
+    _foot(sheet, picture, missing)
+    return ChartResult(picture, sheet)
 
 
-def _head(catalog: Catalog, sheet: Sheet, points: Sequence[Point], lang: str) -> str:
-    english = lang == "en"
-    row = points[0].row
-    name = catalog.indicators[row.indicator].name.in_language(lang)
-    first, last = (text.period_text(points[i].row.time_period, lang) for i in (0, -1))
-    title = f"{name}, {first} to {last}" if english else f"{name}：{first}至{last}"
-    sheet.lines(title, size=theme.SIZE_TITLE, bold=True, gap=1)
-    area = catalog.areas.get(row.ref_area)
-    label = text.unit_label(row.indicator, catalog, lang)
-    parts = [
-        f"Unit: {label}" if english else f"单位：{label}",
-        area.name.in_language(lang) if area else "",
-    ]
-    sheet.lines(
-        " · ".join(part for part in parts if part), size=theme.SIZE_SMALL, color=theme.QUIET
-    )
-    sheet.y += 4
-    return title
+def _points(picture: Picture) -> list[Point]:
+    return [mark.point for mark in picture.marks if mark.point is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +86,30 @@ class _Scale:
         return self.base - number / self.most * (self.base - self.top)
 
 
-def _plot(catalog: Catalog, sheet: Sheet, points: Sequence[Point], lang: str) -> int:
+def _plot(sheet: Sheet, picture: Picture) -> int:
     """Draw the plot; return how many points have no label."""
+    points = _points(picture)
     top = sheet.y + HEAD
     base = top + PLOT_HEIGHT
     uppers = [float(p.row.upper) for p in points if p.row.upper is not None]
     scale = _Scale(
         points[0].when, (points[-1].when - points[0].when).days, base, top,
-        max(max(p.height for p in points), *uppers, 0.0), sheet.room,
+        max(picture.top, *uppers, 0.0), sheet.room,
     )
-    _axis(sheet, scale, points, lang)
+    _axis(sheet, scale, points, picture.lang)
     _lines(sheet, scale, points)
-    for point in points:
-        draw_mark(sheet, point, scale.x(point.when), scale.y)
-    _hover(catalog, sheet, scale, points, lang)
-    missing = _labels(catalog, sheet, scale, points, lang)
+    for mark, point in zip(picture.marks, points, strict=True):
+        draw_mark(sheet, mark, point, scale.x(point.when), scale.y)
+    sheet.traces.append(
+        # An invisible mark on each point says it in a sentence.
+        go.Scatter(
+            x=[scale.x(point.when) for point in points],
+            y=[scale.y(point.height) for point in points],
+            mode="markers", marker={"size": 18, "opacity": 0}, hoverinfo="text",
+            hovertext=[escaped(mark.sentence) for mark in picture.marks],
+        )
+    )
+    missing = _labels(sheet, scale, picture)
     sheet.y = base + 8 + line_height(theme.SIZE_SMALL)
     return missing
 
@@ -146,7 +127,7 @@ def _axis(sheet: Sheet, scale: _Scale, points: Sequence[Point], lang: str) -> No
             marks.append((scale.x(day), f"{words}年底" if level and lang != "en" else words))
     if not marks:
         return
-    need = max(text_width(words, theme.SIZE_SMALL) for _, words in marks) + 10
+    need = max(measure(words, theme.SIZE_SMALL) for _, words in marks) + 10
     apart = sheet.room * (marks[1][0] - marks[0][0]) if len(marks) > 1 else need
     step = max(1, -int(-need // apart))
     for index, (x, words) in enumerate(marks):
@@ -174,68 +155,36 @@ def _lines(sheet: Sheet, scale: _Scale, points: Sequence[Point]) -> None:
         )
 
 
-def _hover(
-    catalog: Catalog, sheet: Sheet, scale: _Scale, points: Sequence[Point], lang: str
-) -> None:
-    """Put an invisible mark on each point that says it in a sentence."""
-    sheet.traces.append(
-        go.Scatter(
-            x=[scale.x(point.when) for point in points],
-            y=[scale.y(point.height) for point in points],
-            mode="markers", marker={"size": 18, "opacity": 0}, hoverinfo="text",
-            hovertext=[escaped(sentence(catalog, point, lang)) for point in points],
-        )
-    )
-
-
-def sentence(catalog: Catalog, point: Point, lang: str) -> str:
-    """Return a point in the official sentence, which says that a forecast is one, and whose it is."""
-    words = official(as_row(point.row), catalog, lang)
-    if not catalog.is_leading(point.row.document):
-        return words  # It says whose it is.
-    entry = catalog.documents.get(point.row.document)
-    whose = entry.document.producer.in_language(lang) if entry else point.row.document
-    return f"{words} {whose}." if lang == "en" else f"{words}{whose}。"
-
-
-def _labels(
-    catalog: Catalog, sheet: Sheet, scale: _Scale, points: Sequence[Point], lang: str
-) -> int:
+def _labels(sheet: Sheet, scale: _Scale, picture: Picture) -> int:
     """Label the points with figure, period and document; return how many have no room."""
-    groups: dict[tuple[date, str, str], list[Point]] = {}
-    for point in points:
-        key = (point.when, point.row.time_period, point.row.figure)
-        groups.setdefault(key, []).append(point)
+    groups: dict[tuple[date, str, str], list[tuple[Mark, Point]]] = {}
+    for mark, point in zip(picture.marks, _points(picture), strict=True):
+        key = (point.when, mark.period, mark.label)
+        groups.setdefault(key, []).append((mark, point))
     # The main document chooses first, then the latest; what isn't drawn in full comes last.
     chosen = sorted(
         groups.values(),
         key=lambda group: (
-            not any(p.full for p in group), not any(p.main for p in group),
-            -group[0].when.toordinal(),
+            not any(point.full for _, point in group), all(mark.context for mark, _ in group),
+            -group[0][1].when.toordinal(),
         ),
     )
     wishes, texts = [], []
     for group in chosen:
-        point = group[0]
-        figure = text.number_text(as_row(point.row), catalog, lang).plain
-        numbers = ", ".join(str(p.reference) for p in group)
-        under = f"{text.row_period(as_row(point.row), lang)} [{numbers}]"
-        width = max(
-            text_width(figure, theme.SIZE_TEXT) * 1.06, text_width(under, theme.SIZE_SMALL)
-        )
+        mark, point = group[0]
+        figure = mark.label
+        numbers = ", ".join(str(one.number) for one, _ in group)
+        under = f"{mark.period} [{numbers}]"
+        width = max(measure(figure, theme.SIZE_TEXT, bold=True), measure(under, theme.SIZE_SMALL))
         height = line_height(theme.SIZE_TEXT) + line_height(theme.SIZE_SMALL) - 6
         wishes.append(
-            Wish(
-                scale.x(point.when) * scale.room, scale.y(point.height), width, height,
-                *reach(str(point.row.relation)),
-            )
+            Wish(scale.x(point.when) * scale.room, scale.y(point.height), width, height,
+                 *reach(mark.bound))
         )
-        texts.append((figure, under, point.main))
+        texts.append((figure, under, theme.BLUE if mark.ink is Ink.MAIN else theme.INK))
     room = Box(0, scale.top - HEAD, scale.room, scale.base - 3)
     missing = 0
-    for wish, box, (figure, under, main) in zip(
-        wishes, place(wishes, room), texts, strict=True
-    ):
+    for wish, box, (figure, under, color) in zip(wishes, place(wishes, room), texts, strict=True):
         if box is None:
             missing += 1
             continue
@@ -245,7 +194,7 @@ def _labels(
         big = line_height(theme.SIZE_TEXT)
         sheet.text(
             figure, x=x, y=box.top + big / 2, xshift=shift, align="center", bold=True,
-            color=theme.BLUE if main else theme.INK, ground=theme.GROUND,
+            color=color, ground=theme.GROUND,
         )
         sheet.text(
             under, x=x, y=box.top + big - 3 + line_height(theme.SIZE_SMALL) / 2,
@@ -274,34 +223,15 @@ def _leader(sheet: Sheet, wish: Wish, box: Box) -> None:
     )
 
 
-def _foot(
-    catalog: Catalog, sheet: Sheet, points: Sequence[Point], documents: Sequence[str],
-    missing: int, lang: str,
-) -> None:
-    """Put what the marks mean, then the sources with their numbers."""
+def _foot(sheet: Sheet, picture: Picture, missing: int) -> None:
+    """Put what the marks mean, then the sources with their numbers, then the codes."""
     sheet.y += 8
-    through = [point for point in points if point.first and not point.ahead]
-    broken = any(
-        is_broken(one, other) for one, other in pairwise(through)
-    )
-    for line in key_lines(points, broken=broken, missing=missing, lang=lang):
+    through = [point for point in _points(picture) if point.first and not point.ahead]
+    broken = any(is_broken(one, other) for one, other in pairwise(through))
+    keys = key_lines(picture, _points(picture), broken=broken, missing=missing)
+    for line in (*keys, *picture.notes):
         sheet.lines(line, size=theme.SIZE_SMALL, color=theme.QUIET)
     sheet.rule()
     sheet.y += 6
-    for number, document in enumerate(documents, 1):
-        entry = catalog.documents.get(document)
-        if entry is None:
-            continue
-        sections = [p.row.section for p in points if p.row.document == document]
-        line = text.cited_document(catalog, document, sections, lang)
-        when_ = text.period_text(entry.document.date.isoformat(), lang)
-        trust = trust_words(entry.document.trust, lang)
-        sheet.lines(
-            f"[{number}] {line} · {when_} · {trust}", size=theme.SIZE_SMALL, color=theme.QUIET
-        )
-
-
-def _alt(catalog: Catalog, title: str, points: Sequence[Point], lang: str) -> str:
-    gap = ". " if lang == "en" else "。"
-    between = " " if lang == "en" else ""
-    return title + gap + between.join(sentence(catalog, point, lang) for point in points)
+    for line in (*picture.sources, picture.code_line):
+        sheet.lines(line, size=theme.SIZE_SMALL, color=theme.QUIET)

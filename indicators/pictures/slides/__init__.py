@@ -1,5 +1,7 @@
-"""Slides: from a deck's entries to slides, and from a slide to one exact picture (SVG)."""
+"""Slides: from a deck's entries to pictures, and from a picture to one exact drawing (SVG)."""
 
+from indicators.pictures.palette import PALETTES, Palette
+from indicators.pictures.picture import Mark, Picture
 from indicators.pictures.slides.deck import (
     KEY,
     TREND,
@@ -9,12 +11,10 @@ from indicators.pictures.slides.deck import (
     build_deck,
     default_keys,
 )
-from indicators.pictures.slides.model import Slide, SlideFigure, chart_slide
-from indicators.pictures.slides.palette import PALETTES, Palette
+from indicators.pictures.slides.headlines import chart_slide, trend_slide
 from indicators.pictures.slides.svg import HEIGHT, WIDTH, render_svg
-from indicators.pictures.slides.trend import trend_slide
 
 __all__ = [
-    "HEIGHT", "KEY", "PALETTES", "TREND", "WIDTH", "Deck", "DeckSpec", "LeftOut", "Palette", "Slide",
-    "SlideFigure", "build_deck", "chart_slide", "default_keys", "render_svg", "trend_slide",
+    "HEIGHT", "KEY", "PALETTES", "TREND", "WIDTH", "Deck", "DeckSpec", "LeftOut", "Mark", "Palette",
+    "Picture", "build_deck", "chart_slide", "default_keys", "render_svg", "trend_slide",
 ]

@@ -21,14 +21,14 @@ import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.evidence.standing import standing
-from indicators.models import Chart, ChartKind, DefinitionsFile
-from indicators.pictures.slides.model import Slide, chart_slide, key_slide
-from indicators.pictures.slides.trend import trend_slide
+from indicators.models import Chart, DefinitionsFile
+from indicators.pictures.choosing import LONE
+from indicators.pictures.picture import Picture
+from indicators.pictures.slides.headlines import chart_slide, key_slide, trend_slide
 
 KEY: Final = "KEY"
 TREND: Final = "TREND"
 MOST_SLIDES: Final = 200
-_ALONE: Final = (ChartKind.CARD, ChartKind.RANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class LeftOut:
 class Deck:
     """A deck's slides, and the entries that have none."""
 
-    slides: tuple[Slide, ...]
+    slides: tuple[Picture, ...]
     left_out: tuple[LeftOut, ...]
 
 
@@ -85,12 +85,12 @@ def _key_figures(entry: DefinitionsFile) -> tuple[str, ...]:
 def _sector_keys(entry: DefinitionsFile, stated: set[str]) -> list[str]:
     keys = [f"{entry.sector}.{KEY}"]
     shown = set(_key_figures(entry))
-    several = [chart for chart in entry.charts if chart.kind not in _ALONE]
+    several = [chart for chart in entry.charts if chart.kind not in LONE]
     for chart in several:
         keys.append(f"{entry.sector}.{chart.id}")
         shown.update(chart.indicators)
     for chart in entry.charts:
-        if chart.kind in _ALONE and not shown.issuperset(chart.indicators):
+        if chart.kind in LONE and not shown.issuperset(chart.indicators):
             keys.append(f"{entry.sector}.{chart.id}")
             shown.update(chart.indicators)
     rest = [one.id for one in entry.indicators if one.id in stated and one.id not in shown]
@@ -110,7 +110,7 @@ def build_deck(catalog: Catalog, table: pd.DataFrame, spec: DeckSpec, lang: str)
         The slides in order. A sector's or indicator's entry without any figure is ``withdrawn``
         when a definition still knows it, else ``unknown``.
     """
-    slides: list[Slide] = []
+    slides: list[Picture] = []
     left_out: list[LeftOut] = []
     rows = _Rows(table)
     for asked in spec.keys or tuple(default_keys(catalog)):
@@ -169,7 +169,7 @@ def _known(catalog: Catalog, key: str) -> bool:
     return _find(catalog, key) is not None
 
 
-def _slide(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Slide | None:
+def _slide(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Picture | None:
     if key.startswith("@") and key.endswith(f".{TREND}"):
         own = rows.of([key[1:].removesuffix(f".{TREND}")])
         return trend_slide(catalog, own, lang, key=key, title=title)

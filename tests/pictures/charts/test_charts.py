@@ -11,7 +11,7 @@ import pytest
 
 from indicators.models import DEFAULT_EVIDENCE, Chart, ChartKind, Label, Text
 from indicators.pictures.charts import build_chart
-from indicators.pictures.charts.sheet import text_width, wrap
+from indicators.pictures.measuring import text_width, wrap
 from tests.figures.units_for_tests import cells
 
 RELATIONS = ("equal", "greater_than", "at_least", "less_than", "at_most", "about", "between")
@@ -25,6 +25,7 @@ def catalog(count: int = 7, banned: bool = False) -> Any:
     indicators = {
         f"i{n}": SimpleNamespace(
             name=both(f"指标<b>{n}"),
+            definition=both("d"),
             short=None,
             unit="u",
             unit_label=None,
@@ -42,6 +43,7 @@ def catalog(count: int = 7, banned: bool = False) -> Any:
     document = SimpleNamespace(
         id="d", producer=both("某局"), producer_basis="stated", number="第1号", title=both("t"),
         role="main", ref_area="440100",
+        date=SimpleNamespace(isoformat=lambda: "2025-06-20"),
     )
     codes = [SimpleNamespace(id=code, name=both(code.upper())) for code in ("a", "b", "c")]
     return SimpleNamespace(

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from indicators.catalog import Catalog, Observation
 from indicators.figures import Relation
 from indicators.models import DEFAULT_EVIDENCE, ObsStatus
-from indicators.pictures.charts.dated import has_trend, is_broken, points_of, when
 from indicators.pictures.charts.labels import Box, Wish, place
 from indicators.pictures.charts.timeline import build_timeline
+from indicators.pictures.dated import has_trend, is_broken, points_of, when
 from indicators.table.frame import observations
 from indicators.table.rows import as_observation, as_row
 from tests.evidence.made import replace

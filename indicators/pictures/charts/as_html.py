@@ -6,14 +6,10 @@ would be the same, but Streamlit lets no SVG into a page.)
 
 from __future__ import annotations
 
-from typing import Final
-
 from markupsafe import Markup
 
 from indicators.pictures.charts.sheet import Line, Run, Sheet
-
-_RAISED: Final = 0.4
-"""How far a bound word stands above the baseline, as a share of the number's size."""
+from indicators.pictures.set_large import RAISED
 
 
 def set_picture(sheet: Sheet, alt: str, lang: str) -> str:
@@ -57,7 +53,7 @@ def _span(run: Run, largest: float) -> Markup:
     style = ";".join([
         *([f"font-size:{run.size}px"] if run.size else []),
         *([f"color:{run.color}"] if run.color else []),
-        *([f"position:relative;top:-{_number(_RAISED * largest)}px"] if run.raised else []),
+        *([f"position:relative;top:-{_number(RAISED * largest)}px"] if run.raised else []),
     ])
     words = Markup("<b>{}</b>").format(run.text) if run.bold else Markup("{}").format(run.text)
     return Markup('<span style="{}">{}</span>').format(style, words) if style else words
