@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from indicators.catalog.context import Context, known_or_reported, meant_by
-from indicators.catalog.nearest import nearest
+from indicators.catalog.context import Context, known_or_reported
 from indicators.models import (
     Chart,
     ChartKind,
@@ -17,7 +16,7 @@ from indicators.reading.consequences import ANY
 
 def check_definitions(context: Context, file: str, entry: DefinitionsFile) -> None:
     """Check what a sector's definitions refer to."""
-    likely = nearest(entry.sector, context.sectors, meant_by(context.sectors))
+    likely = context.nearest(entry.sector, context.sectors)
     known_or_reported(
         context, file, ("sector",), "unknown-sector", entry.sector, context.sectors, "sectors",
         hides=frozenset({("definitions", likely)}) if likely else frozenset(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from indicators.catalog.context import Context, meant_by
+from indicators.catalog.context import Context
 from indicators.catalog.files import EVIDENCE_FILE
 from indicators.catalog.nearest import nearest
 from indicators.models import DocumentFile, EvidenceFile
@@ -25,7 +25,7 @@ def check_evidence(
         if found not in context.indicators:
             context.report(
                 EVIDENCE_FILE, loc, "unknown-indicator", found=found,
-                nearest=nearest(found, context.indicators, meant_by(context.indicators)),
+                nearest=context.nearest(found, context.indicators),
                 needs=(("indicators", found),),
             )
 

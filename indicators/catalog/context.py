@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
-from indicators.catalog.nearest import nearest
+from indicators.catalog.nearest import Names
 from indicators.catalog.placeholders import PLACEHOLDER
 from indicators.figures.units import Units
 from indicators.models import (
@@ -32,7 +33,39 @@ class Context:
     sector_of: Mapping[str, str]
     file_of: Mapping[str, str]
     report: Callable[..., None]
+    names: AllNames = field(default_factory=lambda: AllNames())
 
+    def nearest(self, found: str, known: Mapping[str, object]) -> str:
+        """Return the known code that a name most likely stands for, or an empty text.
+
+        Args:
+            found: What isn't known.
+            known: What is, by code.
+        """
+        for key in _ASKED_OFTEN:
+            if known is getattr(self, key):
+                return self.names.of(key, known).nearest(found)
+        return Names(known, meant_by(known)).nearest(found)
+
+
+class AllNames:
+    """The names of what a vocabulary holds, made once, when one is first asked for."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, Names] = {}
+
+    def of(self, key: str, known: Mapping[str, object]) -> Names:
+        """Return the names of the vocabulary's entries of one kind."""
+        if key not in self._of:
+            self._of[key] = Names(known, meant_by(known))
+        return self._of[key]
+
+    def __reduce__(self) -> tuple[type[AllNames], tuple[()]]:
+        """Return how to make them anew in another process: what was asked here is nothing there."""
+        return AllNames, ()
+
+
+_ASKED_OFTEN: Final = ("indicators", "units", "sectors", "areas", "breakdowns")
 
 def known_or_reported(
     context: Context, file: str, loc: tuple[int | str, ...], code: str, found: str,
@@ -43,7 +76,7 @@ def known_or_reported(
         return True
     if found != PLACEHOLDER:  # that is reported as such
         context.report(
-            file, loc, code, found=found, nearest=nearest(found, known, meant_by(known)),
+            file, loc, code, found=found, nearest=context.nearest(found, known),
             needs=((kind, found),), hides=hides, **details,
         )
     return False

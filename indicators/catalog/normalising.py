@@ -10,10 +10,9 @@ from functools import lru_cache
 from typing import Final
 
 from indicators.catalog.check_dates import check_periods
-from indicators.catalog.context import Context, meant_by, named
+from indicators.catalog.context import Context, named
 from indicators.catalog.hiding import entry_of, row_of
 from indicators.catalog.model import TOTAL, Observation
-from indicators.catalog.nearest import nearest
 from indicators.catalog.placeholders import PLACEHOLDER
 from indicators.catalog.standing_in import is_dated
 from indicators.figures import Figure, FigureError, FigureReader, Relation, Spans
@@ -115,7 +114,7 @@ def _unknown(
     """
     if claim.indicator == PLACEHOLDER:
         return
-    near = nearest(claim.indicator, context.indicators, meant_by(context.indicators))
+    near = context.nearest(claim.indicator, context.indicators)
     if near and (
         (figure is not None and not _counts(context, figure, context.indicators[near]))
         or (near, claim.stated_period, breakdown_code(claim.breakdown)) in stated
@@ -230,7 +229,7 @@ def _explicit(
         if unit != PLACEHOLDER:
             context.report(
                 file, ("claims", number, "unit"), "unknown-unit", found=unit,
-                nearest=nearest(unit, context.units, meant_by(context.units)),
+                nearest=context.nearest(unit, context.units),
                 needs=(("units", unit), ("unit table", ANY)), hides=row_of(file, claim),
             )
         return None

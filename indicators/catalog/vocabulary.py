@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 
 from indicators.catalog.check_definitions import check_cycles, check_definitions
-from indicators.catalog.context import Context, meant_by
+from indicators.catalog.context import AllNames, Context, meant_by
 from indicators.catalog.files import CODELIST_FILES, EVIDENCE_FILE, Listing
 from indicators.catalog.nearest import nearest
 from indicators.catalog.sources import Source
@@ -135,13 +135,14 @@ class Vocabulary:
     file_of: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     hidden: Hidden = field(default_factory=Hidden)
+    names: AllNames = field(default_factory=AllNames, repr=False, compare=False)
 
     def context(self, reporter: Reporter) -> Context:
         """Return what the rules need to know."""
         return Context(
             sectors=self.sectors, units=self.units, unit_table=self.unit_table, areas=self.areas,
             breakdowns=self.breakdowns, indicators=self.indicators, sector_of=self.sector_of,
-            file_of=self.file_of, report=reporter.report,
+            file_of=self.file_of, report=reporter.report, names=self.names,
         )
 
 

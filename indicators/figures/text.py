@@ -72,6 +72,8 @@ class Folded(NamedTuple):
             length: The figure's length there; white space after it is none of it.
         """
         whole = self.length if length is None else length
+        if self.origin is None:
+            return Spans(*[min(cut - first, whole) for cut in spans])
         return Spans(*(min(self.original(cut) - first, whole) for cut in spans))
 
 

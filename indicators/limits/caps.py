@@ -110,7 +110,7 @@ ALL_UPLOADS: Final = Cap(
 TEXT: Final = Cap(
     200_000, Measure.CHARACTERS, "与数据核对的原文", "a text that is held against its claims"
 )
-NUMERALS: Final = Cap(10_000, Measure.THINGS, "这样的原文里的数字", "numerals in such a text")
+NUMERALS: Final = Cap(5_000, Measure.THINGS, "这样的原文里的数字", "numerals in such a text")
 FIGURE: Final = Cap(MAX_CHARACTERS, Measure.CHARACTERS, "一个数据的写法", "a figure as printed")
 DIGITS: Final = Cap(MAX_DIGITS, Measure.CHARACTERS, "一个数的位数", "the digits of a number")
 WORKBENCH: Final = Cap(

@@ -7,6 +7,7 @@ claims follow the text's order, so that two figures that were exchanged are foun
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,16 +26,19 @@ from indicators.texts.wanted import Assertion, Place, Wanted, assertion_of, want
 _TIMES: Final = "次"
 _COUNTED_BY: Final = frozenset("家户人台名")
 
-_BOUNDS_BEFORE: Final = tuple(
-    word.text
-    for word in RELATION_WORDS
-    if word.position == "before" and word.relation is not Relation.EQUAL
-)
-_BOUNDS_AFTER: Final = tuple(
-    word.text
-    for word in RELATION_WORDS
-    if word.position == "after" and word.relation is not Relation.EQUAL
-)
+
+def _bounds(position: str) -> re.Pattern[str]:
+    """Return what finds a bound that stands before or after a number."""
+    words = [
+        re.escape(word.text)
+        for word in RELATION_WORDS
+        if word.position == position and word.relation is not Relation.EQUAL
+    ]
+    return re.compile("|".join(words))
+
+
+_BOUNDS_BEFORE: Final = _bounds("before")
+_BOUNDS_AFTER: Final = _bounds("after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +100,10 @@ class Matcher:
 
     def _fits(self, wanted: Wanted, number: int) -> bool:
         """Return whether a printed figure that asserts what a claim does has its words too."""
-        return (
-            wanted.words in self.words[number]
-            and self.altered[number] is None
-            and not _binds(*self.words[number].split(wanted.words, 1))
-        )
+        printed = self.words[number]
+        if self.altered[number] is not None or wanted.words not in printed:
+            return False
+        return printed == wanted.words or not _binds(*printed.split(wanted.words, 1))
 
     def match(self) -> Matching:
         """Return where each claim stands."""
@@ -163,9 +166,7 @@ class Matcher:
 
 def _binds(before: str, after: str) -> bool:
     """Return whether what a claim leaves out of a figure bounds it: the 超 of 超110余款."""
-    return any(word in before for word in _BOUNDS_BEFORE) or any(
-        word in after for word in _BOUNDS_AFTER
-    )
+    return bool(_BOUNDS_BEFORE.search(before) or _BOUNDS_AFTER.search(after))
 
 
 def _altered(text: str, figure: Found) -> Place | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 from unicodedata import category
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from indicators.figures import find_numerals
 from indicators.figures.units import Units
@@ -117,21 +117,34 @@ def _place(finding: Finding, lang: str) -> str:
 
 
 def _pieces(found: Audit, indicators: Indicators, lang: str) -> Iterator[Markup]:
+    # What stands around the words is written once for all that are accounted for alike.
+    around: dict[tuple[object, ...], tuple[Markup, Markup]] = {}
     for stretch in found.stretches():
-        words = found.text[stretch.start : stretch.end]
-        if stretch.mark is None or stretch.state is None:
-            yield Markup("{}").format(words)
+        words = escape(found.text[stretch.start : stretch.end])
+        mark = stretch.mark
+        if mark is None or stretch.state is None:
+            yield words
             continue
-        shown = Markup('<mark class="m-{}" title="{}">{}</mark>').format(
-            stretch.state, _why(stretch.mark, indicators, lang), words
-        )
-        known = [key for key in stretch.mark.indicators if key in indicators]
-        if known:
-            # A tab of its own: leaving the page would lose the text.
-            shown = Markup('<a href="{}" target="_blank" rel="noopener">{}</a>').format(
-                indicators[known[0]][1], shown
-            )
-        yield shown
+        alike = stretch.state, mark.indicators, mark.rule, mark.ignore
+        if alike not in around:
+            around[alike] = _around(mark, stretch.state, indicators, lang)
+        before, after = around[alike]
+        yield before
+        yield words
+        yield after
+
+
+def _around(
+    mark: Mark, state: State, indicators: Indicators, lang: str
+) -> tuple[Markup, Markup]:
+    """Return what stands before and after the words of a numeral."""
+    before = Markup('<mark class="m-{}" title="{}">').format(state, _why(mark, indicators, lang))
+    known = [key for key in mark.indicators if key in indicators]
+    if not known:
+        return before, Markup("</mark>")
+    # A tab of its own: leaving the page would lose the text.
+    link = Markup('<a href="{}" target="_blank" rel="noopener">').format(indicators[known[0]][1])
+    return link + before, Markup("</mark></a>")
 
 
 def _why(mark: Mark, indicators: Indicators, lang: str) -> str:

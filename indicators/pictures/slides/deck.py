@@ -113,13 +113,14 @@ def build_deck(catalog: Catalog, table: pd.DataFrame, spec: DeckSpec, lang: str)
     slides: list[Picture] = []
     left_out: list[LeftOut] = []
     rows = _Rows(table)
+    known: dict[str, Slide | None] = {}  # An address may ask for one slide a hundred times.
     for asked in spec.keys or tuple(default_keys(catalog)):
         whole = asked in catalog.definitions
-        keys = default_keys(catalog, [asked]) if whole else [asked]
         made = []
-        for key in keys:
-            title = spec.titles.get(key, "")
-            slide = _slide(catalog, rows, key, lang, title)
+        for key in default_keys(catalog, [asked]) if whole else [asked]:
+            if key not in known:
+                known[key] = _slide(catalog, rows, key, lang, spec.titles.get(key, ""))
+            slide = known[key]
             if slide is not None:
                 made.append(slide)
         if not made and (not spec.keys or whole):

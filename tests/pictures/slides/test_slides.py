@@ -129,6 +129,25 @@ def test_a_deck_has_a_limit_and_says_so(catalog: Catalog, table: pd.DataFrame) -
     assert [entry.reason for entry in deck.left_out] == ["too_many"]
 
 
+def test_a_slide_that_is_asked_for_again_is_made_once(
+    catalog: Catalog, table: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By its key or by its sector: an address of 200 entries costs no more than the slides it has."""
+    from indicators.pictures.slides import deck as module
+
+    made = []
+    original = module._slide
+    monkeypatch.setattr(
+        module, "_slide", lambda *given: made.append(given[2]) or original(*given)
+    )
+    once = build_deck(catalog, table, DeckSpec(("parks", "parks.KEY")), "zh")
+    assert sorted(made) == sorted(set(made)) and "parks.KEY" in made
+    again = build_deck(catalog, table, DeckSpec(("parks", "parks.KEY", "a.b") * 60), "zh")
+    assert made.count("parks.KEY") == 2 and made.count("a.b") == 1
+    keys = [slide.key for slide in once.slides]
+    assert [slide.key for slide in again.slides] == (keys * 60)[:200]
+
+
 @pytest.mark.parametrize(
     ("key", "zh", "en"),
     [
