@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from indicators.limits.caps import RefusedError
-from tests.benchmarks.hostile.kinds import Kind, kinds
+from tests.benchmarks.hostile.kinds import CONTROLS, Kind, kinds
 
 T = TypeVar("T")
 GROWTH = 2.3
@@ -113,7 +113,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=8, help="how long each kind is sent (--live)")
     options = parser.parse_args()
     chosen = [
-        kind for kind in kinds()
+        kind for kind in (*(CONTROLS if options.live else ()), *kinds())
         if not options.kinds or any(kind.name.startswith(start) for start in options.kinds)
     ]
     if options.live:

@@ -283,6 +283,13 @@ def _decks() -> dict[str, Callable[[int], bytes]]:
     }
 
 
+CONTROLS: Final = (
+    Kind("control: one letter held against the claims", lambda _: "a", hold_text, 1, "sources", f"text-{MAIN}"),
+    Kind("control: the deck page again", lambda _: "a=b", select, 3, "deck", "?"),
+)
+"""What no one would call hostile: another reader who clicks without a pause, for comparison."""
+
+
 def kinds() -> list[Kind]:
     """Return every kind."""
     found = [

@@ -19,7 +19,7 @@ from typing import Any
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from tests.benchmarks.hostile.kinds import Kind, kinds
+from tests.benchmarks.hostile.kinds import CONTROLS, Kind, kinds
 from tests.benchmarks.viewers.load import SECTOR
 from tests.benchmarks.viewers.servers import Server, project_server
 from tests.benchmarks.viewers.tab import Tab
@@ -121,8 +121,8 @@ def p95(taken: Sequence[float]) -> float:
 async def attack(server: Server, kind: Kind) -> tuple[int, str]:
     """Hand a kind in again and again while told to; return how often, and what went wrong.
 
-    Told on standard input, a line each: ``go``, ``wait``; its end is the end. This is another process
-    than the reader's, for what an attacker does with the answers must not keep the reader from clicking.
+    Told on standard input, a line each: ``go``, ``wait``, ``end``. This is another process than the
+    reader's, for what an attacker does with the answers must not keep the reader from clicking.
     """
     what = kind.make(kind.most)
     count, wrong = 0, ""
@@ -131,7 +131,7 @@ async def attack(server: Server, kind: Kind) -> tuple[int, str]:
         print("ready", flush=True)
         told = asyncio.create_task(asyncio.to_thread(sys.stdin.readline))
         going = False
-        while not (told.done() and not told.result()):
+        while not (told.done() and told.result().strip() in ("", "end")):
             if told.done():
                 going = told.result().strip() == "go"
                 told = asyncio.create_task(asyncio.to_thread(sys.stdin.readline))
@@ -149,10 +149,10 @@ async def attack(server: Server, kind: Kind) -> tuple[int, str]:
 
 
 class Attack:
-    """A process that attacks while it is told to."""
+    """A process that attacks with one kind after another, while it is told to."""
 
-    def __init__(self, server: Server, kind: Kind) -> None:
-        command = [sys.executable, "-m", "tests.benchmarks.hostile.live", str(server.port), kind.name]
+    def __init__(self, server: Server) -> None:
+        command = [sys.executable, "-m", "tests.benchmarks.hostile.live", str(server.port)]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     async def answer(self, told: str = "") -> str:
@@ -169,17 +169,15 @@ class Attack:
         self._process.stdin.write("go\n")
         self._process.stdin.flush()
 
-    async def end(self) -> tuple[int, str]:
-        """End it; return how often it handed something in, and what went wrong."""
+    def end(self) -> None:
+        """End it."""
         assert self._process.stdin is not None
         self._process.stdin.close()
-        count, wrong = json.loads(await self.answer() or '[0, "broke off"]')
         self._process.wait()
-        return count, wrong
 
 
 async def beside_and_alone(
-    server: Server, reader: Tab, kind: Kind, seconds: float
+    attack: Attack, reader: Tab, kind: Kind, seconds: float
 ) -> tuple[list[float], list[float], int, str]:
     """Return a reader's clicks beside an attack and without it, how often it was, and what went wrong.
 
@@ -187,8 +185,7 @@ async def beside_and_alone(
     """
     beside: list[float] = []
     alone: list[float] = []
-    attack = Attack(server, kind)
-    if await attack.answer() != "ready":
+    if await attack.answer(kind.name) != "ready":
         raise RuntimeError(f"no page {kind.page}")
     for _ in range(TURNS):
         alone += await clicks(reader, seconds / TURNS)
@@ -196,7 +193,8 @@ async def beside_and_alone(
         beside += await clicks(reader, seconds / TURNS)
         await attack.answer("wait")
     alone += await clicks(reader, seconds / TURNS)
-    return beside, alone, *await attack.end()
+    count, wrong = json.loads(await attack.answer("end"))
+    return beside, alone, count, wrong
 
 
 async def measure(server: Server, chosen: Sequence[Kind], seconds: float) -> int:
@@ -206,6 +204,7 @@ async def measure(server: Server, chosen: Sequence[Kind], seconds: float) -> int
     ran on the machine shows in the slowest clicks, and a kind that disturbs does so every time.
     """
     bad = 0
+    attack = Attack(server)
     async with Tab(server, SECTOR) as reader:
         await clicks(reader, 3)
         for kind in chosen:
@@ -213,7 +212,7 @@ async def measure(server: Server, chosen: Sequence[Kind], seconds: float) -> int
             alone: list[float] = []
             count, wrong, ratio = 0, "", 0.0
             for _ in range(TRIES):
-                more, without, times, wrong = await beside_and_alone(server, reader, kind, seconds)
+                more, without, times, wrong = await beside_and_alone(attack, reader, kind, seconds)
                 beside, alone, count = beside + more, alone + without, count + times
                 ratio = p95(beside) / p95(alone)
                 if ratio <= LIMIT or wrong:
@@ -223,6 +222,7 @@ async def measure(server: Server, chosen: Sequence[Kind], seconds: float) -> int
             print(f"| {kind.name} | {count} | {len(alone)}, {len(beside)} | {p95(alone) * 1000:.0f} | "
                   f"{p95(beside) * 1000:.0f} | {ratio:.2f}{' TOO MUCH' if ratio > LIMIT else ''} | "
                   f"{middle:.2f} | {server.memory():.0f} | {wrong}", flush=True)
+    attack.end()
     return bad
 
 
@@ -237,10 +237,9 @@ def main(chosen: Sequence[Kind], seconds: float) -> int:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Attack a running dashboard until the input ends.")
+    parser = argparse.ArgumentParser(description="Attack a running dashboard with the kinds that are asked for.")
     parser.add_argument("port", type=int)
-    parser.add_argument("kind")
-    asked = parser.parse_args()
-    attacked = Server("project", asked.port, 0, 0.0)
-    wanted = next(kind for kind in kinds() if kind.name == asked.kind)
-    print(json.dumps(asyncio.run(attack(attacked, wanted))), flush=True)
+    attacked = Server("project", parser.parse_args().port, 0, 0.0)
+    by_name = {kind.name: kind for kind in (*CONTROLS, *kinds())}
+    while name := sys.stdin.readline().strip():
+        print(json.dumps(asyncio.run(attack(attacked, by_name[name]))), flush=True)
