@@ -30,11 +30,11 @@ _COUNTED_BY: Final = frozenset("家户人台名")
 def _bounds(position: str) -> re.Pattern[str]:
     """Return what finds a bound that stands before or after a number."""
     words = [
-        re.escape(word.text)
+        word.text
         for word in RELATION_WORDS
         if word.position == position and word.relation is not Relation.EQUAL
     ]
-    return re.compile("|".join(words))
+    return re.compile("|".join(re.escape(word) for word in words))
 
 
 _BOUNDS_BEFORE: Final = _bounds("before")

@@ -15,7 +15,7 @@ _JOINER: Final = "\u2060"
 # What is looked for in the text itself once Markdown was read, so that escaping doesn't help: icons,
 # arrows and the like, addresses.
 _PAIRS: Final = re.compile(
-    r":(?=material/)|-(?=[->])|<(?=-)|[<>~](?==)|(?<=[A-Za-z]):(?=//)|[Ww]{2}(?=[Ww]\.)|@"
+    r":(?=material/|streamlit:)|-(?=[->])|<(?=-)|[<>~](?==)|(?<=[A-Za-z]):(?=//)|[Ww]{2}(?=[Ww]\.)|@"
 )
 
 

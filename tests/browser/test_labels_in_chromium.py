@@ -12,9 +12,14 @@ from tests.conftest import DATA
 from tests.serving import dashboard_server
 
 NAMES = (
-    "**粗** _斜_ `码` ~~删~~", "$x^2$ 5$到6$", ":red[红] :smile: :material/home:",
-    "[链](http://evil.example) https://evil.example", "www.evil.example a@evil.example", "甲 -> 乙 -- 丙 >= 丁",
-    "# 题 <b>粗</b> &lt;", "![图](http://evil.example/a.png) \\\\* |",
+    "**粗** _斜_ `码` ~~删~~ :red-background[红] ==亮==",
+    "$x^2$ 5$到6$ $$y$$ \\(z\\) :blue[$w$]",
+    ":red[红] :smile: :material/home: :green-badge[:material/check: 新] :streamlit: :rainbow[虹] :small[小]",
+    "[链](http://evil.example) https://evil.example <http://evil.example> [链][1] [^1] javascript:alert(1)",
+    "www.evil.example a@evil.example mailto:a@evil.example ftp://evil.example [链](/verify)",
+    "甲 -> 乙 -- 丙 >= 丁 <- 戊 <-> 己 != 庚 --- ...",
+    "# 题 <b>粗</b> &lt; &#60;b&#62; <img src=x onerror=alert(1)> <script>alert(1)</script>",
+    "![图](http://evil.example/a.png) \\\\* | a | b | - [x] 1. > ``` ~~~ :::note ::x[y]{a=b} " + "长" * 60,
 )
 """One for each sector, as far as they go."""
 
@@ -62,10 +67,9 @@ def words(text: str) -> str:
 def made_of_markdown(page: Any) -> list[str]:
     """Return what Markdown made of names, if it made anything."""
     return page.eval_on_selector_all(
-        "a[href*='evil'], img[src*='evil'], [data-testid=stSidebarNavLink] :is(.katex, strong, em, code, del), "
-        "[data-testid=stHeading] :is(.katex, strong, em, code, del), "
-        "[data-testid=stPageLink] :is(.katex, strong, em, code, del), "
-        "[data-testid=stAlert] :is(.katex, strong, em, code, del)",
+        "a[href*='evil'], img[src*='evil'], [href^='javascript'], [href*='mailto'], [href*='ftp:'], "
+        ":is([data-testid=stSidebarNavLink], [data-testid=stHeading], [data-testid=stPageLink], [data-testid=stAlert]) "
+        ":is(.katex, strong, em, code, del, b, small, img, script, [style*=color])",
         "found => found.map(node => node.outerHTML.slice(0, 200))",
     )
 

@@ -143,6 +143,18 @@ def test_the_rule_notices_such_a_text(code: str) -> None:
     ("www.a", "ww\u2060w\\.a"),
     ("a -> b", "a \\-\u2060\\> b"),
     ("a@b", "a@\u2060b"),
+    (":red-background[x]", r"\:red\-background\[x\]"),
+    (":green-badge[:material/check: x]", "\\:green\\-badge\\[\\:\u2060material/check\\: x\\]"),
+    ("$$x$$ \\(y\\)", r"\$\$x\$\$ \\\(y\\\)"),
+    ("<img src=x onerror=a(1)>", r"\<img src=x onerror=a\(1\)\>"),
+    ("[x][1] [^1]", r"\[x\]\[1\] [^1]".replace("[^1]", r"\[^1\]")),
+    ("![x](y)", r"\!\[x\]\(y\)"),
+    ("mailto:a@b", "mailto\\:a@\u2060b"),
+    ("- [x] 1. > ```", r"\- \[x\] 1\. \> \`\`\`"),
+    (":::note ::x[y]{a=b}", r"\:\:\:note \:\:x\[y\]\{a=b\}"),
+    ("javascript:alert(1)", r"javascript\:alert\(1\)"),
+    (":+1: :streamlit:", "\\:\\+1\\: \\:\u2060streamlit\\:"),
+    ("长" * 5000, "长" * 5000),
 ])
 def test_what_plain_returns(text: str, shown: str) -> None:
     assert plain(text) == shown
