@@ -144,6 +144,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
             where=_NOTE),
     Example("reserved-character", DOCUMENT, "      zh: '@时期取自句首。'",
             "      zh: @时期取自句首。", where=_NOTE),
+    Example("escaped-character", DOCUMENT, "      zh: '见答复'", '      zh: "见\\u202e答复"', where=_NOTE),
     Example("bad-escape", DOCUMENT, "      zh: '见 C:\\答复'", '      zh: "见 C:\\答复"', where=_NOTE),
     Example("hash-in-text", DOCUMENT, "      zh: '见表 #1'", "      zh: 见表 #1", where=_NOTE),
     Example("unclosed-bracket", DOCUMENT, _TELECOM, "    breakdown: {operator: china_telecom"),

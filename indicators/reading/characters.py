@@ -138,11 +138,35 @@ def clean(text: str, report: Report) -> str:
             else "control-character" if category in ("Cc", "Cn", "Co", "Cs")
             else "invisible-character"
         )
-        name = "NUL" if ch == "\0" else unicodedata.name(ch, "")
-        if not report.add(place, code, found=f"U+{ord(ch):04X} {name}".rstrip()):
+        if not report.add(place, code, found=_name(ch)):
             harmless.add(ch)  # said often enough
             report.leave(place, code, text.count(ch, at + 1))
     return text.translate(dict.fromkeys(map(ord, bad), " ")) if bad else text
+
+
+def without_escaped(text: str, place: tuple[int, int], report: Report) -> str:
+    r"""Report characters nobody can see that quotes let one write: ``"\u202e"``, ``"\0"``.
+
+    Args:
+        text: What stood in quotes, its escapes read.
+        place: Where the quotes begin.
+        report: Where problems go; a text is reported once.
+
+    Returns:
+        The text with spaces in their places. Line ends and tabs may be written so.
+    """
+    if not suspect(text):
+        return text
+    bad = sorted({ch for ch in text if ch not in "\n\t" and _refused(ch)}, key=text.index)
+    if not bad:
+        return text
+    report.add(place, "escaped-character", found=_name(bad[0]))
+    return text.translate(dict.fromkeys(map(ord, bad), " "))
+
+
+def _name(ch: str) -> str:
+    name = "NUL" if ch == "\0" else unicodedata.name(ch, "")
+    return f"U+{ord(ch):04X} {name}".rstrip()
 
 
 def _refused(ch: str) -> bool:

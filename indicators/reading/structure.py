@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import yaml
 
+from indicators.reading.characters import without_escaped
 from indicators.reading.limits import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 from indicators.reading.nodes import NULLS, Node, Place, YamlList, YamlMap
 from indicators.reading.report import Report, StopError, short
@@ -50,7 +51,8 @@ def _read_events(text: str, report: Report) -> Node:
     """Make data from one parser's events; as :func:`build`, but for the parser's own limits."""
     loader = LOADER(text)
     try:
-        return _loop(loader, report, "&" in text or "!" in text)
+        check = "&" in text or "!" in text or "\\" in text
+        return _loop(loader, report, check)
     finally:
         loader.dispose()
 
@@ -64,7 +66,7 @@ def _depth_limit(error: yaml.YAMLError) -> tuple[int, Place] | None:
 
 
 def _loop(loader: Any, report: Report, check: bool) -> Node:
-    """Run :func:`build`'s loop; ``check`` says that anchors or tags may occur."""
+    """Run :func:`build`'s loop; ``check`` says that anchors, tags or escapes may occur."""
     get = loader.get_event
     scalar_event, map_start, list_start = (
         yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent,
@@ -93,8 +95,11 @@ def _loop(loader: Any, report: Report, check: bool) -> Node:
                 key, key_line, key_column = event.value, line, column
                 have_key = True
                 target = box
-                if check and (event.anchor is not None or event.tag is not None):
-                    _properties(event, report)
+                if check:
+                    if event.anchor is not None or event.tag is not None:
+                        _properties(event, report)
+                    if event.style == '"':
+                        key = without_escaped(key, (line, column), report)
                 if key in box:
                     if report.wants("duplicate-key"):
                         first = box.place_of_key(key)
@@ -116,8 +121,11 @@ def _loop(loader: Any, report: Report, check: bool) -> Node:
         nodes += 1
         if kind is scalar_event:
             value = event.value
-            if check and (event.anchor is not None or event.tag is not None):
-                _properties(event, report)
+            if check:
+                if event.anchor is not None or event.tag is not None:
+                    _properties(event, report)
+                if event.style == '"':
+                    value = without_escaped(event.value, (line, column), report)
             size = len(value)
             if size < 5:
                 if value in nulls and not event.style:

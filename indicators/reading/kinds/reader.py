@@ -184,6 +184,11 @@ READER_PROBLEMS: Final[dict[str, tuple[str, str, str, str]]] = {
         "括号里用了全角逗号", "a full-width comma stands within brackets",
         "改为半角逗号加空格", "use a plain comma and a space",
     ),
+    "escaped-character": (
+        "引号里用反斜杠写进了看不见的字符 {found}",
+        "a character that nobody can see, {found}, is written with a backslash in quotes",
+        "删去反斜杠和它后面的代号", "delete the backslash and the code after it",
+    ),
     "bad-escape": (
         "双引号中的 {found} 不是有效的转义", "{found} is no escape within double quotes",
         "改用单引号，或把 \\ 写成 \\\\", "use single quotes, or double the \\",
