@@ -48,7 +48,7 @@ def show_verdicts(board: Dashboard, lang: str) -> None:
     show(summary)
     found = board.judged
     if found.problems:
-        with st.expander(word("open_problems", lang).format(count=found.problems)):
+        with st.expander(word("open_problems", lang).format(count=int(found.problems))):
             show(board.once(("problems", lang), partial(listed, found.listed, found.unlisted, lang)))
     if grid:
         show(grid)
