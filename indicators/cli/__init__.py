@@ -16,6 +16,7 @@ from pathlib import Path
 from indicators.cli import slides
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
+_TEXT = "the document: .docx, .pdf with a text layer, .html or .txt; - is standard input"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,13 +72,16 @@ def _parser() -> argparse.ArgumentParser:
 
     audit = command("audit", "hold a document's claims against its text")
     audit.add_argument("document", metavar="DOCUMENT", help="the document's id, or a YAML file")
-    audit.add_argument("--text", type=Path, required=True, help="the text, UTF-8; - is standard input")
+    audit.add_argument("--text", type=Path, required=True, help=_TEXT)
     audit.add_argument("--format", choices=("text", "json"), default="text")
     audit.set_defaults(run=_audit)
 
     draft = command("draft", "make a new document's YAML from its text")
-    draft.add_argument("--text", type=Path, required=True, help="the text, UTF-8; - is standard input")
-    draft.add_argument("--id", required=True, help="the new document's id, such as gz-2026101")
+    draft.add_argument("file", type=Path, nargs="?", metavar="FILE", help=_TEXT)
+    draft.add_argument("--text", type=Path, metavar="FILE", help="the same as FILE")
+    draft.add_argument(
+        "--id", default="", help="the new document's id, such as gz-2026101; default: the file's name"
+    )
     draft.set_defaults(run=_draft)
 
     diff = command("diff", "say what changed between two documents")
@@ -143,7 +147,11 @@ def _audit(options: argparse.Namespace) -> int:
 def _draft(options: argparse.Namespace) -> int:
     from indicators.cli.draft import run_draft
 
-    return run_draft(folder(options), options.text, options.id, language(options))
+    path = options.text or options.file
+    if path is None or (options.text and options.file):
+        print("draft FILE [--id ID]", file=sys.stderr)
+        return WRONG_USE
+    return run_draft(folder(options), path, options.id, language(options))
 
 
 def _diff(options: argparse.Namespace) -> int:

@@ -11,15 +11,23 @@ from indicators.cli.inputs import DataError, UsageError, read_text, refuse_error
 from indicators.texts import draft, draft_yaml
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 
 def run_draft(folder: Path, path: Path, document: str, lang: str) -> int:
     """Print a document's YAML with every figure of a text.
 
+    Args:
+        folder: The data folder.
+        path: The file; ``-`` is standard input.
+        document: The new document's id; empty to make one of the file's name.
+        lang: Language of messages and comments.
+
     Returns:
         0; 1 if codelists or definitions have errors, by which figures are missed; 2 for wrong use.
     """
     english = lang == "en"
+    document = document or _NOT_IN_IDS.sub("-", path.stem.lower()).strip("-")[:64] or "new-document"
     if not _ID.fullmatch(document):
         print(
             f"--id {document}: lower-case letters, digits and hyphens, such as gz-2026101"

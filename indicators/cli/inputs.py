@@ -9,13 +9,12 @@ from pathlib import Path
 from indicators.catalog import Catalog
 from indicators.catalog.files import CODELIST_FILES
 from indicators.catalog.nearest import nearest
-from indicators.limits.caps import Cap, TooMuchError, check
+from indicators.documents import read_apart
+from indicators.limits.caps import DOCUMENT, Cap, RefusedError, TooMuchError, check
 from indicators.reading.opening import read_bytes
 from indicators.reading.problems import Problem, refused_by_system
 from indicators.reading.snippets import as_text, read_sources
 from indicators.texts.documents import ReadDocument, document_of
-
-MAX_TEXT_BYTES = 20_000_000
 
 
 class UsageError(Exception):
@@ -126,56 +125,25 @@ def read_limited(path: Path, cap: Cap, lang: str) -> bytes:
 
 
 def read_text(path: Path, lang: str) -> str:
-    """Return the text of a file; a byte order mark is dropped.
+    """Return the text of a file: a Word file, a PDF with a text layer, a web page or plain text.
+
+    What is to be said of it (a page without text, an odd encoding) goes to standard error.
+
+    Args:
+        path: The file; ``-`` is standard input.
+        lang: Language of messages.
 
     Raises:
-        UsageError: The file can't be read, isn't UTF-8 or holds no text.
+        UsageError: The file can't be read, is too large, or is no document: why, and what to do.
     """
-    english = lang == "en"
     try:
         if str(path) == "-":
-            data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
-        elif path.exists() and not path.is_file():
-            raise UsageError(f"{path} is not a file" if english else f"{path} 不是文件")
+            data = sys.stdin.buffer.read(DOCUMENT.most + 1)
         else:
-            with path.open("rb") as stream:
-                data = stream.read(MAX_TEXT_BYTES + 1)
-    except OSError as error:
-        raise UsageError(refused_by_system(path, error, lang)) from None
-    if len(data) > MAX_TEXT_BYTES:
-        size = MAX_TEXT_BYTES // 1_000_000
-        raise UsageError(
-            f"{path} is larger than {size} MB" if english else f"{path} 超过 {size} MB"
-        )
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        guess = _likely_encoding(data)
-        offset = error.start
-        if english:
-            likely = f"; it looks like {guess}, save it as UTF-8" if guess else "; save it as UTF-8"
-            raise UsageError(f"{path} is not UTF-8 text (byte {offset}){likely}") from None
-        likely = f"，可能是 {guess}，请另存为 UTF-8" if guess else "，请另存为 UTF-8 文本"
-        raise UsageError(f"{path} 不是 UTF-8 文本（第 {offset} 字节）{likely}") from None
-    if not text.strip():
-        raise UsageError(f"{path} holds no text" if english else f"{path} 里没有文字")
-    return text
-
-
-def _likely_encoding(data: bytes) -> str:
-    """Return the encoding a text that isn't UTF-8 probably has; empty if it is no text."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    if b"\0" in data[:4096]:
-        return "UTF-16" if data[:4096].count(b"\0") > len(data[:4096]) // 8 else ""
-    best, score = "", 0
-    for encoding, name in (("gb18030", "GBK/GB18030"), ("big5", "Big5")):
-        try:
-            text = data[:65536].decode(encoding, "ignore")
-        except LookupError:  # pragma: no cover - both are part of Python
-            continue
-        # Characters that no official text lacks tell the encodings apart.
-        found = sum(text.count(character) for character in "的一是在和有为了年市")
-        if found > score:
-            best, score = name, found
-    return best
+            data = read_limited(path, DOCUMENT, lang)
+        read = read_apart(data, path.name)
+    except RefusedError as error:
+        raise UsageError(f"{path}: {error.reason(lang)}") from None
+    for line in read.said(lang):
+        print(f"{path}: {line}", file=sys.stderr)
+    return read.text

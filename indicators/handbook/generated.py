@@ -38,6 +38,7 @@ from indicators.models import (
     described,
 )
 from indicators.reading.kinds import Kind, kinds
+from indicators.reading.kinds.documents import DOCUMENT_REFUSALS
 from indicators.reading.problems import Problem
 
 _DAY: Final = date(2026, 6, 30)
@@ -68,13 +69,23 @@ FIELDS: Final[tuple[tuple[str, type[BaseModel]], ...]] = (
 
 def with_generated(handbook: str) -> str:
     """Return the handbook with its generated parts as they should be now."""
-    parts: dict[str, Callable[[], Iterator[str]]] = {"fields": _fields, "problems": _problems}
+    parts: dict[str, Callable[[], Iterator[str]]] = {
+        "fields": _fields, "documents": _documents, "problems": _problems,
+    }
 
     def part(match: re.Match[str]) -> str:
         lines = "\n".join(parts[match["name"]]())
         return f"{match['open']}\n{lines}\n\n{match['close']}"
 
     return _MARKED.sub(part, handbook)
+
+
+def _documents() -> Iterator[str]:
+    yield "| 读不出的文件 · a file that can't be read | 怎么办 · what to do |"
+    yield "|---|---|"
+    for kind in DOCUMENT_REFUSALS.values():
+        zh, en, zh_hint, en_hint = (_plain(text) for text in kind[:4])
+        yield f"| {zh} · {en} | {zh_hint} · {en_hint} |"
 
 
 def _fields() -> Iterator[str]:

@@ -41,10 +41,10 @@ _IDLE: Final = 300
 _ROOT: Final = Path(__file__).resolve().parents[2]
 
 
-def _late() -> RefusedError:
+def _late(seconds: float) -> RefusedError:
     return RefusedError(
-        f"处理它超过了{DEADLINE.said('zh')}，已经停下；请分成几份再试",
-        f"it took longer than {DEADLINE.said('en')} and was stopped; try it in parts",
+        f"处理它超过了{seconds:g} 秒，已经停下；请分成几份再试",
+        f"it took longer than {seconds:g} seconds and was stopped; try it in parts",
     )
 
 
@@ -208,7 +208,7 @@ class Pool:
             kind, value, tired = pickle.loads(worker.ask(module, job, self._deadline))
         except _LateError:
             worker.close()
-            return REFUSED, _late()
+            return REFUSED, _late(self._deadline)
         except OSError:
             worker.close()
             # One that was kept may have been ended by the system while it had nothing to do.

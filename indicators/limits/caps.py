@@ -153,8 +153,23 @@ MEMORY: Final = Cap(
     512 * MEGABYTE, Measure.BYTES, "处理它所用的内存", "memory that is used for it"
 )
 
+DOCUMENT: Final = Cap(
+    20 * MEGABYTE, Measure.BYTES, "要读出文字的文件(Word、PDF、网页、文本)",
+    "a file whose text is read (Word, PDF, web page, text)",
+)
+UNPACKED: Final = Cap(
+    40 * MEGABYTE, Measure.BYTES, "Word 文件里的文字部分，解压后", "the text parts of a Word file, unpacked"
+)
+PAGES: Final = Cap(300, Measure.THINGS, "PDF 的页数", "pages of a PDF")
+LETTERS: Final = Cap(
+    10_000_000, Measure.CHARACTERS, "从一份文件读出的文字", "the text that is read from a file"
+)
+DOCUMENT_TIME: Final = Cap(
+    60, Measure.SECONDS, "在命令行读出一份文件", "reading a file on the command line"
+)
+
 CAPS: Final = (
     UPLOAD, UPLOADS, ALL_UPLOADS, TEXT, NUMERALS, FIGURE, DIGITS, WORKBENCH, BESIDE, DECK, ENTRIES, SLIDES, PART, PARTS,
-    ELEMENTS, CODES, TYPED, TYPED_CODES, DEADLINE, WAIT, MEMORY,
+    ELEMENTS, CODES, TYPED, TYPED_CODES, DOCUMENT, UNPACKED, PAGES, LETTERS, DOCUMENT_TIME, DEADLINE, WAIT, MEMORY,
 )
 """All that a reader may meet, in the order in which they are explained."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Final
 
 from indicators.models import TextFingerprint
+
+_LINE_END: Final = re.compile(r"\r?\n|\r")
 
 
 def fingerprint(text: str) -> TextFingerprint:
@@ -35,7 +39,7 @@ class Lines:
     def __post_init__(self) -> None:
         """Find the lines once."""
         starts = [0]
-        starts += [index + 1 for index, character in enumerate(self.text) if character == "\n"]
+        starts += [found.end() for found in _LINE_END.finditer(self.text)]
         object.__setattr__(self, "starts", tuple(starts))
 
     def at(self, index: int) -> tuple[int, int]:

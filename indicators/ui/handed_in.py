@@ -13,8 +13,10 @@ from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
+from indicators.documents.opening import read_document
+from indicators.documents.tidying import tidy
 from indicators.limits.apart import BusyError, run_apart
-from indicators.limits.caps import TEXT, Cap, RefusedError, check
+from indicators.limits.caps import TEXT, UPLOAD, Cap, RefusedError, TooMuchError, check
 from indicators.ui.fields import most
 from indicators.ui.labels import plain
 from indicators.ui.words import word
@@ -36,24 +38,29 @@ def text_of(pasted: str, uploaded: Any, lang: str) -> str:
 
     Args:
         pasted: What stands in the field.
-        uploaded: The file, if there is one.
+        uploaded: The file, if there is one: Word, PDF, web page or plain text.
         lang: ``zh`` or ``en``.
 
     Returns:
-        The text; nothing if it is too long, or isn't UTF-8.
+        The text, without page numbers and the like; nothing if it can't be read or is too long.
     """
+    text = tidy(pasted)
+    if uploaded is not None:
+        if uploaded.size > UPLOAD.most:
+            show_refusal(TooMuchError(UPLOAD), lang)
+            return ""
+        read = worked_out("read", lang, read_document, uploaded.getvalue(), uploaded.name)
+        if read is None:
+            return ""
+        for said in read.said(lang):
+            st.warning(plain(said))
+        text = read.text
     try:
-        if uploaded is not None:
-            check(TEXT, uploaded.size // 4)  # no character takes more bytes
-            pasted = uploaded.getvalue().decode("utf-8-sig")
-        check(TEXT, len(pasted))
-    except UnicodeDecodeError:
-        st.error(word("bench_not_utf8", lang))
+        check(TEXT, len(text))
     except RefusedError as error:
         show_refusal(error, lang)
-    else:
-        return pasted
-    return ""
+        return ""
+    return text
 
 
 def bytes_of(pasted: str, uploaded: Any, cap: Cap, lang: str) -> bytes:

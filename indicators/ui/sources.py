@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from indicators.catalog import TOTAL
 from indicators.catalog.normalising import breakdown_code
+from indicators.documents.opening import SUFFIXES
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.vintages import trust_words
 from indicators.language.attribution import ROLES, role_name
@@ -113,7 +114,7 @@ def show_text_check(board: Dashboard, entry: DocumentFile, lang: str) -> None:
         )
     with right:
         uploaded = st.file_uploader(
-            word("bench_upload", lang), ["txt"], key=f"text-file-{entry.document.id}"
+            word("bench_upload", lang), list(SUFFIXES), key=f"text-file-{entry.document.id}"
         )
     text = text_of(pasted, uploaded, lang)
     if text.strip():

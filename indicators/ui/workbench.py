@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from indicators.catalog import Catalog
 from indicators.catalog.trying import beside, try_document, with_document
+from indicators.documents.opening import SUFFIXES
 from indicators.evidence.judging import problems_of
 from indicators.limits.caps import BESIDE, WORKBENCH
 from indicators.reading.opening import read_bytes
@@ -58,7 +59,7 @@ def show_inputs(board: Dashboard, lang: str) -> tuple[bytes, str]:
         if not data:
             _start_from(board, lang)
     with right:
-        pasted, uploaded = _input("text", lang, ("txt",))
+        pasted, uploaded = _input("text", lang, SUFFIXES)
         text = text_of(pasted, uploaded, lang)
     return data, text
 

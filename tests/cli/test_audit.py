@@ -58,17 +58,17 @@ def test_json(letter: tuple[str, str], capsys: pytest.CaptureFixture[str]) -> No
 def test_wrong_use(
     letter: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Unknown document, missing file, another encoding, a folder, no text: status 2 and a remedy."""
+    """Unknown document, missing file, no text at all, a folder, an empty one: status 2 and a remedy."""
     yaml, text = letter
-    gbk, folder, empty = tmp_path / "gbk.txt", tmp_path / "folder", tmp_path / "empty.txt"
-    gbk.write_bytes(LETTER.encode("gb18030"))
+    picture, folder, empty = tmp_path / "scan.png", tmp_path / "folder", tmp_path / "empty.txt"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
     folder.mkdir()
     empty.write_text(" \n")
     for words, said in [
         (["gz-2025342", "--text", text], "gz-2025324"),
         (["nowhere.yaml", "--text", text], "nowhere.yaml"),
         ([yaml, "--text", str(tmp_path / "none.txt")], "none.txt"),
-        ([yaml, "--text", str(gbk)], "GBK"),
+        ([yaml, "--text", str(picture)], "scan.png"),
         ([yaml, "--text", str(folder)], "folder"),
         ([yaml, "--text", str(empty)], "empty.txt"),
     ]:

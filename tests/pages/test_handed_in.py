@@ -22,11 +22,12 @@ from indicators.limits.caps import (
     WORKBENCH,
     RefusedError,
 )
+from indicators.reading.kinds.documents import DOCUMENT_REFUSALS
 from indicators.ui import handed_in
 from indicators.ui.fields import LENGTHS, most
 from indicators.ui.marking import MOST_FINDINGS, mark_text
-from indicators.ui.words import WORDS
 from tests.conftest import DATA
+from tests.documents.made import LETTER, as_docx
 from tests.pages.test_pages import CATALOG, html, open_page
 
 REPLY = (DATA / "documents" / "gz-2025324.yaml").read_text(encoding="utf-8")
@@ -82,12 +83,24 @@ def test_a_document_over_the_cap_is_refused_with_the_cap(lang: str) -> None:
     assert WORKBENCH.sentence(lang) in said(test)
 
 
-def test_what_isnt_utf_8_is_said_to_be_so() -> None:
-    test = open_page("workbench", "zh")
-    test.file_uploader(key="bench-text-file").set_value(
-        ("x.txt", "原文".encode("gb18030"), "text/plain")
+def test_a_word_file_is_read_and_a_damaged_one_refused() -> None:
+    """An upload goes through the same door as on the command line, with its reasons."""
+    for data, read in ((as_docx(LETTER), True), (as_docx(LETTER)[:9000], False)):
+        test = open_page("sources", "zh", id="gz-2025324")
+        test.file_uploader(key="text-file-gz-2025324").set_value(
+            ("复函.docx", data, "application/octet-stream")
+        ).run()
+        assert ("1286座" in html(test)) == read
+        assert (DOCUMENT_REFUSALS["damaged-document"].zh_hint in said(test)) != read
+
+
+def test_another_encoding_is_read_and_named() -> None:
+    test = open_page("sources", "zh", id="gz-2025324")
+    test.file_uploader(key="text-file-gz-2025324").set_value(
+        ("x.txt", LETTER.text.encode("gb18030"), "text/plain")
     ).run()
-    assert WORDS["bench_not_utf8"][0] in said(test)
+    assert "1286座" in html(test)
+    assert any("GB18030" in warning.value for warning in test.warning)
 
 
 def test_more_problems_than_are_listed_are_counted() -> None:

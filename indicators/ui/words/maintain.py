@@ -24,10 +24,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "bench_upload": ("或上传文件", "Or upload a file"),
     "bench_from": ("或从已有的文件开始", "Or begin with a document that is there"),
     "bench_choose": ("选择一份文件", "Choose a document"),
-    "bench_not_utf8": (
-        "原文不是 UTF-8 编码，请另存后再上传。",
-        "The text isn't UTF-8. Save it as UTF-8 and upload it again.",
-    ),
     "bench_other_file": (
         "这看来是 {file} 的内容，不是来源文件。这里只试算来源文件；其他文件改好后保存，"
         "按维护手册在命令行检查。",
