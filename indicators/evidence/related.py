@@ -121,7 +121,8 @@ def within_years(near: Neighbourhood, key: Key, series: Series) -> Iterator[Find
         return
     by_year = {moment.period.text: moment for moment in years.facts}
     for moment in series.facts:
-        whole = by_year.get(moment.period.text[:4])
+        within = moment.period.start.year == moment.period.end.year
+        whole = by_year.get(moment.period.text[:4]) if within else None
         if whole is None or whole.upper is None:
             continue
         for held in moment.held:

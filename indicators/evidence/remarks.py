@@ -12,6 +12,7 @@ from indicators.evidence.in_time import Finding
 from indicators.evidence.likely import likely_slip, shifted_whole
 from indicators.evidence.tolerance import Range, kind_of, taken, times_as_much
 from indicators.evidence.wording import amount
+from indicators.figures.periods import period_before, period_end
 from indicators.language.text import period_text, unit_label
 from indicators.models import Plausible
 from indicators.reading.problems import Problem
@@ -36,12 +37,12 @@ def problem_of(catalog: Catalog, declared: Plausible, finding: Finding) -> Probl
         details[f"apart_{lang}"] = _apart(finding.months, lang)
     details["expected"] = details["expected_zh"]
     if finding.code == "falling-cumulative":
-        early, late = sorted((row, other), key=lambda one: one.time_period)
+        early, late = sorted((row, other), key=lambda one: period_end(one.time_period))
         for lang in ("zh", "en"):
             details[f"early_{lang}"] = _beside(early, lang, row)
             details[f"late_{lang}"] = _beside(late, lang, row)
     if finding.code == "period-hardly-begun":
-        before = _period_before(row.time_period)
+        before = period_before(row.time_period)
         details |= {
             "period": row.time_period, "expected": before, "nearest": before,
             "dated": catalog.documents[row.document].document.date.isoformat(),
@@ -71,16 +72,6 @@ def _written(figure: str) -> str:
     if not _SPECIAL.search(figure):
         return figure
     return "'" + figure.replace("'", "''") + "'"
-
-
-def _period_before(period: str) -> str:
-    """Return the year, half or quarter before one: 2025-H1 is before 2025-H2."""
-    year, _, part = period.partition("-")
-    if not part:
-        return str(int(year) - 1)
-    number = int(part[1:]) - 1
-    last = 4 if part[0] == "Q" else 2
-    return f"{year}-{part[0]}{number}" if number else f"{int(year) - 1}-{part[0]}{last}"
 
 
 def _beside(row: Observation, lang: str, at: Observation) -> str:

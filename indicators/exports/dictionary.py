@@ -39,8 +39,10 @@ COLUMNS: Final[dict[str, Column]] = {
         "_T is the total; operator=china_telecom is one group",
     ),
     "time_period": Column(
-        "时期代码", "Period code", "ISO 8601 写法：2024、2025-H1、2025-Q1、2025-03、2024-12-31",
-        "As in ISO 8601: 2024, 2025-H1, 2025-Q1, 2025-03, 2024-12-31",
+        "时期代码", "Period code", "ISO 8601 写法：2024、2025-H1、2025-Q1、2025-03、2024-12-31；"
+        "时段写起止：2025-01/2025-10、2021/2025",
+        "As in ISO 8601: 2024, 2025-H1, 2025-Q1, 2025-03, 2024-12-31; "
+        "spans by their ends: 2025-01/2025-10, 2021/2025",
     ),
     "obs_value": Column(
         "数值", "Value", "以 unit_measure 为单位的数值，须与 relation 连用；空为没有单一数值",

@@ -15,6 +15,7 @@ import pandas as pd
 
 from indicators.exports.extract import Extract
 from indicators.exports.plain import to_csv
+from indicators.figures.periods import parse_period
 
 STRUCTURE_ID: Final = "DEI:INDICATORS(2.0.0)"
 """Agency, dataflow and version that the SDMX-CSV names. Since 2.0.0 UNIT_MULT is the standard's."""
@@ -33,7 +34,8 @@ def sdmx_csv(extract: Extract) -> bytes:
     """Return the observations as SDMX-CSV 2.0.
 
     Each breakdown of the codelist is a dimension of its own (``_T`` is its total), a half-year is
-    written ``2025-S1``, as SDMX asks, and a value that isn't there is empty. ``OBS_VALUE`` is in
+    written ``2025-S1``, as SDMX asks, a span as a time range (``2025-01-01/P10M``), and a value that
+    isn't there is empty. ``OBS_VALUE`` is in
     ``UNIT_MEASURE``, written with just ``DECIMALS`` decimals, and ``UNIT_MULT`` is 0.
     """
     table = extract.table
@@ -43,7 +45,7 @@ def sdmx_csv(extract: Extract) -> bytes:
         **{key.upper(): _one_breakdown(table["breakdown"], key)
            for key in extract.catalog.breakdowns},
         "DOCUMENT": table["document"],
-        "TIME_PERIOD": table["time_period"].str.replace("-H", "-S", regex=False),
+        "TIME_PERIOD": table["time_period"].map(_time_period),
     }
     values = [_written(row) for row in zip(
         table["obs_value"], table["lower"], table["upper"], table["stated_value"],
@@ -68,6 +70,16 @@ def sdmx_csv(extract: Extract) -> bytes:
             cells = cells.map({True: "true", False: "false"})
         columns[column] = cells
     return to_csv(pd.DataFrame(columns, index=table.index))
+
+
+def _time_period(period: str) -> str:
+    """Return a period as SDMX writes it: 2025-S1; a time range by its first day and its length."""
+    if "/" not in period:
+        return period.replace("-H", "-S")
+    span = parse_period(period)
+    months = (span.end.year - span.start.year) * 12 + span.end.month - span.start.month + 1
+    length = f"P{months // 12}Y" if months % 12 == 0 else f"P{months}M"
+    return f"{span.start.isoformat()}/{length}"
 
 
 def _written(row: tuple[float, float, float, str, int, int]) -> tuple[str, int]:

@@ -1,6 +1,9 @@
 """Periods: the date a figure speaks of, as precise as the document prints it.
 
-Written as in ISO 8601 and SDMX: ``2024``, ``2025-Q1``, ``2025-H1``, ``2025-03``, ``2024-12-31``.
+Written as in ISO 8601 and SDMX: ``2024``, ``2025-Q1``, ``2025-H1``, ``2025-03``, ``2024-12-31``. A span
+that has no code of its own is written as ISO 8601 writes an interval, from its first part to its last:
+``2025-01/2025-10``, ``2025-Q1/2025-Q3``, ``2021/2025``. Each span has one code: quarters where it is made
+of quarters, years where it is made of years.
 """
 
 from __future__ import annotations
@@ -54,8 +57,8 @@ def parse_date(text: str) -> Period:
     Raises:
         PeriodError: The text has another form, or the date doesn't exist.
     """
-    if "Q" in text or "H" in text:
-        raise PeriodError("日期不写季度和半年", "a date is no quarter or half-year")
+    if "Q" in text or "H" in text or "/" in text:
+        raise PeriodError("日期不写季度、半年和时段", "a date is no quarter, half-year or span")
     return parse_period(text)
 
 
@@ -71,6 +74,8 @@ def parse_period(text: str) -> Period:
     """
     match = _FORM.fullmatch(text)
     if match is None:
+        if text.count("/") == 1:
+            return _parse_span(text)
         if re.fullmatch(r"[0-9]{4}-?[Qq][0-9]+", text):
             raise PeriodError("季度只有 Q1 至 Q4", "quarters go from Q1 to Q4")
         if re.fullmatch(r"[0-9]{4}-?[Hh][0-9]+", text):
@@ -106,11 +111,94 @@ _TAILS: Final = {
 }
 
 
+def _parse_span(text: str) -> Period:
+    """Return the span from the beginning of one period to the end of another."""
+    one, other = (parse_period(part) for part in text.split("/"))
+    if "H" in text or max(len(one.text), len(other.text)) > len("2025-03"):
+        raise PeriodError(
+            "时段的两端写年、季度或月份，如 2025-01/2025-10",
+            "a span goes from a year, quarter or month to another, such as 2025-01/2025-10",
+        )
+    if one.end >= other.start:
+        raise PeriodError("时段的起点要早于终点", "a span begins before it ends")
+    code = span_code(one.start.year, one.start.month, other.end.year, other.end.month)
+    if code != text:
+        raise PeriodError(f"这一时段的代码是 {code}", f"the code of this span is {code}")
+    return Period(text, one.start, other.end)
+
+
+def span_code(year: int, month: int, last_year: int, last_month: int) -> str:
+    """Return the code of the months from one to another, both included: 2025-H1, 2025-01/2025-10.
+
+    Args:
+        year: Year of the first month.
+        month: The first month.
+        last_year: Year of the last month.
+        last_month: The last month.
+    """
+    if (year, month) == (last_year, last_month):
+        return f"{year}-{month:02}"
+    if year == last_year and (tail := _TAILS.get((month, last_month))) is not None:
+        return f"{year}{tail}"
+    if month == 1 and last_month == 12:
+        return f"{year}/{last_year}"
+    if month % 3 == 1 and last_month % 3 == 0:
+        return f"{year}-Q{month // 3 + 1}/{last_year}-Q{last_month // 3}"
+    return f"{year}-{month:02}/{last_year}-{last_month:02}"
+
+
 def months_tail(first: int, last: int) -> str | None:
-    """Return what follows the year in the code of a span of its months; None if it has no code."""
-    if first == last:
-        return f"-{first:02}"
-    return _TAILS.get((first, last))
+    """Return what follows the year in the code of a span of its months: ``-H1``, ``-01/-10``.
+
+    Returns:
+        It, the year left out at both ends of a span; None if the months don't follow one another.
+    """
+    if not 1 <= first <= last <= 12:
+        return None
+    return span_code(2000, first, 2000, last).replace("2000", "")
+
+
+def with_year(tail: str, year: int) -> str:
+    """Return the code that a tail makes in a year: ``-01/-10`` in 2025 is 2025-01/2025-10."""
+    return "/".join(f"{year}{part}" for part in tail.split("/"))
+
+
+def period_before(text: str) -> str:
+    """Return the period of the same length before one: 2025-H1 is before 2025-H2, 2016/2020 before 2021/2025.
+
+    A span within a year is compared with that of the year before, as 2024-01/2024-10.
+
+    Raises:
+        PeriodError: The text is no period, or the one before is none.
+    """
+    period = parse_period(text)
+    if period.start == period.end:
+        return (period.start - timedelta(days=1)).isoformat()
+    if "/" in text:
+        years = period.end.year - period.start.year
+        back = years + 1 if len(text) == len("2021/2025") or not years else years
+        return _moved(text, -back)
+    first = period.start - timedelta(days=1)
+    months = period.end.month - period.start.month + 1
+    return span_code(first.year, first.month - months + 1, first.year, first.month)
+
+
+def year_earlier(text: str) -> str:
+    """Return the same period a year earlier, to which a year-on-year change is held: 2024-H1 for 2025-H1.
+
+    Returns:
+        It; empty if there is none, as of 29 February or the years 2021/2025.
+    """
+    if len(text) == len("2021/2025") and "/" in text:
+        return ""
+    try:
+        return parse_period(_moved(text, -1)).text
+    except (PeriodError, ValueError):
+        return ""
+
+
+def _moved(text: str, years: int) -> str:
+    return "/".join(f"{int(part[:4]) + years}{part[4:]}" for part in text.split("/"))
 
 
 _LONGEST_GUESS: Final = 40
@@ -122,12 +210,31 @@ _GUESSES: Final = (
     (re.compile(_YEAR + r"年?\s*(?:上半年|[-/.]?\s*[Hh]1)"), "{year}-H1"),
     (re.compile(_YEAR + r"年?\s*(?:下半年|[-/.]?\s*[Hh]2)"), "{year}-H2"),
     (re.compile(_YEAR + r"年?\s*(?:年底|底|末|年末)"), "{year}-12-31"),
+    (re.compile(_YEAR + r"年?\s*前三(?:个)?季度"), "{year}-Q1/{year}-Q3"),
+    (re.compile(_YEAR + r"年?\s*[-/.]?\s*(?P<m>[0-9]{1,2})月?\s*[-—–~至到]+\s*(?P<to>[0-9]{1,2})月"), "span"),
+    (re.compile(_YEAR + r"年?\s*[-—–~至到/]+\s*(?P<until>[0-9]{4})年?"), "span"),
+    (re.compile(_YEAR + r"-(?P<m>[0-9]{2})/(?P<until>[0-9]{4})-(?P<to>[0-9]{2})"), "span"),
+    (re.compile(_YEAR + r"-Q(?P<n>[1-4])/(?P<until>[0-9]{4})-Q(?P<nto>[1-4])"), "span"),
     (re.compile(_YEAR + r"(?:年|[-/.])\s*(?P<m>[0-9]{1,2})\s*(?:月|[-/.])\s*(?P<d>[0-9]{1,2})\s*日?"),
      "{year}-{month:02}-{day:02}"),
     (re.compile(_YEAR + r"(?:年|[-/.])\s*(?P<m>[0-9]{1,2})\s*(?:月份?|月底)?"), "{year}-{month:02}"),
     (re.compile(_YEAR + r"(?P<m>[0-9]{2})"), "{year}-{month:02}"),
     (re.compile(_YEAR + r"年度?"), "{year}"),
 )
+
+
+def _guessed_span(parts: dict[str, str | None]) -> str:
+    """Return the code of a span that a person wrote in some other way."""
+    first = int(parts.get("m") or 3 * int(parts.get("n") or 0) - 2 if parts.get("n") else parts.get("m") or 1)
+    last = int(parts.get("to") or 12) if not parts.get("nto") else 3 * int(parts["nto"] or 4)
+    year = int(parts["year"] or 0)
+    until = int(parts.get("until") or year)
+    if not (1 <= first <= 12 and 1 <= last <= 12) or (until, last) < (year, first):
+        return ""
+    try:
+        return parse_period(span_code(year, first, until, last)).text
+    except PeriodError:
+        return ""
 
 
 @lru_cache(maxsize=4096)
@@ -152,6 +259,8 @@ def suggest_period(text: str) -> str:
         if match is None:
             continue
         parts = match.groupdict()
+        if template == "span":
+            return _guessed_span(parts)
         guess = template.format(
             year=parts["year"], quarter=_QUARTERS.get(parts.get("n") or "", 0),
             month=int(parts.get("m") or 0), day=int(parts.get("d") or 0),

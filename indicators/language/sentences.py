@@ -275,13 +275,15 @@ def _lead(row: Row, catalog: Catalog, lang: str) -> str:
     )
     if not english:
         text = period_text(period, lang)
-        plain = during or re.fullmatch(r"\d{4}", period)
+        plain = during or re.fullmatch(r"\d{4}|.+/.+", period)
         return f"{status}{'' if plain else '截至'}{text}，"
     return status + _english_lead(period, during, cumulative=row.get("measure_type") == "cumulative")
 
 
 def _english_lead(period: str, during: bool, *, cumulative: bool) -> str:
     text = period_text(period, "en")
+    if "/" in period:
+        return f"in {text}, "
     if re.fullmatch(r"\d{4}", period):
         return f"{'as of' if cumulative and not during else 'in'} {text}, "
     if match := re.fullmatch(r"(\d{4})-Q([1-4])", period):

@@ -114,7 +114,33 @@ def period_text(period: str, lang: str) -> str:
         return f"{MONTHS[month - 1]} {match[1]}" if english else f"{match[1]}年{month}月"
     if re.fullmatch(r"\d{4}", period):
         return period if english else f"{period}年"
+    if "/" in period:
+        return _span_text(*period.split("/", 1), english=english)
     return period
+
+
+def _span_text(first: str, last: str, *, english: bool) -> str:
+    """Return a span of years, quarters or months: 2025年1—10月, Jan–Oct 2025, 2021—2025年."""
+    one, other = first[:4], last[:4]
+    dash = "–" if english else "—"
+    if len(first) == len(one):
+        return f"{one}{dash}{other}" if english else f"{one}{dash}{other}年"
+    parts = [_part_text(part[5:], english=english) for part in (first, last)]
+    if english:
+        begin = parts[0] if one == other else f"{parts[0]} {one}"
+        return f"{begin}{dash}{parts[1]} {other}"
+    if one == other:
+        if first.endswith("Q1"):
+            return f"{one}年前{_QUARTERS[int(last[-1]) - 1]}季度"
+        return f"{one}年{parts[0].rstrip('月').removesuffix('季度')}{dash}{parts[1]}"
+    return f"{one}年{parts[0]}至{other}年{parts[1]}"
+
+
+def _part_text(part: str, *, english: bool) -> str:
+    """Return a quarter or a month without its year."""
+    if part[0] == "Q":
+        return part if english else f"{_QUARTERS[int(part[1]) - 1]}季度"
+    return MONTHS[int(part) - 1][:3] if english else f"{int(part)}月"
 
 
 def row_period(row: Row, lang: str) -> str:

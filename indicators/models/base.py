@@ -199,11 +199,14 @@ DocumentDate = Annotated[
 ]
 NO_PERIOD: Final = "none"
 """What a claim says for a period where its document prints none."""
-_PERIOD: Final = "[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?"
+_PERIOD: Final = (
+    "[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?"
+    "|[0-9]{4}(-(Q[1-4]|[0-9]{2}))?/[0-9]{4}(-(Q[1-4]|[0-9]{2}))?"
+)
 # The patterns are told to editors alone: here a wrong period gets a report of its own.
 PeriodText = Annotated[
     str, StringConstraints(min_length=1, max_length=40),
-    Field(json_schema_extra={"pattern": f"^{_PERIOD}$"}),
+    Field(json_schema_extra={"pattern": f"^({_PERIOD})$"}),
 ]
 PeriodOrNone = Annotated[
     str, StringConstraints(min_length=1, max_length=40),

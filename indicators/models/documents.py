@@ -130,7 +130,7 @@ class Claim(Model):
         None,
         description="时期；看过原文、句中没有写的，写 none，按文件日期 · Period; none where the sentence was "
         "looked at and prints none: the document's date then stands",
-        examples=["2024", "2025-Q1", "2025-H1", "2025-03", "2024-12-31", "none"],
+        examples=["2024", "2025-Q1", "2025-H1", "2025-03", "2024-12-31", "2025-01/2025-10", "2021/2025", "none"],
         json_schema_extra=bad("2025年3月", "2025-3", "2025Q1"),
     )
     section: SectionText | None = Field(

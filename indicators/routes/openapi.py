@@ -101,7 +101,10 @@ def _parameter(name: str, catalog: Catalog) -> dict[str, Any]:
     codes = allowed_codes(name, catalog)
     one: dict[str, Any] = {"type": "string", "maxLength": 300 if name == "breakdown" else LONGEST}
     if name == "time_period":
-        one |= {"pattern": r"^\d{4}(-(Q[1-4]|H[12]|\d{2}(-\d{2})?))?$", "examples": ["2024", "2025-Q1"]}
+        one |= {
+            "pattern": r"^(\d{4}(-(Q[1-4]|H[12]|\d{2}(-\d{2})?))?|\d{4}(-(Q[1-4]|\d{2}))?/\d{4}(-(Q[1-4]|\d{2}))?)$",
+            "examples": ["2024", "2025-Q1", "2025-01/2025-10"],
+        }
     elif name == "breakdown":
         one["examples"] = list(codes[:2])
     elif 0 < len(codes) <= MOST_CODES:

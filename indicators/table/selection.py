@@ -58,7 +58,7 @@ PARAMETERS: Final = tuple(_ALLOWED)
 REPLY: Final = "reply"
 """The parameter that lets an earlier main document lead, in the addresses of pages and data alike."""
 
-PERIOD_FORMS: Final = ("2024", "2025-H1", "2025-Q1", "2025-03", "2024-12-31")
+PERIOD_FORMS: Final = ("2024", "2025-H1", "2025-Q1", "2025-03", "2024-12-31", "2025-01/2025-10", "2021/2025")
 
 
 def allowed_codes(parameter: str, catalog: Catalog) -> tuple[str, ...]:
@@ -158,8 +158,8 @@ _MESSAGES: Final = {
         "{parameter}没有代码“{found}”", "“{found}” is no code of {parameter}"
     ),
     "bad-period": (
-        "“{found}”不是时期，写法如 2024、2025-Q1、2025-03、2024-12-31",
-        "“{found}” is no period; write 2024, 2025-Q1, 2025-03 or 2024-12-31",
+        "“{found}”不是时期，写法如 2024、2025-Q1、2025-03、2024-12-31、2025-01/2025-10",
+        "“{found}” is no period; write 2024, 2025-Q1, 2025-03, 2024-12-31 or 2025-01/2025-10",
     ),
     "too-long": ("{parameter} 的内容过长", "What {parameter} was given is too long"),
     "too-many": ("其余的错误不再列出", "Further faults aren't listed"),

@@ -1,7 +1,7 @@
 """The periods that a text states, and which of them a figure speaks of.
 
 A date holds for the figures after it in the same sentence, until the next date. What names no period
-that data may have (2021—2025年, 2023年以来, 前三季度) ends what came before and gives none.
+that data may have (2023年以来) ends what came before and gives none.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from indicators.figures.periods import PeriodError, parse_period
+from indicators.figures.periods import PeriodError, months_tail, parse_period, with_year
 from indicators.figures.text import fold
 from indicators.figures.units import fold_width
 from indicators.texts.english_dates import english_dates
-from indicators.texts.relative import in_year
+from indicators.texts.relative import in_year, in_years
 from indicators.texts.sections import Sections
 
 DIGITS: Final = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -75,7 +75,7 @@ class Dates:
                 continue
             self.dates.append(Dated(*found.span(), _period(found)))
         self.dates += [
-            Dated(said.start, said.end, "" if said.years else in_year(said.year, said.tail))
+            Dated(said.start, said.end, in_years(said.year, said.years) if said.years else in_year(said.year, said.tail))
             for said in english_dates(self.line) if said.year
         ]
         self.dates.sort(key=lambda dated: dated.start)
@@ -139,9 +139,21 @@ def _day(text: str) -> int:
     return (_MONTHS.get(tens, 1) * 10 if ten else 0) + _MONTHS.get(ones, 0)
 
 
-def _period(found: re.Match[str]) -> str:
-    if found["range"] or found["since"] or found["first"]:
+def _years(text: str) -> str:
+    """Return the code of several years: 2021—2025年, 2021-25年."""
+    years = re.findall("[0-9]+", text)
+    last = years[-1] if len(years[-1]) == len(years[0]) else years[0][:2] + years[-1]
+    try:
+        return parse_period(f"{years[0]}/{last}").text
+    except PeriodError:
         return ""
+
+
+def _period(found: re.Match[str]) -> str:
+    if found["since"]:
+        return ""
+    if found["range"]:
+        return _years(found["range"])
     year = found["year"].translate(DIGITS)
     text = year
     if found["end"]:
@@ -150,14 +162,15 @@ def _period(found: re.Match[str]) -> str:
         text = f"{year}-H{1 if found['half'] == '上' else 2}"
     elif found["quarter"]:
         text = f"{year}-Q{_CHINESE_NUMBERS.get(found['quarter'], found['quarter'])}"
-    elif found["from"]:
-        months = int(found["from"]), int(found["to"])
-        halves = {(1, 6): "H1", (7, 12): "H2", (1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4"}
-        if months == (1, 12):
-            return year
-        if months not in halves:
+    elif found["from"] or found["first"]:
+        first = found["first"]
+        months = (1, 3 * (_CHINESE_NUMBERS.get(first) or int(first))) if first else (
+            int(found["from"]), int(found["to"])
+        )
+        tail = months_tail(*months)
+        if tail is None:
             return ""
-        text = f"{year}-{halves[months]}"
+        text = with_year(tail, int(year))
     elif found["month"]:
         month = _MONTHS.get(found["month"]) or int(found["month"])
         text = f"{year}-{month:02d}"

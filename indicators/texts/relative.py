@@ -1,7 +1,7 @@
 """Dates that leave out their year, 6月末, 上半年, 去年, 年末, and what they come to.
 
-What names a span that has no code of its own (1—10月, 前三季度, 近三年, 十四五以来) or the moment of
-writing (目前) ends what was said before and gives no period.
+What names a span whose ends aren't certain (近三年, 十四五以来) or the moment of writing (目前) ends what was
+said before and gives no period.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from indicators.figures.periods import PeriodError, months_tail, parse_period
+from indicators.figures.periods import PeriodError, months_tail, parse_period, with_year
 from indicators.texts.english_dates import english_dates
 
 _MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -38,10 +38,15 @@ _NAMED: Final = re.compile(
 _SINCE: Final = re.compile(r"\s?(?:以来|起(?![草来步点]))")
 _NONE: Final = re.compile(
     r"(?<![附靠最接将邻])近(?:[0-9一二两三四五六七八九十几]{1,3})?年来?(?![底末均])"
-    r"|[“\"]?十[一二三四]五[”\"]?(?:以来|期间|时期|时期以来)"
+    r"|[“\"]?十[一二三四五六]五[”\"]?(?:时期)?以来"
+    r"|用[0-9一二两三四五六七八九十]{1,3}年(?:左右)?的?时间"
     r"|截至目前|截止目前|目前|迄今|至今|截至日前|(?!一年来)[0-9一二两三四五六七八九十]{1,3}年来"
     r"|(?:成立|设立|开业|上线|运行|启动|实施|改革开放|建市)以来"
 )
+_PLANS: Final = "一二三四五六"
+_PLAN: Final = re.compile(rf"[“\"]?十(?P<plan>[{_PLANS}])五[”\"]?(?:规划)?(?:期间|时期|期)(?!以来)")
+"""A five-year plan's years; of the eleventh to the sixteenth."""
+_FIRST_PLAN: Final = 2006
 _CHINESE: Final = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
     "十一": 11, "十二": 12, "两": 2,
 }
@@ -62,6 +67,7 @@ class Expression:
         tail: What follows the year: ``-H1``, ``-06``, ``-06-30``; None if it has no code.
         known: Whether it names any period at all; 目前 and 近三年 don't.
         local: Whether it holds in its own sentence only, as 年末 does.
+        years: The first and the last of the years it names; None if it names none.
         early: Whether it names a calendar year only where the text was written early in the next.
     """
 
@@ -72,14 +78,17 @@ class Expression:
     known: bool = True
     local: bool = False
     early: bool = False
+    years: tuple[int, int] | None = None
 
     def in_year(self, year: int) -> str:
         """Return the period that it names where the year is known; empty if it has no code."""
+        if self.years is not None:
+            return "{}/{}".format(*self.years)
         if self.tail is None or not year:
             return ""
         tail = "-" + _last_day(year, int(self.tail[1:3])) if self.tail.endswith("-end") else self.tail
         try:
-            return parse_period(f"{year + (self.shift or 0)}{tail}").text
+            return parse_period(with_year(tail, year + (self.shift or 0))).text
         except PeriodError:
             return ""
 
@@ -111,6 +120,9 @@ def expressions(line: str) -> Iterator[Expression]:
         yield Expression(*found.span(), None, tail_of(found) if known else None, known=known)
 
 
+    for found in _PLAN.finditer(line):
+        first = _FIRST_PLAN + 5 * (_PLANS.index(found["plan"]))
+        yield Expression(*found.span(), None, None, years=(first, first + 4))
     for said in english_dates(line):
         if not said.year:
             known = said.tail is not None
@@ -124,7 +136,7 @@ def tail_after(line: str, index: int) -> tuple[str | None, int] | None:
 
 
 def tail_of(found: re.Match[str]) -> str | None:
-    """Return what follows the year in a period's text; None for a span that has no code."""
+    """Return what follows the year in a period's text; None for one that names none."""
     groups = found.groupdict()
 
     def number(key: str) -> int:
@@ -155,6 +167,14 @@ def tail_of(found: re.Match[str]) -> str | None:
 def in_year(year: int, tail: str | None) -> str:
     """Return the period that a tail names in a year; empty if it has no code."""
     return Expression(0, 0, None, tail).in_year(year)
+
+
+def in_years(first: int, last: int) -> str:
+    """Return the code of several years; empty if they don't follow one another."""
+    try:
+        return parse_period(f"{first}/{last}").text
+    except PeriodError:
+        return ""
 
 
 def _last_day(year: int, month: int) -> str:

@@ -25,6 +25,8 @@ _ONWARD: Final = re.compile(
     r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|扩|降|下降|减|缩|压|攀|跃|发展|回|突)[\u4e00-\u9fff]{0,2}[至到为]"
 )
 """What follows the level that a change begins with: 由642家增至1108家."""
+_SINCE: Final = re.compile(r"(?:年|月|季度)[末底初]")
+"""What a change on a day is measured from: 比上年末净增9.2万公里."""
 _WORD: Final = re.compile(r"[A-Za-z]{2}|^[.,]?\s*$")
 _CLAUSE: Final = re.compile(r"[ A-Za-z0-9'-]{0,60}")
 _NEAR: Final = 12
@@ -54,7 +56,8 @@ def periods_of(
 ) -> list[When]:
     """Return the period of each figure.
 
-    A share that follows what there is on a day is of that day: 机架总数24万架，上架率61.5%.
+    A share that follows what there is on a day is of that day, 机架总数24万架，上架率61.5%, and so is a
+    change since an earlier day.
     """
     periods: list[When] = []
     for number, (item, clause) in enumerate(zip(printed, clauses, strict=True)):
@@ -72,7 +75,8 @@ def periods_of(
         stock = _is_stock(figure, clause, units) or (share and _HELD.search(said) is not None)
         english = found.text[item.start : item.end].isascii() and _WORD.search(behind) is not None
         when = whens.of(item.start, stock=stock, behind=item.end if english else 0)
-        if share and number and len(periods[-1].period) == len("2030-06-30"):
+        linked = share or _SINCE.search(figure.scope) is not None
+        if linked and number and len(periods[-1].period) == len("2030-06-30"):
             between = found.folded[printed[number - 1].end : item.start]
             if len(between) < _LINKED and not _PARTED.search(between) and not whens.dated(
                 printed[number - 1].end, item.start

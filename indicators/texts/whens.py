@@ -57,6 +57,8 @@ _AIMED: Final = re.compile(r"打算|力争|目标|确保|计划|将|安排|争�
 _FULL_DATE: Final = 10
 _STOCK: Final = re.compile(r"总数|总长|总规模|总量达|在用|存量|保有量|累计达|累计建成|累计有|现有|共有|用户")
 _BEHIND: Final = 80
+_SOON: Final = 31
+"""Days within which a span of months may still be going on when a text tells of it."""
 _EARLY: Final = "03"
 _BRIEF: Final = re.compile(r"\s?(?:又|已|再)?(?:新增|净增|新建|新认定|新培育|新获)")
 _NEXT: Final = re.compile(r"[,，;；、)]")
@@ -72,6 +74,12 @@ _EVENT: Final = re.compile(
     r"|开工|动工|落成|竣工|揭晓|认定|授予)"
 )
 """What happens in a month or on a day: its date is not that of the sentences that follow."""
+
+
+def _of_heading(periods: set[str]) -> str:
+    """Return the period that a heading gives; the years of a plan (2031—2033年) are no figure's."""
+    (period, *others) = periods
+    return "" if others or period[4:5] == "/" else period
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +274,7 @@ class Whens:
                 else:
                     one = len(inside) == 1 and not _SPAN.match(self._line, inside[0].start)
                     year = self._year_of(inside[0]) if one else 0
-                    found.append((place, periods.pop() if len(periods) == 1 else "", year))
+                    found.append((place, _of_heading(periods), year))
             place += len(text) + 1
         return found
 
@@ -314,7 +322,7 @@ class Whens:
 
     def _is_event(self, point: _Point) -> bool:
         """Tell whether a month or day, up to which nothing is counted, is when something happened."""
-        exact = len(point.period) > len("2030") and point.period[5].isdecimal()
+        exact = len(point.period) > len("2030") and point.period[5].isdecimal() and "/" not in point.period
         return exact and not point.until and _EVENT.match(self._line, point.end) is not None
 
     def _year_of(self, dated: Dated) -> int:
@@ -348,7 +356,8 @@ class Whens:
         if period and item.tail:
             begins, day = parse_period(period), parse_date(self.written)
             around = self._line[self._dates.sentence_start(item.start) : item.end + _LOOK_BACK]
-            if begins.start > day.end and not _AIMED.search(around):
+            ahead = begins.start > day.end or ("/" in period and (begins.end - day.end).days > _SOON)
+            if ahead and not _AIMED.search(around):
                 return written - 1
         return written
 
@@ -362,6 +371,7 @@ class Whens:
             stop = part.marker_end + len(part.title) + 2
             number = bisect_left(starts, part.marker_end)
             if number < len(starts) and starts[number] < stop and not _NO_HEADING.search(part.title):
-                found.setdefault(part.code, []).append((part.start, self._dates.dates[number].period))
+                period = _of_heading({self._dates.dates[number].period})
+                found.setdefault(part.code, []).append((part.start, period))
         return found
 

@@ -39,7 +39,9 @@ _SIGNED = "\n\nReleased on 28 March 2031\n"
         # What is no date, or no period.
         ("The city may have had 53 sites.", ""),
         ("Since 2028 the city has built 53 sites.", ""),
-        ("From 2026 to 2030 the city built 53 sites.", ""),
+        ("From 2026 to 2030 the city built 53 sites.", "2026/2030"),
+        ("January to October 2030: the city built 53 sites.", "2030-01/2030-10"),
+        ("In the first three quarters of 2030 the city built 53 sites.", "2030-Q1/2030-Q3"),
         ("In 2030 it began. So far the city has built 53 sites.", ""),
         ("Another paragraph of 2030.\n\nThe city built 53 sites.", ""),
     ],

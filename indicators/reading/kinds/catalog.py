@@ -151,8 +151,8 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
     "bad-period": Kind(
         "时期 {found} 不对：{reason}{did_you_mean}",
         "{found} is no period: {reason}{did_you_mean}",
-        "可写 2024、2025-Q1、2025-H1、2025-03、2024-12-31",
-        "write 2024, 2025-Q1, 2025-H1, 2025-03 or 2024-12-31",
+        "可写 2024、2025-Q1、2025-H1、2025-03、2024-12-31，时段如 2025-01/2025-10",
+        "write 2024, 2025-Q1, 2025-H1, 2025-03 or 2024-12-31; a span as 2025-01/2025-10",
     ),
     "period-after-document": Kind(
         "时期 {found} 晚于文件日期 {expected}", "the period {found} is later than the document, {expected}",
