@@ -113,7 +113,7 @@ def build_deck(catalog: Catalog, table: pd.DataFrame, spec: DeckSpec, lang: str)
     slides: list[Picture] = []
     left_out: list[LeftOut] = []
     rows = _Rows(table)
-    known: dict[str, Slide | None] = {}  # An address may ask for one slide a hundred times.
+    known: dict[str, Picture | None] = {}  # An address may ask for one slide a hundred times.
     for asked in spec.keys or tuple(default_keys(catalog)):
         whole = asked in catalog.definitions
         made = []
