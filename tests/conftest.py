@@ -28,7 +28,6 @@ SHIPPED = PROJECT / "data"
 
 os.environ[ENVIRONMENT_VARIABLE] = str(DATA)
 # No test depends on the day, however the machine's clock stands.
-os.environ["INDICATORS_CACHE"] = ""  # What tests read is nobody's to keep.
 os.environ[TODAY_VARIABLE] = "2032-01-01"
 
 # A busy machine is no fault of the code: no example is timed.

@@ -14,6 +14,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 
+TRACE = '''
+import os, sys
+
+def note(event, args):
+    if event.startswith("socket.") and event.split(".")[1] in (
+        "connect", "sendto", "sendmsg", "bind", "getaddrinfo", "gethostbyname", "gethostbyaddr",
+    ):
+        asked = args[0] if event.startswith("socket.get") else args[1]
+        with open(os.environ["TRACE_TO"], "a") as file:
+            file.write(f"{event} {asked[0] if isinstance(asked, tuple) else asked}\\n")
+
+sys.addaudithook(note)
+'''
+"""A `sitecustomize` that notes in the file TRACE_TO what a process binds, connects to and looks up."""
+
 
 @contextmanager
 def dashboard_server(**environment: str) -> Iterator[str]:

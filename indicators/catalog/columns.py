@@ -73,10 +73,6 @@ class Observations(Sequence[Observation]):
         whole = self.start == 0 and self.stop == len(codes)
         return codes if whole else codes[self.start : self.stop], self.columns.pools[number]
 
-    def part(self, start: int, stop: int) -> Observations:
-        """Return those from one place up to another, which must be places of them."""
-        return Observations(self.columns, self.start + start, self.start + stop)
-
     def values(self, field: str) -> Iterator[Any]:
         """Give a field of each, in order; no observation is made for it."""
         codes, pool = self.column(field)
@@ -103,7 +99,7 @@ class Observations(Sequence[Observation]):
         if isinstance(place, slice):
             start, stop, step = place.indices(len(self))
             if step == 1:
-                return self.part(start, max(start, stop))
+                return Observations(self.columns, self.start + start, self.start + max(start, stop))
             return tuple(self[one] for one in range(start, stop, step))
         at = place + len(self) if place < 0 else place
         if not 0 <= at < len(self):

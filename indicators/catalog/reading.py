@@ -13,7 +13,6 @@ from typing import Any, Final
 
 from indicators.catalog.assembling import Reading, assemble, no_folder
 from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, list_files
-from indicators.catalog.gathering import gather
 from indicators.catalog.model import Catalog
 from indicators.catalog.sources import Source, Sources, make_source
 from indicators.catalog.vocabulary import (
@@ -89,19 +88,13 @@ class CatalogReader:
         if not listing.exists:
             return no_folder(self.folder, listing, Reporter(self.folder, instead, {}))
         others = [name for name in (EVIDENCE_FILE, LEDGER_FILE) if name in listing.files]
-        of_vocabulary = file_names(listing)
         sources = {
-            name: self._source(name, listing, instead) for name in (*of_vocabulary, *others)
+            name: self._source(name, listing, instead)
+            for name in (*file_names(listing), *others, *listing.names("documents"))
         }
         reporter = Reporter(self.folder, instead, sources)
         vocabulary = self._make_vocabulary(listing, sources, instead)
         known = self._last.observed if self._last is not None else {}
-        documents = listing.names("documents")
-        if len(listing.files) > MANY_FILES and not instead:
-            states = {name: listing.files[name] for name in documents}
-            said = [sources[name] for name in of_vocabulary]
-            known = {**known, **gather(self.folder, states, self._sources, vocabulary, said)}
-        sources |= {name: self._source(name, listing, instead) for name in documents}
         if not instead:
             self._sources.keep_only(sources)
         return assemble(

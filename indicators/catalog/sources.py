@@ -56,40 +56,32 @@ class Source(Generic[E]):
 
 def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
     """Read a file's bytes into what it should hold; ``data`` may be why there are none."""
-    digest = digest_of(data)
+    digest = _digest(data)
     if isinstance(data, Problem):
         problem = hiding(data, all_of(name))
         if data.code == "missing-file":  # it may only have another name
             problem = replace(problem, needs=(("files", name),))
-        return Source(name, None, (problem,), array("I"), digest)
-    if (read := ordinary(name, model, data)) is not None:
-        return read[0]
-    # Read again, so that every node has its place.
+        return Source(name, None, (problem,), array("L"), digest)
+    unfinished = PLACEHOLDER.encode() in data
+    if not unfinished and (quick := read_quickly(data)) is not None:
+        try:
+            return Source(name, model.model_validate(quick[0]), (), array("L", quick[1]), digest)
+        except ValidationError:
+            pass  # Read again below, where every node has its place.
     parsed = read_yaml(data, name)
     if parsed.root is None:
-        return Source(name, None, _hiding_all(parsed.problems, name), array("I"), digest)
+        return Source(name, None, _hiding_all(parsed.problems, name), array("L"), digest)
     # A file that isn't right as YAML is still looked at: one slip mustn't hide another.
     root, lost = put_back(model, parsed.root, name)
     parsed = replace(parsed, root=root)
     entry, invalid, kept = validate_entries(model, root, name)
     found = _together(parsed, find_placeholders(data, root, name), [*lost, *invalid], name)
     if entry is None:
-        return Source(name, None, _hiding_all(found, name), array("I"), digest)
+        return Source(name, None, _hiding_all(found, name), array("L"), digest)
     lines = _lines(root)
     if "claims" in kept:
-        lines = array("I", (lines[number] for number in kept["claims"]))
+        lines = array("L", (lines[number] for number in kept["claims"]))
     return Source(name, entry, found, lines, digest, kept)
-
-
-def ordinary(name: str, model: type[M], data: bytes) -> tuple[Source[M], dict[str, Any]] | None:
-    """Return what an ordinary file says, and its plain data; None where anything may be wrong."""
-    if PLACEHOLDER.encode() in data or (quick := read_quickly(data)) is None:
-        return None
-    try:
-        entry = model.model_validate(quick[0])
-    except ValidationError:
-        return None
-    return Source(name, entry, (), array("I", quick[1]), digest_of(data)), quick[0]
 
 
 def _hiding_all(problems: tuple[Problem, ...], name: str) -> tuple[Problem, ...]:
@@ -138,21 +130,10 @@ def _together(
 def ledger_source(name: str, data: bytes | Problem) -> Source[Ledger]:
     """Read the ledger's bytes; ``data`` may be why there are none."""
     ledger, problems = make_ledger(data)
-    return Source(name, ledger, problems, array("I"), digest_of(data))
+    return Source(name, ledger, problems, array("L"), _digest(data))
 
 
-def settled(state: State, read: float) -> bool:
-    """Say whether any further change of a file will show in its state.
-
-    Args:
-        state: Its state before it was read.
-        read: When it was read, in seconds since the epoch.
-    """
-    return bool(state) and read - max(state[1:]) / 1e9 > SETTLED
-
-
-def digest_of(data: bytes | Problem) -> bytes:
-    """Return what stands for a file's contents, or for why there are none."""
+def _digest(data: bytes | Problem) -> bytes:
     if isinstance(data, Problem):
         data = f"{data.code} {sorted(data.details.items())}".encode()
     return hashlib.blake2b(data, digest_size=16).digest()
@@ -161,7 +142,7 @@ def digest_of(data: bytes | Problem) -> bytes:
 def _lines(root: Node) -> array[int]:
     """Return the line of each claim of a document."""
     claims = root.get("claims") if isinstance(root, YamlMap) else None
-    return array("I", (line for line, _ in claims.item_at) if isinstance(claims, YamlList) else ())
+    return array("L", (line for line, _ in claims.item_at) if isinstance(claims, YamlList) else ())
 
 
 @dataclass(slots=True)
@@ -202,27 +183,13 @@ class Sources:
             return cast("Source[E]", kept.source)
         now = time.time()
         data = read_bytes(self._folder / name, name, most)
-        if kept is not None and kept.source.digest == digest_of(data):
+        if kept is not None and kept.source.digest == _digest(data):
             source = cast("Source[E]", kept.source)
         else:
             source = make(data)
-        self._kept[name] = _Kept(source, state, settled(state, now))
+        settled = bool(state) and now - max(state[1:]) / 1e9 > SETTLED
+        self._kept[name] = _Kept(source, state, settled)
         return source
-
-    def holds(self, name: str, state: State) -> bool:
-        """Say whether a file was read as it is now."""
-        kept = self._kept.get(name)
-        return kept is not None and kept.settled and kept.state == state
-
-    def put(self, source: Source[Any], state: State, *, settled: bool) -> None:
-        """Take a file that was read elsewhere.
-
-        Args:
-            source: What it says.
-            state: The state of the file before it was read.
-            settled: Whether a further change will show in its state.
-        """
-        self._kept[source.name] = _Kept(source, state, settled)
 
     @property
     def settled(self) -> bool:

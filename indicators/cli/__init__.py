@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from indicators.cli import slides
+from indicators.cli import serve, slides
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 _TEXT = "the document: .docx, .pdf with a text layer, .html or .txt; - is standard input"
@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument("--format", choices=("text", "json"), default="text")
     diff.set_defaults(run=_diff)
 
+    serve.add_command(command, lambda options: (folder(options), language(options)))
     slides.add_commands(command, lambda options: (folder(options), language(options)))
     return parser
 

@@ -33,7 +33,7 @@ MOST_PROBLEMS: Final = 200
 MANY: Final = 20_000
 """Observations beyond which another process judges them: it takes many seconds and much memory, of
 which this one would keep a good part for good."""
-_APART: Final = Pool(count=1, deadline=1800, wait=1800, memory=16 * 2**30, nicer=2)
+_APART: Final = Pool(count=1, deadline=1800, wait=1800, memory=16 * 2**30)
 
 T = TypeVar("T")
 

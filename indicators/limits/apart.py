@@ -28,7 +28,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 WORKERS: Final = 2
-NICER: Final = 10
 HEADER: Final = 8
 """Bytes that say how long a message between server and worker is."""
 REFUSED: Final = "refused"
@@ -76,10 +75,10 @@ class _LateError(Exception):
 class _Worker:
     """One process that does one job after another."""
 
-    def __init__(self, nicer: int = NICER) -> None:
+    def __init__(self) -> None:
         paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "indicators.limits.worker", str(nicer)],
+            [sys.executable, "-m", "indicators.limits.worker"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )
@@ -160,17 +159,15 @@ class Pool:
         deadline: Seconds that a job may take.
         wait: Seconds that a job waits for others.
         memory: Bytes that a job may use.
-        nicer: How far a job stands back behind the server, in steps of ``nice``.
     """
 
     def __init__(
         self, count: int = WORKERS, deadline: float = DEADLINE.most, wait: float = WAIT.most,
-        memory: int = MEMORY.most, nicer: int = NICER,
+        memory: int = MEMORY.most,
     ) -> None:
         self._deadline = deadline
         self._wait = wait
         self._memory = memory
-        self._nicer = nicer
         self._free = threading.BoundedSemaphore(count)
         self._lock = threading.Lock()
         self._idle: list[_Worker] = []
@@ -224,7 +221,7 @@ class Pool:
         with self._lock:
             if self._idle:
                 return self._idle.pop(), False
-        return _Worker(self._nicer), True
+        return _Worker(), True
 
     def _give_back(self, worker: _Worker) -> None:
         with self._lock:

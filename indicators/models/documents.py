@@ -226,11 +226,7 @@ class DocumentFile(Model):
     def pack(self) -> None:
         """Keep the claims small from now on; whoever asks for them gets the same ones."""
         if not isinstance(self.claims, PackedClaims):
-            self.keep(PackedClaims(self.claims))
-
-    def keep(self, claims: PackedClaims) -> None:
-        """Take these for its claims, which they must be."""
-        self.__dict__["claims"] = claims
+            self.__dict__["claims"] = PackedClaims(self.claims)
 
     def unpacked(self) -> DocumentFile:
         """Return the same file with claims that can be gone through time and again."""

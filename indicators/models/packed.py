@@ -7,14 +7,10 @@ hundred.
 
 from __future__ import annotations
 
-import json
 import pickle
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, overload
-
-from pydantic import TypeAdapter
 
 if TYPE_CHECKING:
     from indicators.models.documents import Claim
@@ -40,29 +36,8 @@ class PackedClaims(Sequence["Claim"]):
         self.indicators = indicators_of(claims)
         self.notable = notable_of(claims)
 
-    @classmethod
-    def plain(
-        cls, data: bytes, count: int, indicators: Sequence[str], notable: Sequence[int]
-    ) -> PackedClaims:
-        """Return claims that are plain data yet, validated whenever they are asked for.
-
-        Args:
-            data: The claims as compressed JSON, the same that an ordinary file gives.
-            count: How many they are.
-            indicators: Which indicators they speak of.
-            notable: The numbers of those that say more than a figure.
-        """
-        made = cls.__new__(cls)
-        made._count, made._packed, made.indicators = count, data, tuple(indicators)
-        whole = made._unpacked() if notable else ()
-        made.notable = tuple(whole[number] for number in notable)
-        return made
-
     def _unpacked(self) -> tuple[Claim, ...]:
-        data = zlib.decompress(self._packed)
-        if data[:1] == b"[":
-            return _claims().validate_python(json.loads(data))
-        found: tuple[Claim, ...] = pickle.loads(data)
+        found: tuple[Claim, ...] = pickle.loads(zlib.decompress(self._packed))
         return found
 
     def __len__(self) -> int:
@@ -88,13 +63,6 @@ class PackedClaims(Sequence["Claim"]):
     def __hash__(self) -> int:
         """Return a number that equal ones share."""
         return hash((self._count, self.indicators))
-
-
-@lru_cache(maxsize=1)
-def _claims() -> TypeAdapter[tuple[Claim, ...]]:
-    from indicators.models.documents import Claim
-
-    return TypeAdapter(tuple[Claim, ...])
 
 
 def indicators_of(claims: Iterable[Claim]) -> tuple[str, ...]:

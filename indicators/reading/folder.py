@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Final
 
 ENVIRONMENT_VARIABLE: Final = "INDICATORS_DATA"
-PROJECT_DATA: Final = Path(__file__).resolve().parents[2] / "data"
+_PACKAGE: Final = Path(__file__).resolve().parents[1]
+SITE: Final = _PACKAGE / "site" if (_PACKAGE / "site").is_dir() else _PACKAGE.parent
+"""Where app.py lies with its pages, its settings and the data: the clone, or what a wheel brings."""
+PROJECT_DATA: Final = SITE / "data"
 """The project's own data folder."""
 
 

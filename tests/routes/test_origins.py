@@ -15,7 +15,7 @@ from streamlit import config, net_util
 from streamlit.web.server.starlette import starlette_websocket
 
 from indicators.routes import OwnOrigins
-from tests.serving import ROOT, dashboard_server
+from tests.serving import ROOT, TRACE, dashboard_server
 
 HOST = "testserver:8501"
 
@@ -114,21 +114,6 @@ def test_the_settings_keep_the_server_to_this_machine() -> None:
     assert settings["server"]["address"] == "127.0.0.1"
     assert settings["browser"]["serverAddress"] == "localhost"
     assert "--server.address 0.0.0.0" in (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-TRACE = '''
-import os, sys
-
-def note(event, args):
-    if event.startswith("socket.") and event.split(".")[1] in (
-        "connect", "sendto", "sendmsg", "bind", "getaddrinfo", "gethostbyname", "gethostbyaddr",
-    ):
-        asked = args[0] if event.startswith("socket.get") else args[1]
-        with open(os.environ["TRACE_TO"], "a") as file:
-            file.write(f"{event} {asked[0] if isinstance(asked, tuple) else asked}\\n")
-
-sys.addaudithook(note)
-'''
 
 
 def test_a_running_server_asks_nobody_outside(tmp_path: Path) -> None:

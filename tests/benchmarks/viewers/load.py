@@ -21,7 +21,7 @@ PAGES = (
     ("sector: compute", "compute", {}),
     ("sector: industry", "industry-digitalisation", {}),
     ("sector: innovation", "innovation", {}),
-    ("indicator", "indicator", {"id": "base_stations_5g"}),
+    ("indicator", "indicator", {"id": "base_station_5g"}),
     ("explore", "explore", {}),
     ("explore: charts", "explore", {"view": "chart", "sector": "compute"}),
     ("explore: table", "explore", {"view": "table"}),
