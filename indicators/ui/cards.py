@@ -10,6 +10,8 @@ from markupsafe import Markup
 from indicators.language.attribution import attribution
 from indicators.language.text import figure_with_marks, number_text, set_apart
 from indicators.models import DefinitionsFile, Document, Sector
+from indicators.pictures.making import short_name
+from indicators.pictures.set_large import pieces
 from indicators.table.selection import REPLY
 from indicators.ui.html import lines, show
 from indicators.ui.labels import plain
@@ -20,12 +22,16 @@ from indicators.ui.words import word
 
 
 def figure(board: Dashboard, row: Row, lang: str) -> Markup:
-    """Return a figure set as a unit on one baseline."""
+    """Return a figure set as a unit on one baseline; its pieces' sizes are in the style sheet."""
     parts = set_apart(number_text(row, board.catalog, lang), row, lang)
-    bound = Markup('<span class="kf-bound">{}</span>').format(parts.bound) if parts.bound else ""
-    unit = Markup('<span class="kf-unit">{}</span>').format(parts.unit) if parts.unit else ""
-    return Markup('<p class="kf-figure"><span class="nowrap">{}<span class="kf-number">{}</span></span> {}</p>').format(
-        bound, parts.number, unit
+    leads = board.catalog.is_leading(str(row["document"]))
+    said = {
+        piece.role: Markup('<span class="kf-{}">{}</span>').format(piece.role, piece.text)
+        for piece in pieces(parts)
+    }
+    unit = said.pop("unit", "")
+    return Markup('<p class="{}"><span class="nowrap">{}</span> {}</p>').format(
+        "kf-figure" if leads else "kf-figure kf-context", Markup("").join(said.values()), unit
     )
 
 
@@ -36,8 +42,8 @@ def quiet(board: Dashboard, row: Row, lang: str) -> Markup:
     # "(date of document)" goes to the next line as a whole where the column is narrow.
     bracket, space = ("(", " ") if lang == "en" else ("（", "")
     date, _, rest = period(row, lang).partition(bracket)
-    pieces = [date.rstrip(), *([f"{bracket}{rest}"] if rest else [])]
-    when = Markup(space).join(Markup('<span class="nowrap">{}</span>').format(p) for p in pieces)
+    words = [date.rstrip(), *([f"{bracket}{rest}"] if rest else [])]
+    when = Markup(space).join(Markup('<span class="nowrap">{}</span>').format(p) for p in words)
     return lines(part for part in (when, section, source) if part)
 
 
@@ -50,12 +56,6 @@ def card(
     return Markup('<div class="{}">{}{}<p class="kf-quiet">{}</p></div>').format(
         "kf kf-large" if large else "kf", above, figure(board, row, lang), quiet(board, row, lang)
     )
-
-
-def short_name(board: Dashboard, indicator: str, lang: str) -> str:
-    """Return an indicator's short name, or its name."""
-    entry = board.catalog.indicators[indicator]
-    return (entry.short or entry.name).in_language(lang)
 
 
 def show_document(board: Dashboard, lang: str) -> None:
@@ -124,7 +124,7 @@ def _figures(board: Dashboard, sector: Sector, lang: str) -> Markup:
     for indicator in definitions.leading if definitions else ():
         row = board.latest(indicator)
         if row is not None:
-            cards.append(card(board, row, lang, name=short_name(board, indicator, lang)))
+            cards.append(card(board, row, lang, name=short_name(board.catalog, indicator, lang)))
     body = Markup("").join(cards) or word("no_figures", lang)
     pair = Markup('<div class="kf-pair kf-cell {}">{}</div>').format(lang, body)
     return pair if definitions is None else pair + _others(board, definitions, lang)
@@ -145,6 +145,6 @@ def _others(board: Dashboard, definitions: DefinitionsFile, lang: str) -> Markup
         if indicator.id not in definitions.leading:
             figure_text = figure_with_marks(row.to_dict(), board.catalog, lang)
             found.append(Markup('<span class="nowrap">{} <b>{}</b></span>').format(
-                short_name(board, indicator.id, lang), figure_text
+                short_name(board.catalog, indicator.id, lang), figure_text
             ))
     return Markup('<p class="kf-others {}">{}</p>').format(lang, Markup(" ").join(found))

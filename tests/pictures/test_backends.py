@@ -32,6 +32,7 @@ from indicators.pictures.choosing import card_of, chart_picture
 from indicators.pictures.ends import Fill
 from indicators.pictures.palette import LIGHT, Ink
 from indicators.pictures.picture import Kind, Picture
+from indicators.pictures.set_large import BOUND, RAISED, UNIT
 from indicators.pictures.slides import chart_slide, render_svg, trend_slide
 from indicators.pictures.slides.svg import MARGIN
 from indicators.table.frame import observations
@@ -396,3 +397,13 @@ def test_the_deck_has_its_words_in_their_places(both: Catalog, awkward: pd.DataF
         assert places[SOURCE].text_frame.text.split("\n") == [
             *slide.source_lines, f"{slide.code_line} · {slide.warning}",
         ]
+
+
+def test_cards_of_pages_have_the_same_sizes() -> None:
+    """The style sheet has the shares by which pictures set a figure large."""
+    style = (Path(__file__).parents[2] / "indicators" / "ui" / "style.css").read_text(encoding="utf-8")
+    for role, share in (("bound", BOUND), ("unit", UNIT)):
+        rule = re.search(rf"\.kf-{role} {{([^}}]*)}}", style)
+        assert rule is not None
+        assert f"calc({share:g} * var(--size))".replace("0.", ".") in rule[1]
+    assert f"vertical-align: calc({RAISED:g} * var(--size))".replace("0.", ".") in style
