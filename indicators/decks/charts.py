@@ -28,6 +28,14 @@ _BESIDE: Final = 3
 """The column where these begin, one away from the numbers that the chart draws."""
 _ARROW: Final = 0.06
 """How far an open end reaches beyond its bar, as a share of the axis."""
+_GAP: Final = 0.012
+_NO_LEADERS: Final = (
+    '<c:extLst xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+    '<c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+"""A label that stands away from its bar needs no line to it: the open end is there."""
 
 
 def put_chart(place: Any, slide: Picture) -> Any:
@@ -152,7 +160,7 @@ def _label(label: Any, mark: Mark, lang: str, size: float) -> None:
     if mark.bound.way > 0:
         # Leave room for the open end between the bar and its label.
         layout = parse_xml(
-            f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="{_ARROW:.3f}"/>'
+            f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="{_ARROW + _GAP:.3f}"/>'
             '<c:y val="0"/></c:manualLayout></c:layout>'
         )
         element = label._dLbl
@@ -162,7 +170,8 @@ def _label(label: Any, mark: Mark, lang: str, size: float) -> None:
 def _open_ends(series: etree._Element, marks: tuple[Mark, ...], span: float) -> None:
     """Draw arrows beyond the bars whose figure is a lower bound, as native error bars.
 
-    A series has one colour for them: that of their bars, or that of text where those differ.
+    A series has one colour for them: that of their bars, where those differ the whole's, and that of
+    text where another document's stand among them.
     """
     inks = {mark.ink for mark in marks if mark.bound.way > 0}
     if not inks:
@@ -176,7 +185,8 @@ def _open_ends(series: etree._Element, marks: tuple[Mark, ...], span: float) -> 
         f'<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(marks)}"/>'
         f"{points}</c:numLit>"
     )
-    color = SCHEME[inks.pop() if len(inks) == 1 else Ink.INK]
+    mixed = Ink.MAIN if inks == {Ink.MAIN, Ink.PART} else Ink.INK
+    color = SCHEME[inks.pop() if len(inks) == 1 else mixed]
     bars = parse_xml(
         f'<c:errBars {nsdecls("c", "a")}><c:errBarType val="plus"/><c:errValType val="cust"/>'
         f'<c:noEndCap val="1"/><c:plus>{numbers}</c:plus><c:spPr><a:ln w="57150" cap="flat">'
@@ -184,6 +194,7 @@ def _open_ends(series: etree._Element, marks: tuple[Mark, ...], span: float) -> 
         '<a:tailEnd type="triangle" w="med" len="med"/></a:ln></c:spPr></c:errBars>'
     )
     series.find(qn("c:cat")).addprevious(bars)
+    series.find(qn("c:dLbls")).append(parse_xml(_NO_LEADERS))
 
 
 def _axis_text(element: etree._Element, size: float) -> None:

@@ -15,7 +15,7 @@ from indicators.pictures.breaking import unbroken
 
 _NOT_FIRST: Final = "、，。：；！？）》」』”’…,.;:!?)%·"
 _NOT_LAST: Final = "(（“‘《「"
-_KEPT_WITH_NEXT: Final = ("No. ", "Code ", "section ", "核验码 ")
+_KEPT_WITH_NEXT: Final = ("No. ", "Code ", "section ")
 _NARROW_LETTERS: Final = " .,;:'!|iljtfrI()[]·"
 _BOLD: Final = 1.06
 _TOKEN: Final = re.compile(r"[^\s\u2e80-\u9fff\uff00-\uffef]+|\s|.")

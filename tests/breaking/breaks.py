@@ -48,7 +48,7 @@ _OF_EVIDENCE: Final = "tests/evidence"
 _OF_TABLE: Final = "tests/table"
 _OF_PICTURES: Final = "tests/pictures/test_golden.py tests/pictures"
 _OF_DECKS: Final = "tests/decks/test_golden.py tests/decks"
-_OF_BACKENDS: Final = "tests/pictures/test_backends.py"
+_OF_BACKENDS: Final = "tests/pictures/test_one_picture.py"
 
 BREAKS: Final = (
     # What is said of a figure.
@@ -272,7 +272,7 @@ BREAKS: Final = (
     Break("labels in PowerPoint lose their sign", _DECKS, "    if mark.sign:\n        put(", "    if False:\n        put(",
           _OF_BACKENDS),
     Break("context's open end is blue in PowerPoint", _DECKS,
-          "SCHEME[inks.pop() if len(inks) == 1 else Ink.INK]", "SCHEME[Ink.MAIN]", _OF_DECKS),
+          "SCHEME[inks.pop() if len(inks) == 1 else mixed]", "SCHEME[Ink.MAIN]", _OF_DECKS),
     Break("a dark deck has the light one's colours", "indicators/decks/template.py",
           'ground, ink = ("dk", "lt") if dark else ("lt", "dk")', 'ground, ink = ("lt", "dk")', _OF_DECKS),
     # How it leaves.

@@ -191,3 +191,13 @@ def test_a_number_stays_with_what_counts_it() -> None:
         for line in wrap("来源：某某局（推断） · 第2025324号 · 超过43万公里", 14, room):
             assert not line.endswith("第")
             assert not line.startswith(("号", "万"))
+
+
+def test_a_date_stays_in_one_line_and_a_code_with_its_word() -> None:
+    """2025年6月20日 and 20 June 2025 are never parted; a code isn't left alone."""
+    for room in range(180, 400, 7):
+        lines = wrap("来源：某某局 · 第2025324号 · 2025年6月20日 · 核验码 KB8D4-WBZRR", 14, room)
+        assert any("2025年6月20日" in line for line in lines)
+        assert any("核验码 KB8D4-WBZRR" in line for line in lines)
+        lines = wrap("Source: Bureau · No. 2025324 · 20 June 2025 · Code KB8D4-WBZRR", 14, room)
+        assert any("20 June 2025" in line for line in lines)
