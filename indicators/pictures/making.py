@@ -55,7 +55,7 @@ def mark_of(
 
 def picture_of(
     catalog: Catalog, kind: Kind, marks: Sequence[Mark], title: str, lang: str, *,
-    notes: Sequence[str] = (), more: int = 0, unit: str = "",
+    notes: Sequence[str] = (), more: int = 0, unit: str = "", compared: bool = True,
 ) -> Picture:
     """Return a picture of marks that stand beside each other.
 
@@ -68,8 +68,11 @@ def picture_of(
         notes: What has to be said beneath.
         more: How many figures there is no room for.
         unit: The unit that is drawn, if not the indicators' own.
+        compared: Whether the figures stand beside each other to be compared, so that what speaks
+            against it has to be said; a sector's key figures don't.
     """
     english = lang == "en"
+    minded = may_share_axis(catalog, [mark.row for mark in marks]).notes if compared else ()
     said = [*notes, *(caption(mark.row, catalog, lang) for mark in marks)]
     rest = f"{more} more in the data" if english else f"另有{more}项见数据表"
     # A figure that stands alone has its date beneath it.
@@ -83,8 +86,7 @@ def picture_of(
         marks=tuple(marks),
         notes=tuple(note for note in dict.fromkeys([*said, rest if more else ""]) if note),
         cautions=tuple(
-            note.sentence(lang) for note in may_share_axis(catalog, [mark.row for mark in marks]).notes
-            if note.code in ("dates", "forecast")
+            note.sentence(lang) for note in minded if note.code in ("dates", "forecast")
         ),
         sources=sources_of(catalog, marks, lang),
         lang=lang,

@@ -52,7 +52,9 @@ def key_slide(
     marks = [mark_of(catalog, row, lang) for row in rows[: MOST[Kind.CARDS]]]
     said = _said([headline(rows[0], catalog, lang)], rows[:1], catalog, lang)
     made = (f"{heading}: {said}" if lang == "en" else f"{heading}：{said}") if heading else title_case(said)
-    picture = picture_of(catalog, Kind.CARDS, marks, heading or marks[0].name, lang)
+    picture = picture_of(
+        catalog, Kind.CARDS, marks, heading or marks[0].name, lang, compared=False
+    )
     return picture.as_slide(key, clean(title) or _short(made, picture.title))
 
 
