@@ -9,14 +9,18 @@ from __future__ import annotations
 import argparse
 import locale
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from indicators.cli import serve, slides
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 _TEXT = "the document: .docx, .pdf with a text layer, .html or .txt; - is standard input"
+
+_NEGATIVE: Final = re.compile("-[0-9.０-９]")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,10 +48,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="indicators", description="数字经济指标 · Digital-economy indicators"
     )
+    # -1.5% is a figure and no option; argparse by itself knows numbers without a unit alone.
+    parser._negative_number_matcher = _NEGATIVE
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=text, description=text)
+        added._negative_number_matcher = _NEGATIVE
         added.add_argument("--data", type=Path, help="data folder (default: the project's)")
         added.add_argument("--lang", choices=("zh", "en"), default=None, help="language of messages")
         return added

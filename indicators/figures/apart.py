@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from indicators.figures.model import Figure, Relation
-from indicators.figures.units import Units
+from indicators.figures.units import Around, Units
 from indicators.figures.words import RELATION_WORDS, BoundWord
 
 _LONGEST: Final = 24
@@ -28,6 +28,31 @@ _CEILING: Final = re.compile(
 """What may at most be given, with the verb that says so between."""
 _SHARES: Final = frozenset({"ratio", "multiple"})
 _GIVEN: Final = frozenset({"ratio", "money"})
+
+
+_TIMES: Final = frozenset("年月天日周季秒次")
+_BETWEEN: Final = re.compile(r"[\u3400-\u9fffA-Za-z0-9]{1,16}")
+
+
+def rate_from_apart(
+    line: str, begin: int, floor: int, figure: Figure, units: Units
+) -> tuple[int, tuple[Around, ...]] | None:
+    """Return where a rate begins whose noun stands inside it, 每万人拥有5G基站52.6个, and its forms.
+
+    Args:
+        line: The folded text.
+        begin: Where the figure begins.
+        floor: Where the figure before it ends.
+        figure: The figure.
+        units: The known units.
+    """
+    start = line.rfind("每", max(floor, begin - _LONGEST), begin)
+    if start < 0 or figure.change is not None or line[start + 1] in _TIMES:
+        return None
+    forms = tuple(form for form in units.around(line, start) if form.after == figure.stated_unit)
+    if not forms or not _BETWEEN.fullmatch(line, start + len(forms[0].before), begin):
+        return None
+    return start, forms
 
 
 class Led(NamedTuple):

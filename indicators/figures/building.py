@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from indicators.figures.errors import Stuck
 from indicators.figures.intervals import (
@@ -29,6 +29,9 @@ from indicators.figures.numerals import Numeral
 from indicators.figures.quantities import Quantity
 from indicators.figures.units import Unit
 from indicators.figures.words import BoundWord
+
+_SIMPLE: Final = 12
+"""The largest denominator of a share that is said for want of a number."""
 
 
 class After(NamedTuple):
@@ -228,21 +231,36 @@ def _read_share(
 ) -> tuple[Asserted, Fraction]:
     """Return what 三分之二 or 46.5:53.5 asserts, and the fraction printed.
 
-    A share is known to half of one of its parts, as 三成 is to half a tenth; of a proportion a
-    number with decimals is known to half of the last, a plain integer is exact.
+    Of shares people choose the simple one that is nearest: 三分之一 is whatever is nearer to 1/3 than to
+    1/4 or 1/2, the next fractions whose denominators are no more than one larger. 三成半 is known to half
+    of its half tenth. Of a proportion a number with decimals is known to half of the last, a plain
+    integer is exact.
     """
     if quantity.fraction is None:
         raise Stuck("fraction", quantity.start, quantity.end)
     top, bottom = quantity.fraction
     if unit.kind == "ratio":
         value = Fraction(top.coefficient, bottom.coefficient)
-        half = Fraction(1, 2 * bottom.coefficient)
         whole = 100 / unit.factor
-        ends = (value - half) * whole, (value + half) * whole
+        low, high = _nearer(value, bottom.coefficient)
+        if quantity.split:
+            low, high = value - Fraction(1, 40), value + Fraction(1, 40)
+        ends = low * whole, high * whole
         return shared(value * whole, *ends, relation, change), value
     (one, low, high), (other, least, most) = (_rounded_to(number) for number in (top, bottom))
     value = one / other
     return shared(value, low / most, high / least, relation, change), value
+
+
+def _nearer(value: Fraction, bottom: int) -> tuple[Fraction, Fraction]:
+    """Return the shares that lie half way to the next simple ones on both sides."""
+    known = range(1, min(bottom + 1, _SIMPLE) + 1)
+    if bottom > _SIMPLE:
+        half = Fraction(1, 2 * bottom)
+        return value - half, value + half
+    below = max(Fraction(-((-value * d) // 1) - 1, d) for d in known)
+    above = min(Fraction(value * d // 1 + 1, d) for d in known)
+    return (value + below) / 2, (value + above) / 2
 
 
 def _rounded_to(number: Numeral) -> tuple[Fraction, Fraction, Fraction]:

@@ -15,11 +15,12 @@ from indicators.figures import english_words as known
 from indicators.figures.building import After, build, plain_figure
 from indicators.figures.errors import MAX_DIGITS, Stuck
 from indicators.figures.frames import ChangeWord
-from indicators.figures.intervals import AT_LEAST, AT_MOST, EQUAL, asserted, bounded
+from indicators.figures.intervals import AT_LEAST, AT_MOST, EQUAL, asserted
 from indicators.figures.leading import Scope, Words
 from indicators.figures.model import Figure, Spans
 from indicators.figures.numerals import Numeral
 from indicators.figures.quantities import Quantity
+from indicators.figures.ranks import doubled
 from indicators.figures.unit import Unit
 from indicators.figures.units import Units
 from indicators.figures.words import BoundWord
@@ -321,8 +322,7 @@ class EnglishReader:
         if unit is None or words.change is not None or self.lower[end : end + 1].isalpha():
             raise Stuck("multiplying-word", start, end)
         relation = words.bounds[0].relation if words.bounds else EQUAL
-        number = Numeral(times, 0, 0, False, False, "", None, end, end)
-        reading = bounded(number, relation, exact=False, change=None)
+        reading = doubled(times, relation, end)
         spans = Spans(start, end, end, end)
         return plain_figure(original, words, unit, "倍", reading, "", spans), end
 

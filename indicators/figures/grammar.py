@@ -23,7 +23,7 @@ from indicators.figures.leading import Source, Words, read_words
 from indicators.figures.lexicon import range_sign, word_after
 from indicators.figures.model import Figure, Spans
 from indicators.figures.numerals import NUMBER_START
-from indicators.figures.prose import cuts_a_word, goes_on
+from indicators.figures.prose import counted_to, cuts_a_word, goes_on
 from indicators.figures.quantities import Quantity, read_quantity
 from indicators.figures.ranks import RANK_START, doublings, read_doubling, read_fixed, read_rank
 from indicators.figures.signs import FIXED_FIGURES, MINUS_SIGNS, NOTES
@@ -184,7 +184,7 @@ def _read_one(
         _refuse_no_unit(source, first, last)
     after = _read_after(source, last.end, unit)
     if source.loose and cuts_a_word(text, words, last, after):
-        raise Stuck("unread-text", first.start, after.end)
+        raise Stuck("unread-text", first.start, max(after.end, counted_to(text, last)))
     negative = bool(minus) and _is_minus(source, words, unit, position, minus)
     figure = build(words, first, second, unit, after, original, negative=negative)
     return figure, after.end

@@ -56,7 +56,8 @@ def _last(source: Source, first: Quantity) -> Quantity | None:
         if member is None or not _alike(first, member):
             return None
         if member.unit is not None:
-            return member
+            # 10000与20000间 is a range, not a list of rooms.
+            return None if member.stated_unit == "间" and len(sign) == 1 and sign != "、" else member
         position = member.end
     return None
 

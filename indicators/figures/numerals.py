@@ -306,6 +306,8 @@ def _unit_begins_inside(text: str, run: str, end: int, units: Units) -> bool:
         return False
     if not run.strip("百千万亿") and run not in MULTIPLIERS:
         return run[:-1] in MULTIPLIERS
+    if run[-2:] in ("百千", "十千"):
+        return True  # 一百千瓦: no number ends like this.
     shorter, longer = units.longest_match(text, end), units.longest_match(text, end - 1)
     return shorter is None or (longer is not None and len(longer[0]) > len(shorter[0]) + 1)
 

@@ -6,6 +6,7 @@ A claim's figure stands alone; in running text 三部门 is no 三部, 一部分
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from indicators.figures.unit import GAP
@@ -29,8 +30,34 @@ CONTINUES: Final = {
     "节": "点约能日气假目", "件": "套事",
 }
 """For a unit, what makes it the beginning of another word."""
+_HALVED: Final = frozenset("导年天数径成")
 _ARTICLES: Final = frozenset("个家座条款只批项件处所例种类场起张支部卡架间门笔册篇栋名次块片台套根")
 """Measure words that with 一 before them mostly say "a", not how many."""
+
+
+_OF_ANGLES: Final = re.compile(r"(?:温|华氏|角|[经纬]|倾斜|旋转|转弯|[东西南北])[^,;。，；]*$")
+"""What makes 度 a degree of heat or of an angle."""
+_NEAR: Final = 8
+_SMALLER: Final = re.compile(
+    r"[0-9一二三四五六七八九十两]{1,3}(?:角|毛|分(?!之|别|公司|支|局)|厘|个月|天|小时|分钟|秒|厘米|公分|毫米|克|钱|銭)"
+)
+"""A smaller unit of the same quantity: 五元三毛, 2年3个月."""
+_COMPOSED: Final = frozenset({"money", "duration", "length", "mass", "time"})
+
+
+def counted_to(text: str, last: Quantity) -> int:
+    """Return where a quantity ends that goes on with a smaller unit or a half, 五元三毛, 两年半; else 0."""
+    end, unit = last.end, last.unit
+    if unit is None:
+        return 0
+    smaller = _SMALLER.match(text, end) if unit.kind in _COMPOSED else None
+    if smaller is not None:
+        return smaller.end()
+    if text[end : end + 1] == "半" and text[end + 1 : end + 2] not in _HALVED:
+        return end + 1
+    before = text[max(0, last.start - 2) : last.start]
+    between = last.stated_unit == "间" and before[-1:] in ("与", "和", "至", "到") and before[:1].isdecimal()
+    return end if between else 0  # 10000与20000间
 
 
 def goes_on(text: str, index: int) -> bool:
@@ -49,6 +76,10 @@ def cuts_a_word(text: str, words: Words, last: Quantity, after: After) -> bool:
         after: What stands behind the unit.
     """
     following = text[last.end : last.end + 1]
+    if last.stated_unit == "度" and _OF_ANGLES.search(text, max(0, last.start - _NEAR), last.start):
+        return True
+    if after.end == last.end and counted_to(text, last):
+        return True
     if not following:
         return False
     if last.stated_unit.endswith(GAP) and after.end == last.end and goes_on(text, last.end):

@@ -30,6 +30,7 @@ _SCHEDULE: Final = re.compile(r"[×xX*✕][0-9]")
 _POWERS: Final = ("", *MULTIPLIERS)
 _CONTINUES: Final = frozenset("年天日周月小时导径圆成个边夜途路岛球价自熟封闭截身点机决挂")
 """What makes 半 the beginning of another word: 过半年, 近半天."""
+_OVER_TIME: Final = frozenset({"日均", "每天", "每月", "每年", "每秒"})
 _CLOCK_HOURS: Final = 24
 _CLOCK_MINUTES: Final = 60
 
@@ -98,14 +99,17 @@ def read_quantity(source: Source, start: int, words: Words) -> Quantity | None:
     if match is None:
         return _read_unwritten(source, start, number)
     form, unit = match
+    if form == "卡" and number.mult == 3:
+        # 323千卡 are kilocalories, or as many thousand cards.
+        raise Stuck("ambiguous-unit", end - 1, end + 1)
     end += len(form)
     if form == "成" and number.coefficient < 10 and number.mult == 0 and not number.pointed:
         # 七成五 is 7.5 成.
         digit = text[end : end + 1]
         if digit == "半" and text[end + 1 : end + 2] not in _CONTINUES and number.coefficient:
-            # 三成半 is 3.5 成.
-            number = number._replace(coefficient=number.coefficient * 10 + 5, decimals=1, pointed=True)
-            return Quantity(number, unit, form, False, start, end + 1, split=True)
+            # 三成半 is 3.5 成, known to half of its half.
+            half = _plain(number.coefficient * 10 + 5, end), _plain(100, end)
+            return Quantity(number, unit, form, False, start, end + 1, split=True, fraction=half)
         if digit and digit in CHINESE_DIGITS[2:-1] and not number.inner and number.top is None:
             coefficient = number.coefficient * 10 + CHINESE_DIGITS.index(digit) - 1
             number = number._replace(coefficient=coefficient, decimals=1, pointed=True)
@@ -126,6 +130,11 @@ def _read_around(
         if text.startswith(form.after, end):
             stated = f"{form.before}…{form.after}"
             return Quantity(number, form.unit, stated, False, start, end + len(form.after))
+    before = words.around[0].before
+    if source.loose and before in _OVER_TIME:
+        # 日均20万公斤: the words around it say that it is a rate, as in 日均客流20万人次.
+        place = text.find(before, words.start) + len(before)
+        raise Stuck("unread-text", words.start, place, resume=place)
     return Quantity(number, None, "", False, start, end)
 
 

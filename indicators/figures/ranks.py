@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from indicators.figures.building import After, agreed, plain_figure
 from indicators.figures.errors import Stuck
-from indicators.figures.intervals import AT_MOST, BETWEEN, EQUAL, asserted, bounded
+from indicators.figures.intervals import AT_MOST, BETWEEN, EQUAL, Asserted, asserted, bounded
 from indicators.figures.leading import Source, Words, check_scopes, refuse_scope
 from indicators.figures.lexicon import word_before
-from indicators.figures.model import Figure, Spans
+from indicators.figures.model import Figure, Relation, Spans
 from indicators.figures.numerals import Numeral, read_number
 from indicators.figures.prose import goes_on
 from indicators.figures.signs import FIXED_FIGURES
@@ -117,12 +118,24 @@ def read_doubling(source: Source, words: Words, after: After, original: str) -> 
     relation = agreed((*words.bounds, *inner.bounds, *after.bounds), words.start, after.end)
     if relation is BETWEEN:
         raise Stuck("not-a-range", words.start, after.end)
-    number = Numeral(2**times, 0, 0, False, False, "", None, end, end)
-    reading = bounded(number, relation, exact=False, change=None)
+    reading = doubled(2**times, relation, end)
     behind = "".join(bound.text for bound in after.bounds)
     word = inner.bound_text + (f"…{behind}" if behind and words.bounds + inner.bounds else behind)
     figure = plain_figure(original, words, unit, "倍", reading, word, Spans(start, end, end, end))
     return figure._replace(text=original or text[words.start : after.end])
+
+
+def doubled(times: int, relation: Relation, end: int) -> Asserted:
+    """Return what a word for a whole multiple asserts: 翻一番, doubled. It is known to a tenth.
+
+    Nobody says 翻一番 of 1.6 times as much, which 2 rounded to a whole number would allow.
+    """
+    number = Numeral(10 * times, 0, 1, True, False, "", None, end, end)
+    reading = bounded(number, relation, exact=False, change=None)
+    whole = Decimal(times)
+    lower = whole if reading.lower == whole else reading.lower
+    upper = whole if reading.upper == whole else reading.upper
+    return reading._replace(stated_value=whole, value=whole, decimals=0, lower=lower, upper=upper)
 
 
 def doublings(source: Source, start: int) -> tuple[int, Words, int]:

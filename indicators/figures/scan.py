@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from indicators.figures.apart import led_from_apart
+from indicators.figures.apart import led_from_apart, rate_from_apart
 from indicators.figures.chinese import CHINESE_DIGITS, NUMERAL_CHARACTERS
 from indicators.figures.errors import Stuck
 from indicators.figures.frames import CHANGE_WORDS, COMPARED, SCOPE_WORDS, YEAR_FRAMES
@@ -168,6 +168,11 @@ def find_figures(text: str, units: Units) -> list[Found]:
                     words = read_words(source, begin)._replace(bounds=(led.bound,), start=led.start)
                     figure, stop = read_figure(source, begin, "", words)
                     begin = led.start
+                rate = rate_from_apart(line, begin, done, figure, units)
+                if rate is not None:
+                    words = read_words(source, begin)._replace(start=rate[0], around=rate[1])
+                    begin = rate[0]
+                    figure, stop = read_figure(source, begin, "", words)
                 figures.append(_found(text, folded, begin, stop, figure))
                 position = done = stop
                 continue
@@ -211,6 +216,8 @@ def _in_a_word(text: str, folded: Folded, begin: int) -> bool:
     """Return whether what begins here goes on a Latin word or a number: A100, GPT-4, 12 34家."""
     first = folded.text[begin]
     word = "\u3400" <= first <= "\u9fff" and first not in NUMBER_START
+    if folded.text[begin - 1 : begin] == "兆" and not word:
+        return True  # 四十九兆九千億: 兆 is a number there.
     return folded.text[begin - 1 : begin] == " " or (
         # A Chinese word goes on no Latin one: 由120P提升至210P.
         not word

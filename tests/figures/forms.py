@@ -4,9 +4,12 @@ A row is ``text | relation | value | interval | unit | unit_mult | decimals``, r
 the project's own table. Every number was worked by hand; the rules behind the intervals are those of
 `test_readings`, and besides:
 
-* a share of a whole is in per cent: 三分之二 is 66.66…; printed alone it is known to half of one of
-  its parts, as 三成 is to half a tenth: 三分之一 ± 1/6, a half ± 1/4. 66.6…6 stands for 34 digits;
-* 翻一番 is 2 倍, 翻两番 4, 翻三番 8; like any number of a measured unit known to half of its last digit;
+* a share of a whole is in per cent: 三分之二 is 66.66…; printed alone it is known to half way to the next
+  simple shares, whose denominators are no more than one larger: 三分之一 lies between 1/4 and 1/2, so
+  from 7/24 to 5/12; a half between 1/3 and 2/3, from 5/12 to 7/12; 1/4 between 1/5 and 1/3, from 9/40 to
+  7/24; 2/5 between 1/3 and 1/2, from 11/30 to 9/20; 3/4 between 2/3 and 4/5, from 17/24 to 31/40; 1/10
+  between 1/11 and 1/9, from 21/220 to 19/180. Ends are printed to 28 digits here;
+* 翻一番 is 2 倍, 翻两番 4, 翻三番 8, known to a tenth: 2.0, for nobody says it of 1.6 times as much;
 * a proportion is its first number by its second: 46.5:53.5 = 0.8691…, each known to half of its last
   decimal, a plain integer exactly;
 * neighbours such as 三四十 are a range with both ends in it;
@@ -133,38 +136,38 @@ SHARES = """
 近半数             | less_than | 50 | [0, 50) | percent | 0 | 0
 不足半数           | less_than | 50 | [0, 50) | percent | 0 | 0
 半数以上           | at_least | 50 | [50, ∞) | percent | 0 | 0
-一半               | equal | 50 | [25, 75) | percent | 0 | 0
-占一半             | equal | 50 | [25, 75) | percent | 0 | 0
+一半               | equal | 50 | [41.66666666666666666666666667, 58.33333333333333333333333333) | percent | 0 | 0
+占一半             | equal | 50 | [41.66666666666666666666666667, 58.33333333333333333333333333) | percent | 0 | 0
 一半以上           | at_least | 50 | [50, ∞) | percent | 0 | 0
 超过一半           | greater_than | 50 | (50, ∞) | percent | 0 | 0
-约一半             | about | 50 | [25, 75) | percent | 0 | 0
-四分之一           | equal | 25 | [12.5, 37.5) | percent | 0 | 0
+约一半             | about | 50 | [41.66666666666666666666666667, 58.33333333333333333333333333) | percent | 0 | 0
+四分之一           | equal | 25 | [22.5, 29.16666666666666666666666667) | percent | 0 | 0
 四分之三以上       | at_least | 75 | [75, ∞) | percent | 0 | 0
-五分之二           | equal | 40 | [30, 50) | percent | 0 | 0
-十分之一           | equal | 10 | [5, 15) | percent | 0 | 0
+五分之二           | equal | 40 | [36.66666666666666666666666667, 45) | percent | 0 | 0
+十分之一           | equal | 10 | [9.545454545454545454545454545, 10.55555555555555555555555556) | percent | 0 | 0
 超过五分之一       | greater_than | 20 | (20, ∞) | percent | 0 | 0
 不足八分之一       | less_than | 12.5 | [0, 12.5) | percent | 0 | 0
 1/4以上            | at_least | 25 | [25, ∞) | percent | 0 | 0
-3/4                | equal | 75 | [62.5, 87.5) | percent | 0 | 0
+3/4                | equal | 75 | [70.83333333333333333333333333, 77.5) | percent | 0 | 0
 近½                | less_than | 50 | [0, 50) | percent | 0 | 0
-¾                  | equal | 75 | [62.5, 87.5) | percent | 0 | 0
-下降四分之一       | equal | -25 | (-37.5, -12.5] | percent | 0 | 0
+¾                  | equal | 75 | [70.83333333333333333333333333, 77.5) | percent | 0 | 0
+下降四分之一       | equal | -25 | (-29.16666666666666666666666667, -22.5] | percent | 0 | 0
 近百分之百         | less_than | 100 | [0, 100) | percent | 0 | 0
 百分之九十九点九   | equal | 99.9 | [99.85, 99.95) | percent | 0 | 1
 """
 
 MULTIPLES = """
-翻一番             | equal | 2 | [1.5, 2.5) | times | 0 | 0
-翻番               | equal | 2 | [1.5, 2.5) | times | 0 | 0
-实现翻番           | equal | 2 | [1.5, 2.5) | times | 0 | 0
-翻两番             | equal | 4 | [3.5, 4.5) | times | 0 | 0
-翻三番             | equal | 8 | [7.5, 8.5) | times | 0 | 0
-翻了一番           | equal | 2 | [1.5, 2.5) | times | 0 | 0
+翻一番             | equal | 2 | [1.95, 2.05) | times | 0 | 0
+翻番               | equal | 2 | [1.95, 2.05) | times | 0 | 0
+实现翻番           | equal | 2 | [1.95, 2.05) | times | 0 | 0
+翻两番             | equal | 4 | [3.95, 4.05) | times | 0 | 0
+翻三番             | equal | 8 | [7.95, 8.05) | times | 0 | 0
+翻了一番           | equal | 2 | [1.95, 2.05) | times | 0 | 0
 翻了近两番         | less_than | 4 | [0, 4) | times | 0 | 0
 翻了两番多         | greater_than | 4 | (4, ∞) | times | 0 | 0
 翻一番以上         | at_least | 2 | [2, ∞) | times | 0 | 0
-比2020年翻两番     | equal | 4 | [3.5, 4.5) | times | 0 | 0
-翻倍               | equal | 2 | [1.5, 2.5) | times | 0 | 0
+比2020年翻两番     | equal | 4 | [3.95, 4.05) | times | 0 | 0
+翻倍               | equal | 2 | [1.95, 2.05) | times | 0 | 0
 增长1.2倍          | equal | 1.2 | [1.15, 1.25) | times | 0 | 1
 增长到2.2倍        | equal | 2.2 | [2.15, 2.25) | times | 0 | 1
 是上年的2.2倍      | equal | 2.2 | [2.15, 2.25) | times | 0 | 1

@@ -22,10 +22,10 @@ about 114,500            | about | 114500 | [114450, 114550) | item | 0 | 0
 1.52 million yuan        | equal | 1520000 | [1515000, 1525000) | yuan | 6 | 2
 nearly 3 percent         | less_than | 3 | [0, 3) | percent | 0 | 0
 more than 10,000         | greater_than | 10000 | (10000, ∞) | item | 0 | 0
-three quarters           | equal | 75 | [62.5, 87.5) | percent | 0 | 0
-half                     | equal | 50 | [25, 75) | percent | 0 | 0
+three quarters           | equal | 75 | [70.83333333333333333333333333, 77.5) | percent | 0 | 0
+half                     | equal | 50 | [41.66666666666666666666666667, 58.33333333333333333333333333) | percent | 0 | 0
 over half                | greater_than | 50 | (50, ∞) | percent | 0 | 0
-two-fifths               | equal | 40 | [30, 50) | percent | 0 | 0
+two-fifths               | equal | 40 | [36.66666666666666666666666667, 45) | percent | 0 | 0
 RMB 5 billion            | equal | 5000000000 | [4500000000, 5500000000) | yuan | 9 | 0
 US$1.2 billion           | equal | 1200000000 | [1150000000, 1250000000) | us_dollar | 9 | 1
 up 5.2 percent           | equal | 5.2 | [5.15, 5.25) | percent | 0 | 1
@@ -43,7 +43,7 @@ no less than 85 percent  | at_least | 85 | [85, ∞) | percent | 0 | 0
 doubled to 240,000       | equal | 240000 | [240000, 240000] | item | 0 | 0
 ranked third             | equal | 3 | [3, 3] | rank | 0 | 0
 top 10                   | at_most | 10 | [1, 10] | rank | 0 | 0
-doubled                  | equal | 2 | [1.5, 2.5) | times | 0 | 0
+doubled                  | equal | 2 | [1.95, 2.05) | times | 0 | 0
 3.2 times                | equal | 3.2 | [3.15, 3.25) | times | 0 | 1
 twenty-five thousand     | equal | 25000 | [24500, 25500) | item | 3 | 0
 two hundred and three companies | equal | 203 | [203, 203] | enterprise | 0 | 0
