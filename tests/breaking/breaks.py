@@ -242,6 +242,8 @@ BREAKS: Final = (
           _OF_DECKS),
     Break("a bound is solid in PowerPoint", _DECKS, "if mark.bound.bar is not Fill.SOLID:",
           "if mark.ahead:", _OF_DECKS),
+    Break("values of an axis stand on each other", _BARS, "if place % every:", "if False:",
+          "tests/pictures/charts/test_charts.py"),
     # One picture, and what is decided of it once.
     Break("the axis ends at the shortest bar", _PICTURE, "return max(mark.high for mark in self.marks)",
           "return min(mark.high for mark in self.marks)", _OF_PICTURES),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import plotly.graph_objects as go
@@ -51,8 +52,15 @@ def draw_bars(sheet: Sheet, picture: Picture) -> None:
 def _axis(sheet: Sheet, picture: Picture, foot: float) -> None:
     """Put the axis beneath the bars: a zero line's foot, ticks, and their values in 万/亿."""
     sheet.stroke((0, foot), (1, foot), color=theme.RULE)
-    for x, label in picture.ticks:
+    ticks = picture.ticks
+    apart = (ticks[-1][0] / max(1, len(ticks) - 1)) * max(1, sheet.room - sheet.right)
+    widest = max(measure(label, theme.SIZE_SMALL) for _, label in ticks)
+    # Long labels at the bars' ends leave little room on a phone: then every second has its value.
+    every = max(1, math.ceil((widest + 8) / apart)) if apart else 1
+    for place, (x, label) in enumerate(ticks):
         sheet.stroke((x, foot), (x, foot + 4), color=theme.QUIET)
+        if place % every:
+            continue
         align = "left" if x == 0 else "center"
         sheet.text(
             label, x=x, y=foot + 14, size=theme.SIZE_SMALL, color=theme.QUIET, align=align

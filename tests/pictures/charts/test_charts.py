@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
@@ -201,3 +202,19 @@ def test_a_date_stays_in_one_line_and_a_code_with_its_word() -> None:
         assert any("核验码 KB8D4-WBZRR" in line for line in lines)
         lines = wrap("Source: Bureau · No. 2025324 · 20 June 2025 · Code KB8D4-WBZRR", 14, room)
         assert any("20 June 2025" in line for line in lines)
+
+
+@pytest.mark.parametrize("width", [300, 336, 480, 900])
+def test_the_values_of_an_axis_never_touch(width: int) -> None:
+    """On a phone, beside long labels, some ticks go without; zero always has its value."""
+    rows = [row("i0", 14200.0, "greater_than", figure="超过14200家以上的企业"), row("i1", 7600.0)]
+    result = build_chart(catalog(), pd.DataFrame(rows), chart("side_by_side", "i0", "i1"), "en", width=width)
+    assert result is not None
+    ticks = result.picture.ticks
+    plot = width - result.sheet.right
+    drawn = [line for line in result.sheet.texts if line.runs[0].text in {said for _, said in ticks}]
+    assert drawn[0].runs[0].text == "0"
+    ends = [(line.x * plot - text_width(line.runs[0].text, 14) / (2 if line.x else 1e9),
+             line.x * plot + text_width(line.runs[0].text, 14) / (2 if line.x else 1)) for line in drawn]
+    assert all(one[1] < other[0] for one, other in pairwise(ends))
+    assert len(drawn) == len(ticks) or width < 480
