@@ -32,7 +32,7 @@ _BLOCKS: Final = frozenset((
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "dt"))
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MARK: Final = re.compile(r"[\[［〔(（]?[0-9①-⑳*]{1,3}[\]］〕)）]?")
-_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]{1,20})", re.I)
+_CHARSET: Final = re.compile(rb"charset\s*+=\s*+[\"']?([A-Za-z0-9_-]{1,20})", re.I)
 _DECLARED: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _STOP: Final = re.compile(r"[。；]|[.;](?=\s|$)")
 _MOST_OF: Final = 0.8

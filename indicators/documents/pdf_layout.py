@@ -103,7 +103,7 @@ def without_margins(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
         if not isinstance(block, Line) or not _at_edge(block):
             return True
         bare = block.text.strip().isdecimal() and len(block.text.strip()) <= 4
-        if PAGE_NUMBER.fullmatch(block.text) or (bare and _alone(block)):
+        if PAGE_NUMBER.fullmatch(block.text.strip()) or (bare and _alone(block)):
             return False
         return block.right - block.left > widest or alike[alike_key(block.text)] < least
 
@@ -171,7 +171,7 @@ class _Measures:
         """Tell whether a line goes on with the one above it, on this page or the last."""
         if abs(above.size - below.size) > 0.15 * max(above.size, below.size):
             return False
-        if "\t" in above.text or "\t" in below.text or PAGE_NUMBER.fullmatch(below.text):
+        if "\t" in above.text or "\t" in below.text or PAGE_NUMBER.fullmatch(below.text.strip()):
             return False
         if round(above.size) != self._size:
             # A title over several lines, which are set in the middle.

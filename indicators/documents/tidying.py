@@ -12,13 +12,14 @@ from itertools import pairwise
 from typing import Final
 
 _DASH: Final = r"[-—–―－·•*]{1,4}"
+_COUNT: Final = "[0-9０-９一二三四五六七八九十百]{1,4}"
 PAGE_NUMBER: Final = re.compile(
-    rf"\s*(?:{_DASH}\s*[0-9０-９]{{1,4}}\s*{_DASH}"
-    r"|第\s*[0-9０-９一二三四五六七八九十百]{1,4}\s*页(?:\s*[,，/／]?\s*[（(]?\s*共\s*[0-9０-９一二三四五六七八九十百]{1,4}\s*页\s*[）)]?)?"
-    r"|[Pp]age\s+[0-9]{1,4}(?:\s+of\s+[0-9]{1,4})?|[0-9]{1,4}\s*[/／]\s*[0-9]{1,4})\s*"
+    rf"{_DASH}\s*+[0-9０-９]{{1,4}}\s*+{_DASH}"
+    rf"|第\s*+{_COUNT}\s*+页(?:\s*+[,，/／]?\s*+[（(]?\s*+共\s*+{_COUNT}\s*+页\s*+[）)]?)?"
+    r"|[Pp]age\s++[0-9]{1,4}(?:\s++of\s++[0-9]{1,4})?|[0-9]{1,4}\s*+[/／]\s*+[0-9]{1,4}"
 )
 """A line that holds the number of its page and nothing else."""
-_BARE: Final = re.compile(r"\s*[0-9]{1,4}\s*")
+_BARE: Final = re.compile(r"[0-9]{1,4}")
 _STOPS: Final = tuple("。！？；：!?;:…")
 _DIGITS: Final = re.compile(r"[0-9０-９]+")
 _REPEATED: Final = 3
@@ -49,11 +50,11 @@ def tidy(text: str) -> str:
 
 def _page_lines(lines: Sequence[str]) -> set[int]:
     """Return the numbers of the lines that hold a page's number."""
-    found = {number for number, line in enumerate(lines) if line and PAGE_NUMBER.fullmatch(line)}
+    found = {number for number, line in enumerate(lines) if line and PAGE_NUMBER.fullmatch(line.strip())}
     if found:
         return found
     # Bare numbers only if they count the pages: 1, 2, 3, each on a line of its own.
-    bare = [number for number, line in enumerate(lines) if _BARE.fullmatch(line)]
+    bare = [number for number, line in enumerate(lines) if _BARE.fullmatch(line.strip())]
     values = [int(lines[number]) for number in bare]
     apart = all(later - number > 4 for number, later in pairwise(bare))
     counts = values == list(range(values[0], values[0] + len(values))) if values else False

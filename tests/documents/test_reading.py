@@ -35,7 +35,12 @@ from tests.documents.made import (
 )
 from tests.texts.keyed import keyed_documents
 
-KEYED = {document.name: Made(tuple(document.text.split("\n"))) for document in keyed_documents()}
+DRAWN = "table"
+"""A document with tables, one of them drawn with bars: as text alone it is itself."""
+KEYED = {
+    document.name: Made(tuple(document.text.split("\n"))) for document in keyed_documents()
+    if document.name != DRAWN
+}
 FORMS = {"docx": as_docx, "html": as_html, "pdf": as_pdf}
 Claims = list[tuple[object, ...]]
 
