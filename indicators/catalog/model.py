@@ -113,6 +113,7 @@ class Catalog:
     ledger: Ledger
     observations: Sequence[Observation]
     problems: tuple[Problem, ...]
+    shelves: tuple[str, ...] = ()
     evidence_lines: tuple[tuple[int, int], ...] = ()
     """Line and column of each known inconsistency in ``evidence.yaml``."""
     written: int = 0

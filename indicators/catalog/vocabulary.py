@@ -136,6 +136,7 @@ class Vocabulary:
     problems: tuple[Problem, ...] = ()
     hidden: Hidden = field(default_factory=Hidden)
     names: AllNames = field(default_factory=AllNames, repr=False, compare=False)
+    shelves: tuple[str, ...] = ()
 
     def context(self, reporter: Reporter) -> Context:
         """Return what the rules need to know."""
@@ -178,6 +179,7 @@ def _take_codelists(
     entries = {name: sources[name].entry for name in CODELIST_FILES}
     if isinstance(sectors := entries["sectors.yaml"], SectorsFile):
         made.sectors = reporter.by_id("sectors.yaml", "sectors", sectors.sectors)
+        made.shelves = sectors.shelves
     if isinstance(areas := entries["areas.yaml"], AreasFile):
         made.areas = reporter.by_id("areas.yaml", "areas", areas.areas)
     if isinstance(breakdowns := entries["breakdowns.yaml"], BreakdownsFile):

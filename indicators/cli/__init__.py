@@ -89,6 +89,11 @@ def _parser() -> argparse.ArgumentParser:
     draft.add_argument(
         "--id", default="", help="the new document's id, such as gz-2026101; default: the file's name"
     )
+    draft.add_argument(
+        "--definitions", type=Path, metavar="FILE",
+        help="write the definitions that the draft proposes to a new FILE, such as "
+        "data/definitions/SECTOR.yaml",
+    )
     draft.set_defaults(run=_draft)
 
     diff = command("diff", "say what changed between two documents")
@@ -159,7 +164,7 @@ def _draft(options: argparse.Namespace) -> int:
     if path is None or (options.text and options.file):
         print("draft FILE [--id ID]", file=sys.stderr)
         return WRONG_USE
-    return run_draft(folder(options), path, options.id, language(options))
+    return run_draft(folder(options), path, options.id, language(options), options.definitions)
 
 
 def _diff(options: argparse.Namespace) -> int:

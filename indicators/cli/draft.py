@@ -6,15 +6,19 @@ import re
 import sys
 from pathlib import Path
 
-from indicators.catalog import read_catalog
+from indicators.catalog import Catalog, read_catalog
 from indicators.cli.inputs import DataError, UsageError, read_text, refuse_errors
-from indicators.texts import draft, draft_yaml
+from indicators.reading.problems import refused_by_system
+from indicators.texts import Draft, draft, draft_yaml
+from indicators.texts.draft_yaml import definitions_yaml
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 
-def run_draft(folder: Path, path: Path, document: str, lang: str) -> int:
+def run_draft(
+    folder: Path, path: Path, document: str, lang: str, definitions: Path | None = None
+) -> int:
     """Print a document's YAML with every figure of a text.
 
     Args:
@@ -22,6 +26,7 @@ def run_draft(folder: Path, path: Path, document: str, lang: str) -> int:
         path: The file; ``-`` is standard input.
         document: The new document's id; empty to make one of the file's name.
         lang: Language of messages and comments.
+        definitions: Where the definitions that the draft proposes are written; never over a file.
 
     Returns:
         0; 1 if codelists or definitions have errors, by which figures are missed; 2 for wrong use.
@@ -53,5 +58,22 @@ def run_draft(folder: Path, path: Path, document: str, lang: str) -> int:
             else f"documents/{document}.yaml 已经存在；这里只打印草稿，不会覆盖它",
             file=sys.stderr,
         )
-    print(draft_yaml(draft(text, catalog), document, catalog, lang), end="")
+    made = draft(text, catalog)
+    if definitions is not None and (said := _write(definitions, made, catalog, lang)):
+        print(said, file=sys.stderr)
+        return 2
+    print(draft_yaml(made, document, catalog, lang, defined=definitions is not None), end="")
     return 0
+
+
+def _write(path: Path, made: Draft, catalog: Catalog, lang: str) -> str:
+    """Write the definitions that a draft proposes; return why it can't be done, else nothing."""
+    text = definitions_yaml(made, path.stem, catalog, lang)
+    if not text:
+        return ""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        return refused_by_system(path, error, lang)
+    return ""

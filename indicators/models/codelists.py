@@ -19,6 +19,12 @@ from indicators.models.base import (
     bad,
 )
 
+ShelfCode = Literal[
+    "telecom", "industrial_internet", "compute", "data_elements", "digital_industries",
+    "digital_government", "services", "enterprises",
+]
+"""The shelves of definitions that come with the program."""
+
 
 class Sector(Model):
     """A sector (领域): one page of the dashboard."""
@@ -32,6 +38,12 @@ class SectorsFile(Model):
     """``data/sectors.yaml``: the sectors, in the order of the navigation."""
 
     sectors: tuple[Sector, ...] = Field(min_length=1, description="领域 · Sectors")
+    shelves: tuple[ShelfCode, ...] = Field(
+        (),
+        description="随程序附带的定义，草稿凭它们认出本文件夹没有定义的指标 · Shelves of definitions that "
+        "come with the program, by which drafts recognise what this folder doesn't define",
+        examples=[["telecom", "compute"]],
+    )
 
 
 class UnitKindEntry(Model):

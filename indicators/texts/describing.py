@@ -20,6 +20,10 @@ from indicators.texts import wording
 from indicators.texts.segmenting import Segmenter
 
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
+_NO_WHOLE: Final = frozenset(("比", "比重", "比例", "比率"))
+"""What follows 占 where a name doesn't say of what it is a share: 绿电占比."""
+_UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
+"""A word that the dictionary doesn't know, as 瞪羚: without it 企业 alone would be left of a name."""
 _PLACEHOLDER: Final = re.compile(r"\{[a-z]+\}")
 
 
@@ -72,7 +76,9 @@ def describe(
     """
     forms = {name: _forms(entry, segmenter) for name, entry in indicators.items()}
     terms = {
-        name: frozenset(word for form in found for word in (*form.own, *form.scope))
+        name: frozenset(
+            word for form in found for word in (*form.own, *form.scope, *form.numerator)
+        )
         for name, found in forms.items()
     }
     spread = Counter(word for words in terms.values() for word in words)
@@ -123,6 +129,8 @@ def _forms(entry: Indicator, segmenter: Segmenter) -> list[Form]:
 
 def _form(name: str, scope: tuple[str, ...], segmenter: Segmenter) -> Form:
     numerator, share, whole = name.partition("占")
+    if whole in _NO_WHOLE:
+        numerator, share, whole = "", "", ""
     own = words(whole if share else name, segmenter)
     return Form(own, scope, _head(own), words(numerator, segmenter) if share else ())
 
@@ -142,7 +150,8 @@ def words(text: str, segmenter: Segmenter) -> tuple[str, ...]:
     tokens = segmenter.tokens(folded(text))
     named = [
         token.text for token in tokens
-        if (token.is_content or token.is_verb) and len(token.text) > 1
+        if (token.is_content or token.is_verb or (token.tag == "x" and _UNKNOWN.fullmatch(token.text)))
+        and len(token.text) > 1
         and token.text not in wording.NEUTRAL
     ]
     return tuple(dict.fromkeys(named)) or tuple(dict.fromkeys(t.text for t in tokens))

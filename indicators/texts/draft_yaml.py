@@ -6,14 +6,16 @@ Comments say how sure each guess is and where the figure stands; the text's own 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
 from indicators.catalog import Catalog
 from indicators.catalog.placeholders import PLACEHOLDER
-from indicators.models import NO_PERIOD, Clearance, ObsStatus
+from indicators.models import NO_PERIOD, Clearance, Indicator, ObsStatus
 from indicators.texts.drafting import Draft, DraftClaim
+from indicators.texts.proposing import Stub
+from indicators.texts.shelves import within, written
 from indicators.texts.whens import Basis, When
 
 _PLAIN: Final = re.compile(r"[\w\u3400-\u9fff][^:#\[\]{},&*!|>'\"%@`\\\n]*[^:#\[\]{},&*!|>'\"@`\\\s]|\w")
@@ -47,6 +49,18 @@ _WORDS: Final = {
     "nothing": (
         "没有词语、单位和大小都相合的指标，先定义", "no indicator fits words, unit and size; define one first",
     ),
+    "shelf": (
+        "书架上的定义，本文件夹还没有：见文末", "defined on a shelf and not yet in this folder: see the end",
+    ),
+    "stub": ("没有定义；拟了一条，见文末：", "not defined; a definition is proposed at the end:"),
+    "stubbed": ("拟的新指标，请核对定义", "a proposed indicator; confirm its definition"),
+    "proposed": (
+        "下列定义本文件夹还没有。放进 definitions/ 里一个领域的 indicators 下，核对后使用；再次运行 draft 时加上 "
+        "--definitions 文件，会写成一份定义文件，并把代码填好。",
+        "The folder has no such definitions yet. Put them under indicators in a file of definitions/ and "
+        "confirm them; draft --definitions FILE writes them as a file and fills in their codes.",
+    ),
+    "made": ("由 draft 从句子拟出，名称、口径、范围都要核对", "made by draft from the sentence: confirm all of it"),
     "before": (
         "本句没有写时期，承同一部分前文所写；请核对",
         "this sentence states no period; it is that of what is said before it, please confirm",
@@ -71,7 +85,9 @@ _WORDS: Final = {
 }  # fmt: skip
 
 
-def draft_yaml(draft: Draft, document: str, catalog: Catalog, lang: str) -> str:
+def draft_yaml(
+    draft: Draft, document: str, catalog: Catalog, lang: str, *, defined: bool = False
+) -> str:
     """Return a draft as the YAML of ``documents/<document>.yaml``.
 
     Args:
@@ -79,8 +95,54 @@ def draft_yaml(draft: Draft, document: str, catalog: Catalog, lang: str) -> str:
         document: The new document's id.
         catalog: For the indicators' names and the areas.
         lang: Language of the comments.
+        defined: Whether what the draft proposes is written to a file of definitions, so that its
+            codes hold; else it stands at the end, in comments.
     """
-    return "\n".join([*_head(draft, document, catalog, lang), *_claims(draft, catalog, lang), ""])
+    known = {**draft.shelved, **catalog.indicators}
+    lines = [*_head(draft, document, catalog, lang), *_claims(draft, known, lang, defined)]
+    proposed = proposals(draft, catalog, lang)
+    if proposed and not defined:
+        lines += ["", f"# {_say('proposed', lang)}"]
+        lines += [f"# {line}".rstrip() for line in proposed]
+    return "\n".join([*lines, ""])
+
+
+def definitions_yaml(draft: Draft, sector: str, catalog: Catalog, lang: str) -> str:
+    """Return what a draft proposes as the YAML of ``definitions/<sector>.yaml``; else nothing."""
+    proposed = proposals(draft, catalog, lang)
+    if not proposed:
+        return ""
+    first = proposed[0].split("#")[0].removeprefix("  - id:").strip()
+    return "\n".join([f"sector: {sector}", f"leading: [{first}]", "", "indicators:", *proposed, ""])
+
+
+def proposals(draft: Draft, catalog: Catalog, lang: str) -> list[str]:
+    """Return the definitions that a draft's claims need and the folder hasn't, as lines of YAML."""
+    wanted = [
+        claim.indicator for claim in draft.claims
+        if claim.indicator and claim.indicator not in catalog.indicators
+    ]
+    found = written(catalog.shelves, dict.fromkeys(wanted))
+    lines: list[str] = []
+    for name in dict.fromkeys(wanted):
+        lines += within(found[name], {*wanted, *catalog.indicators}).split("\n")
+    for stub in dict.fromkeys(claim.stub for claim in draft.claims if claim.stub is not None):
+        lines += _stub(stub, lang)
+    return lines
+
+
+def _stub(stub: Stub, lang: str) -> list[str]:
+    name = scalar(stub.name)
+    keywords = ", ".join(scalar(word) for word in stub.keywords)
+    return [
+        f"  - id: {stub.id}  # {_say('made', lang)}",
+        f"    name: {{zh: {name}, en: {PLACEHOLDER}}}",
+        f"    definition: {{zh: {PLACEHOLDER}, en: {PLACEHOLDER}}}",
+        f"    unit: {stub.unit}",
+        f"    measure_type: {stub.measure_type.value}",
+        f"    valid: {{min: {stub.least:f}, max: {stub.most:f}}}",
+        f"    keywords: [{keywords}]",
+    ]
 
 
 def _say(key: str, lang: str) -> str:
@@ -121,7 +183,9 @@ def _head(draft: Draft, document: str, catalog: Catalog, lang: str) -> Iterator[
     yield ""
 
 
-def _claims(draft: Draft, catalog: Catalog, lang: str) -> Iterator[str]:
+def _claims(
+    draft: Draft, known: Mapping[str, Indicator], lang: str, defined: bool
+) -> Iterator[str]:
     if not draft.claims:
         yield "claims: []"
         return
@@ -131,7 +195,9 @@ def _claims(draft: Draft, catalog: Catalog, lang: str) -> Iterator[str]:
         if section is not None and claim.section != section:
             yield ""
         section = claim.section
-        yield f"  - indicator: {claim.indicator or PLACEHOLDER}  # {_guess(claim, catalog, lang)}"
+        stub = claim.stub.id if claim.stub is not None and defined else ""
+        guess = _say("stubbed", lang) if stub else _guess(claim, known, draft, lang)
+        yield f"  - indicator: {claim.indicator or stub or PLACEHOLDER}  # {guess}"
         place = _say("line", lang).format(claim.line, claim.column)
         yield f"    figure: {scalar(claim.figure)}  # {place}"
         if claim.stated is not None and claim.stated.value is not None:
@@ -160,19 +226,24 @@ def _how_found(when: When, lang: str) -> str:
     return ("; " if lang == "en" else "；").join(_say(word, lang) for word in words)
 
 
-def _guess(claim: DraftClaim, catalog: Catalog, lang: str) -> str:
+def _guess(
+    claim: DraftClaim, known: Mapping[str, Indicator], draft: Draft, lang: str
+) -> str:
     def named(indicator: str, score: float) -> str:
-        return f"{indicator} {catalog.indicators[indicator].name.in_language(lang)} {score:.2f}"
+        return f"{indicator} {known[indicator].name.in_language(lang)} {score:.2f}"
 
     worth = [guess for guess in claim.guesses if guess.indicator != claim.indicator]
     stop, colon = ("; ", ": ") if lang == "en" else (";", ":")
     others = [named(g.indicator, g.score) for g in worth]
     if claim.indicator:
-        name = catalog.indicators[claim.indicator].name.in_language(lang)
-        text = f"{claim.score:.2f} {name}"
+        text = f"{claim.score:.2f} {known[claim.indicator].name.in_language(lang)}"
+        if claim.indicator in draft.shelved:
+            text += f"{stop}{_say('shelf', lang)}"
         return f"{text}{stop}{_say('next', lang)}{colon}{others[0]}" if others else text
     if others:
         return f"{_say('none', lang)}{colon}{stop.join(others)}"
+    if claim.stub is not None:
+        return f"{_say('stub', lang)} {claim.stub.id} {claim.stub.name}"
     return _say("nothing", lang)
 
 

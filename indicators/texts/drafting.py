@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from indicators.catalog import Catalog
@@ -13,7 +13,7 @@ from indicators.figures import Change, Figure, FigureError, Relation, parse_figu
 from indicators.figures.lexicon import word_before
 from indicators.figures.text import fold
 from indicators.figures.units import Units
-from indicators.models import ObsStatus, TextFingerprint
+from indicators.models import Indicator, ObsStatus, TextFingerprint
 from indicators.texts.aims import status_of
 from indicators.texts.clauses import Clause, Clauses
 from indicators.texts.dating import Dates
@@ -22,6 +22,7 @@ from indicators.texts.guessing import BAR, MARGIN, Guess, Guesser
 from indicators.texts.name_lists import Place
 from indicators.texts.numerals import Survey, survey
 from indicators.texts.parts import Part, find_parts
+from indicators.texts.proposing import Stub, from_shelves, make_stubs
 from indicators.texts.tabling import Told, tell_tables
 from indicators.texts.timing import Printed, periods_of, told
 from indicators.texts.wanted import same_assertion
@@ -61,6 +62,7 @@ class DraftClaim:
         guesses: The indicators it may be, the likeliest first.
         indicator: The indicator guessed; empty if no guess is good enough.
         score: The guess's score, from 0 to 1.
+        stub: A definition proposed for it; None where one is known or comes near.
     """
 
     figure: str
@@ -76,6 +78,7 @@ class DraftClaim:
     guesses: tuple[Guess, ...]
     indicator: str
     score: float
+    stub: Stub | None = None
 
     @property
     def period(self) -> str:
@@ -103,6 +106,9 @@ class Draft:
     area: str
     claims: tuple[DraftClaim, ...]
     others: tuple[tuple[str, int, int], ...]
+    shelved: Mapping[str, Indicator] = field(default_factory=dict)
+    """Definitions of the folder's shelves, by id: those of them that claims are of aren't the folder's
+    yet."""
 
 
 def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
@@ -138,9 +144,20 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         )
         for item, when in zip(printed, periods, strict=True)
     ]
-    chosen = _choose(
-        guesses, parts, [(w.period, status) for w, status in zip(periods, statuses, strict=True)], bar
+    keys = [(w.period, status) for w, status in zip(periods, statuses, strict=True)]
+    chosen = _choose(guesses, parts, keys, bar)
+    shelved, named, others = from_shelves(figures, clauses, guesses, guesser)
+    beside = _choose(
+        [[] if one else listed for one, listed in zip(chosen, others, strict=True)], parts, keys, bar
     )
+    chosen = [one or other for one, other in zip(chosen, beside, strict=True)]
+    candidates = [
+        sorted([*own, *listed], key=lambda guess: -guess.score)
+        for own, listed in zip(guesses, named, strict=True)
+    ]
+    left = [one is None and number not in parts for number, one in enumerate(chosen)]
+    stubs = make_stubs(figures, clauses, candidates, left, catalog)
+    known = {**shelved, **catalog.indicators}
     claims = []
     for number, item in enumerate(printed):
         guess = chosen[number]
@@ -149,7 +166,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         if not in_cell:
             start, end = told_text.original(item.start, item.end)[:2]
         line, column = lines.at(start)
-        indicator = catalog.indicators[guess.indicator].name.zh if guess else ""
+        indicator = known[guess.indicator].name.zh if guess else ""
         figure, stated = _as_claimed(text, item, indicator, catalog.unit_table)
         if in_cell and figure != own[start:end].strip():
             figure, stated = own[start:end].strip(), item.figure
@@ -165,16 +182,17 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
                 when=periods[number],
                 status=statuses[number],
                 breakdown=parts[number].breakdown if number in parts else (),
-                guesses=tuple(guesses[number][:CANDIDATES]),
+                guesses=tuple(candidates[number][:CANDIDATES]),
                 indicator=guess.indicator if guess else "",
                 score=guess.score if guess else 0.0,
+                stub=stubs[number],
             )
         )
     head = _NUMBER.search(text, 0, 400)
     areas = [code for code, area in catalog.areas.items() if _stem(area.name.zh) in text]
     return Draft(
         mark, whens.written, head[0] if head else "", areas[0] if len(areas) == 1 else "",
-        tuple(claims), _others(found, printed, told_text, lines),
+        tuple(claims), _others(found, printed, told_text, lines), shelved,
     )
 
 

@@ -21,7 +21,7 @@ from indicators.models import Indicator, MeasureType
 from indicators.texts import wording
 from indicators.texts.clauses import Clause
 from indicators.texts.describing import Description, Form, describe, folded
-from indicators.texts.segmenting import segmenter
+from indicators.texts.segmenting import Segmenter, segmenter
 
 BAR: Final = 0.85
 """The least score of a guess that is written down: `tests.benchmarks.drafting` measures it."""
@@ -55,12 +55,19 @@ class Guess:
 
 
 class Guesser:
-    """Knows a catalogue's indicators by their words."""
+    """Knows a catalogue's indicators by their words.
 
-    def __init__(self, catalog: Catalog) -> None:
+    Args:
+        catalog: The catalogue.
+        cut: What cuts text into words, where clauses were cut by another; None for one of its own.
+    """
+
+    def __init__(self, catalog: Catalog, cut: Segmenter | None = None) -> None:
         self.catalog = catalog
         entries = catalog.indicators.values()
-        self.segmenter = segmenter(frozenset(word for entry in entries for word in entry.keywords))
+        self.segmenter = cut or segmenter(
+            frozenset(word for entry in entries for word in entry.keywords)
+        )
         self.descriptions, self._weights = describe(catalog.indicators, self.segmenter)
         self._common = math.log(1 + len(self.descriptions) / (_COMMON + 0.5))
         self._rarest = math.log(1 + max(1, len(self.descriptions)))
@@ -202,7 +209,7 @@ def _is_printed(word: str, figure: Figure) -> bool:
     """Tell whether the figure itself says a word: 覆盖率 in 全覆盖, 增速 in 增长5%."""
     if word in wording.CHANGES:
         return figure.change is not None
-    return word.removesuffix("率") in figure.text
+    return word.removesuffix("率") in folded(figure.text)
 
 
 def _worth(
