@@ -1,1 +1,1 @@
-"""What is drawn? Charts for the screen and slides for the room, from the same rows."""
+"""What is drawn? Decided once as plain data, a `Picture`; charts, slides and decks only translate it."""
