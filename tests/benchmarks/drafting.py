@@ -12,10 +12,12 @@ more, with a step to spare.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import get_args
 
 from indicators.catalog import Catalog, read_catalog
 from indicators.figures import parse_figure
+from indicators.models.codelists import ShelfCode
 from indicators.texts import Draft, DraftClaim, draft
 from indicators.texts.guessing import BAR
 from tests.conftest import DATA
@@ -152,11 +154,27 @@ def report(documents: Sequence[Keyed], catalog: Catalog) -> list[str]:
     return lines
 
 
+def shelves(documents: Sequence[Keyed], catalog: Catalog) -> str:
+    """Return how many indicators are filled in without and with the shelves switched on."""
+    every = replace(catalog, shelves=get_args(ShelfCode))
+    own = together = changed = 0
+    for document in documents:
+        before, after = draft(document.text, catalog).claims, draft(document.text, every).claims
+        own += sum(bool(claim.indicator) for claim in before)
+        together += sum(bool(claim.indicator) for claim in after)
+        changed += sum(
+            bool(one.indicator) and one.indicator != other.indicator
+            for one, other in zip(before, after, strict=True)
+        )
+    return f"\nfilled by the folder's own {own}, with the shelves {together}, of these changed {changed}"
+
+
 def main() -> None:
     """Print the tables, then whatever is filled in wrongly at the bar in use."""
     catalog = read_catalog(DATA)
     documents = list(keyed_documents())
     print("\n".join(report(documents, catalog)))
+    print(shelves(documents, catalog))
     for document in documents:
         print("\n".join(wrong(document, catalog)), end="")
 
