@@ -93,7 +93,7 @@ def observe(
         # By position, in the order of the fields: this runs for every claim there is.
         row = Observation(
             document, indicator_id, context.sector_of[indicator_id], claim.ref_area or area,
-            breakdown_code(claim.breakdown), period, _basis(claim.period),
+            breakdown_code(claim.breakdown), period, _basis(claim),
             value, lower, upper, figure.lower_included, figure.upper_included, unit,
             figure.relation, figure.word, figure.text, figure.stated_value, figure.unit_mult,
             figure.stated_unit, figure.decimals, indicator.measure_type, claim.obs_status,
@@ -268,9 +268,11 @@ def _with_its_unit(context: Context, unit: str, figure: Figure) -> Figure:
     return figure._replace(stated_unit=label, spans=spans)
 
 
-def _basis(period: str | None) -> str:
+def _basis(claim: Claim) -> str:
     """Return what a period rests on: the text, the document's date, or that for want of better."""
-    return "stated" if period not in (None, NO_PERIOD) else "document" if period else "unsaid"
+    if claim.stated_period is not None:
+        return claim.period_basis
+    return "document" if claim.period else "unsaid"
 
 
 _NONE: Final = frozenset(("无", "没有", "未写", "未写明", "不详", "n/a", "na", "no", "nil", "unknown", "-", "—"))
@@ -284,6 +286,10 @@ def _period(
     """Return the period of a claim; one that is stated is added to those of facts, or the others."""
     ahead = not claim.obs_status.happened
     stated = claim.stated_period
+    if stated is None and claim.period_basis != "stated":
+        context.report(
+            file, ("claims", number, "period_basis"), "basis-without-period", found=claim.period_basis
+        )
     if stated is None:
         if ahead:
             context.report(

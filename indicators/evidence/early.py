@@ -17,6 +17,7 @@ from indicators.catalog.hiding import date_of
 from indicators.catalog.today import today
 from indicators.evidence.places import lines_of
 from indicators.figures.periods import Period, PeriodError, parse_date, parse_period
+from indicators.models import NOT_PRINTED
 from indicators.reading.problems import Problem
 
 CODE: Final = "period-hardly-begun"
@@ -35,7 +36,7 @@ def with_dates(catalog: Catalog, problems: Sequence[Problem]) -> list[Problem]:
         key: [] for key in catalog.documents if counts.get(f"documents/{key}.yaml", 0) > 1
     }
     for row in catalog.observations if asked else ():
-        if row.document in asked and row.obs_status.happened and row.period_basis == "stated":
+        if row.document in asked and row.obs_status.happened and row.period_basis not in NOT_PRINTED:
             asked[row.document].append(row)
     causes = {}
     for key, rows in asked.items():

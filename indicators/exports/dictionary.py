@@ -100,8 +100,10 @@ COLUMNS: Final[dict[str, Column]] = {
         "界限词", "Bound word", "原文的界限词：超、突破、逾、可达等", "The bound word printed, such as 超"
     ),
     "period_basis": Column(
-        "时期依据代码", "Period basis code", "stated 为原文写明；document 为原文未写，按成文日期；unsaid 为尚未填写，按成文日期",
-        "stated: the document says it; document: it prints none, its own date is taken; unsaid: "
+        "时期依据代码", "Period basis code", "stated 为原文写明；before 承前文；heading 据标题；year 年份据上下文；"
+        "document 为原文未写，按成文日期；unsaid 为尚未填写，按成文日期",
+        "stated: the document says it; before: in an earlier sentence; heading: in a heading; year: all but "
+        "its year; document: it prints none, its own date is taken; unsaid: "
         "nobody has looked yet, its own date is taken",
     ),
     "lower_included": Column(

@@ -186,6 +186,8 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example("period-after-document", DOCUMENT, "    period: 2025-Q1", "    period: 2025-Q3"),
     Example("period-not-said", DOCUMENT, _STATIONS + "\n    period: none",
             _STATIONS, -1, where=_STATIONS + "\n    period: 2025-Q1"),
+    Example("basis-without-period", DOCUMENT, _STATIONS + "\n    period: 2025-Q1",
+            _STATIONS + "\n    period: none\n    period_basis: heading", 2, where=_STATIONS + "\n    period: 2025-Q1"),
     Example("missing-date", DOCUMENT, "  producer_basis: stated\n  date: 2025-06-20",
             "  producer_basis: stated", -4),
     Example("future-document", DOCUMENT, "  date: 2025-06-20", "  date: 2052-06-20"),

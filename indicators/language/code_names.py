@@ -35,6 +35,9 @@ NAMES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     },
     "period_basis": {
         "stated": ("原文写明", "stated in the document"),
+        "before": ("承前文", "stated before it in the document"),
+        "heading": ("据标题", "stated in a heading of the document"),
+        "year": ("写明，年份据上下文", "stated but for its year, which is that of its context"),
         "document": ("原文未写，按成文日期", "none printed: date of the document"),
         "unsaid": ("未填写，按成文日期", "not entered: date of the document"),
     },

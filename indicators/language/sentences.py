@@ -24,7 +24,7 @@ from indicators.language.text import (
     number_text,
     period_text,
 )
-from indicators.models import Claim, Indicator, Sentence
+from indicators.models import NOT_PRINTED, Claim, Indicator, Sentence
 
 _SMALL: Final = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ORDINALS: Final = (
@@ -255,7 +255,7 @@ def _lead(row: Row, catalog: Catalog, lang: str) -> str:
     """Return the words that say when, or, where that isn't known, which document says it."""
     english = lang == "en"
     status = _STATUS.get(str(row.get("obs_status", "A")), ("", ""))[english]
-    if row.get("period_basis", "stated") != "stated":
+    if row.get("period_basis", "stated") in NOT_PRINTED:
         entry = catalog.documents[row["document"]].document
         day = period_text(entry.date.isoformat(), lang)
         if entry.cited_as is not None:

@@ -19,6 +19,7 @@ from typing import Any, Final, Protocol
 from indicators.figures import FIXED_FIGURES, Spans
 from indicators.language.marks import ahead, marked, with_marks
 from indicators.language.relations import relation_words
+from indicators.models import NOT_PRINTED
 
 Row = Mapping[Any, Any]
 
@@ -149,7 +150,7 @@ def row_period(row: Row, lang: str) -> str:
     It stands beside the figure, and so carries what must be said with it: 2024年 · 未核对.
     """
     text = period_text(str(row["time_period"]), lang)
-    if row.get("period_basis", "stated") != "stated":
+    if row.get("period_basis", "stated") in NOT_PRINTED:
         text += " (date of document)" if lang == "en" else "（成文日期）"
     return with_marks(text, row, lang)
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import (
     AfterValidator,
@@ -197,6 +197,10 @@ DocumentDate = Annotated[
     BeforeValidator(_document_date),
     WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
 ]
+PeriodBasis = Literal["stated", "before", "heading", "year"]
+"""Where a document prints a claim's period: with it, before it, in a heading, or all but its year."""
+NOT_PRINTED: Final = frozenset({"document", "unsaid"})
+"""What an observation's period rests on where its document prints none."""
 NO_PERIOD: Final = "none"
 """What a claim says for a period where its document prints none."""
 _PERIOD: Final = (

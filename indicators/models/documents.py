@@ -21,6 +21,7 @@ from indicators.models.base import (
     Model,
     Number,
     ObsStatus,
+    PeriodBasis,
     PeriodOrNone,
     SectionText,
     Text,
@@ -132,6 +133,12 @@ class Claim(Model):
         "looked at and prints none: the document's date then stands",
         examples=["2024", "2025-Q1", "2025-H1", "2025-03", "2024-12-31", "2025-01/2025-10", "2021/2025", "none"],
         json_schema_extra=bad("2025年3月", "2025-3", "2025Q1"),
+    )
+    period_basis: PeriodBasis = Field(
+        "stated",
+        description="时期在原文哪里：stated 与数字同句；before 在前面的句子；heading 在标题；year 只有年份不在句中 · "
+        "Where the document prints the period: stated with the figure, before in an earlier sentence, in a "
+        "heading, or year: all but its year with the figure",
     )
     section: SectionText | None = Field(
         None, description="出处 · The section it stands in", examples=["一(二)2"],

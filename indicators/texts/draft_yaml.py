@@ -81,6 +81,7 @@ _WORDS: Final = {
         "if it is there already",
     ),
     "F": ("预测：写明时期", "a forecast; state the period"),
+    "base": ("与 {} 相比", "against {}"),
     "line": ("第 {} 行第 {} 字", "line {}, character {}"),
 }  # fmt: skip
 
@@ -199,7 +200,8 @@ def _claims(
         guess = _say("stubbed", lang) if stub else _guess(claim, known, draft, lang)
         yield f"  - indicator: {claim.indicator or stub or PLACEHOLDER}  # {guess}"
         place = _say("line", lang).format(claim.line, claim.column)
-        yield f"    figure: {scalar(claim.figure)}  # {place}"
+        base = f"; {_say('base', lang).format(claim.base)}" if claim.base else ""
+        yield f"    figure: {scalar(claim.figure)}  # {place}{base}"
         if claim.stated is not None and claim.stated.value is not None:
             yield f"    value: {claim.stated.value:f}  # {_say('stated', lang)}"
             yield f"    relation: {claim.stated.relation.value}"
@@ -212,6 +214,8 @@ def _claims(
             yield f"    breakdown: {{{inside}}}"
         how = _how_found(claim.when, lang)
         yield f"    period: {claim.when.period or NO_PERIOD}" + (f"  # {how}" if how else "")
+        if claim.when.period and claim.when.printed != "stated":
+            yield f"    period_basis: {claim.when.printed}"
         if claim.status is not ObsStatus.NORMAL:
             yield f"    obs_status: {claim.status.value}  # {_say(claim.status.value, lang)}"
         if claim.section:

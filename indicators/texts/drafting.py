@@ -24,7 +24,7 @@ from indicators.texts.numerals import Survey, survey
 from indicators.texts.parts import Part, find_parts
 from indicators.texts.proposing import Stub, from_shelves, make_stubs
 from indicators.texts.tabling import Told, tell_tables
-from indicators.texts.timing import Printed, periods_of, told
+from indicators.texts.timing import Printed, base_of, periods_of, told
 from indicators.texts.wanted import same_assertion
 from indicators.texts.whens import When, Whens
 
@@ -58,6 +58,7 @@ class DraftClaim:
         section: The section it stands in; empty if the text has no numbering.
         when: The period it speaks of, and how that was found.
         status: Whether it is a target or a forecast.
+        base: The period that a change is held to; empty if it is no change, or that isn't known.
         breakdown: The breakdown guessed, as the YAML writes it.
         guesses: The indicators it may be, the likeliest first.
         indicator: The indicator guessed; empty if no guess is good enough.
@@ -74,6 +75,7 @@ class DraftClaim:
     section: str
     when: When
     status: ObsStatus
+    base: str
     breakdown: tuple[tuple[str, str], ...]
     guesses: tuple[Guess, ...]
     indicator: str
@@ -181,6 +183,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
                 section=section.code,
                 when=periods[number],
                 status=statuses[number],
+                base=base_of(item.figure.scope, periods[number].period),
                 breakdown=parts[number].breakdown if number in parts else (),
                 guesses=tuple(candidates[number][:CANDIDATES]),
                 indicator=guess.indicator if guess else "",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from indicators.figures import Figure
+from indicators.figures.periods import year_earlier
 from indicators.figures.units import Units
 from indicators.texts.clauses import Clause
 from indicators.texts.dating import Dates
@@ -27,6 +28,9 @@ _ONWARD: Final = re.compile(
 """What follows the level that a change begins with: 由642家增至1108家."""
 _SINCE: Final = re.compile(r"(?:年|月|季度)[末底初]")
 """What a change on a day is measured from: 比上年末净增9.2万公里."""
+_YEAR_ON_YEAR: Final = re.compile(r"同比|按年|[上去]年同期|(?i:year[ -]on[ -]year|yoy|from a year earlier)")
+_OVER_YEAR: Final = re.compile(r"[比较与][上去]年(?![末底初])|(?i:(?:from|over|with) the previous year)")
+_YEAR_END: Final = re.compile(r"[比较与][上去]年[末底]|[比较]年初")
 _WORD: Final = re.compile(r"[A-Za-z]{2}|^[.,]?\s*$")
 _CLAUSE: Final = re.compile(r"[ A-Za-z0-9'-]{0,60}")
 _NEAR: Final = 12
@@ -84,6 +88,22 @@ def periods_of(
                 when = periods[-1]
         periods.append(when)
     return periods
+
+
+def base_of(scope: str, period: str) -> str:
+    """Return the period that a change is held to: 2024-H1 for 同比 in 2025-H1; empty if that isn't certain.
+
+    Args:
+        scope: The words that say what it is measured against.
+        period: The figure's own period; empty if none is known.
+    """
+    if not period:
+        return ""
+    if _YEAR_ON_YEAR.search(scope) or (_OVER_YEAR.search(scope) and len(period) == len("2030")):
+        return year_earlier(period)
+    if _YEAR_END.search(scope):
+        return f"{int(period[:4]) - 1}-12-31"
+    return ""
 
 
 def _is_stock(figure: Figure, clause: Clause, units: Units) -> bool:

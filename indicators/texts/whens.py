@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Final
 
 from indicators.figures.periods import PeriodError, parse_date, parse_period
+from indicators.models import PeriodBasis
 from indicators.texts.dating import DIGITS, Dated, Dates
 from indicators.texts.relative import Expression, expressions, tail_after
 from indicators.texts.sections import Sections
@@ -42,6 +43,16 @@ class When:
     period: str
     basis: Basis
     by_year: bool = False
+
+
+    @property
+    def printed(self) -> PeriodBasis:
+        """How a claim says where its document prints the period."""
+        if self.basis is Basis.BEFORE:
+            return "before"
+        if self.basis is Basis.HEADING:
+            return "heading"
+        return "year" if self.by_year else "stated"
 
 
 NOTHING: Final = When("", Basis.NONE)

@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.language.citation import Citation, cite_figure
+from indicators.language.code_names import code_name
 from indicators.language.text import cited_document
-from indicators.models import Document, Indicator
+from indicators.models import NOT_PRINTED, Document, Indicator
 from indicators.table.rows import as_observation
 from indicators.ui.address import own_url
 from indicators.ui.cards import card
@@ -65,7 +66,7 @@ def _observation(board: Dashboard, row: Row, lang: str) -> Markup:
         (word("meaning", lang), f"{meaning(board, row, lang)}{_aside(relation, lang)}"),
         (word("interval", lang), "" if math.isnan(row["lower"]) and math.isnan(row["upper"])
          else interval(row)),
-        (word("period", lang), period(row, lang)),
+        (word("period", lang), period_and_basis(board, row, lang)),
         (word("section", lang), row["section"]),
         (word("producer", lang), _producer(document, lang)),
         (word("source", lang), source),
@@ -73,6 +74,14 @@ def _observation(board: Dashboard, row: Row, lang: str) -> Markup:
         (word("code", lang), row["code"]),
         (word("confirmed", lang), _confirmed(board, row, lang)),
     ])
+
+
+def period_and_basis(board: Dashboard, row: Row, lang: str) -> str:
+    """Return the period, and where the document prints it if that isn't with the figure."""
+    said, basis = period(row, lang), str(row["period_basis"])
+    if basis == "stated" or basis in NOT_PRINTED:
+        return said
+    return f"{said}{_aside(code_name(board.catalog, 'period_basis', basis, lang), lang)}"
 
 
 def _confirmed(board: Dashboard, row: Row, lang: str) -> str:

@@ -19,7 +19,7 @@ from indicators.evidence.vintages import rule_sentences, trust_words
 from indicators.evidence.working import outcome_words
 from indicators.language.attribution import attributed
 from indicators.language.text import figure_with_marks, period_text
-from indicators.models import Trust
+from indicators.models import NOT_PRINTED, Trust
 from indicators.table.rows import as_row
 from indicators.texts import compare
 from indicators.ui.differences import differences_table
@@ -212,7 +212,7 @@ def show_unstated(board: Dashboard, lang: str) -> None:
 
 
 def _places_unstated(board: Dashboard) -> list[int]:
-    found: list[int] = np.flatnonzero((board.table["period_basis"] != "stated").to_numpy()).tolist()
+    found: list[int] = np.flatnonzero(board.table["period_basis"].isin(NOT_PRINTED).to_numpy()).tolist()
     return found
 
 

@@ -64,7 +64,7 @@ BREAKS: Final = (
     Break("a million is a hundred thousand", _TEXT, '(6, "million"))', '(5, "million"))', _OF_LANGUAGE),
     Break("the end of a year is the year", _TEXT, 'f"{match[1]}年底"', 'f"{match[1]}年"', _OF_LANGUAGE),
     Break("the document's date passes for the figure's", _TEXT,
-          'if row.get("period_basis", "stated") != "stated":', "if False:", _OF_LANGUAGE),
+          'if row.get("period_basis", "stated") in NOT_PRINTED:', "if False:", _OF_LANGUAGE),
     Break("sources lose their sections", _TEXT, "for part in (producer, number, joined) if part",
           "for part in (producer, number) if part", _OF_LANGUAGE),
     Break("an inferred issuer passes for a stated one", _TEXT, 'if entry.producer_basis == "inferred":',

@@ -122,3 +122,16 @@ def test_other_words_for_none_are_answered_with_it(tmp_path: Path, typed: str) -
     folder = edited(tmp_path, (CLAIM, CLAIM.replace("2025-Q1", typed)))
     (problem,) = read_catalog(folder, DAY).problems
     assert (problem.code, problem.details["nearest"]) == ("bad-period", "none")
+
+
+def test_where_a_period_is_printed_is_kept(tmp_path: Path) -> None:
+    """With the figure unless the claim says otherwise; of no period it can't be said."""
+    said = "    period: 2025-Q1\n"
+    for basis in ("before", "heading", "year"):
+        folder = edited(tmp_path / basis, (CLAIM, CLAIM.replace(said, f"{said}    period_basis: {basis}\n")))
+        row = read_catalog(folder, DAY).observations[0]
+        assert found(folder) == []
+        assert (row.time_period, row.period_basis) == ("2025-Q1", basis)
+    none = edited(tmp_path / "none", (CLAIM, CLAIM.replace(said, "    period: none\n    period_basis: before\n")))
+    assert [code for code, _, _ in found(none)] == ["basis-without-period"]
+    assert read_catalog(none, DAY).observations[0].period_basis == "document"

@@ -320,3 +320,24 @@ def test_a_share_is_of_the_day_of_what_it_is_a_share_of(
     """Written on 18 July 2030."""
     made = draft(f"一、甲\n{text}\n某市工信局\n2030年7月18日\n", catalog)
     assert [claim.period for claim in made.claims] == periods
+
+
+def test_a_draft_says_where_a_period_is_printed_and_what_a_change_is_held_to(catalog: Catalog) -> None:
+    """As the claim's own field, which check and the exports know; stated is what needs no saying."""
+    text = (
+        "某市2030年公报\n2031年3月5日\n一、甲\n2030年上半年收入5亿元，同比增长8%。其中软件3亿元，比上年末增加2亿元。\n"
+        "二、乙\n截至6月末共7家。\n三、丙\n共9家。\n"
+    )
+    made = draft(text, catalog)
+    assert [(c.period, c.when.printed, c.base) for c in made.claims] == [
+        ("2030-H1", "stated", ""),
+        # 2030-H1 is held to the first half of 2029, and an end of year to that before.
+        ("2030-H1", "stated", "2029-H1"),
+        ("2030-H1", "before", ""), ("2030-H1", "before", "2029-12-31"),
+        ("2030-06-30", "year", ""), ("2030", "heading", ""),
+    ]
+    lines = draft_yaml(made, "new", catalog, "en").splitlines()
+    assert [line.strip() for line in lines if "period_basis" in line] == [
+        "period_basis: before", "period_basis: before", "period_basis: year", "period_basis: heading",
+    ]
+    assert sum("against 2029" in line for line in lines) == 2

@@ -43,6 +43,10 @@ DATE_PROBLEMS: Final[dict[str, Kind]] = {
         "the claims' period",
         "warning",
     ),
+    "basis-without-period": Kind(
+        "时期依据“{found}”没有时期", "the period basis {found!r} is that of no period",
+        "写明 period，或删去 period_basis", "state the period, or delete period_basis",
+    ),
     "period-not-said": Kind(
         "没有写时期", "no period is stated",
         "看原文这一句：写了时期的，照写 period；没有写的，写 period: none（按文件日期 {expected}）",
