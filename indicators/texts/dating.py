@@ -113,9 +113,9 @@ class Dates:
 
 
 def _is_base(line: str, start: int, end: int) -> bool:
-    """Tell whether a date is what a figure is held to: 较2029年底净增, 是2028年的1.8倍."""
+    """Tell whether a date is what a figure is held to: 较2029年底净增, 是2028年的1.8倍, 由2030年的41.2%提升至."""
     before = line[max(0, start - 2) : start].rstrip()[-1:]
-    return before in ("较", "比") or (before in ("是", "为", "当", "于") and line[end : end + 1] == "的")
+    return before in ("较", "比") or (before in ("是", "为", "当", "于", "由", "从", "自") and line[end : end + 1] == "的")
 
 
 def _titles(line: str) -> Iterator[tuple[int, int]]:

@@ -276,7 +276,10 @@ class Whens:
             top = _TOP.match(plain) is not None
             if titled and (top or not numbered & {place, begin}) and row < len(lines) - 1:
                 periods = {dated.period for dated in inside}
-                if any(
+                signed = row and len(inside) == 1 and len(inside[0].period) == len("2030-03") and (
+                    place + len(text.rstrip(" )\r")) <= inside[0].end
+                )
+                if signed or any(
                     dated.end - dated.start >= len("2030年1月1日") and len(dated.period) == _FULL_DATE
                     for dated in inside
                 ):

@@ -45,6 +45,9 @@ def whens(text: str) -> Whens:
         ("上市公司7家，今年新增53家。", "2031", STATED), ("今年新增7家，其中53家在城区。", "2031", STATED),
         # Chinese digits, the day too.
         ("二〇三一年二月二十六日共53个。", "2031-02-26", STATED),
+        # Where a change began; the month of writing beneath the title.
+        ("2030年占比由2029年的7%提升至8%，共53个。", "2030", STATED),
+        ("某市2030年白皮书\n某管委会 2031年3月\n一、综合\n共53个。", "2030", HEADING),
         # Another speaker.
         ("时间已到。\n某记者：2030年如何？\n李某：共53个。", "", NONE),
         # A base of comparison dates nothing.
