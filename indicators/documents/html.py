@@ -30,6 +30,9 @@ _BLOCKS: Final = frozenset((
 ))
 """Elements that stand on lines of their own."""
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "dt"))
+_LINED: Final = frozenset(("pre", "listing", "xmp"))
+_KEPT: Final = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
+"""A style by which line ends are shown; those are of the text, as in a plain one."""
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MARK: Final = re.compile(r"[\[［〔(（]?[0-9①-⑳*]{1,3}[\]］〕)）]?")
 _CHARSET: Final = re.compile(rb"charset\s*+=\s*+[\"']?([A-Za-z0-9_-]{1,20})", re.I)
@@ -90,7 +93,7 @@ def _article(top: etree._Element) -> etree._Element:
     while least:
         inner = next(
             (child for child in at if stops.get(child, 0) >= least and not _is_gone(child)
-             and child.tag not in ("p", "td", "tr", "li", "span")), None
+             and child.tag not in ("p", "td", "tr", "li", "span", *_LINED)), None
         )
         if inner is None:
             break
@@ -124,15 +127,21 @@ def _is_gone(element: etree._Element) -> bool:
     return _HIDDEN.search(element.get("style") or "") is not None or element.get("aria-hidden") == "true"
 
 
+def _is_lined(element: etree._Element) -> bool:
+    return element.tag in _LINED or _KEPT.search(element.get("style") or "") is not None
+
+
 class _Page:
     """Goes through an article from top to bottom."""
 
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._open: list[str] = []
+        self._lined = 0
 
     def lines(self, article: etree._Element) -> list[str]:
         """Return the lines of an element."""
+        self._lined = sum(map(_is_lined, article.iterancestors()))
         self._walk(article)
         self._end()
         return self._lines
@@ -164,17 +173,25 @@ class _Page:
             self._end()
         if element.tag == "br":
             self._end()
+        self._lined += _is_lined(element)
         self._say(element.text)
 
     def _leave(self, element: etree._Element) -> None:
+        self._lined -= _is_lined(element)
         if element.tag in _BLOCKS:
             self._end()
             if element.tag in _HEADINGS:
                 self._lines.append("")
 
     def _say(self, text: str | None) -> None:
-        if text:
-            self._open.append(_SPACES.sub(" ", text))
+        lines = (text or "").splitlines() if self._lined else [text or ""]
+        for number, line in enumerate(lines):
+            if number:
+                self._end()
+            if line:
+                self._open.append(_SPACES.sub(" ", line))
+        if self._lined and text and text[-1] in "\r\n":
+            self._end()
 
     def _end(self) -> None:
         line = "".join(self._open).strip(" ")

@@ -244,6 +244,18 @@ def test_a_page_is_read_in_its_own_encoding(charset: str) -> None:
 # ---- PDF ----------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("element", [
+    "<pre>{}</pre>", "<pre><font>{}</font></pre>", "<div style='white-space:pre-wrap'>{}</div>", "<xmp>{}</xmp>",
+])
+def test_line_ends_that_a_page_shows_are_of_its_text(element: str) -> None:
+    text = "一、情况\n1—6月，建成12座。\n\n二、打算\n力争到2031年建成20座。\n"
+    page = f"<html><body><p>答复的\n全文</p>{element.format(text)}<p>某局\n公布</p></body></html>"
+    said = "答复的 全文\n一、情况\n1—6月，建成12座。\n二、打算\n力争到2031年建成20座。\n某局 公布\n"
+    if "div" in element:  # which holds all sentences, and is the article
+        said = said.replace("答复的 全文\n", "").replace("某局 公布\n", "")
+    assert read_document(page.encode()).text == said
+
+
 def test_the_page_is_taken_off_a_pdf() -> None:
     """Heads, feet and page numbers go; a sentence over a page's end stays one."""
     long = Made(tuple(f"（{n}）" + "截至2025年底，全县建成基站1286座、光缆1.86万公里，覆盖率达75.5%" * 3 + "。" for n in range(40)))
