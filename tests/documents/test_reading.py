@@ -60,7 +60,8 @@ def test_every_form_gives_the_same_claims(form: str, name: str, catalog: Catalog
     made = LETTER if name == "letter" else KEYED[name]
     found = claims(read_document(FORMS[form](made)).text, catalog)
     assert len(found) > 10
-    assert found == claims(made.text, catalog)
+    # The middle dot has no code in the font that the tests' PDF names without holding it.
+    assert found == claims(made.text.replace("·", "") if form == "pdf" else made.text, catalog)
 
 
 @cache

@@ -41,7 +41,7 @@ def is_count(call: ast.Call) -> bool:
     element = argument.elt if isinstance(argument, ast.GeneratorExp) else argument
     if isinstance(element, (ast.Compare, ast.Constant)) or (
         isinstance(element, ast.Call) and isinstance(element.func, ast.Name)
-        and element.func.id in ("len", "text_width")
+        and element.func.id in ("len", "text_width", "measure")
     ):
         return True
     names = [
