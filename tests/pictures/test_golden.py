@@ -24,6 +24,7 @@ from indicators.pictures.charts.timeline import build_timeline
 from indicators.pictures.choosing import card_of
 from indicators.pictures.slides import PALETTES, DeckSpec, build_deck, render_svg
 from indicators.pictures.slides.svg import WIDTH
+from indicators.pictures.trends import trend_picture
 from indicators.table.frame import observations
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -169,6 +170,27 @@ def test_periods_stand_in_their_order(catalog: Catalog, table: pd.DataFrame) -> 
     assert [str(figure.row["figure"]) for figure in trend.marks] == [
         "20246座", "4.6万座", "4.8万座", "9.17万座", "10.97万座",
     ]
+
+
+def test_a_trend_without_room_for_all_shows_the_newest(catalog: Catalog, table: pd.DataFrame) -> None:
+    """Of 2.0, 4.6, 4.8, 9.17 and 10.97万座 the last two, their documents numbered anew, and the rest said."""
+    rows = table[table["indicator"] == "base_stations_5g"]
+    picture = trend_picture(catalog, rows, catalog.evidence, "zh", most=2)
+    assert picture is not None
+    assert [mark.parts.plain for mark in picture.marks] == ["9.17万座", "10.97万座"]
+    assert [mark.number for mark in picture.marks] == [1, 2]
+    assert picture.notes == ("另有3个更早的数字见数据表",)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_source_names_every_section(catalog: Catalog, table: pd.DataFrame, lang: str) -> None:
+    """The key figures of innovation stand in 一(一)2 and 一(一)3: both are cited; so it is on all slides."""
+    slides = {one.key: one for one in build_deck(catalog, table, DeckSpec(), lang).slides}
+    between = ", " if lang == "en" else "、"
+    assert between.join(("一(一)2", "一(一)3")) in slides["innovation.KEY"].sources[0]
+    for one in slides.values():
+        cited = " ".join(one.sources)
+        assert all(str(mark.row["section"]) in cited for mark in one.marks), one.key
 
 
 @pytest.mark.parametrize(("indicator", "figure"), [
