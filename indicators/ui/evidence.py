@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -29,7 +29,7 @@ from indicators.ui.numbers import breakdown_name
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
-MOST: Final = 60
+MOST: Final = 24
 """Cards of one kind on a page."""
 MOST_FIGURES: Final = 12
 """Figures on one card."""
@@ -44,12 +44,14 @@ class Evidence:
         checks: Their figures calculated anew, the first `MOST`.
         attention: Of all checks, the first `MOST` that don't tally.
         side_by_side: The figures that stand against each other, the first `MOST` groups.
+        more: How many checks, and how many such groups, there are beyond those.
     """
 
     declared: Declared
     checks: Sequence[Check]
     attention: Sequence[Check]
     side_by_side: Sequence[Contradiction]
+    more: tuple[int, int]
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -74,12 +76,12 @@ def _evidence_about(
         return any(row.indicator in wanted for row in found)
 
     checks = [check for check in recalculate(part, declared) if about(check.rows)]
-    against = (one for one in contradictions(part, declared) if about(one.rows))
+    against = [one for one in contradictions(part, declared) if about(one.rows)]
     # What no page shows isn't kept: of much data it would be more than the data.
     return Evidence(
         declared, checks[:MOST],
         [one for one in checks if one.outcome in (Outcome.EDGE, Outcome.CONTRADICTORY)][:MOST],
-        tuple(islice(against, MOST)),
+        against[:MOST], (max(0, len(checks) - MOST), max(0, len(against) - MOST)),
     )
 
 
@@ -121,14 +123,35 @@ def document_link(board: Dashboard, row: Observation, lang: str) -> Markup:
 
 def show_evidence(board: Dashboard, indicator: Indicator, lang: str) -> None:
     """Show what stands against an indicator's figures, and the checks it has a part in."""
-    found = evidence_about(board, [indicator.id])
-    if found.side_by_side:
+    against, checks = board.once(
+        ("evidence", indicator.id, lang), partial(_evidence, board, indicator.id, lang)
+    )
+    if against:
         st.subheader(word("against_each_other", lang), anchor=False)
-        for one in found.side_by_side:
-            show(contradiction_card(board, one, lang))
-    if found.checks:
+        for card in against:
+            show(card)
+    if checks:
         st.subheader(word("recalculated", lang), anchor=False)
-        show(check_grid(board, found.checks, lang))
+        for part in checks:
+            show(part)
+
+
+def _evidence(board: Dashboard, indicator: str, lang: str) -> tuple[list[Markup], list[Markup]]:
+    """Return the cards of what stands against an indicator's figures, and those of its checks."""
+    found = evidence_about(board, [indicator])
+    against = [contradiction_card(board, one, lang) for one in found.side_by_side]
+    checks = [check_grid(board, found.checks, lang)] if found.checks else []
+    for cards, more in zip((checks, against), found.more, strict=True):
+        if more:
+            cards.append(more_note(more, lang))
+    return against, checks
+
+
+def more_note(count: int, lang: str) -> Markup:
+    """Return how many more there are that aren't shown; nothing where all are."""
+    if count <= 0:
+        return Markup("")
+    return Markup('<p class="note">{}</p>').format(word("and_more", lang).format(count=f"{count:,}"))
 
 
 def check_grid(board: Dashboard, checks: Sequence[Check], lang: str) -> Markup:

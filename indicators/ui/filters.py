@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -207,14 +208,24 @@ def _chosen(page: str) -> Selection:
 
 def _filter(board: Dashboard, page: str, name: str, lang: str) -> None:
     chosen = list(st.session_state.get(widget(page, name)) or [])
-    found = list(kept_positions(board.table).of(name))[:_MOST_OPTIONS]
-    order = _catalogue_order(board, name)
-    options = sorted({*found, *chosen}, key=lambda code: (order.get(code, len(order)), code))
+    names = board.once(("options", name, lang), partial(_options, board, name, lang))
+    options = list(names)
+    if not names.keys() >= set(chosen):  # What an address asks for may be none of the data's.
+        order = _catalogue_order(board, name)
+        options = sorted({*names, *chosen}, key=lambda code: (order.get(code, len(order)), code))
     st.multiselect(
         word(name, lang), options, key=widget(page, name), select_all=False,
         placeholder=word("all_of_them", lang),
-        format_func=lambda code: label(board, name, code, lang),
+        format_func=lambda code: names.get(code) or label(board, name, code, lang),
     )
+
+
+def _options(board: Dashboard, name: str, lang: str) -> dict[str, str]:
+    """Return the codes that the data has in a column, in order, with what they are called."""
+    order = _catalogue_order(board, name)
+    found = list(kept_positions(board.table).of(name))[:_MOST_OPTIONS]
+    found.sort(key=lambda code: (order.get(code, len(order)), code))
+    return {code: label(board, name, code, lang) for code in found}
 
 
 def _catalogue_order(board: Dashboard, name: str) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from indicators.evidence.targets import outcomes
 from indicators.language.text import number_text, row_period
 from indicators.models import Indicator
 from indicators.table.rows import as_observation, as_row
-from indicators.ui.evidence import document_link, table
+from indicators.ui.evidence import MOST, document_link, more_note, table
 from indicators.ui.html import show
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
@@ -20,12 +21,21 @@ from indicators.ui.words import word
 
 def show_targets(board: Dashboard, indicator: Indicator, lang: str) -> None:
     """Show target, outcome, and whether the figures allow saying that it was reached."""
-    rows = board.rows_of("indicator", indicator.id).to_dict("records")
-    found = outcomes(board.catalog, [as_observation(row) for row in rows], date.today())
+    today = date.today()
+    found = board.once(
+        ("targets", indicator.id, today, lang),
+        partial(_targets, board, indicator.id, today, lang),
+    )
     if not found:
         return
     st.subheader(word("targets", lang), anchor=False)
     show(Markup('<p class="kf-quiet">{}</p>').format(word("targets_lead", lang)))
+    show(found)
+
+
+def _targets(board: Dashboard, indicator: str, today: date, lang: str) -> Markup:
+    rows = board.rows_of("indicator", indicator).to_dict("records")
+    found = outcomes(board.catalog, [as_observation(row) for row in rows], today)
     body = [
         (
             _figure(board, one.target, lang), _figure(board, one.outcome, lang),
@@ -33,9 +43,12 @@ def show_targets(board: Dashboard, indicator: Indicator, lang: str) -> None:
                 "" if one.same_time else word("later_than_target", lang)
             ),
         )
-        for one in found
+        for one in found[:MOST]
     ]
-    show(table([word(head, lang) for head in ("target", "outcome", "reached")], body))
+    if not body:
+        return Markup("")
+    made = table([word(head, lang) for head in ("target", "outcome", "reached")], body)
+    return made + more_note(len(found) - MOST, lang)
 
 
 def _figure(board: Dashboard, row: Observation, lang: str) -> Markup:

@@ -30,7 +30,13 @@ from indicators.pictures.dated import Point, has_trend, points_of
 from indicators.table.rows import as_observation, as_row
 from indicators.ui.charts import config
 from indicators.ui.drawn import Drawn, ready, show_drawn
-from indicators.ui.evidence import document_link, evidence_about, of_areas, table
+from indicators.ui.evidence import (
+    document_link,
+    evidence_about,
+    more_note,
+    of_areas,
+    table,
+)
 from indicators.ui.html import show
 from indicators.ui.links import href, link_to_indicator
 from indicators.ui.pictures import show_trend_tools
@@ -40,6 +46,8 @@ from indicators.ui.words import word
 
 FEW: Final = 8
 """Up to so many figures, each is also compared with the latest."""
+MOST_LISTED: Final = 40
+"""Figures, and changes between them, that are listed: the latest."""
 
 
 def show_trend(board: Dashboard, indicator: Indicator, lang: str) -> None:
@@ -117,7 +125,8 @@ def _points(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
     """Return every figure with its document, which leads to its page's address."""
     several = Counter((point.row.time_period, point.ahead) for point in points)
     body = []
-    for point in reversed(points):
+    latest = points[-MOST_LISTED:]
+    for point in reversed(latest):
         row = point.row
         status = ""
         if several[row.time_period, point.ahead] > 1:
@@ -129,7 +138,8 @@ def _points(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
             Markup("<b>{}</b>").format(number_text(as_row(row), board.catalog, lang).plain),
             when, document_link(board, row, lang),
         ))
-    return table([word(head, lang) for head in ("figure", "period", "document")], body)
+    made = table([word(head, lang) for head in ("figure", "period", "document")], body)
+    return made + more_note(len(points) - len(latest), lang)
 
 
 def _pairs(rows: Sequence[Observation]) -> list[tuple[Observation, Observation]]:
@@ -143,7 +153,9 @@ def _changes(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
     """Return the change between figures as an interval with its calculation, or why there is none."""
     known = [point.row for point in points if point.first and not point.ahead]
     body = []
-    for old, new in _pairs(known):
+    pairs = _pairs(known)
+    # The last of them compare the latest figure; before it, the latest neighbours are listed.
+    for old, new in pairs[-MOST_LISTED:]:
         result = growth(board.catalog, old, new)
         ends = [
             attributed(figure_with_marks(cells, board.catalog, lang), board.catalog, cells, lang)
@@ -158,7 +170,10 @@ def _changes(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
             working = f"{sides[0]} ÷ {sides[1]} − 1"
         body.append((" — ".join(when), " → ".join(ends), found, working))
     heads = ("period", "figure", "rate", "calculation")
-    return table([word(head, lang) for head in heads], body) if body else Markup("")
+    if not body:
+        return Markup("")
+    made = table([word(head, lang) for head in heads], body)
+    return made + more_note(len(pairs) - MOST_LISTED, lang)
 
 
 def show_growth(board: Dashboard, lang: str) -> None:

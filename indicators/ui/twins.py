@@ -17,7 +17,7 @@ from indicators.ui.numbers import breakdown_name, document_label, interval, peri
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
-MOST: Final = 500
+MOST: Final = 200
 
 
 def columns_of(board: Dashboard, rows: pd.DataFrame, lang: str) -> list[Column]:

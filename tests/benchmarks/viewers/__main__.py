@@ -106,12 +106,16 @@ def with_many(scratch: Path, options: argparse.Namespace) -> None:
                 for found, server in ((of_own, own), (of_made, made)):
                     clicks, _ = await measure_clicks(server, bare, options.rounds, [page])
                     found |= clicks
-            for name, (seconds, _) in of_made.items():
-                show(f"{options.observations:,} observations, click: {name}", f"{seconds * 1000:.0f} ms",
-                     f"own data {of_own[name][0] * 1000:.0f} ms", seconds / of_own[name][0])
-            worst = max(seconds / of_own[name][0] for name, (seconds, _) in of_made.items())
-            middle = statistics.median(seconds / of_own[name][0] for name, (seconds, _) in of_made.items())
-            show("the same: worst and median page", f"× {worst:.2f}, × {middle:.2f}")
+            for name, (seconds, cpu) in of_made.items():
+                show(f"{options.observations:,} observations, click: {name}",
+                     f"{seconds * 1000:.0f} ms ({cpu * 1000:.0f} of CPU)",
+                     f"own data {of_own[name][0] * 1000:.0f} ms ({of_own[name][1] * 1000:.0f})",
+                     seconds / of_own[name][0])
+            for what, part in (("", 0), (", of CPU", 1)):
+                # The kernel counts a core's time in hundredths of a second.
+                ratios = [pair[part] / max(of_own[name][part], 0.01) for name, pair in of_made.items()]
+                show(f"the same: worst and median page{what}",
+                     f"× {max(ratios):.2f}, × {statistics.median(ratios):.2f}")
             show("the same: memory", f"{memory:.0f} MB", f"own data {own.memory():.0f} MB")
             show("the same, once all figures are judged", f"{made.memory():.0f} MB")
 
