@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from indicators.catalog import Catalog, read_catalog
-from indicators.evidence.judging import Judgement, judge
+from indicators.evidence.findings import Findings, find
 from indicators.ui import state
 from tests.catalog.sample import copied
 
@@ -20,15 +20,15 @@ def test_twenty_sessions_that_ask_at_once_cause_one_calculation(
     """All of them get the same; a board that nobody asks calculates nothing."""
     judged: list[Catalog] = []
 
-    def slow(catalog: Catalog) -> Judgement:
+    def slow(catalog: Catalog) -> Findings:
         judged.append(catalog)
         time.sleep(0.05)
-        return judge(catalog)
+        return find(catalog)
 
-    monkeypatch.setattr(state, "judge", slow)
+    monkeypatch.setattr(state, "find", slow)
     board = state.make_dashboard(read_catalog(copied(tmp_path)))
     assert judged == []
-    got: list[Judgement] = []
+    got: list[Findings] = []
     threads = [threading.Thread(target=lambda: got.append(board.judged)) for _ in range(20)]
     for thread in threads:
         thread.start()

@@ -36,6 +36,7 @@ KNOWN = {
     "indicators/ui/filters.py": {"_summary"},    # returns what `plain` returns
     "indicators/ui/builder.py": {"sign"},        # an arrow
     "indicators/ui/handed_in.py": {"label"},     # a word, from those who call it
+    "indicators/ui/quality.py": {"found"},       # counted
     "pages/data.py": {"rows"},                   # counted
 }
 """Names of variables by file, each looked at: their values are the code's own."""
