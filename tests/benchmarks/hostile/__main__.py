@@ -106,6 +106,10 @@ def main() -> int:
         from tests.benchmarks.hostile.damaged import main as read_damaged
 
         return read_damaged(sys.argv[2:])
+    if sys.argv[1:2] == ["start"]:
+        from tests.benchmarks.hostile.start import main as start
+
+        return start(sys.argv[2:])
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kinds", nargs="*", metavar="KIND", help="beginnings of names (all)")
     parser.add_argument("--rounds", type=int, default=3)
