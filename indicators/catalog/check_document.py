@@ -93,15 +93,13 @@ def _check_claims(context: Context, file: str, entry: DocumentFile) -> None:
                     file, loc, "unknown-breakdown", found=key, nearest=nearest(key, allowed)
                 )
                 continue
-            codes = {item.id: item for item in context.breakdowns[key].codes}
-            if code not in codes:
+            if code not in context.codes(key):
                 # What the document claims already isn't meant by another code.
                 stated = stated or _codes_of(entry)
-                for other in stated[claim.indicator, claim.stated_period, key] & codes.keys():
-                    del codes[other]
                 known_or_reported(
-                    context, file, loc, "unknown-breakdown-code", code, codes, f"codes of {key}",
-                    expected=key,
+                    context, file, loc, "unknown-breakdown-code", code, context.codes(key),
+                    f"codes of {key}", expected=key,
+                    without=stated[claim.indicator, claim.stated_period, key],
                 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -35,17 +35,40 @@ class Context:
     report: Callable[..., None]
     names: AllNames = field(default_factory=lambda: AllNames())
 
-    def nearest(self, found: str, known: Mapping[str, object]) -> str:
+    left: list[int] = field(default_factory=lambda: [MOST_COMPARED])
+    made: dict[str, dict[str, object]] = field(default_factory=dict)
+
+    def codes(self, breakdown: str) -> Mapping[str, object]:
+        """Return the codes of a breakdown, the same mapping whenever it is asked for."""
+        if breakdown not in self.made:
+            self.made[breakdown] = {item.id: item for item in self.breakdowns[breakdown].codes}
+        return self.made[breakdown]
+
+    def nearest(
+        self, found: str, known: Mapping[str, object], without: Set[str] = frozenset()
+    ) -> str:
         """Return the known code that a name most likely stands for, or an empty text.
+
+        A document full of slips beside a very large vocabulary is compared with it no more than
+        so often; then only what differs in capitals, gaps or language is found.
 
         Args:
             found: What isn't known.
             known: What is, by code.
+            without: Codes that it doesn't stand for.
         """
+        names = self._names(known)
+        self.left[0] -= 2 * len(known)
+        return names.nearest(found, without, compared=self.left[0] >= 0)
+
+    def _names(self, known: Mapping[str, object]) -> Names:
         for key in _ASKED_OFTEN:
             if known is getattr(self, key):
-                return self.names.of(key, known).nearest(found)
-        return Names(known, meant_by(known)).nearest(found)
+                return self.names.of(key, known)
+        for key, codes in self.made.items():
+            if known is codes:
+                return self.names.of(f"codes of {key}", known)
+        return Names(known, meant_by(known))
 
 
 class AllNames:
@@ -65,18 +88,24 @@ class AllNames:
         return AllNames, ()
 
 
+MOST_COMPARED: Final = 5_000_000
+"""Comparisons of slips with known names, in one document: a hundred slips with 25,000 names."""
 _ASKED_OFTEN: Final = ("indicators", "units", "sectors", "areas", "breakdowns")
 
 def known_or_reported(
     context: Context, file: str, loc: tuple[int | str, ...], code: str, found: str,
-    known: Mapping[str, object], kind: str, hides: frozenset[Thing] = frozenset(), **details: str,
+    known: Mapping[str, object], kind: str, hides: frozenset[Thing] = frozenset(),
+    without: Set[str] = frozenset(), **details: str,
 ) -> bool:
-    """Report ``found`` if it isn't known; ``kind`` is the kind of thing that it would be."""
+    """Report ``found`` if it isn't known; ``kind`` is the kind of thing that it would be.
+
+    It isn't taken for one of ``without``.
+    """
     if found in known:
         return True
     if found != PLACEHOLDER:  # that is reported as such
         context.report(
-            file, loc, code, found=found, nearest=context.nearest(found, known),
+            file, loc, code, found=found, nearest=context.nearest(found, known, without),
             needs=((kind, found),), hides=hides, **details,
         )
     return False

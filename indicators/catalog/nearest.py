@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 from typing import Final
 
@@ -34,29 +34,44 @@ class Names:
         self._folded = {_folded(name): name for name in self._known}
         self._found: dict[str, str] = {}
 
-    def nearest(self, word: str) -> str:
+    def nearest(
+        self, word: str, without: Set[str] = frozenset(), *, compared: bool = True
+    ) -> str:
         """Return the known word that looks most like ``word``, or an empty text.
 
         The same slip is often made a thousand times: what was found is kept.
+
+        Args:
+            word: What was found.
+            without: Known words that aren't meant.
+            compared: Whether words may be compared with all that are known.
         """
         word = word[:_MOST].strip(" “”‘’＂＇「」\"'")
+        if without:
+            same = self._same(word)
+            if same and same not in without:
+                return same
+            return self._most_like(word, without) if compared else ""
         if word not in self._found:
+            if not compared:
+                return self._same(word)
             if len(self._found) >= _KEPT:
                 self._found.clear()
-            self._found[word] = self._nearest(word)
+            self._found[word] = self._same(word) or self._most_like(word, without)
         return self._found[word]
 
-    def _nearest(self, word: str) -> str:
+    def _same(self, word: str) -> str:
+        """Return the known word that is another way to write a word, or nothing."""
         if word in self._exact:
             return word
-        if word in self._meant:
-            return self._meant[word]
-        plain = _folded(word)
-        if plain in self._folded:
-            return self._folded[plain]
-        return _closest(word, self._known) or self._folded.get(
-            _closest(plain, tuple(self._folded)), ""
-        )
+        return self._meant.get(word) or self._folded.get(_folded(word), "")
+
+    def _most_like(self, word: str, without: Set[str]) -> str:
+        known, folded = self._known, tuple(self._folded)
+        if without:
+            known = tuple(name for name in known if name not in without)
+            folded = tuple(name for name in folded if self._folded[name] not in without)
+        return _closest(word, known) or self._folded.get(_closest(_folded(word), folded), "")
 
 
 def nearest(word: str, known: Iterable[str], meant: Mapping[str, str] = _NOTHING) -> str:

@@ -7,9 +7,11 @@ import pickle
 import random
 import time
 from difflib import get_close_matches
+from pathlib import Path
 
 import pytest
 
+from indicators.catalog import read_catalog
 from indicators.catalog.context import AllNames
 from indicators.catalog.model import Catalog
 from indicators.catalog.nearest import Names, nearest
@@ -109,3 +111,34 @@ def test_ten_thousand_slips_take_no_time() -> None:
     for number in range(4000):
         names.nearest(f"{KNOWN[number % len(KNOWN)]}_{number}")
     assert time.process_time() - start < 2
+
+
+def test_what_isnt_meant_is_passed_over() -> None:
+    """A code that a document claims already isn't taken for another one; the next like it is."""
+    names = Names(("china_telecom", "china_telecoms", "china_unicom"), {"电信": "china_telecom"})
+    assert names.nearest("china_telecon") == "china_telecom"
+    assert names.nearest("china_telecon", {"china_telecom"}) == "china_telecoms"
+    assert names.nearest("China Telecom", {"china_telecom"}) == "china_telecoms"
+    assert names.nearest("电信", {"china_telecom"}) == ""
+    assert names.nearest("china_telecon", compared=False) == "china_telecom"  # found before
+    assert names.nearest("china_unicon", compared=False) == ""
+    assert names.nearest("China-Unicom", compared=False) == "china_unicom"
+
+
+def test_many_slips_beside_many_codes_cost_no_product_of_both(data_copy: Path) -> None:
+    """20,000 codes of a breakdown and 1,000 claims of none of them: once 20 million steps."""
+    path = data_copy / "breakdowns.yaml"
+    head, mark, rest = path.read_text(encoding="utf-8").partition("codes:\n")
+    codes = "".join(f"      - {{id: q{n}, name: {{zh: 码{n}, en: c{n}}}}}\n" for n in range(20_000))
+    path.write_text(head + mark + codes + rest, encoding="utf-8")
+    path = data_copy / "documents" / "gz-2025324.yaml"
+    head, mark, rest = path.read_text(encoding="utf-8").partition("claims:\n")
+    claims = "".join(
+        f"  - {{indicator: optical_cable_length, breakdown: {{operator: nobody{n}}}, figure: 1公里, "
+        "period: 2025-Q1, section: 一}\n" for n in range(1000)
+    )
+    path.write_text(head + mark + claims + rest, encoding="utf-8")
+    start = time.process_time()
+    found = read_catalog(data_copy).problems
+    assert time.process_time() - start < 8
+    assert sum(problem.code == "unknown-breakdown-code" for problem in found) >= 100

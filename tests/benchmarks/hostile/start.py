@@ -25,15 +25,15 @@ from pathlib import Path
 from tests.benchmarks.viewers.servers import PROJECT, project_server
 
 NO_NETWORK = (
-    "ip link set lo up && ip link add away type dummy && ip link set away up && "
-    "ip addr add 192.0.2.1/24 dev away && ip route add default dev away && exec \"$@\""
+    "ip link set lo up && ip addr add 192.0.2.1/32 dev lo && ip route add default dev lo src 192.0.2.1 && "
+    "exec \"$@\""
 )
-"""A name space with an interface and a route that lead nowhere: packets are dropped, nobody refuses."""
+"""A name space where all that isn't for this machine comes back to it and is dropped: nobody refuses it."""
 PAGES = ("", "sources", "verify", "workbench", "data", "explore", "deck", "indicator", "compute", "api/documents.json")
 MOST_LONGER = 1.15
 """Times that the median start without a network may take of the processor, of one with it."""
 _ADDRESS = re.compile(
-    r"(connect|sendto|sendmsg|sendmmsg)\(.*?sin6?_port=htons\((\d+)\).*?"
+    r"(bind|connect|sendto|sendmsg|sendmmsg)\(.*?sin6?_port=htons\((\d+)\).*?"
     r'(?:inet_addr\("|inet_pton\(AF_INET6, ")([^"]+)"'
 )
 
@@ -86,7 +86,7 @@ def traced() -> int:
     with tempfile.TemporaryDirectory() as place:
         log = Path(place) / "trace"
         wrapper = Path(place) / "python"
-        calls = "trace=connect,sendto,sendmsg,sendmmsg"
+        calls = "trace=bind,connect,sendto,sendmsg,sendmmsg"
         wrapper.write_text(f'#!/bin/sh\nexec strace -D -f -qq -o {log} -e {calls} {sys.executable} "$@"\n')
         wrapper.chmod(0o755)
         own, sys.executable = sys.executable, str(wrapper)
@@ -108,8 +108,9 @@ def traced() -> int:
             sys.executable = own
         found = spoken_to(log.read_text(errors="replace"))
     outside = [line for line in found if not re.search(r" (127\.|::1:)", line)]
-    print(f"under strace: {', '.join(found) or 'no address at all'}; of the outside: {len(outside)}")
-    return bool(outside)
+    print(f"under strace: {', '.join(found)}; of the outside: {len(outside)}")
+    # Where it listens must have been seen, or nothing was looked at.
+    return bool(outside) or not any(line.startswith("bind 127.0.0.1") for line in found)
 
 
 def main(arguments: Sequence[str]) -> int:
