@@ -154,7 +154,7 @@ MEMORY: Final = Cap(
 )
 
 DOCUMENT: Final = Cap(
-    20 * MEGABYTE, Measure.BYTES, "要读出文字的文件(Word、PDF、网页、文本)",
+    20 * MEGABYTE, Measure.BYTES, "要读出文字的文件（Word、PDF、网页、文本）",
     "a file whose text is read (Word, PDF, web page, text)",
 )
 UNPACKED: Final = Cap(
