@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from indicators.catalog.context import Context
 from indicators.catalog.files import EVIDENCE_FILE
-from indicators.catalog.nearest import nearest
 from indicators.models import DocumentFile, EvidenceFile
 
 
@@ -33,7 +32,7 @@ def check_evidence(
         if found not in documents:
             context.report(
                 EVIDENCE_FILE, loc, "unknown-document", found=found,
-                nearest=nearest(found, documents), needs=(("documents", found),),
+                nearest=context.nearest(found, documents), needs=(("documents", found),),
             )
 
     for number, step in enumerate(entry.precedence):

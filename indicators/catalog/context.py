@@ -35,6 +35,7 @@ class Context:
     report: Callable[..., None]
     names: AllNames = field(default_factory=lambda: AllNames())
 
+    last: list[tuple[Mapping[str, object], Names]] = field(default_factory=list)
     left: list[int] = field(default_factory=lambda: [MOST_COMPARED])
     made: dict[str, dict[str, object]] = field(default_factory=dict)
 
@@ -68,7 +69,9 @@ class Context:
         for key, codes in self.made.items():
             if known is codes:
                 return self.names.of(f"codes of {key}", known)
-        return Names(known, meant_by(known))
+        if not self.last or self.last[0][0] is not known:
+            self.last[:] = [(known, Names(known, meant_by(known)))]
+        return self.last[0][1]
 
 
 class AllNames:
@@ -91,6 +94,7 @@ class AllNames:
 MOST_COMPARED: Final = 5_000_000
 """Comparisons of slips with known names, in one document: a hundred slips with 25,000 names."""
 _ASKED_OFTEN: Final = ("indicators", "units", "sectors", "areas", "breakdowns")
+
 
 def known_or_reported(
     context: Context, file: str, loc: tuple[int | str, ...], code: str, found: str,

@@ -132,6 +132,11 @@ class Catalog:
         return tuple(main_documents(self.documents))
 
     @cached_property
+    def _order(self) -> Mapping[str, int]:
+        """The place of each main document, by id; the newest has 0."""
+        return {entry.document.id: place for place, entry in enumerate(self.main_documents)}
+
+    @cached_property
     def worded(self) -> Mapping[tuple[str, str, str, str], Claim]:
         """The claims that have words of their own: a sentence, or a caption for pictures.
 
@@ -159,12 +164,12 @@ class Catalog:
 
         A main document is later than the leading one where a reader let an earlier one lead.
         """
-        order = [entry.document.id for entry in self.main_documents]
-        if document not in order:
+        if document not in self._order:
             return "context"
         if self.is_leading(document):
             return "leading"
-        return "later" if self.lead in order[order.index(document) :] else "previous"
+        lead = self._order.get(self.lead, -1) if self.lead is not None else -1
+        return "later" if lead >= self._order[document] else "previous"
 
     def led_by(self, document: str | None) -> Catalog:
         """Return the same catalogue led by another of its main documents; itself for others."""
