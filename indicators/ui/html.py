@@ -8,9 +8,19 @@ import streamlit as st
 from markupsafe import Markup
 
 
+class _Ready:
+    """HTML that Streamlit takes as it is: as a text it would look for a file and for indentation."""
+
+    def __init__(self, body: Markup) -> None:
+        self._body = str(body)
+
+    def _repr_html_(self) -> str:
+        return self._body
+
+
 def show(body: Markup) -> None:
     """Show HTML whose parts were escaped."""
-    st.html(str(body))
+    st.html(_Ready(body))
 
 
 def show_title(text: str, lead: str = "") -> None:
@@ -29,6 +39,11 @@ def definition_list(pairs: Iterable[tuple[str, str | Markup]]) -> Markup:
 def lines(texts: Iterable[str | Markup]) -> Markup:
     """Return texts one beneath the other."""
     return Markup("<br>").join(texts)
+
+
+def stacked(pieces: Iterable[Markup]) -> Markup:
+    """Return pieces of a page below each other, as far apart as if each were shown by itself."""
+    return Markup('<div class="stacked">{}</div>').format(Markup("").join(pieces))
 
 
 def show_literal(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
@@ -29,7 +30,7 @@ from indicators.ui.evidence import (
     document_link,
     table,
 )
-from indicators.ui.html import show, show_note
+from indicators.ui.html import show, show_note, stacked
 from indicators.ui.links import href
 from indicators.ui.problems import listed
 from indicators.ui.state import Dashboard
@@ -85,12 +86,15 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> Markup:
 def show_contradictions(board: Dashboard, lang: str) -> None:
     """Show the figures that stand against each other, and the rule that orders them."""
     st.subheader(word("contradictions", lang), anchor=False)
-    for card in board.once(("contradictions", lang), partial(_contradictions, board, lang)):
-        show(card)
+    show(board.once(("contradictions", lang), partial(_contradictions, board, lang)))
 
 
-def _contradictions(board: Dashboard, lang: str) -> list[Markup]:
-    """Return a card for each group of figures that stand against each other, and the rule."""
+def _contradictions(board: Dashboard, lang: str) -> Markup:
+    """Return a card for each group of figures that stand against each other, and the rule.
+
+    They are one piece: of dozens of pieces each would be a message of its own in every run, and none
+    of them large enough for the browser to keep it.
+    """
     found = board.judged
     sentences = rule_sentences(found.declared.content)
     rule = Markup('<div class="ev"><h3>{}</h3>{}</div>').format(
@@ -103,7 +107,7 @@ def _contradictions(board: Dashboard, lang: str) -> list[Markup]:
     if found.unshown_against:
         more = word("more_against", lang).format(count=f"{found.unshown_against:,}")
         cards.append(Markup('<p class="note">{}</p>').format(more))
-    return [*cards, rule]
+    return stacked([*cards, rule])
 
 
 def show_coverage(board: Dashboard, lang: str) -> None:
@@ -146,32 +150,52 @@ def _coverage(board: Dashboard, lang: str) -> tuple[Markup, Markup, Markup]:
 
 def show_diff(board: Dashboard, lang: str) -> None:
     """Show what two documents say differently, and what the newer one no longer says."""
+    main = board.catalog.main_document
+    offered = board.once(("compared", lang), partial(_offered, board, lang))
+    if main is None or len(offered.titles) < _PAIR:
+        return
+    st.subheader(word("diff", lang), anchor=False)
+    names = list(offered.titles)
+    chosen = []
+    pairs = (("older", "diff-old", offered.alike), ("newer", "diff-new", main.document.id))
+    for column, (label, key, first) in zip(st.columns(2, gap="medium"), pairs, strict=True):
+        with column:
+            chosen.append(st.selectbox(
+                word(label, lang), names, format_func=offered.titles.__getitem__, key=key,
+                index=names.index(first),
+            ))
+    old, new = chosen
+    show(board.once(("diff", old, new, lang), partial(_diff, board, old, new, lang)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """The documents that may be compared.
+
+    Attributes:
+        titles: What each is called, by its id.
+        alike: The one that has most in common with the main document.
+    """
+
+    titles: Mapping[str, str]
+    alike: str
+
+
+def _offered(board: Dashboard, lang: str) -> _Offered:
+    """Return the newest documents with figures, and the one to compare the main document with."""
     catalog = board.catalog
     main = catalog.main_document
     if main is None or board.table["document"].nunique() < _PAIR:
-        return
-    st.subheader(word("diff", lang), anchor=False)
-    new_default = main.document.id
-    alike = board.once(("alike",), partial(_most_alike, board, new_default))
+        return _Offered({}, "")
+    alike = _most_alike(board, main.document.id)
     # A list of thousands helps nobody: the newest, and those that are to be compared first.
     newest = sorted(catalog.documents.values(), key=lambda one: -one.document.date.end.toordinal())
-    offered = {alike, new_default, *(one.document.id for one in newest[:_MOST_OFFERED])}
-    names = [name for name in catalog.documents if name in offered]
-
-    def title(key: str) -> str:
-        return catalog.documents[key].document.title.in_language(lang)
-
-    left, right = st.columns(2, gap="medium")
-    with left:
-        old = st.selectbox(
-            word("older", lang), names, format_func=title, key="diff-old", index=names.index(alike),
-        )
-    with right:
-        new = st.selectbox(
-            word("newer", lang), names, format_func=title, key="diff-new",
-            index=names.index(new_default),
-        )
-    show(board.once(("diff", old, new, lang), partial(_diff, board, old, new, lang)))
+    kept = {alike, main.document.id, *(one.document.id for one in newest[:_MOST_OFFERED])}
+    titles = {
+        name: entry.document.title.in_language(lang)
+        for name, entry in catalog.documents.items() if name in kept
+    }
+    return _Offered(titles, alike)
 
 
 def _diff(board: Dashboard, old: str, new: str, lang: str) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import ItemsView, Iterator, ValuesView
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,8 @@ PAGES: dict[str, dict[str, str]] = {
     "data": {}, "compare": {"indicator": "base_stations_5g"}, "sources": {}, "quality": {},
     "methodology": {}, "verify": {}, "deck": {}, "present": {}, "workbench": {},
 }
+_LISTS_ALL = ("workbench",)
+"""Pages that let one choose among all documents."""
 
 
 class Watched(Observations):
@@ -30,9 +33,33 @@ class Watched(Observations):
         return super().column(field)
 
 
+class WatchedDocuments(dict[str, Any]):
+    """Documents that tell when somebody goes through all of them."""
+
+    gone_through = 0
+
+    def _count(self) -> None:
+        WatchedDocuments.gone_through += 1
+
+    def __iter__(self) -> Iterator[str]:
+        """Count, and go through them."""
+        self._count()
+        return super().__iter__()
+
+    def items(self) -> ItemsView[str, Any]:
+        """Count, and give them."""
+        self._count()
+        return super().items()
+
+    def values(self) -> ValuesView[Any]:
+        """Count, and give them."""
+        self._count()
+        return super().values()
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_second_look_goes_through_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither through the catalogue's observations nor, row by row, through the whole table."""
+    """Neither through the catalogue's observations or documents nor, row by row, through the table."""
     st.cache_resource.clear()
     page = open_page(name, "zh", **PAGES[name])
     assert not page.exception
@@ -42,6 +69,11 @@ def test_a_second_look_goes_through_nothing(name: str, monkeypatch: pytest.Monke
     assert next(iter(watched)) == rows[0]
     assert Watched.gone_through > 0, "nobody would notice"
     object.__setattr__(board.catalog, "observations", watched)
+    documents = WatchedDocuments(board.catalog.documents)
+    assert list(documents)
+    assert WatchedDocuments.gone_through > 0, "nobody would notice"
+    if name not in _LISTS_ALL:
+        object.__setattr__(board.catalog, "documents", documents)
     whole: list[Any] = []
     to_dict = pd.DataFrame.to_dict
 
@@ -51,9 +83,9 @@ def test_a_second_look_goes_through_nothing(name: str, monkeypatch: pytest.Monke
         return to_dict(frame, *parts, **more)
 
     monkeypatch.setattr(pd.DataFrame, "to_dict", counted)
-    Watched.gone_through = 0
+    Watched.gone_through = WatchedDocuments.gone_through = 0
     page.run()
     assert not page.exception
-    assert Watched.gone_through == 0
+    assert Watched.gone_through == WatchedDocuments.gone_through == 0
     assert whole == []
     st.cache_resource.clear()
