@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from indicators.catalog import Catalog, read_catalog
+from indicators.catalog.cache import VARIABLE as CACHE_VARIABLE
 from indicators.catalog.today import TODAY_VARIABLE
 from indicators.reading.folder import ENVIRONMENT_VARIABLE
 from tests.serving import dashboard_server
@@ -29,6 +30,9 @@ SHIPPED = PROJECT / "data"
 os.environ[ENVIRONMENT_VARIABLE] = str(DATA)
 # No test depends on the day, however the machine's clock stands.
 os.environ[TODAY_VARIABLE] = "2032-01-01"
+
+# What was read is kept where a test says so, and nowhere else.
+os.environ[CACHE_VARIABLE] = "off"
 
 # A busy machine is no fault of the code: no example is timed.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])

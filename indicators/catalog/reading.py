@@ -12,7 +12,9 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from indicators.catalog.assembling import Reading, assemble, no_folder
+from indicators.catalog.cache import key_of
 from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, list_files
+from indicators.catalog.gathering import Gathering, is_large
 from indicators.catalog.model import Catalog
 from indicators.catalog.sources import Source, Sources, make_source
 from indicators.catalog.vocabulary import (
@@ -24,8 +26,6 @@ from indicators.catalog.vocabulary import (
 )
 from indicators.models import DefinitionsFile, DocumentFile
 
-MANY_FILES: Final = 1000
-"""In a folder of more files than this, documents keep their claims packed."""
 NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
@@ -56,6 +56,7 @@ class CatalogReader:
         self._sources = Sources(folder)
         self._vocabulary: tuple[dict[str, Source[Any]], Vocabulary] | None = None
         self._last: Reading | None = None
+        self._gathering = Gathering(folder, self._sources)
 
     @property
     def settled(self) -> bool:
@@ -89,17 +90,27 @@ class CatalogReader:
             return no_folder(self.folder, listing, Reporter(self.folder, instead, {}))
         others = [name for name in (EVIDENCE_FILE, LEDGER_FILE) if name in listing.files]
         sources = {
-            name: self._source(name, listing, instead)
-            for name in (*file_names(listing), *others, *listing.names("documents"))
+            name: self._source(name, listing, instead) for name in (*file_names(listing), *others)
         }
-        reporter = Reporter(self.folder, instead, sources)
         vocabulary = self._make_vocabulary(listing, sources, instead)
-        known = self._last.observed if self._last is not None else {}
+        large = is_large(listing)
+        key = key_of({name: sources[name] for name in file_names(listing)}) if large else ""
+        if large:
+            documents, known = self._gathering.read(listing, instead, vocabulary, key, self._last)
+        else:
+            names = listing.names("documents")
+            documents = {name: self._source(name, listing, instead) for name in names}
+            known = dict(self._last.observed) if self._last is not None else {}
+        sources |= documents
         if not instead:
             self._sources.keep_only(sources)
-        return assemble(
-            self.folder, listing, sources, vocabulary, reporter, known, instead, self._day
+        reading = assemble(
+            self.folder, listing, sources, vocabulary, Reporter(self.folder, instead, sources),
+            known, instead, self._day,
         )
+        if large and not instead:
+            self._gathering.keep(reading, key)
+        return reading
 
     def _source(self, name: str, listing: Listing, instead: Mapping[str, bytes]) -> Source[Any]:
         if name == LEDGER_FILE:
@@ -111,10 +122,7 @@ class CatalogReader:
         )
         if name in instead:
             return make_source(name, model, instead[name])
-        source: Source[Any] = self._sources.get(name, model, listing.files.get(name, ()))
-        if isinstance(source.entry, DocumentFile) and len(listing.files) > MANY_FILES:
-            source.entry.pack()
-        return source
+        return self._sources.get(name, model, listing.files.get(name, ()))
 
     def _make_vocabulary(
         self, listing: Listing, sources: Mapping[str, Source[Any]], instead: Mapping[str, bytes]

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,6 +18,8 @@ from indicators.catalog.hiding import all_of, hiding, with_gaps
 from indicators.catalog.ledger import MOST_BYTES, Ledger, make_ledger
 from indicators.catalog.placeholders import PLACEHOLDER, find_placeholders
 from indicators.catalog.validation import validate_entries
+from indicators.models import Claim, DocumentFile
+from indicators.models.packed import PackedClaims, compressed
 from indicators.reading.limits import MAX_BYTES
 from indicators.reading.opening import read_bytes
 from indicators.reading.problems import Problem
@@ -30,6 +32,20 @@ E = TypeVar("E")
 SETTLED: Final = 3.0
 """Seconds after which a file's times tell a further change from this one: some drives count time
 in steps of two seconds."""
+
+
+class Opened(NamedTuple):
+    """A file that was opened.
+
+    Attributes:
+        data: Its bytes, or why there are none.
+        digest: What stands for them.
+        known: What was made of the same bytes before; None if they are new.
+    """
+
+    data: bytes | Problem
+    digest: bytes
+    known: Source[Any] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,31 +72,31 @@ class Source(Generic[E]):
 
 def make_source(name: str, model: type[M], data: bytes | Problem) -> Source[M]:
     """Read a file's bytes into what it should hold; ``data`` may be why there are none."""
-    digest = _digest(data)
+    digest = digest_of(data)
     if isinstance(data, Problem):
         problem = hiding(data, all_of(name))
         if data.code == "missing-file":  # it may only have another name
             problem = replace(problem, needs=(("files", name),))
-        return Source(name, None, (problem,), array("L"), digest)
+        return Source(name, None, (problem,), array("I"), digest)
     unfinished = PLACEHOLDER.encode() in data
     if not unfinished and (quick := read_quickly(data)) is not None:
         try:
-            return Source(name, model.model_validate(quick[0]), (), array("L", quick[1]), digest)
+            return Source(name, model.model_validate(quick[0]), (), array("I", quick[1]), digest)
         except ValidationError:
             pass  # Read again below, where every node has its place.
     parsed = read_yaml(data, name)
     if parsed.root is None:
-        return Source(name, None, _hiding_all(parsed.problems, name), array("L"), digest)
+        return Source(name, None, _hiding_all(parsed.problems, name), array("I"), digest)
     # A file that isn't right as YAML is still looked at: one slip mustn't hide another.
     root, lost = put_back(model, parsed.root, name)
     parsed = replace(parsed, root=root)
     entry, invalid, kept = validate_entries(model, root, name)
     found = _together(parsed, find_placeholders(data, root, name), [*lost, *invalid], name)
     if entry is None:
-        return Source(name, None, _hiding_all(found, name), array("L"), digest)
+        return Source(name, None, _hiding_all(found, name), array("I"), digest)
     lines = _lines(root)
     if "claims" in kept:
-        lines = array("L", (lines[number] for number in kept["claims"]))
+        lines = array("I", (lines[number] for number in kept["claims"]))
     return Source(name, entry, found, lines, digest, kept)
 
 
@@ -130,10 +146,11 @@ def _together(
 def ledger_source(name: str, data: bytes | Problem) -> Source[Ledger]:
     """Read the ledger's bytes; ``data`` may be why there are none."""
     ledger, problems = make_ledger(data)
-    return Source(name, ledger, problems, array("L"), _digest(data))
+    return Source(name, ledger, problems, array("I"), digest_of(data))
 
 
-def _digest(data: bytes | Problem) -> bytes:
+def digest_of(data: bytes | Problem) -> bytes:
+    """Return what stands for a file's contents, or for why they can't be had."""
     if isinstance(data, Problem):
         data = f"{data.code} {sorted(data.details.items())}".encode()
     return hashlib.blake2b(data, digest_size=16).digest()
@@ -142,7 +159,20 @@ def _digest(data: bytes | Problem) -> bytes:
 def _lines(root: Node) -> array[int]:
     """Return the line of each claim of a document."""
     claims = root.get("claims") if isinstance(root, YamlMap) else None
-    return array("L", (line for line, _ in claims.item_at) if isinstance(claims, YamlList) else ())
+    return array("I", (line for line, _ in claims.item_at) if isinstance(claims, YamlList) else ())
+
+
+def packed(name: str, entry: DocumentFile, data: bytes) -> PackedClaims:
+    """Return a document's claims as its bytes, from which they can be read again."""
+    return PackedClaims(
+        name, compressed(data), claims_in, len(entry.claims), entry.indicators, entry.notable
+    )
+
+
+def claims_in(name: str, data: bytes) -> tuple[Claim, ...]:
+    """Return the claims that a document's bytes hold; those that can't be used are left out."""
+    entry = make_source(name, DocumentFile, data).entry
+    return () if entry is None else entry.claims
 
 
 @dataclass(slots=True)
@@ -160,6 +190,7 @@ class Sources:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._kept: dict[str, _Kept] = {}
+        self._opened: dict[str, tuple[State, bool]] = {}
 
     def get(self, name: str, model: type[M], state: State) -> Source[M]:
         """Return a file as it is now; it is read again only if it may have changed.
@@ -178,17 +209,39 @@ class Sources:
     def _take(
         self, name: str, state: State, most: int, make: Callable[[bytes | Problem], Source[E]]
     ) -> Source[E]:
+        found = self.unchanged(name, state)
+        if found is None:
+            opened = self.open(name, state, most)
+            found = opened.known or self.keep(make(opened.data))
+        return cast("Source[E]", found)
+
+    def unchanged(self, name: str, state: State) -> Source[Any] | None:
+        """Return a file as it was read, if its state says that it is the same; it isn't opened."""
         kept = self._kept.get(name)
-        if kept is not None and kept.settled and kept.state == state:
-            return cast("Source[E]", kept.source)
+        return kept.source if kept is not None and kept.settled and kept.state == state else None
+
+    def open(self, name: str, state: State, most: int = MAX_BYTES) -> Opened:
+        """Return a file's bytes as they are now; what is made of them is to be kept.
+
+        Args:
+            name: The file, relative to the folder.
+            state: Its state, looked up before this call; empty if there is none.
+            most: How many bytes it may have.
+        """
         now = time.time()
         data = read_bytes(self._folder / name, name, most)
-        if kept is not None and kept.source.digest == _digest(data):
-            source = cast("Source[E]", kept.source)
-        else:
-            source = make(data)
         settled = bool(state) and now - max(state[1:]) / 1e9 > SETTLED
-        self._kept[name] = _Kept(source, state, settled)
+        kept, digest = self._kept.get(name), digest_of(data)
+        known = kept.source if kept is not None and kept.source.digest == digest else None
+        self._opened[name] = state, settled
+        if known is not None:
+            self.keep(known)
+        return Opened(data, digest, known)
+
+    def keep(self, source: Source[E]) -> Source[E]:
+        """Keep what was made of a file that was opened last, and return it."""
+        state, settled = self._opened.get(source.name, ((), False))
+        self._kept[source.name] = _Kept(source, state, settled)
         return source
 
     @property
@@ -200,3 +253,4 @@ class Sources:
         """Forget the files that are no longer read."""
         for name in self._kept.keys() - set(names):
             del self._kept[name]
+        self._opened.clear()

@@ -28,6 +28,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 WORKERS: Final = 2
+NICER: Final = 10
+"""How far workers stand back behind the server, in steps of ``nice``."""
 HEADER: Final = 8
 """Bytes that say how long a message between server and worker is."""
 REFUSED: Final = "refused"
@@ -75,10 +77,10 @@ class _LateError(Exception):
 class _Worker:
     """One process that does one job after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, nice: int) -> None:
         paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "indicators.limits.worker"],
+            [sys.executable, "-m", "indicators.limits.worker", str(nice)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )
@@ -159,15 +161,17 @@ class Pool:
         deadline: Seconds that a job may take.
         wait: Seconds that a job waits for others.
         memory: Bytes that a job may use.
+        nice: How far workers stand back behind the server, in steps of ``nice``.
     """
 
     def __init__(
         self, count: int = WORKERS, deadline: float = DEADLINE.most, wait: float = WAIT.most,
-        memory: int = MEMORY.most,
+        memory: int = MEMORY.most, nice: int = NICER,
     ) -> None:
         self._deadline = deadline
         self._wait = wait
         self._memory = memory
+        self._nice = nice
         self._free = threading.BoundedSemaphore(count)
         self._lock = threading.Lock()
         self._idle: list[_Worker] = []
@@ -221,7 +225,7 @@ class Pool:
         with self._lock:
             if self._idle:
                 return self._idle.pop(), False
-        return _Worker(), True
+        return _Worker(self._nice), True
 
     def _give_back(self, worker: _Worker) -> None:
         with self._lock:

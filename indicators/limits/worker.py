@@ -1,6 +1,6 @@
 """The other process: reads a job from standard input, does it, writes the answer, reads the next.
 
-Started by `apart` as ``python -m indicators.limits.worker``; it ends with its standard input. A
+Started by `apart` as ``python -m indicators.limits.worker NICE``; it ends with its standard input. A
 message is the name of a module, to be imported beforehand, or a job.
 """
 
@@ -16,7 +16,7 @@ import traceback
 from pathlib import Path
 from typing import IO, Any, Final
 
-from indicators.limits.apart import DONE, FAILED, HEADER, REFUSED
+from indicators.limits.apart import DONE, FAILED, HEADER, NICER, REFUSED
 from indicators.limits.caps import MEMORY, RefusedError, TooMuchError
 
 try:
@@ -24,8 +24,6 @@ try:
 except ImportError:  # pragma: no cover - Windows knows no such caps
     resource = None  # type: ignore[assignment]
 
-_NICER: Final = 10
-"""How far the worker stands back behind the server, in steps of ``nice``."""
 _GROWN: Final = 128 * 1024 * 1024
 """Bytes by which a worker may have grown before another one takes its place."""
 _PICKLE: Final = b"\x80"
@@ -91,7 +89,7 @@ def main() -> None:
     """Work until standard input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl + C is for the server
     if hasattr(os, "nice"):
-        os.nice(_NICER)
+        os.nice(int(sys.argv[1]) if len(sys.argv) > 1 else NICER)
     jobs = sys.stdin.buffer
     # What a library prints mustn't get between the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")

@@ -230,10 +230,19 @@ class DocumentFile(Model):
         claims: Sequence[Claim] = self.claims
         return claims.notable if isinstance(claims, PackedClaims) else notable_of(claims)
 
-    def pack(self) -> None:
-        """Keep the claims small from now on; whoever asks for them gets the same ones."""
-        if not isinstance(self.claims, PackedClaims):
-            self.__dict__["claims"] = PackedClaims(self.claims)
+    @property
+    def packed(self) -> PackedClaims | None:
+        """The claims, if they are kept packed."""
+        claims: Sequence[Claim] = self.claims
+        return claims if isinstance(claims, PackedClaims) else None
+
+    def pack(self, claims: PackedClaims) -> None:
+        """Keep the claims small from now on: whoever asks for them gets the same ones.
+
+        Args:
+            claims: The same claims, packed.
+        """
+        self.__dict__["claims"] = claims
 
     def unpacked(self) -> DocumentFile:
         """Return the same file with claims that can be gone through time and again."""

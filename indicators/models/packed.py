@@ -1,15 +1,14 @@
 """Claims kept small: a nation's documents hold a million, and hardly any is looked at as such.
 
 What pages show comes from the observations. A claim itself is wanted where its document is opened,
-checked or compared; as an object of fifteen fields it takes a thousand bytes, packed fewer than a
-hundred.
+checked or compared; as an object of fifteen fields it takes a thousand bytes. Kept are the bytes that
+it stands in, compressed, which takes thirty, and they are read again when somebody asks.
 """
 
 from __future__ import annotations
 
-import pickle
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
@@ -17,28 +16,37 @@ if TYPE_CHECKING:
 
 
 class PackedClaims(Sequence["Claim"]):
-    """A document's claims, made anew whenever they are asked for.
+    """A document's claims, read anew whenever they are asked for.
 
     Args:
-        claims: The claims.
+        name: The document's file.
+        written: Its bytes as `compressed` makes them.
+        read: Reads the claims from a file's name and bytes; the same ones every time.
+        count: How many they are.
+        indicators: See below.
+        notable: See below.
 
     Attributes:
+        written: As above.
         indicators: Which indicators they speak of, each once.
         notable: Those that say more than a figure: a confirmation, or words of their own.
     """
 
-    __slots__ = ("_count", "_packed", "indicators", "notable")
+    __slots__ = ("_count", "_name", "_read", "indicators", "notable", "written")
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        self._count = len(claims)
-        # What it is made of never leaves this process.
-        self._packed = zlib.compress(pickle.dumps(tuple(claims), pickle.HIGHEST_PROTOCOL), 1)
-        self.indicators = indicators_of(claims)
-        self.notable = notable_of(claims)
+    def __init__(
+        self, name: str, written: bytes, read: Callable[[str, bytes], Sequence[Claim]], count: int,
+        indicators: tuple[str, ...], notable: tuple[Claim, ...],
+    ) -> None:
+        self._name = name
+        self._read = read
+        self._count = count
+        self.written = written
+        self.indicators = indicators
+        self.notable = notable
 
-    def _unpacked(self) -> tuple[Claim, ...]:
-        found: tuple[Claim, ...] = pickle.loads(zlib.decompress(self._packed))
-        return found
+    def _unpacked(self) -> Sequence[Claim]:
+        return self._read(self._name, uncompressed(self.written))
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -51,18 +59,30 @@ class PackedClaims(Sequence["Claim"]):
     @overload
     def __getitem__(self, place: int) -> Claim: ...
     @overload
-    def __getitem__(self, place: slice) -> tuple[Claim, ...]: ...
-    def __getitem__(self, place: int | slice) -> Claim | tuple[Claim, ...]:
+    def __getitem__(self, place: slice) -> Sequence[Claim]: ...
+    def __getitem__(self, place: int | slice) -> Claim | Sequence[Claim]:
         """Return one of them, or several."""
         return self._unpacked()[place]
 
     def __eq__(self, other: object) -> bool:
         """Tell whether they are the same claims, packed or not."""
-        return isinstance(other, Sequence) and self._unpacked() == tuple(other)
+        if isinstance(other, PackedClaims) and self.written == other.written:
+            return True
+        return isinstance(other, Sequence) and tuple(self._unpacked()) == tuple(other)
 
     def __hash__(self) -> int:
         """Return a number that equal ones share."""
         return hash((self._count, self.indicators))
+
+
+def compressed(data: bytes) -> bytes:
+    """Return a file's bytes as they are kept."""
+    return zlib.compress(data, 1)
+
+
+def uncompressed(written: bytes) -> bytes:
+    """Return a file's bytes again."""
+    return zlib.decompress(written)
 
 
 def indicators_of(claims: Iterable[Claim]) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from indicators.catalog import Catalog, read_catalog, reading
+from indicators.catalog import Catalog, gathering, read_catalog
 from indicators.catalog.reading import CatalogReader
+from indicators.catalog.sources import packed as packed_claims
 from indicators.evidence.confirmations import said_in
 from indicators.evidence.judging import judge
 from indicators.models.packed import PackedClaims
@@ -18,7 +19,7 @@ from tests.conftest import DATA
 @pytest.fixture
 def packed(monkeypatch: pytest.MonkeyPatch) -> Catalog:
     """The tests' own data, read as if its folder were a large one."""
-    monkeypatch.setattr(reading, "MANY_FILES", 0)
+    monkeypatch.setattr(gathering, "MANY_BYTES", 0)
     found = read_catalog(DATA)
     assert all(isinstance(entry.claims, PackedClaims) for entry in found.documents.values())
     return found
@@ -56,7 +57,7 @@ def test_what_a_claim_says_of_itself_is_kept(
         text = text.replace(f"figure: {figure}\n", f"figure: {figure}\n{more}")
     path.write_text(text, encoding="utf-8")
     plain = read_catalog(data_copy)
-    monkeypatch.setattr(reading, "MANY_FILES", 0)
+    monkeypatch.setattr(gathering, "MANY_BYTES", 0)
     packed = read_catalog(data_copy)
     assert not packed.errors
     for found in (plain, packed):
@@ -68,7 +69,7 @@ def test_what_a_claim_says_of_itself_is_kept(
 
 def test_an_edit_is_read_and_packed_again(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed document as well as a changed definition, which has all claims read anew."""
-    monkeypatch.setattr(reading, "MANY_FILES", 0)
+    monkeypatch.setattr(gathering, "MANY_BYTES", 0)
     reader = CatalogReader(data_copy)
     reader.read()
     path = data_copy / "documents" / "gz-2025324.yaml"
@@ -87,15 +88,18 @@ def test_an_edit_is_read_and_packed_again(data_copy: Path, monkeypatch: pytest.M
 
 def test_packed_claims_are_small(catalog: Catalog) -> None:
     """A tenth of what they take as objects, where there are forty of them."""
-    claims = next(entry.claims for entry in catalog.documents.values() if len(entry.claims) > 30)
+    entry = next(entry for entry in catalog.documents.values() if len(entry.claims) > 30)
+    name = f"documents/{entry.document.id}.yaml"
+    data = (DATA / name).read_bytes()
     tracemalloc.start()
     try:
         before, _ = tracemalloc.get_traced_memory()
-        small = PackedClaims(claims)
+        small = packed_claims(name, entry, data)
         packed, _ = tracemalloc.get_traced_memory()
         whole = tuple(small)
         objects, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
     assert len(whole) == len(small)
-    assert packed - before < (objects - packed) / 3
+    assert tuple(small) == entry.claims
+    assert packed - before < (objects - packed) / 5

@@ -11,6 +11,7 @@ import pytest
 
 from indicators.catalog import Catalog, CatalogReader, read_catalog, sources
 from tests.benchmarks.made import write_catalog
+from tests.catalog.large import noted
 from tests.conftest import DATA
 
 REPLY = "documents/gz-2025324.yaml"
@@ -26,15 +27,7 @@ def small(tmp_path: Path) -> Path:
 @pytest.fixture
 def read_files(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that were read since."""
-    names: list[str] = []
-    real = sources.make_source
-
-    def noted(name: str, model: type, data: object) -> object:
-        names.append(name)
-        return real(name, model, data)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(sources, "make_source", noted)
-    return names
+    return noted(monkeypatch, sources)
 
 
 def same(left: Catalog, right: Catalog) -> bool:
