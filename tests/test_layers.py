@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = (
     "figures", "limits", "reading", "documents", "models", "catalog", "texts", "table", "language", "evidence",
-    "pictures", "handbook", "decks", "exports", "ui", "routes", "cli", "app", "pages",
+    "pictures", "handbook", "decks", "exports", "sheets", "ui", "routes", "cli", "app", "pages",
 )
 """The rooms from the lowest to the highest; each knows only of those before it."""
 

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from indicators.cli import serve, slides
+from indicators.cli import serve, sheet, slides
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 _TEXT = "the document: .docx, .pdf with a text layer, .html or .txt; - is standard input"
@@ -102,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument("--format", choices=("text", "json"), default="text")
     diff.set_defaults(run=_diff)
 
+    sheet.add_command(command, lambda options: (folder(options), language(options)))
     serve.add_command(command, lambda options: (folder(options), language(options)))
     slides.add_commands(command, lambda options: (folder(options), language(options)))
     return parser

@@ -164,12 +164,27 @@ PAGES: Final = Cap(300, Measure.THINGS, "PDF 的页数", "pages of a PDF")
 LETTERS: Final = Cap(
     10_000_000, Measure.CHARACTERS, "从一份文件读出的文字", "the text that is read from a file"
 )
+SHEET: Final = Cap(
+    5 * MEGABYTE, Measure.BYTES, "填好的表格（.xlsx、.csv）", "a spreadsheet that is filled in (.xlsx, .csv)"
+)
+SHEET_PARTS: Final = Cap(500, Measure.THINGS, "表格里的文件", "files inside a spreadsheet")
+SHEET_UNPACKED: Final = Cap(
+    30 * MEGABYTE, Measure.BYTES, "表格里读的部分，解压后", "the parts of a spreadsheet that are read, unpacked"
+)
+SHEET_ELEMENTS: Final = Cap(
+    600_000, Measure.THINGS, "表格里的 XML 元素（空格子带格式的也算；删去下面的空行）",
+    "XML elements in a spreadsheet (empty cells with a format count too; delete the empty rows below)",
+)
+SHEET_CELLS: Final = Cap(
+    200_000, Measure.THINGS, "表格里有内容的格子", "cells of a spreadsheet that hold something"
+)
 DOCUMENT_TIME: Final = Cap(
     60, Measure.SECONDS, "在命令行读出一份文件", "reading a file on the command line"
 )
 
 CAPS: Final = (
     UPLOAD, UPLOADS, ALL_UPLOADS, TEXT, NUMERALS, FIGURE, DIGITS, WORKBENCH, BESIDE, DECK, ENTRIES, SLIDES, PART, PARTS,
-    ELEMENTS, CODES, TYPED, TYPED_CODES, DOCUMENT, UNPACKED, PAGES, LETTERS, DOCUMENT_TIME, DEADLINE, WAIT, MEMORY,
+    ELEMENTS, CODES, TYPED, TYPED_CODES, DOCUMENT, UNPACKED, PAGES, LETTERS, SHEET,
+    SHEET_PARTS, SHEET_UNPACKED, SHEET_ELEMENTS, SHEET_CELLS, DOCUMENT_TIME, DEADLINE, WAIT, MEMORY,
 )
 """All that a reader may meet, in the order in which they are explained."""

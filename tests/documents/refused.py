@@ -47,9 +47,9 @@ def docx_with(name: str, content: bytes) -> bytes:
     return zipped({**parts_of(as_docx(LETTER)), name: content})
 
 
-def locked_entry() -> bytes:
-    """Return a Word file whose parts are marked as encrypted."""
-    data = bytearray(as_docx(LETTER))
+def marked_as_locked(package: bytes) -> bytes:
+    """Return an office file whose parts are marked as encrypted."""
+    data = bytearray(package)
     for mark, flag in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         place = data.find(mark)
         while place >= 0:
@@ -80,7 +80,7 @@ REFUSED = (
     Refused("old-word", "改名.docx", OLE + "WordDocument".encode("utf-16-le")),
     Refused("old-office", "复函.wps", OLE + "Book".encode("utf-16-le")),
     Refused("password", "复函.docx", OLE + "EncryptedPackage".encode("utf-16-le")),
-    Refused("password", "复函.docx", locked_entry()),
+    Refused("password", "复函.docx", marked_as_locked(as_docx(LETTER))),
     Refused("password", "复函.pdf", pdf_of(["BT ET"], extra=_LOCK)),
     Refused("other-office", "表.docx", zipped({"xl/workbook.xml": b"<workbook/>"})),
     Refused("other-office", "复函.docx", zipped({"a.txt": "全县".encode()})),
