@@ -67,7 +67,9 @@ CHANGE_WORDS: Final[tuple[ChangeWord, ...]] = (
         "decline, negative, its bounds turned round",
         not_before="于",
     ),
-    ChangeWord("增", Change.GROWTH, "增长，取正值", "growth, positive", "新递倍激净"),
+    ChangeWord("多增", Change.GROWTH, "增长，取正值", "growth, positive"),
+    ChangeWord("少增", Change.DECLINE, "比基期增得少，取负值", "grew by less than the base, negative"),
+    ChangeWord("增", Change.GROWTH, "增长，取正值", "growth, positive", "新递倍激净少多"),
     ChangeWord(
         "降",
         Change.DECLINE,
@@ -77,6 +79,9 @@ CHANGE_WORDS: Final[tuple[ChangeWord, ...]] = (
     ),
 )
 """Every word of change."""
+
+RATES_OF_CHANGE: Final = frozenset({"增速", "增幅", "增长率", "降幅"})
+"""Words of change that name a rate, of which another word may say how it changed: 增速提高2个百分点."""
 
 COMPARED: Final[dict[str, ChangeWord]] = {
     text: ChangeWord(text, change, "与基期相比，只用于写明基期之后", "against a base; only after it is named")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from indicators.figures.errors import Stuck
-from indicators.figures.frames import COMPARED, ChangeWord
+from indicators.figures.frames import COMPARED, RATES_OF_CHANGE, ChangeWord
 from indicators.figures.lexicon import word_before
 from indicators.figures.model import Relation
 from indicators.figures.numerals import NUMBER_START
@@ -35,11 +35,19 @@ class Source(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """A word that frames the number: its text, what it goes with, where it begins."""
+    """A word that frames the number.
+
+    Attributes:
+        text: The word.
+        goes_with: What it goes with.
+        start: Where it begins.
+        led: Whether what was read before it bounds the number or makes it a change.
+    """
 
     text: str
     goes_with: frozenset[str]
     start: int
+    led: bool = False
 
 
 class Words(NamedTuple):
@@ -108,23 +116,25 @@ def read_words(source: Source, start: int) -> Words:
         if word.bound is not None:
             bounds.append(word.bound)
         elif word.change is not None:
-            if change is not None:
+            if change is not None and (change.text not in RATES_OF_CHANGE or bounds):
                 raise Stuck("unread-text", position, end)
             change = word.change
         else:
-            scopes.append(Scope(word.text, word.scopes, position))
+            led = any(bound.relation is not Relation.EQUAL for bound in bounds) or (
+                change is not None and change.text not in RATES_OF_CHANGE
+            )
+            scopes.append(Scope(word.text, word.scopes, position, led))
         position = end
 
 
-def refuse_scope(words: Words, scope: Scope) -> Stuck:
+def refuse_scope(scope: Scope) -> Stuck:
     """Return the refusal of a scope that goes with another kind of figure: 全国100家, 连续5家.
 
     In prose the figure may begin after it, unless a bound word before it would be lost.
     """
     end = scope.start + len(scope.text)
-    lost = any(bound.relation is not Relation.EQUAL for bound in words.bounds) or words.change
-    first = scope.start == words.start  # 安排不少于3000万元: whatever is lost stands behind it.
-    return Stuck("unread-text", scope.start, end, resume=None if lost and not first else end)
+    # 安排不少于3000万元, 占全省比重超83%: what stands behind it is kept.
+    return Stuck("unread-text", scope.start, end, resume=None if scope.led else end)
 
 
 def check_scopes(words: Words, unit: Unit, *, negative: bool = False) -> None:
@@ -143,8 +153,14 @@ def check_scopes(words: Words, unit: Unit, *, negative: bool = False) -> None:
         goes_with = scope.goes_with
         if "change" in goes_with and (words.change is not None or added or negative):
             continue
+        if "rank" in goes_with and unit.kind == "points" and (
+            words.change is None or words.change.text in RATES_OF_CHANGE
+        ):
+            # 增速高于全国0.7个百分点: above the nation's by that much, and 高于 bounds nothing.
+            end = scope.start + len(scope.text)
+            raise Stuck("unread-text", scope.start, end, resume=end)
         if "duration" in goes_with and unit.kind == "duration":
             continue
         if "multiple" in goes_with and unit.kind in _OF_MULTIPLES and words.change is None:
             continue
-        raise refuse_scope(words, scope)
+        raise refuse_scope(scope)

@@ -28,10 +28,10 @@ def read_listed(source: Source, start: int) -> tuple[Figure, int] | None:
         The figure, in the unit of the list, and where its number ends; None if there is no list, or
         its numbers don't have the same multiplier: 1.2、1.5万个 leaves open what 1.2 is.
     """
-    words = read_words(source, start)
-    if any(bound.relation is not EQUAL for bound in words.bounds):
-        return None
     try:
+        words = read_words(source, start)
+        if any(bound.relation is not EQUAL for bound in words.bounds):
+            return None
         first = read_quantity(source, words.end, words)
         unit_from = None if first is None else _last(source, first)
         if first is None or unit_from is None or unit_from.unit is None:

@@ -21,7 +21,7 @@ NOUNS: Final[dict[str, str]] = {
         ("老年人", "老人", "群众", "居民", "市民", "学生", "大学生", "师生", "毕业生", "高校毕业生", "职工", "员工", "农民",
          "农民工", "村民", "网民", "游客", "旅客", "患者", "人才", "从业者", "就业者", "劳动者", "学员", "教师", "医生", "党员",
          "青年", "妇女", "儿童", "残疾人", "志愿者", "工人", "干部", "开发者", "消费者", "从业人员", "技术人员", "参保人员",
-         "技能人才", "科研人员", "人口"),
+         "技能人才", "科研人员", "人口", "监测对象", "婴幼儿", "劳动力", "务工人员", "参保人", "网格员", "骑手"),
         "人",
     ),
     **dict.fromkeys(
@@ -31,12 +31,18 @@ NOUNS: Final[dict[str, str]] = {
 }
 """Nouns, and the measure word that counts them."""
 
+_ADJECTIVES: Final = re.compile(
+    "(?:困难|受灾|各族|各民族|低收入|脱贫|贫困|特困|城乡|农村|城镇|高校|中小学|在校|注册|活跃|实名|基层|返乡|留守|异地|外来|参保"
+    "|灵活就业|失能|高龄|独居|专业|技术|技能|高技能|数字|产业|一线|农业转移|新就业形态|移动|宽带|付费|行业|规上|科技型|民营|外资)"
+    "{1,3}"
+)
+"""What may stand between a number and its noun without being counted itself: 450万困难群众."""
 _BY_FIRST: Final[dict[str, tuple[str, ...]]] = {
     first: tuple(sorted((noun for noun in NOUNS if noun[0] == first), key=len, reverse=True))
     for first in {noun[0] for noun in NOUNS}
 }
 _BEFORE: Final = re.compile(
-    f"({'|'.join(sorted(NOUNS, key=len, reverse=True))})(?:数量?|总数|总量|规模)?$"
+    f"({'|'.join(sorted(NOUNS, key=len, reverse=True))})(?:数量?|总数|总量|规模)?$|(?P<measure>[人户](?=数)|人次)数?$"
 )
 _LONGEST: Final = 10
 _NOT_AFTER: Final = "级家型强侧端内间服"
@@ -55,8 +61,8 @@ def read_uncounted(source: Source, start: int) -> tuple[Figure, int] | None:
         stands there, or the number has no multiplier.
     """
     text = source.text
-    words = read_words(source, start)
     try:
+        words = read_words(source, start)
         first = read_quantity(source, words.end, words)
         if first is None or first.prefixed or not first.number.mult or first.number.bare:
             return None
@@ -65,7 +71,7 @@ def read_uncounted(source: Source, start: int) -> tuple[Figure, int] | None:
         measure = _behind(text, end)
         if measure is None and first.unit is None and words.bounds and not goes_on(text, end):
             said = _BEFORE.search(text, max(0, words.start - _LONGEST), words.start)
-            measure = NOUNS[said[1]] if said is not None else None
+            measure = None if said is None else said["measure"] or NOUNS[said[1]]
         unit = source.units.written.get(measure or "")
         if unit is None:
             return None
@@ -77,6 +83,14 @@ def read_uncounted(source: Source, start: int) -> tuple[Figure, int] | None:
 
 def _behind(text: str, end: int) -> str | None:
     """Return the measure word of the noun at a place, or None."""
+    between = _ADJECTIVES.match(text, end)
+    if between is not None and (measure := _noun_at(text, between.end())) is not None:
+        return measure
+    return _noun_at(text, end)
+
+
+def _noun_at(text: str, end: int) -> str | None:
+    """Return the measure word of the noun that begins at a place, or None."""
     for noun in _BY_FIRST.get(text[end : end + 1], ()):
         if text.startswith(noun, end):
             following = text[end + len(noun) : end + len(noun) + 1]

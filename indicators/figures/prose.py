@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 CONTINUES: Final = {
     "部": "门委队分长署件落位", "类": "型别似", "单": "位独元一体纯", "场": "景所馆地合", "起": "来草步点源",
-    "张": "家江店", "支": "部持撑柱付出", "种": "子植业", "度": "假过", "周": "年岁边期末一二三四五六日转",
+    "张": "家江店", "列": "入为出在车席举表",
+    "轮": "岗流换胎动廓椅候训值机渡",
+    "支": "部持撑柱付出", "种": "子植业", "度": "假过", "周": "年岁边期末一二三四五六日转",
     "卡": "车口", "架": "构设", "间": "接隔谍", "门": "类户诊店槛", "笔": "记试", "克": "服拉", "升": "级至到为",
     "分": "钟别散公支", "册": "子", "宗": "旨地教", "篇": "章", "栋": "梁", "批": "准示复发", "项": "目",
     "处": "理于置", "所": "有在以", "名": "单录称额", "例": "如", "大": "于学力量批型幅数", "座": "谈",
@@ -30,8 +32,10 @@ CONTINUES: Final = {
     "节": "点约能日气假目", "件": "套事",
 }
 """For a unit, what makes it the beginning of another word."""
+_WHOLE: Final = {"张": "家庭"}
+"""For a unit, the word behind it that begins anew all the same: 7701张家庭养老床位."""
 _HALVED: Final = frozenset("导年天数径成")
-_ARTICLES: Final = frozenset("个家座条款只批项件处所例种类场起张支部卡架间门笔册篇栋名次块片台套根")
+_ARTICLES: Final = frozenset("大轮个家座条款只批项件处所例种类场起张支部卡架间门笔册篇栋名次块片台套根")
 """Measure words that with 一 before them mostly say "a", not how many."""
 
 
@@ -87,6 +91,8 @@ def cuts_a_word(text: str, words: Words, last: Quantity, after: After) -> bool:
     if following == "/" or (following in "×xX*" and text[last.end + 1 : last.end + 2].isdecimal()):
         return True
     form = last.stated_unit
+    if text.startswith(_WHOLE.get(form, "\0"), last.end):
+        return False
     if after.end == last.end and following in CONTINUES.get(form, ""):
         return True
     article = text[last.start : last.number.end] == "一" and form in _ARTICLES

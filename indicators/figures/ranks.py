@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
 from indicators.figures.building import After, agreed, plain_figure
 from indicators.figures.errors import Stuck
+from indicators.figures.frames import RATES_OF_CHANGE
 from indicators.figures.intervals import AT_MOST, BETWEEN, EQUAL, Asserted, asserted, bounded
 from indicators.figures.leading import Source, Words, check_scopes, refuse_scope
 from indicators.figures.lexicon import word_before
@@ -19,6 +21,8 @@ RANK_START: Final = frozenset("第前首榜")
 _RATIO_SIGNS: Final = frozenset("%‰‱")
 _TOP_RANKS: Final = {"首位": "位", "榜首": ""}
 _MOST_DOUBLINGS: Final = 20
+_ONWARD: Final = re.compile("上升|提升|提高|前移|跃升|跃居|跃|升|晋升|降至|退至")
+"""What follows the rank that a move begins with: 从全国第10位升至第8位."""
 
 
 def read_rank(source: Source, words: Words, original: str) -> tuple[Figure, int]:
@@ -53,13 +57,18 @@ def read_rank(source: Source, words: Words, original: str) -> tuple[Figure, int]
     if text[end : end + 1] in _RATIO_SIGNS:
         # 前10% is a share of the field, no place in it.
         raise Stuck("not-a-rank", start, end + 1)
-    if (not suffix or source.loose) and goes_on(text, end):
+    onward = bool(suffix) and source.loose and _ONWARD.match(text, end) is not None
+    if (not suffix or source.loose) and goes_on(text, end) and not onward:
         raise Stuck("not-a-rank", start, len(text) if not source.loose else end + 1)
     for scope in words.scopes:
         if "rank" not in scope.goes_with:
-            raise refuse_scope(words, scope)
+            raise refuse_scope(scope)
     if words.change is not None or words.around:
-        raise Stuck("unread-text", words.start, start)
+        named = words.change is not None and words.change.text in RATES_OF_CHANGE
+        # 增速居全国第5位: the rank of a rate of growth begins behind it.
+        begin = words.scopes[0].start if words.scopes else start
+        resume = begin if named and begin > words.start else None
+        raise Stuck("unread-text", words.start, start, resume=resume)
     if any(bound.relation is not EQUAL for bound in words.bounds):
         raise Stuck("bound-on-range", words.start, end)
     unit = source.units.get("rank")
@@ -80,7 +89,7 @@ def read_fixed(source: Source, fixed: str, words: Words, original: str) -> tuple
     """
     end = words.end + len(fixed)
     for scope in words.scopes:
-        raise refuse_scope(words, scope)
+        raise refuse_scope(scope)
     if words.change is not None or words.around:
         raise Stuck("unread-text", words.start, words.end)
     if any(bound.relation is not EQUAL for bound in words.bounds):

@@ -53,7 +53,14 @@ _FINANCIAL: Final = (  # more digits in a row than these have no place after the
 # 2.2024年 is paragraph 2 and the year 2024.
 _LISTED: Final = r"[0-9]{1,2}(?=[.．](?:19|20)[0-9]{2}\s*年)"
 _NUMERAL_RE: Final = re.compile(f"{_LISTED}|(?:{_ARABIC}|{_CHINESE}|{_FINANCIAL})+")
-_SKIP_RE: Final = re.compile(r"[0-9.,〇零一二三四五六七八九十百千万亿两廿卅卌]+")
+_SKIP_RE: Final = re.compile(
+    r"(?:[0-9]++(?:[.,][0-9]++)*+(?:[.,](?![0-9]))?|[〇零一二三四五六七八九十百千万亿两廿卅卌]|\.)++"
+)
+# 全国第4，21个学科, 0.5，120家: a full-width comma that can't group digits ends a clause.
+_CLAUSE_COMMA: Final = re.compile(
+    r"(?<=[〇零一二三四五六七八九十百千万亿两])，(?=[0-9０-９])|(?<=[0-9０-９])，(?=[0-9０-９]{1,2}(?![0-9０-９])|[0-9０-９]{4})"
+    r"|(?<=第[0-9０-９])，|(?<=第[0-9０-９]{2})，|(?<=[.．/／][0-9０-９])，|(?<=[.．/／][0-9０-９]{2})，"
+)
 _LATIN_WORDS_RE: Final = re.compile(r"[a-z]{3}\s")
 _LATIN_BEFORE_RE: Final = re.compile(r"(?:[A-Za-z][-_.]|[A-Za-z0-9])$")
 
@@ -136,7 +143,7 @@ def find_figures(text: str, units: Units) -> list[Found]:
         text: The text, as it is.
         units: The known units.
     """
-    folded = fold(text)
+    folded = fold(_CLAUSE_COMMA.sub("；", text) if "，" in text else text)
     line = folded.text
     starts = _start_pattern(units.beginnings)
     source = Source(line, units, loose=True)

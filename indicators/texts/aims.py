@@ -20,7 +20,7 @@ _ENGLISH_AIMS: Final = (
     r"|intends?\s+to|seeks?\s+to|is\s+to|are\s+to|should)\b"
 )
 _AIMED: Final = re.compile(
-    r"力争|争取|努力(?:实现|达到)|确保|目标|计划(?!生育|单列)|规划(?!局)|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标|"
+    r"力争|争取|努力(?:实现|达到)|确保|(?<![完成])目标(?!任务|责任|考核|体系)|计划(?!生育|单列)|规划(?!局)|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标|"
     rf"将(?:{_VERBS})|要(?:{_VERBS})|{_ENGLISH_AIMS}|到20[0-9]{{2}}年(?![以前])"
 )
 _EXPECTED: Final = re.compile(r"预计|预测|有望|预估|估计到|\b(?i:expected\s+to|forecasts?|projected|estimated\s+to|likely\s+to)\b")

@@ -20,6 +20,8 @@ from indicators.texts.rules import STRUCTURE, Ignored, find_ignored, rule_for
 from indicators.texts.sections import Sections, parse_sections
 
 _MASK: Final = "。"
+_BEFORE_ONE: Final = frozenset("统唯单同逐任另专归合")
+"""What makes one word with 一 behind it."""
 # 统一53个: find_numerals takes 一53 for one numeral, but no number goes on from Chinese to Arabic.
 _SEAM: Final = re.compile(r"(?<=[〇零一二三四五六七八九十百千万亿两])(?=[0-9０-９])")
 # ① ⅱ ½ ² and digits of other scripts; \d and the Chinese numerals are found already.
@@ -121,7 +123,11 @@ def _masked(text: str, matches: Sequence[Ignored]) -> str:
     done = 0
     for match in matches:
         touches = match.rule is STRUCTURE or (
-            match.rule.id == "idiom" and fold_width(text[match.end : match.end + 1]).isdecimal()
+            match.rule.id == "idiom" and (
+                fold_width(text[match.end : match.end + 1]).isdecimal()
+                # 统一大市场 has no 一大.
+                or (match.end - match.start == 2 and text[match.start] in _BEFORE_ONE)
+            )
         )
         if touches and match.start >= done:
             parts += [text[done : match.start], _MASK * (match.end - match.start)]
