@@ -16,11 +16,13 @@ from operator import attrgetter
 from typing import Any, Final, overload
 
 from indicators.catalog.model import Catalog, Observation
+from indicators.catalog.pools import Numbers, Pool, Texts, letters_of
 
 FIELDS: Final = Observation._fields
 EXACT: Final = frozenset(("value", "lower", "upper", "stated_value"))
 """Fields of decimals: 4.5 and 4.50 are equal, and not the same."""
-_NONE: Final = str(None)
+MANIFOLD: Final = "figure"
+"""The field of texts that hardly repeat."""
 _SMALL: Final = ("b", "h", "i")
 """Type codes of arrays, the smallest first."""
 
@@ -30,13 +32,13 @@ class Columns:
 
     Attributes:
         codes: For each field, where in its pool the value of each observation is.
-        pools: For each field, its values.
+        pools: For each field, its values; one for all fields of decimals.
     """
 
     __slots__ = ("codes", "pools")
 
     def __init__(
-        self, codes: Sequence[array[int]] = (), pools: Sequence[tuple[Any, ...]] = ()
+        self, codes: Sequence[array[int]] = (), pools: Sequence[Sequence[Any]] = ()
     ) -> None:
         self.codes = codes
         self.pools = pools
@@ -62,7 +64,7 @@ class Observations(Sequence[Observation]):
         self.start = start
         self.stop = stop
 
-    def column(self, field: str) -> tuple[array[int], tuple[Any, ...]]:
+    def column(self, field: str) -> tuple[array[int], Sequence[Any]]:
         """Return the places of a field's values in its pool, one an observation, and the pool.
 
         Raises:
@@ -76,7 +78,8 @@ class Observations(Sequence[Observation]):
     def values(self, field: str) -> Iterator[Any]:
         """Give a field of each, in order; no observation is made for it."""
         codes, pool = self.column(field)
-        return map(pool.__getitem__, codes)
+        # Where nearly all are asked for, each is made once.
+        return map((tuple(pool) if len(codes) > len(pool) // 2 else pool).__getitem__, codes)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -86,7 +89,14 @@ class Observations(Sequence[Observation]):
         """Give them in order, each made anew."""
         if self.start == self.stop:
             return iter(())
-        return map(Observation._make, zip(*map(self.values, FIELDS), strict=True))
+        if len(self) < len(self.columns) // 2:
+            return map(self.__getitem__, range(len(self)))
+        pools = {id(pool): tuple(pool) for pool in self.columns.pools}
+        values = (
+            map(pools[id(pool)].__getitem__, self.column(field)[0])
+            for field, pool in zip(FIELDS, self.columns.pools, strict=True)
+        )
+        return map(Observation._make, zip(*values, strict=True))
 
     @overload
     def __getitem__(self, place: int) -> Observation: ...
@@ -147,7 +157,7 @@ def unpacked(catalog: Catalog) -> Catalog:
     return replace(catalog, observations=tuple(catalog.observations))
 
 
-class _Pool(dict[Any, int]):
+class _Numbered(dict[Any, int]):
     """Numbers values as they come."""
 
     def __missing__(self, key: Any) -> int:
@@ -164,8 +174,8 @@ class Packer:
     def __init__(self) -> None:
         self._columns = Columns()
         self._count = 0
-        numbers = _Pool()  # Bounds are values again; one pool holds all decimals.
-        self._pools: list[_Pool] = [numbers if name in EXACT else _Pool() for name in FIELDS]
+        numbers = _Numbered()  # Bounds are values again; one pool holds all decimals.
+        self._pools: list[_Numbered] = [numbers if name in EXACT else _Numbered() for name in FIELDS]
         self._codes = [array("i") for _ in FIELDS]
         self._known: tuple[Columns, list[list[int]]] | None = None
         self._run: Observations | None = None
@@ -186,7 +196,7 @@ class Packer:
             for field, codes, pool, values in zip(
                 FIELDS, self._codes, self._pools, zip(*rows, strict=True), strict=True
             ):
-                codes.extend(map(pool.__getitem__, map(str, values) if field in EXACT else values))
+                codes.extend(map(pool.__getitem__, map(_exact, values) if field in EXACT else values))
         return Observations(self._columns, start, self._count)
 
     def all(self) -> Observations:
@@ -196,9 +206,10 @@ class Packer:
             self._columns.codes, self._columns.pools = run.columns.codes, run.columns.pools
         else:
             self._take_over()
-            numbers = tuple(map(_number, self._pools[FIELDS.index("value")]))
+            numbers = Numbers(*letters_of(self._pools[FIELDS.index("value")]))
             self._columns.pools = tuple(
-                numbers if field in EXACT else tuple(pool)
+                numbers if field in EXACT
+                else Texts(*letters_of(pool)) if field == MANIFOLD else tuple(pool)
                 for field, pool in zip(FIELDS, self._pools, strict=True)
             )
             self._columns.codes = tuple(map(_narrow, self._codes, self._pools))
@@ -218,15 +229,16 @@ class Packer:
             theirs, values = run.column(field)
             for code in set(theirs):
                 if known[code] < 0:
-                    known[code] = pool[str(values[code]) if field in EXACT else values[code]]
+                    known[code] = pool[values.written(code) if isinstance(values, Pool) else values[code]]
             codes.extend(map(known.__getitem__, theirs))
 
 
-def _number(text: str) -> Decimal | None:
-    return None if text == _NONE else Decimal(text)
+def _exact(number: Decimal | None) -> str:
+    """Return a number so that it can be made again to the last digit."""
+    return "" if number is None else str(number)
 
 
-def _narrow(codes: array[int], pool: Sequence[Any] | _Pool) -> array[int]:
+def _narrow(codes: array[int], pool: _Numbered) -> array[int]:
     """Return numbers in as little room as the largest of them needs."""
     needed = next(
         kind for kind in _SMALL if len(pool) <= 1 << (8 * array(kind).itemsize - 1)

@@ -11,22 +11,22 @@ import json
 import struct
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any, Final, NamedTuple
 
 from pydantic import TypeAdapter
 
-from indicators.catalog.columns import EXACT, FIELDS, Columns, Observations, Packer
+from indicators.catalog.columns import EXACT, FIELDS, MANIFOLD, Columns, Observations, Packer
 from indicators.catalog.model import Observation
+from indicators.catalog.pools import Numbers, Pool, Texts
 from indicators.catalog.sources import Source, claims_in
 from indicators.figures import Relation, Spans
-from indicators.models import Claim, Clearance, DocumentFile, MeasureType, ObsStatus
+from indicators.models import Claim, Clearance, DocumentFile, MeasureType, ObsStatus, Text
 from indicators.models.packed import PackedClaims
 from indicators.reading.problems import Problem
 
-_DECIMALS: Final = "value"
-"""The field whose pool all fields of decimals share."""
+_MADE: Final = (MANIFOLD, "value")
+"""The fields whose values are made when they are asked for; all fields of decimals share one pool."""
 _OF_TEXT: Final[Mapping[str, Callable[[str], Any]]] = {
     "relation": Relation, "measure_type": MeasureType, "obs_status": ObsStatus,
     "clearance": Clearance,
@@ -84,19 +84,23 @@ def _encode(documents: Sequence[Made], rows: Observations) -> bytes:
                 [*map(_plain_claim, claims.notable)],
             ],
         ])
+    names = {name: number for number, name in enumerate(dict.fromkeys(chain.from_iterable(texts)))}
     heads = [_plain_head(made.source.entry) for made in documents if made.source.entry is not None]
     index = {
-        "documents": plain, "indicators": [*texts], "count": len(rows),
+        "documents": plain, "indicators": [*names],
+        "spoken": [[*map(names.__getitem__, spoken)] for spoken in texts], "count": len(rows),
         "codes": [codes.typecode for codes in rows.columns.codes],
         "pools": {
-            name: [*map(_plain, pool)]
+            name: pool
             for name, pool in zip(FIELDS, rows.columns.pools, strict=True)
-            if name not in EXACT or name == _DECIMALS
+            if not isinstance(pool, Pool)
         } if len(rows) else {},
     }
-    codes = [one.tobytes() for one in rows.columns.codes] if len(rows) else []
+    pools = [rows.column(name)[1] for name in _MADE] if len(rows) else []
     return _joined([
-        _json(index), _json(heads), lines.tobytes(), b"".join(written), *codes,
+        _json(index), _json(heads), lines.tobytes(), b"".join(written),
+        *(part for pool in pools if isinstance(pool, Pool) for part in (pool.letters, pool.starts.tobytes())),
+        *(codes.tobytes() for codes in rows.columns.codes),
     ])
 
 
@@ -140,12 +144,12 @@ def decode(data: bytes) -> Iterator[Made]:
 def _decode(data: bytes) -> Iterator[Made]:
     parts = _parted(data)
     index = json.loads(bytes(next(parts)))
-    heads = iter(_HEADS.validate_json(bytes(next(parts))))
-    lines = array("I")
-    lines.frombytes(next(parts))
+    heads = iter(_shared(_HEADS.validate_json(bytes(next(parts)))))
+    lines = _numbers("I", next(parts))
     written = next(parts)
     columns = _columns(index, parts)
-    indicators = [tuple(names) for names in index["indicators"]]
+    names = index["indicators"]
+    indicators = [tuple(map(names.__getitem__, numbers)) for numbers in index["spoken"]]
     row = line = place = 0
     for name, digest, rows, count, first, problems, kept, claims in index["documents"]:
         entry = None
@@ -168,18 +172,37 @@ def _decode(data: bytes) -> Iterator[Made]:
         raise DamagedError("its parts don't fit")
 
 
+def _shared(entries: Sequence[DocumentFile]) -> Sequence[DocumentFile]:
+    """Let documents share what is equal in them: who issued them, and which keys they have."""
+    texts: dict[Text, Text] = {}
+    keys: dict[frozenset[str], set[str]] = {}
+    for entry in entries:
+        document = entry.document
+        fields = document.__dict__
+        for name, value in fields.items():
+            if isinstance(value, Text):
+                fields[name] = texts.setdefault(value, value)
+        for model in (entry, document, document.title):
+            own = model.model_fields_set
+            object.__setattr__(model, "__pydantic_fields_set__", keys.setdefault(frozenset(own), own))
+    return entries
+
+
 def _columns(index: Mapping[str, Any], parts: Iterator[memoryview]) -> Columns:
     """Return the columns of a segment."""
     count: int = index["count"]
     if not count:
         return Columns()
-    decimals = tuple(None if text is None else Decimal(text) for text in index["pools"][_DECIMALS])
-    pools: list[tuple[Any, ...]] = []
+    figures = Texts(bytes(next(parts)), _numbers("I", next(parts)))
+    decimals = Numbers(bytes(next(parts)), _numbers("I", next(parts)))
+    pools: list[Sequence[Any]] = []
     codes: list[array[int]] = []
     for name, kind in zip(FIELDS, index["codes"], strict=True):
-        pools.append(decimals if name in EXACT else _pool(name, index["pools"][name]))
-        numbers = array(kind)
-        numbers.frombytes(next(parts))
+        pools.append(
+            decimals if name in EXACT
+            else figures if name == MANIFOLD else _pool(name, index["pools"][name])
+        )
+        numbers = _numbers(kind, next(parts))
         if len(numbers) != count:
             raise DamagedError(name)
         codes.append(numbers)
@@ -200,9 +223,10 @@ def _pool(name: str, values: list[Any]) -> tuple[Any, ...]:
     return tuple(values) if make is None else tuple(map(make, values))
 
 
-def _plain(value: Any) -> Any:
-    """Return a value of a field as JSON has it."""
-    return str(value) if isinstance(value, Decimal) else value
+def _numbers(kind: str, part: memoryview) -> array[int]:
+    numbers = array(kind)
+    numbers.frombytes(part)
+    return numbers
 
 
 def _plain_head(entry: DocumentFile) -> dict[str, Any]:
@@ -245,7 +269,7 @@ def _joined(parts: Sequence[bytes]) -> bytes:
 def _parted(data: bytes) -> Iterator[memoryview]:
     """Give the parts again."""
     (count,) = struct.unpack_from("<Q", data)
-    if count > len(FIELDS) + 10:
+    if count > len(FIELDS) + 8:
         raise DamagedError("so many parts")
     sizes = struct.unpack_from(f"<{count}Q", data, 8)
     ends = [*accumulate(sizes, initial=8 * (count + 1))]
