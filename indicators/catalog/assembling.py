@@ -152,9 +152,16 @@ def _observe_documents(
                 folder, instead, {name: source}, hidden=hidden_from(source, vocabulary)
             )
             kept = observe_document(source, entry, vocabulary, own)
-        observed[name] = replace(kept, observations=packer.add(kept.observations))
+        packer.add(kept.observations)
+        observed[name] = kept
         reporter.problems.extend(kept.problems)
-    return documents, observed, packer.all()
+    whole, start = packer.all(), 0
+    # What stays is made when what packing took is free again, or it would lie scattered in between.
+    for name, kept in observed.items():
+        stop = start + len(kept.observations)
+        observed[name] = replace(kept, observations=whole[start:stop])
+        start = stop
+    return documents, observed, whole
 
 
 def _all_in(stem: str, entry: DocumentFile) -> frozenset[Thing]:

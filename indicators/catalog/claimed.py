@@ -54,7 +54,7 @@ class Claimed:
     @property
     def plain_figure(self) -> str:
         """The figure without white space and full-width letters, which change nothing."""
-        return re.sub(r"\s+", "", unicodedata.normalize("NFKC", self.figure))
+        return plain(self.figure)
 
     @property
     def identity(self) -> Identity:
@@ -69,6 +69,11 @@ class Claimed:
     def as_line(self) -> str:
         """Return the claim as a line of the ledger, without its code."""
         return "\t".join(" ".join(str(part).split()) for part in self.parts)
+
+
+def plain(figure: str) -> str:
+    """Return a figure as its code is made of it."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", figure))
 
 
 def _hash(parts: Iterable[str], count: int) -> list[int]:

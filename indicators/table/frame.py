@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from indicators.catalog import Catalog
-from indicators.catalog.claimed import Claimed
-from indicators.catalog.columns import Observations, fields, packed
-from indicators.table.codes import CLAIMED
+from indicators.catalog.columns import Observations, packed
+from indicators.catalog.pools import Texts, letters_of
+from indicators.table.many_codes import LENGTH, codes_of
 from indicators.table.rows import CODE, COLUMNS, OF_FIELDS
 
 __all__ = ["COLUMNS", "as_text", "observations"]
@@ -29,7 +30,7 @@ def observations(catalog: Catalog) -> pd.DataFrame:
     """
     rows = packed(catalog.observations)
     return pd.DataFrame({
-        name: _codes(rows, dtype) if name == CODE else _column(rows, name, dtype)
+        name: _codes(rows) if name == CODE else _column(rows, name, dtype)
         for name, (dtype, _) in COLUMNS.items()
     })
 
@@ -39,20 +40,32 @@ def _column(rows: Observations, name: str, dtype: str) -> Any:
     field, make = OF_FIELDS[name]
     array, pool = rows.column(field)
     codes = np.frombuffer(array, dtype=array.typecode) if len(array) else np.empty(0, np.int8)
+    if dtype == "str":
+        return _texts(pool if isinstance(pool, Texts) else Texts(*letters_of(str(make(value)) for value in pool)), codes)
     cells = [make(value) for value in pool]
-    if dtype not in ("str", "category"):
+    if dtype != "category":
         return np.array(cells, dtype=dtype).take(codes) if cells else np.empty(0, dtype)
     texts = pd.Index(cells, dtype="str")
-    if dtype == "str":
-        return pd.Series(texts.take(codes)) if len(codes) else pd.Series([], dtype="str")
     used, again = np.unique(codes, return_inverse=True)
     numbers, categories = pd.factorize(texts.take(used), sort=True)
     return pd.Categorical.from_codes(numbers.take(again), categories)
 
 
-def _codes(rows: Observations, dtype: str) -> pd.Series[str]:
-    claims = (Claimed(*parts) for parts in fields(rows, *CLAIMED))
-    return pd.Series([claim.code for claim in claims], dtype=dtype)
+def _texts(pool: Texts, codes: np.ndarray[Any, Any]) -> pd.Series[str]:
+    """Return texts as a column, without making one of each."""
+    buffers = pa.py_buffer(pool.starts), pa.py_buffer(pool.letters)
+    return _of_arrow(pa.StringArray.from_buffers(len(pool), *buffers).take(pa.array(codes)))
+
+
+def _of_arrow(texts: pa.Array) -> pd.Series[str]:
+    return pd.Series(pd.array(texts, dtype="str"))
+
+
+def _codes(rows: Observations) -> pd.Series[str]:
+    """Return the claims' codes."""
+    letters = codes_of(rows).tobytes()
+    starts = np.arange(0, len(letters) + 1, LENGTH, dtype=np.int32)
+    return _of_arrow(pa.StringArray.from_buffers(len(rows), pa.py_buffer(starts), pa.py_buffer(letters)))
 
 
 def as_text(rows: pd.DataFrame) -> pd.DataFrame:

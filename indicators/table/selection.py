@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from threading import Lock
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -263,8 +263,7 @@ class Positions:
     def of(self, column: str) -> Mapping[str, Any]:
         """Return the codes of a column, each with the positions of its rows, ascending."""
         if column not in self._places:
-            groups = self._table.groupby(column, observed=True, sort=True).indices
-            self._places[column] = {str(code): places for code, places in groups.items()}
+            self._places[column] = _grouped(self._table[column])
         return self._places[column]
 
     def select(self, selection: Selection) -> Any:
@@ -283,6 +282,19 @@ class Positions:
         return chosen
 
 
+def _grouped(column: pd.Series[Any]) -> dict[str, Any]:
+    """Return the places of each of a column's codes, as parts of one array."""
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        column = column.astype("category")
+    numbers, codes = column.cat.codes.to_numpy(), column.cat.categories
+    places = np.argsort(numbers, kind="stable").astype(np.int32)
+    ends = np.searchsorted(numbers, np.arange(len(codes) + 1), sorter=places)
+    return {
+        str(code): places[start:end]
+        for code, (start, end) in zip(codes, pairwise(ends.tolist()), strict=True) if start < end
+    }
+
+
 def select(
     table: pd.DataFrame, selection: Selection, positions: Positions | None = None
 ) -> pd.DataFrame:
@@ -299,20 +311,22 @@ def select(
 
 
 class _Kept:
-    """The positions of the table asked for last, whoever asks: sessions and data URLs share it."""
+    """The positions of the tables asked for last, whoever asks: sessions and data URLs share them."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._table: pd.DataFrame | None = None
-        self._positions: Positions | None = None
+        self._last: list[tuple[pd.DataFrame, Positions]] = []
 
     def of(self, table: pd.DataFrame) -> Positions:
         with self._lock:
-            if self._positions is None or self._table is not table:
-                self._table, self._positions = table, Positions(table)
-            return self._positions
+            found = [one for one in self._last if one[0] is table] or [(table, Positions(table))]
+            rest = [one for one in self._last if one[0] is not table]
+            self._last = [*found, *rest][:_TABLES]
+            return found[0][1]
 
 
+_TABLES: Final = 2
+"""Tables in use at a time: the one that is shown, and the one that a maintainer tries out."""
 _KEPT: Final = _Kept()
 
 

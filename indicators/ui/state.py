@@ -51,7 +51,6 @@ class Dashboard:
 
     catalog: Catalog
     table: pd.DataFrame
-    _rows: dict[str, dict[str, Any]] = field(repr=False)
     _latest: dict[str, int] = field(repr=False)
     _gathered: dict[tuple[str, str], pd.DataFrame] = field(default_factory=dict, repr=False)
     _judged: list[Findings] = field(default_factory=list, repr=False)
@@ -69,6 +68,7 @@ class Dashboard:
         with self._judging:
             if not self._judged:
                 self._judged.append(find(self.catalog))
+                give_back()
             return self._judged[0]
 
     def rows_of(self, column: str, value: str) -> pd.DataFrame:
@@ -78,7 +78,7 @@ class Dashboard:
         """
         rows = self._gathered.get((column, value))
         if rows is None:
-            rows = self.table.take(self._rows[column].get(value, []))
+            rows = self.table.take(kept_positions(self.table).of(column).get(value, []))
             if len(rows):  # Names that an address made up aren't kept.
                 self._gathered[column, value] = rows
         return rows.copy(deep=False)
@@ -136,18 +136,16 @@ class Dashboard:
         return list(self.catalog.sectors.values())
 
 
-def make_dashboard(catalog: Catalog) -> Dashboard:
-    """Return a catalogue with its table; what pages look up again and again is found here once."""
-    table = observations(catalog)
-    rows = {column: _positions(table, column) for column in ("sector", "indicator")}
-    return Dashboard(catalog, table, rows, standing_totals(catalog))
+def make_dashboard(catalog: Catalog, table: pd.DataFrame | None = None) -> Dashboard:
+    """Return a catalogue with its table; what pages look up again and again is found here once.
 
-
-def _positions(table: pd.DataFrame, column: str) -> dict[str, Any]:
-    """Return where the rows of each value of a column are."""
-    if table.empty:
-        return {}
-    return {str(key): places for key, places in table.groupby(column).indices.items()}
+    Args:
+        catalog: The catalogue.
+        table: Its table, if there is one: it is the same whichever document leads.
+    """
+    made = observations(catalog) if table is None else table
+    kept_positions(made).of("indicator")
+    return Dashboard(catalog, made, standing_totals(catalog))
 
 
 @st.cache_resource(show_spinner=False)
@@ -159,8 +157,10 @@ def _store(folder: str) -> CatalogStore:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _dashboard(folder: str, fingerprint: str, _catalog: Catalog) -> Dashboard:
     """Make the table, once for all sessions and for each state of the data."""
-    del folder, fingerprint
-    board = make_dashboard(_catalog)
+    del fingerprint
+    newest = _catalog.led_by(None)
+    table = None if newest is _catalog else _dashboard(folder, newest.fingerprint, newest).table
+    board = make_dashboard(_catalog, table)
     # What is there now stays until the data changes, so the collector needn't go through it again
     # and again. A replaced catalogue holds no circles, and is freed without it; whatever else does
     # is looked for at each change. (Streamlit's own collection after each run is off.)
