@@ -12,8 +12,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = (
-    "figures", "limits", "reading", "documents", "models", "catalog", "texts", "table", "language", "evidence",
-    "pictures", "handbook", "decks", "exports", "sheets", "ui", "routes", "cli", "app", "pages",
+    "figures", "limits", "writing", "reading", "documents", "models", "catalog", "texts", "table", "language",
+    "evidence", "pictures", "handbook", "decks", "exports", "sheets", "ui", "routes", "cli", "app", "pages",
 )
 """The rooms from the lowest to the highest; each knows only of those before it."""
 

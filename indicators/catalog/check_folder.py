@@ -11,6 +11,7 @@ from indicators.reading.consequences import ANY
 from indicators.reading.limits import MAX_PROBLEMS
 from indicators.reading.problems import Problem, Thing
 from indicators.reading.report import not_listed
+from indicators.writing.whole import ASIDE, PENDING
 
 
 def check_listing(listing: Listing, told: Collection[str] = ()) -> Iterator[Problem]:
@@ -20,6 +21,8 @@ def check_listing(listing: Listing, told: Collection[str] = ()) -> Iterator[Prob
         listing: What lies in them.
         told: Files that another problem speaks of.
     """
+    if not listing.whole:
+        yield Problem(".", 1, 1, "unfinished-save", {"found": f"{ASIDE}/{PENDING}"})
     for stray in listing.strays:
         if stray.name not in told:
             yield _unexpected(stray)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from indicators.reading.problems import reason_of
+from indicators.writing import settle
 
 CODELIST_FILES: Final = ("sectors.yaml", "units.yaml", "areas.yaml", "breakdowns.yaml")
 EVIDENCE_FILE: Final = "evidence.yaml"
@@ -72,6 +73,7 @@ class Listing:
             of a problem.
         left_alone: What is no data by its name: the handbook, schemas, hidden files, backups.
             They come and go without a change of the data.
+        whole: Whether no save was broken off in the folder and waits to be finished.
     """
 
     files: Mapping[str, State]
@@ -79,6 +81,7 @@ class Listing:
     strays: tuple[Stray, ...] = ()
     unreadable: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     left_alone: tuple[str, ...] = field(default=(), compare=False)
+    whole: bool = True
 
     def names(self, folder: str) -> list[str]:
         """Return the files of ``definitions`` or ``documents``; of the folder itself for ``""``."""
@@ -86,10 +89,11 @@ class Listing:
 
 
 def list_files(folder: Path) -> Listing:
-    """Look at a data folder without opening a file.
+    """Look at a data folder without opening a file; what a broken-off save has left is finished first.
 
     Inode numbers are left out: some network drives make up new ones every time.
     """
+    whole = settle(folder)
     files: dict[str, State] = {}
     strays: list[Stray] = []
     left_alone: list[str] = []
@@ -113,7 +117,7 @@ def list_files(folder: Path) -> Listing:
                 strays.append(_stray(entry, sub))
     exists = folder.is_dir()
     known = tuple(_beside(stray, files) for stray in strays)
-    return Listing(files, exists, known, unreadable if exists else {}, tuple(left_alone))
+    return Listing(files, exists, known, unreadable if exists else {}, tuple(left_alone), whole)
 
 
 def _is_left_alone(name: str, sub: str) -> bool:

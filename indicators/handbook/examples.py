@@ -310,6 +310,8 @@ HAPPENINGS: Final[tuple[Happening, ...]] = (
               "definitions/parks.yaml", "sector:definitions/connectivity.yaml", 5),
     Happening("no-data-folder", "--data 后的文件夹写错了", "the folder after --data is misspelt",
               ".", "delete"),
+    Happening("unfinished-save", "保存时断了电，而这里又不许写入", "the power failed during a save, and nobody may write here",
+              ".", "unfinished"),
     Happening("unreadable-folder", "documents 文件夹被换成了文件",
               "a file stands in place of the folder documents", "documents", "file"),
     Happening("no-definitions", "definitions 文件夹是空的", "the folder definitions is empty",

@@ -92,6 +92,10 @@ def _document(other: Path, code: str) -> bytes:
 def happen(path: Path, deed: str) -> None:
     """Do to a file or folder what a happening tells."""
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    if deed == "unfinished":  # What it shall become can't be found any more, so nobody can finish it.
+        (path / ".saving").mkdir()
+        (path / ".saving" / "pending").write_text('{"save": "gone", "back": false}')
+        return
     deed, _, argument = deed.partition(":")
     if path.is_dir():
         shutil.rmtree(path)

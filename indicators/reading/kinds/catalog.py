@@ -16,6 +16,11 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
         "文件夹 {found} 打不开：{reason}", "the folder {found} can't be read: {reason}",
         "恢复该文件夹，并核对它的权限", "restore the folder and check its permissions",
     ),
+    "unfinished-save": Kind(
+        "有一次保存没有做完，文件夹里可能新旧各半", "a save was broken off: some files may be new and some old",
+        "正在保存的，稍等片刻；否则用可以写入这个文件夹的账号运行一次 check，保存会自动做完",
+        "wait if somebody is saving; else run check once as somebody who may write to the folder, which finishes it",
+    ),
     "no-definitions": Kind(
         "definitions/ 中没有定义文件", "definitions/ holds no definitions",
         "从备份取回；每个领域一个文件，如 definitions/compute.yaml",
