@@ -71,12 +71,18 @@ def standing_totals(
     home, leading = _home(catalog)
     best: dict[str, tuple[object, ...]] = {}
     places: dict[str, list[int]] = {}
-    for place, (indicator, breakdown, *ranked) in enumerate(
+    ranks: dict[tuple[object, ...], tuple[object, ...]] = {}  # There are few, of a million rows.
+    for place, (indicator, breakdown, area, status, document, period) in enumerate(
         fields(catalog.observations, "indicator", "breakdown", *_RANKED)
     ):
         if breakdown != TOTAL or indicator not in wanted:
             continue
-        rank = _rank(breakdown, *ranked, home=home, leading=leading)
+        alike = area, status, document == leading, period
+        rank = ranks.get(alike)
+        if rank is None:
+            rank = ranks[alike] = _rank(
+                breakdown, area, status, document, period, home=home, leading=leading
+            )
         before = best.get(indicator)
         if before is None or rank < before:
             best[indicator], places[indicator] = rank, [place]

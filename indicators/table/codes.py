@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import Any, Final
 
 from indicators.catalog import Catalog, Observation
 from indicators.catalog.claimed import ALPHABET, FIGURE, IDENTITY, Claimed, check
-from indicators.catalog.columns import fields
+from indicators.catalog.columns import Observations, fields, packed
 from indicators.catalog.files import LEDGER_FILE
 from indicators.catalog.ledger import HEAD, MOST_BYTES, make_ledger
 from indicators.limits.caps import CODES, TooMuchError
@@ -133,32 +135,57 @@ class Verdict:
 
 
 class Register:
-    """The codes of today's claims, and of all that the ledger remembers."""
+    """The codes of today's claims, and of all that the ledger remembers.
 
-    def __init__(self, claims: Iterable[Claimed], ledger: Mapping[str, Claimed]) -> None:
+    Of each claim it keeps its code as a number, and where it is; a nation's documents have a million.
+    """
+
+    def __init__(
+        self, claims: Iterable[Claimed], ledger: Mapping[str, Claimed],
+        rows: Observations | None = None,
+    ) -> None:
         self._ledger = ledger
-        self._rows: dict[str, Observation] = {}
-        self._identities: dict[str, list[Claimed]] = {}
-        self._without_period: dict[tuple[str, ...], list[Claimed]] = {}
-        self._codes: dict[str, Claimed] = {}
-        for claim in claims:
-            self._add(claim)
+        self._claims = list(claims)
+        self._rows = rows
+        numbers = array("Q", (_number(claim.code) for claim in self._claims))
+        if rows is not None:
+            from indicators.table.many_codes import numbers_of
+
+            numbers = numbers_of(rows)
+        self._places = array("I", sorted(range(len(numbers)), key=numbers.__getitem__))
+        self._numbers = array("Q", map(numbers.__getitem__, self._places))
+        self._of_document: dict[str, array[int]] = {}
 
     @classmethod
     def of(cls, catalog: Catalog) -> Register:
         """Return the register of all that a catalogue's documents claim, and its ledger remembers."""
-        register = cls((), catalog.ledger.by_code())
-        for row in catalog.observations:
-            register._rows[register._add(claim_of(row))] = row
-        return register
+        return cls((), catalog.ledger.by_code(), packed(catalog.observations))
 
-    def _add(self, claim: Claimed) -> str:
-        """Enter a claim; return its code."""
-        code = claim.code
-        self._codes[code] = claim
-        self._identities.setdefault(_identity(code), []).append(claim)
-        self._without_period.setdefault(_but_period(claim), []).append(claim)
-        return code
+    def _claim(self, place: int) -> Claimed:
+        return self._claims[place] if self._rows is None else claim_of(self._rows[place])
+
+    def _row(self, place: int) -> Observation | None:
+        return None if self._rows is None else self._rows[place]
+
+    def _documents(self) -> Iterator[str]:
+        """Give the document of each claim."""
+        if self._rows is None:
+            return (claim.document for claim in self._claims)
+        return self._rows.values("document")
+
+    def _between(self, first: int, last: int) -> list[int]:
+        """Return where the claims are whose codes are numbers from one to another, in their order."""
+        found = slice(bisect_left(self._numbers, first), bisect_right(self._numbers, last))
+        return sorted(self._places[found])
+
+    def _without_period(self, claim: Claimed) -> Iterator[int]:
+        """Give the places of claims that are this one but for its period and its figure."""
+        if not self._of_document:
+            for place, document in enumerate(self._documents()):
+                self._of_document.setdefault(document, array("I")).append(place)
+        for place in self._of_document.get(claim.document, ()):
+            if _but_period(self._claim(place)) == _but_period(claim):
+                yield place
 
     def verify(self, text: str, kept: Claimed | None = None, figure: str = "") -> Verdict:
         """Return what is known of a code.
@@ -174,28 +201,39 @@ class Register:
         except CodeError as error:
             return Verdict(text.strip()[:40], Status(str(error)))
         then = kept if kept is not None and kept.code == code else self._ledger.get(code)
-        now = self._codes.get(code)
-        if now is not None:
-            return Verdict(code, Status.CURRENT, now, now, self._rows.get(code))
-        same = self._identities.get(_identity(code), [])
+        number = _number(code)
+        current = self._between(number, number)
+        if current:
+            now = self._claim(current[-1])
+            return Verdict(code, Status.CURRENT, now, now, self._row(current[-1]))
+        same = self._between(number & ~_FIGURES, number | _FIGURES)
         if then is None and figure:
-            guesses = (replace(claim, figure=figure) for claim in same)
+            guesses = (replace(self._claim(place), figure=figure) for place in same)
             then = next((claim for claim in guesses if claim.code == code), None)
         if then is not None:
-            same = [claim for claim in same if _but_period(claim) == _but_period(then)]
-            mended = [
-                claim for claim in self._without_period.get(_but_period(then), [])
-                if claim.figure == then.figure
+            same = [
+                place for place in same if _but_period(self._claim(place)) == _but_period(then)
             ]
             # The same figure under another date: the date was corrected.
-            same = same or mended
+            same = same or [
+                place for place in self._without_period(then)
+                if self._claim(place).figure == then.figure
+            ]
         if same:
-            return Verdict(code, Status.CORRECTED, then, same[0], self._rows.get(same[0].code))
+            return Verdict(code, Status.CORRECTED, then, self._claim(same[0]), self._row(same[0]))
         return Verdict(code, Status.WITHDRAWN if then else Status.UNKNOWN, then)
 
 
-def _identity(code: str) -> str:
-    return code.replace("-", "")[:IDENTITY]
+_FIGURES: Final = (1 << 5 * FIGURE) - 1
+"""The part of a code's number that stands for its figure."""
+
+
+def _number(code: str) -> int:
+    """Return a code as a number, without its check character."""
+    number = 0
+    for char in code.replace("-", "")[: IDENTITY + FIGURE]:
+        number = number << 5 | _VALUES[char]
+    return number
 
 
 def _but_period(claim: Claimed) -> tuple[str, ...]:

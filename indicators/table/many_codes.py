@@ -6,6 +6,7 @@ What a code is made of, `indicators.catalog.claimed` says, and a test holds the 
 from __future__ import annotations
 
 import hashlib
+from array import array
 from typing import Any, Final
 
 import numpy as np
@@ -25,15 +26,29 @@ def codes_of(rows: Observations) -> np.ndarray[Any, np.dtype[np.uint8]]:
     """Return the codes of observations as letters: a row for each, `LENGTH` columns."""
     codes = np.full((len(rows), LENGTH), ord("-"), dtype=np.uint8)
     total = np.zeros(len(rows), dtype=np.uint8)
-    of_identity, of_figure = _digests(rows)
     places = [*range(5), *range(6, LENGTH)]
-    values = [_value(of_identity, place) for place in range(IDENTITY)]
-    values += [_value(of_figure, place) for place in range(FIGURE)]
-    for place, value in zip(places, values, strict=False):
+    for place, value in zip(places, _values(rows), strict=False):
         codes[:, place] = _SYMBOLS[value]
         total = _CHECKED[total ^ value]
     codes[:, places[-1]] = _SYMBOLS[total]
     return codes
+
+
+def numbers_of(rows: Observations) -> array[int]:
+    """Return the codes of observations as numbers, without their check characters."""
+    numbers = np.zeros(len(rows), dtype=np.uint64)
+    for value in _values(rows):
+        numbers = numbers << np.uint64(5) | value
+    return array("Q", numbers.tobytes())
+
+
+def _values(rows: Observations) -> list[np.ndarray[Any, np.dtype[np.uint8]]]:
+    """Return the values of the codes' characters, but for the last."""
+    of_identity, of_figure = _digests(rows)
+    return [
+        *(_value(of_identity, place) for place in range(IDENTITY)),
+        *(_value(of_figure, place) for place in range(FIGURE)),
+    ]
 
 
 def _value(digests: np.ndarray[Any, Any], place: int) -> np.ndarray[Any, np.dtype[np.uint8]]:

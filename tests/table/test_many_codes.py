@@ -6,9 +6,9 @@ import pytest
 
 from indicators.catalog import Catalog
 from indicators.catalog.columns import packed
-from indicators.table.codes import claim_of
+from indicators.table.codes import _number, claim_of
 from indicators.table.frame import observations
-from indicators.table.many_codes import LENGTH, codes_of
+from indicators.table.many_codes import LENGTH, codes_of, numbers_of
 
 
 def test_they_are_the_claims_own(catalog: Catalog) -> None:
@@ -18,6 +18,7 @@ def test_they_are_the_claims_own(catalog: Catalog) -> None:
     found = codes_of(packed(rows))
     assert found.shape == (len(rows), LENGTH)
     assert [row.tobytes().decode() for row in found] == [claim_of(row).code for row in rows]
+    assert list(numbers_of(packed(rows))) == [_number(claim_of(row).code) for row in rows]
 
 
 @pytest.mark.parametrize("count", [0, 1])

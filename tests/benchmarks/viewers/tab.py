@@ -27,7 +27,7 @@ from tests.benchmarks.viewers.servers import Server
 WIDTH = 1000
 """Pixels that the page has for its content in a window of 1366 pixels."""
 _DONE = {ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERROR}
-_PATIENCE = 120.0
+_PATIENCE = 900.0
 
 
 @dataclass
