@@ -121,7 +121,7 @@ BREAKS: Final = (
           "chosen = np.intersect1d(chosen, part, assume_unique=True)", "chosen = np.union1d(chosen, part)",
           _OF_TABLE),
     Break("a corrected code is called withdrawn", "indicators/table/codes.py",
-          "return Verdict(code, Status.CORRECTED, then, same[0], self._rows.get(same[0].code))",
+          "return Verdict(code, Status.CORRECTED, then, self._claim(same[0]), self._row(same[0]))",
           "return Verdict(code, Status.WITHDRAWN, then)", _OF_TABLE),
     Break("a changed figure is no change", "indicators/table/changes.py",
           "if old is not None and old.plain_figure != new.plain_figure:", "if False:", _OF_TABLE),
