@@ -9,14 +9,15 @@ same order, time and again equal ones; whoever needs a field or two of all asks 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any, Final, overload
+from typing import Any, Final
 
 from indicators.catalog.model import Catalog, Observation
 from indicators.catalog.pools import Numbers, Pool, Texts, letters_of
+from indicators.models.remade import Remade
 
 FIELDS: Final = Observation._fields
 EXACT: Final = frozenset(("value", "lower", "upper", "stated_value"))
@@ -48,7 +49,7 @@ class Columns:
         return len(self.codes[0]) if self.codes else 0
 
 
-class Observations(Sequence[Observation]):
+class Observations(Remade[Observation]):
     """Observations in columns, or some of them that stand beside each other.
 
     Args:
@@ -79,7 +80,7 @@ class Observations(Sequence[Observation]):
         """Give a field of each, in order; no observation is made for it."""
         codes, pool = self.column(field)
         # Where nearly all are asked for, each is made once.
-        return map((tuple(pool) if len(codes) > len(pool) // 2 else pool).__getitem__, codes)
+        return map(_taker(tuple(pool) if len(codes) > len(pool) // 2 else pool), codes)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -90,7 +91,7 @@ class Observations(Sequence[Observation]):
         if self.start == self.stop:
             return iter(())
         if len(self) < len(self.columns) // 2:
-            return map(self.__getitem__, range(len(self)))
+            return map(self.one, range(len(self)))
         pools = {id(pool): tuple(pool) for pool in self.columns.pools}
         values = (
             map(pools[id(pool)].__getitem__, self.column(field)[0])
@@ -98,40 +99,20 @@ class Observations(Sequence[Observation]):
         )
         return map(Observation._make, zip(*values, strict=True))
 
-    @overload
-    def __getitem__(self, place: int) -> Observation: ...
-    @overload
-    def __getitem__(self, place: slice) -> Observations | tuple[Observation, ...]: ...
-    def __getitem__(
-        self, place: int | slice
-    ) -> Observation | Observations | tuple[Observation, ...]:
-        """Return one of them, made anew; or several."""
-        if isinstance(place, slice):
-            start, stop, step = place.indices(len(self))
-            if step == 1:
-                return Observations(self.columns, self.start + start, self.start + max(start, stop))
-            return tuple(self[one] for one in range(start, stop, step))
-        at = place + len(self) if place < 0 else place
-        if not 0 <= at < len(self):
-            raise IndexError(place)
-        at += self.start
+    def one(self, place: int) -> Observation:
+        """Return one of them."""
+        at = self.start + place
         return Observation._make(
             pool[codes[at]]
             for codes, pool in zip(self.columns.codes, self.columns.pools, strict=True)
         )
 
-    def __eq__(self, other: object) -> bool:
-        """Tell whether they are the same observations, in columns or not."""
-        if self is other:
-            return True
-        if not isinstance(other, Sequence) or isinstance(other, str) or len(other) != len(self):
-            return False
-        return all(one == another for one, another in zip(self, other, strict=True))
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        return f"Observations({list(self)!r})"
+    def part(self, places: range) -> Sequence[Observation]:
+        """Return several: those that stand beside each other stay in the columns."""
+        if places.step != 1:
+            return super().part(places)
+        start = self.start + places.start
+        return Observations(self.columns, start, start + len(places))
 
 
 def fields(rows: Sequence[Observation], *names: str) -> Iterator[tuple[Any, ...]]:
@@ -231,6 +212,11 @@ class Packer:
                 if known[code] < 0:
                     known[code] = pool[values.written(code) if isinstance(values, Pool) else values[code]]
             codes.extend(map(known.__getitem__, theirs))
+
+
+def _taker(pool: Sequence[Any]) -> Callable[[int], Any]:
+    """Return what gives the value at a place of a pool, which is there."""
+    return pool.one if isinstance(pool, Pool) else pool.__getitem__
 
 
 def _exact(number: Decimal | None) -> str:

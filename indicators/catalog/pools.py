@@ -7,15 +7,17 @@ decimals 110, here about ten.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import accumulate, pairwise
-from typing import Generic, TypeVar, overload
+from typing import Generic, TypeVar
+
+from indicators.models.remade import Remade
 
 T = TypeVar("T")
 
 
-class Pool(Sequence[T], Generic[T]):
+class Pool(Remade[T], Generic[T]):
     """Values, each once.
 
     Args:
@@ -42,14 +44,8 @@ class Pool(Sequence[T], Generic[T]):
         """Return how many there are."""
         return len(self.starts) - 1
 
-    @overload
-    def __getitem__(self, place: int) -> T: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[T]: ...
-    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
-        """Return one of them, or several; places count from the beginning."""
-        if isinstance(place, slice):
-            return tuple(self)[place]
+    def one(self, place: int) -> T:
+        """Return one of them."""
         return self.made(self.written(place))
 
     def __iter__(self) -> Iterator[T]:

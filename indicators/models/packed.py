@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
+
+from indicators.models.remade import Remade
 
 if TYPE_CHECKING:
     from indicators.models.documents import Claim
 
 
-class PackedClaims(Sequence["Claim"]):
+class PackedClaims(Remade["Claim"]):
     """A document's claims, read anew whenever they are asked for.
 
     Args:
@@ -56,21 +58,21 @@ class PackedClaims(Sequence["Claim"]):
         """Give them in the document's order."""
         return iter(self._unpacked())
 
-    @overload
-    def __getitem__(self, place: int) -> Claim: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Claim]: ...
-    def __getitem__(self, place: int | slice) -> Claim | Sequence[Claim]:
-        """Return one of them, or several."""
+    def one(self, place: int) -> Claim:
+        """Return one of them."""
         return self._unpacked()[place]
+
+    def part(self, places: range) -> Sequence[Claim]:
+        """Return several, read once."""
+        return tuple(map(self._unpacked().__getitem__, places))
 
     def __eq__(self, other: object) -> bool:
         """Tell whether they are the same claims, packed or not."""
         if isinstance(other, PackedClaims) and self.written == other.written:
             return True
-        return isinstance(other, Sequence) and tuple(self._unpacked()) == tuple(other)
+        return super().__eq__(other)
 
-    def __hash__(self) -> int:
+    def __hash__(self) -> int:  # type: ignore[override]
         """Return a number that equal ones share."""
         return hash((self._count, self.indicators))
 
