@@ -102,6 +102,11 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument("--format", choices=("text", "json"), default="text")
     diff.set_defaults(run=_diff)
 
+    proof = command("proof", "hold any text against the catalogue, figure by figure")
+    proof.add_argument("--text", type=Path, required=True, metavar="FILE", help=_TEXT.replace("document", "text"))
+    proof.add_argument("--format", choices=("text", "json"), default="text")
+    proof.set_defaults(run=_proof)
+
     sheet.add_command(command, lambda options: (folder(options), language(options)))
     serve.add_command(command, lambda options: (folder(options), language(options)))
     slides.add_commands(command, lambda options: (folder(options), language(options)))
@@ -166,6 +171,12 @@ def _draft(options: argparse.Namespace) -> int:
         print("draft FILE [--id ID]", file=sys.stderr)
         return WRONG_USE
     return run_draft(folder(options), path, options.id, language(options), options.definitions)
+
+
+def _proof(options: argparse.Namespace) -> int:
+    from indicators.cli.proof import run_proof
+
+    return run_proof(folder(options), options.text, options.format, language(options))
 
 
 def _diff(options: argparse.Namespace) -> int:
