@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from indicators.catalog import Catalog
-from indicators.limits.caps import TEXT, check
+from indicators.figures import find_numerals
+from indicators.limits.caps import NUMERALS, TEXT, check
 from indicators.proof.holding import Claims
 from indicators.proof.model import Finding, Proof
 from indicators.proof.saying import read
@@ -17,9 +18,10 @@ def proof(text: str, catalog: Catalog) -> Proof:
         catalog: What the documents say.
 
     Raises:
-        TooMuchError: The text is longer than is taken.
+        TooMuchError: The text is longer, or has more numerals, than is taken.
     """
     check(TEXT, len(text))
+    check(NUMERALS, len(find_numerals(text)))
     claims = Claims(catalog)
     findings = []
     for said in read(text, catalog):

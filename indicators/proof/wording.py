@@ -42,7 +42,7 @@ _WHY: Final[Mapping[Verdict, tuple[str, str]]] = {
         "来源文件是“{row}”（{when}），这样说超出了它", "the document says {row} ({when}); this says more than that",
     ),
     Verdict.MAGNITUDE: (
-        "来源文件是“{row}”（{when}），这里是它的 {times}", "the document says {row} ({when}); this is {times} of it",
+        "来源文件是“{row}”（{when}），这里是它的 {times}", "the document says {row} ({when}); this is {times}",
     ),
     Verdict.OTHER_PERIOD: (
         "“{printed}”是{then}的数，文稿写作{own}；应说“{row}”（{when}）",
@@ -82,8 +82,7 @@ def why(finding: Finding, catalog: Catalog, lang: str) -> str:
         "own": period_text(finding.period, lang) if finding.period else "",
         "times": _times(finding.power, english=english),
         "status": _STATUS[row.obs_status.value][english] if row is not None else "",
-        "name": indicator_name(row, catalog, lang) if row is not None else "",
-        "other": indicator_name(printed, catalog, lang) if printed is not None else "",
+        "name": _within_quotes(row, catalog, lang), "other": _within_quotes(printed, catalog, lang),
     }
     text = _WHY[finding.verdict][english]
     # Figures are what people wrote: they are put in, and never read as a form themselves.
@@ -92,12 +91,19 @@ def why(finding: Finding, catalog: Catalog, lang: str) -> str:
     return text
 
 
+def _within_quotes(row: Observation | None, catalog: Catalog, lang: str) -> str:
+    """Return what a claim is of, as it stands in quotes: its own are single ones there."""
+    if row is None:
+        return ""
+    return indicator_name(row, catalog, lang).replace("“", "‘").replace("”", "’")
+
+
 def _times(power: int, *, english: bool) -> str:
     """Return how many times as much a power of ten is: 10 倍, or its 1/10."""
     number = f"{10 ** abs(power):,}"
     if power < 0:
-        return f"1/{number}"
-    return f"{number} times" if english else f"{number} 倍"
+        return f"1/{number} of it" if english else f"1/{number}"
+    return f"{number} times as much" if english else f"{number} 倍"
 
 
 def when(row: Observation, lang: str) -> str:

@@ -17,6 +17,7 @@ MOST_TITLE: Final = 500
 LENGTHS: Final = {
     "bench-yaml": WORKBENCH.most + 1,
     "bench-text": TEXT.most + 1,
+    "proof-text": TEXT.most + 1,
     "text-": TEXT.most + 1,
     "codes": TYPED.most + 1,
     "explore-q-": LONGEST,

@@ -45,6 +45,7 @@ ENTRIES: Final = (
     Entry("deck", "deck", "slides"),
     Entry("present", "present", "slides"),
     Entry("verify", "verify", "slides"),
+    Entry("proof", "proof", "slides"),
     Entry("workbench", "workbench", section="maintain"),
 )
 """The pages beside those of the sectors, in the order of the navigation."""

@@ -27,6 +27,7 @@ PAGES = {
     "deck": "deck",
     "present": "present",
     "verify": "verify",
+    "proof": "proof",
 }
 """Addresses by what they show; each sector's own page comes to them."""
 

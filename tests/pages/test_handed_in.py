@@ -211,7 +211,7 @@ def test_the_uploader_names_the_same_cap(lang: str) -> None:
 
 
 FIELDS = {
-    "workbench": {}, "sources": {"id": "gz-2025324"}, "verify": {}, "explore": {}, "data": {}, "compare": {},
+    "workbench": {}, "sources": {"id": "gz-2025324"}, "verify": {}, "proof": {}, "explore": {}, "data": {}, "compare": {},
     "deck": {"deck": "compute"},
 }
 """Pages with fields that one can type or paste into, and what their addresses say."""

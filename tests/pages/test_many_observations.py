@@ -16,7 +16,7 @@ from tests.pages.test_pages import open_page
 PAGES: dict[str, dict[str, str]] = {
     "": {}, "connectivity": {}, "indicator": {"id": "base_stations_5g"}, "explore": {},
     "data": {}, "compare": {"indicator": "base_stations_5g"}, "sources": {}, "quality": {},
-    "methodology": {}, "verify": {}, "deck": {}, "present": {}, "workbench": {},
+    "methodology": {}, "verify": {}, "deck": {}, "present": {}, "workbench": {}, "proof": {},
 }
 _LISTS_ALL = ("workbench",)
 """Pages that let one choose among all documents."""

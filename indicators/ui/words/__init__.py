@@ -12,6 +12,7 @@ from indicators.ui.words import (
     live,
     maintain,
     plausibility,
+    proof,
     slides,
 )
 
@@ -20,7 +21,7 @@ LANGUAGE_LABEL: Final = "语言 · Language"
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     **core.WORDS, **evidence.WORDS, **explore.WORDS, **limits.WORDS, **live.WORDS, **maintain.WORDS,
-    **plausibility.WORDS, **slides.WORDS,
+    **plausibility.WORDS, **proof.WORDS, **slides.WORDS,
 }
 
 
