@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = (
     "figures", "limits", "writing", "reading", "documents", "models", "catalog", "texts", "table", "language",
-    "evidence", "proof", "pictures", "handbook", "decks", "exports", "sheets", "ui", "routes", "cli", "app", "pages",
+    "evidence", "proof", "intake", "pictures", "handbook", "decks", "exports", "sheets", "ui", "routes", "cli", "app",
+    "pages",
 )
 """The rooms from the lowest to the highest; each knows only of those before it."""
 

@@ -7,6 +7,7 @@ folder as it was last read: nobody who reads the folder meanwhile waits for it, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,8 +22,8 @@ from indicators.catalog.columns import fields
 from indicators.catalog.model import Catalog
 from indicators.catalog.reading import no_collection, with_files
 from indicators.catalog.sources import Source, make_source
-from indicators.catalog.vocabulary import Reporter, Vocabulary
-from indicators.models import DocumentFile
+from indicators.catalog.vocabulary import Reporter, Vocabulary, file_names, make_vocabulary
+from indicators.models import DefinitionsFile, DocumentFile
 from indicators.reading.nodes import Node, YamlList, YamlMap
 from indicators.reading.reader import read_yaml
 
@@ -67,6 +68,35 @@ def try_document(folder: Path, vocabulary: Vocabulary, name: str, data: bytes) -
             if isinstance(head, YamlMap) and "claims" in head:
                 head = head.with_value("claims", YamlList())
     return Tried(source, observed, head)
+
+
+def extended(reading: Reading, contents: Mapping[str, bytes]) -> Reading:
+    """Return a folder as if files of definitions were saved, to try a document by what they say.
+
+    What was made of its documents is kept, but of those that name an indicator nobody defined.
+
+    Args:
+        reading: The folder as it was last read.
+        contents: What the files would hold, by their names: ``definitions/<sector>.yaml``.
+    """
+    changed = {name: make_source(name, DefinitionsFile, data) for name, data in contents.items()}
+    listing = with_files(reading.listing, contents)
+    sources = {**reading.sources, **changed}
+    reporter = Reporter(reading.catalog.folder, contents, sources)
+    with no_collection():
+        vocabulary = make_vocabulary({name: sources[name] for name in file_names(listing)}, reporter)
+    known = reading.vocabulary.indicators
+    kept = {
+        name: replace(observed, vocabulary=vocabulary) for name, observed in reading.observed.items()
+        if all(indicator in known for indicator in observed.used)
+    }
+    catalog = replace(
+        reading.catalog, indicators=vocabulary.indicators, sector_of=vocabulary.sector_of,
+        definitions={key: entry for key, (_, entry) in vocabulary.definitions.items()},
+    )
+    return replace(
+        reading, catalog=catalog, listing=listing, sources=sources, vocabulary=vocabulary, observed=kept
+    )
 
 
 def with_document(reading: Reading, tried: Tried) -> Catalog:

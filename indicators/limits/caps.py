@@ -116,6 +116,12 @@ DIGITS: Final = Cap(MAX_DIGITS, Measure.CHARACTERS, "一个数的位数", "the d
 WORKBENCH: Final = Cap(
     300 * 1024, Measure.BYTES, "在试算台试算的来源文件", "a document that the workbench tries out"
 )
+DRAFT_FILE: Final = Cap(
+    4 * MEGABYTE, Measure.BYTES, "录入页的草稿文件", "a draft file of the intake page"
+)
+ENTERED: Final = Cap(
+    2_000, Measure.THINGS, "一次录入的原文里的数据", "figures of a text that is entered at a time"
+)
 BESIDE: Final = Cap(
     20_000, Measure.THINGS, "与试算的文件相互核对的数据",
     "observations that such a document is weighed against",
@@ -183,8 +189,8 @@ DOCUMENT_TIME: Final = Cap(
 )
 
 CAPS: Final = (
-    UPLOAD, UPLOADS, ALL_UPLOADS, TEXT, NUMERALS, FIGURE, DIGITS, WORKBENCH, BESIDE, DECK, ENTRIES, SLIDES, PART, PARTS,
-    ELEMENTS, CODES, TYPED, TYPED_CODES, DOCUMENT, UNPACKED, PAGES, LETTERS, SHEET,
+    UPLOAD, UPLOADS, ALL_UPLOADS, TEXT, NUMERALS, FIGURE, DIGITS, WORKBENCH, DRAFT_FILE, ENTERED, BESIDE, DECK, ENTRIES,
+    SLIDES, PART, PARTS, ELEMENTS, CODES, TYPED, TYPED_CODES, DOCUMENT, UNPACKED, PAGES, LETTERS, SHEET,
     SHEET_PARTS, SHEET_UNPACKED, SHEET_ELEMENTS, SHEET_CELLS, DOCUMENT_TIME, DEADLINE, WAIT, MEMORY,
 )
 """All that a reader may meet, in the order in which they are explained."""

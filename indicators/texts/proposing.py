@@ -9,7 +9,7 @@ nothing is proposed: the maintainer chooses among the candidates.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -177,7 +177,7 @@ def _widened(
         least = max(least, Decimal(1))
     if stub is not None:
         return replace(stub, least=min(least, stub.least), most=max(most, stub.most))
-    code = _code(name, taken)
+    code = code_for(name, taken)
     taken.add(code)
     return Stub(
         code, name, figure.unit, _measure(kind, clause), least, most,
@@ -198,7 +198,7 @@ def _rounded(value: Decimal) -> Decimal:
     return value if not value else Decimal(value).quantize(Decimal(1).scaleb(value.adjusted()))
 
 
-def _code(name: str, taken: set[str]) -> str:
+def code_for(name: str, taken: Collection[str]) -> str:
     """Return a code for a name: its pinyin, with a number where that is taken."""
     from pypinyin import lazy_pinyin
 
