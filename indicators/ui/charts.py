@@ -63,10 +63,11 @@ def show_charts(
     ]
     rest = [chart for chart in definitions.charts if chart not in first]
     # What has no figures here takes no place either: a document may speak of some only.
-    present = board.once(("present", rows_key(rows)), lambda: frozenset(map(str, rows["indicator"].unique())))
+    key = rows_key(rows)
+    present = board.once(("present", key), lambda: frozenset(map(str, rows["indicator"].unique())))
     shown = [chart for chart in (*first, *rest) if present & set(chart.indicators)]
     for row in rows_of_pictures(shown, columns()):
-        _show_row(board, definitions, row, rows, lang)
+        _show_row(board, definitions, row, rows, lang, key)
 
 
 def columns() -> int:
@@ -114,15 +115,15 @@ def _filled(row: list[tuple[Chart, int]], wide: int) -> list[tuple[Chart, int]]:
 
 def _show_row(
     board: Dashboard, definitions: DefinitionsFile, row: Sequence[tuple[Chart, int]],
-    rows: pd.DataFrame, lang: str,
+    rows: pd.DataFrame, lang: str, key: bytes,
 ) -> None:
-    """Show charts beside each other."""
+    """Show charts beside each other; ``key`` tells these rows from others."""
     wide, room = columns(), page_room()
     spare = wide - sum(need for _, need in row)
     shares = [need for _, need in row] + ([spare] if spare else [])
     charts = tuple((chart.id, chart.kind, chart.indicators, need) for chart, need in row)
     made = board.once(
-        ("row", definitions.sector, charts, rows_key(rows), lang, room),
+        ("row", definitions.sector, charts, key, lang, room),
         lambda: _drawn_row(board, row, rows, lang, room, wide, len(shares)),
     )
     for place, (chart, _), drawn in zip(st.columns(shares, gap="medium"), row, made, strict=False):
