@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from indicators.figures.periods import PeriodError, parse_date, parse_period
+from indicators.figures.units import fold_width
 from indicators.models import ObsStatus
 
 _VERBS: Final = "达|超|突破|新增|新建|建成|增|提|实现|形成|带动|完成|培育|打造|推动"
@@ -32,7 +33,27 @@ _AHEAD: Final = re.compile(
 )
 
 
-def status_of(said: str, headings: str, period: str, written: str) -> ObsStatus:
+_SETTING: Final = re.compile(
+    r"(?:行动方案|实施方案|工作方案|建设方案|行动计划|工作计划|若干(?:政策)?措施|实施意见|工作要点|重点任务|规划(?:纲要)?)"
+    r"(?:的通知|的意见)?(?:\s*[((][^()]{1,24}[))])*$"
+)
+"""A title of a document that sets aims."""
+_LOOKING_BACK: Final = re.compile(r"总结|回顾|评估|完成情况|实施情况|落实情况|执行情况|解读")
+_PRESENT: Final = re.compile(
+    r"现状|基础|成效|成绩|回顾|形势|情况|进展|背景|(?:十[一二三四五]五)[^，。]{0,4}(?:发展|成就)|问题|困难|指标解释|评估"
+)
+"""A heading of such a document under which there stands what there is."""
+
+
+def sets_aims(title: str) -> bool:
+    """Tell whether a document of this title sets aims, so that what it doesn't date is to come."""
+    title = fold_width(title)
+    return _SETTING.search(title) is not None and not _LOOKING_BACK.search(title)
+
+
+def status_of(
+    said: str, headings: str, period: str, written: str, *, setting: bool = False
+) -> ObsStatus:
     """Return the status of a figure: normal, target or forecast.
 
     Args:
@@ -40,6 +61,7 @@ def status_of(said: str, headings: str, period: str, written: str) -> ObsStatus:
         headings: The headings of the sections that it stands in.
         period: Its period; empty if none is known.
         written: The document's date; empty if none is known.
+        setting: Whether the document's title says that it sets aims.
     """
     aimed, expected, happened = (_last(pattern, said) for pattern in (_AIMED, _EXPECTED, _HAPPENED))
     later = _is_later(period, written)
@@ -50,6 +72,8 @@ def status_of(said: str, headings: str, period: str, written: str) -> ObsStatus:
     if expected > max(aimed, happened) or foreseen:
         return ObsStatus.FORECAST
     if aimed > happened or later:
+        return ObsStatus.TARGET
+    if setting and happened < 0 and not _PRESENT.search(headings) and not _is_over(period, written):
         return ObsStatus.TARGET
     if happened < 0 and _AHEAD.search(headings) and not _is_over(period, written):
         return ObsStatus.TARGET

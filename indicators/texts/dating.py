@@ -14,6 +14,7 @@ from typing import Final
 
 from indicators.figures.periods import PeriodError, months_tail, parse_period, with_year
 from indicators.figures.text import fold
+from indicators.figures.traditional import SIMPLIFIED
 from indicators.figures.units import fold_width
 from indicators.texts.english_dates import english_dates
 from indicators.texts.relative import in_year, in_years
@@ -40,6 +41,7 @@ _DATE: Final = re.compile(
 # A line break ends a sentence after a stop, before an empty line and where a section begins; else
 # the text was wrapped there.
 _SENTENCE_END: Final = re.compile(r"[。!?\f]|(?<=[;:])\s*\n|\n\s*\n|(?<=[a-z0-9)%]{2}\.)\s+(?=[A-Z\n])")
+FULL_DATE: Final = len("2030-06-30")
 _TITLE_MARK: Final = re.compile(r"[《》\n]")
 _CHINESE_NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
 
@@ -62,7 +64,7 @@ class Dates:
     """
 
     def __init__(self, text: str, sections: Sections) -> None:
-        self.line = fold_width(text)
+        self.line = fold_width(text).translate(SIMPLIFIED)
         titles = list(_titles(self.line))
         self.dates: list[Dated] = []
         number = 0

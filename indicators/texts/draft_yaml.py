@@ -14,10 +14,12 @@ from indicators.catalog import Catalog
 from indicators.catalog.placeholders import PLACEHOLDER
 from indicators.models import NO_PERIOD, Clearance, Indicator, ObsStatus
 from indicators.texts.drafting import Draft, DraftClaim
+from indicators.texts.heads import HeadField
 from indicators.texts.proposing import Stub
 from indicators.texts.shelves import within, written
 from indicators.texts.whens import Basis, When
 
+_HAN: Final = re.compile("[\u3400-\u9fff]")
 _PLAIN: Final = re.compile(r"[\w\u3400-\u9fff][^:#\[\]{},&*!|>'\"%@`\\\n]*[^:#\[\]{},&*!|>'\"@`\\\s]|\w")
 
 _WORDS: Final = {
@@ -29,10 +31,22 @@ _WORDS: Final = {
         "check reports it until then.",
     ),
     "title": ("文件标题", "the document's title"),
+    "title-label": ("文中列明的标题，请核对", "the title as the page lists it; please confirm"),
+    "title-title": ("文首的标题，请核对", "the title at the head; please confirm"),
+    "title-first": ("文首第一行，不一定是标题，请核对", "the first line, which may be no title; please confirm"),
     "number": ("文号，请核对", "the document's number; please confirm"),
     "producer": ("发布机构", "who issued it"),
+    "producer-label": ("文中列明的发布机构，请核对", "as the page lists it; please confirm"),
+    "producer-letterhead": ("据文头，请核对", "of the letterhead; please confirm"),
+    "producer-line": ("据文首一行，请核对", "of a line at the head; please confirm"),
+    "producer-title": ("据标题，请核对", "of the title; please confirm"),
+    "producer-signature": (
+        "据落款，只作建议：转载件的落款可能被改过，请与原件核对",
+        "of the signature, as a proposal: a copy's signature may have been changed, so hold it against the "
+        "original",
+    ),
     "basis": (
-        "stated(文中写明)或 inferred(推断，另写 producer_note)",
+        "stated（文中写明）或 inferred（推断，另写 producer_note）",
         "stated, or inferred (then add producer_note)",
     ),
     "date": ("落款日期，请核对", "the date in the signature; please confirm"),
@@ -81,6 +95,11 @@ _WORDS: Final = {
         "if it is there already",
     ),
     "F": ("预测：写明时期", "a forecast; state the period"),
+    "term": (
+        "政策条件（补助比例、上限等），既不是已有的数，也不是目标：不录就删去，要录就先定义",
+        "a term of a policy (a share granted, a ceiling), neither a fact nor a target: delete it, or define an "
+        "indicator first",
+    ),
     "base": ("与 {} 相比", "against {}"),
     "line": ("第 {} 行第 {} 字", "line {}, character {}"),
 }  # fmt: skip
@@ -158,14 +177,12 @@ def _head(draft: Draft, document: str, catalog: Catalog, lang: str) -> Iterator[
     yield "document:"
     yield f"  id: {document}"
     yield "  title:"
-    yield f"    zh: {PLACEHOLDER}  # {_say('title', lang)}"
-    yield f"    en: {PLACEHOLDER}  # {_say('title', lang)}"
+    yield from _named("title", draft.head.title, lang)
     if draft.number:
         yield fill("number", scalar(draft.number), "number")
     yield "  role: context"
     yield "  producer:"
-    yield f"    zh: {PLACEHOLDER}  # {_say('producer', lang)}"
-    yield f"    en: {PLACEHOLDER}  # {_say('producer', lang)}"
+    yield from _named("producer", draft.head.producer, lang)
     yield fill("producer_basis", PLACEHOLDER, "basis")
     if draft.date:
         yield fill("date", draft.date, "date")
@@ -182,6 +199,15 @@ def _head(draft: Draft, document: str, catalog: Catalog, lang: str) -> Iterator[
             place = _say("line", lang).format(line, column)
             yield f"#   {words} ({place})"
     yield ""
+
+
+def _named(key: str, field: HeadField, lang: str) -> Iterator[str]:
+    """Yield what was found of a name in the language it is written in; the other is to be filled in."""
+    written = "zh" if not field.value or _HAN.search(field.value) else "en"
+    for language in ("zh", "en"):
+        found = field.value and language == written
+        how = f"{key}-{field.basis}" if found else key
+        yield f"    {language}: {scalar(field.value) if found else PLACEHOLDER}  # {_say(how, lang)}"
 
 
 def _claims(
@@ -236,6 +262,8 @@ def _guess(
     def named(indicator: str, score: float) -> str:
         return f"{indicator} {known[indicator].name.in_language(lang)} {score:.2f}"
 
+    if claim.condition:
+        return _say("term", lang)
     worth = [guess for guess in claim.guesses if guess.indicator != claim.indicator]
     stop, colon = ("; ", ": ") if lang == "en" else (";", ":")
     others = [named(g.indicator, g.score) for g in worth]

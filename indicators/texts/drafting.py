@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from indicators.catalog import Catalog
-from indicators.figures import Change, Figure, FigureError, Relation, parse_figure
-from indicators.figures.lexicon import word_before
+from indicators.figures import Figure, FigureError, parse_figure
 from indicators.figures.text import fold
 from indicators.figures.units import Units
 from indicators.models import Indicator, ObsStatus, TextFingerprint
-from indicators.texts.aims import status_of
+from indicators.texts.aims import sets_aims, status_of
+from indicators.texts.claimed import as_claimed
 from indicators.texts.clauses import Clause, Clauses
+from indicators.texts.conditions import is_condition
 from indicators.texts.dating import Dates
 from indicators.texts.fingerprint import Lines, fingerprint
 from indicators.texts.guessing import BAR, MARGIN, Guess, Guesser
+from indicators.texts.heads import Head, read_head
 from indicators.texts.name_lists import Place
 from indicators.texts.numerals import Survey, survey
 from indicators.texts.parts import Part, find_parts
 from indicators.texts.proposing import Stub, from_shelves, make_stubs
 from indicators.texts.tabling import Told, tell_tables
 from indicators.texts.timing import Printed, base_of, periods_of, told
-from indicators.texts.wanted import same_assertion
-from indicators.texts.whens import When, Whens
+from indicators.texts.whens import NOTHING, When, Whens
 
 CANDIDATES: Final = 3
 """How many candidates the comment of an uncertain guess names."""
@@ -36,12 +36,8 @@ _COUNTED: Final = frozenset(("count", "events", "compute", "rank"))
 _ADDED: Final = "新增"
 _HEAD: Final = 120
 """Characters at the head and the foot of a text that name whose it is."""
-# Words that only lead to a rank; where it is taken (全国), ties and what a change is measured against
-# say something of the figure and stay.
-_LEADING: Final = frozenset(
-    ["位居", "位列", "居于", "稳居", "跃居", "居", "列", "排", "排在", "排名", "排行", "进入", "跻身", "保持", "在"]
-)
-_NUMBER: Final = re.compile(r"第\s*[0-9]+\s*号|[\u4e00-\u9fff]{1,8}〔[0-9]{4}〕[0-9]+号")
+_BEHIND: Final = 16
+"""Characters behind a figure that may say that it is granted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,7 @@ class DraftClaim:
         indicator: The indicator guessed; empty if no guess is good enough.
         score: The guess's score, from 0 to 1.
         stub: A definition proposed for it; None where one is known or comes near.
+        condition: Whether it is a term of a policy (补助30%，不超过50万元): neither a fact nor a target.
     """
 
     figure: str
@@ -81,6 +78,7 @@ class DraftClaim:
     indicator: str
     score: float
     stub: Stub | None = None
+    condition: bool = False
 
     @property
     def period(self) -> str:
@@ -94,8 +92,7 @@ class Draft:
 
     Attributes:
         fingerprint: The text's.
-        date: The date in the signature or at the head; empty if there is none.
-        number: The document's number, if the head of the text has one.
+        head: Its title, number, who issued it and when, each with how it was found; all to be confirmed.
         area: The one area of the data folder that the text names; empty if it names none or several.
         claims: Every figure, in order.
         others: Numerals that are neither figures nor known to a rule: names, mostly, to go into
@@ -103,14 +100,33 @@ class Draft:
     """
 
     fingerprint: TextFingerprint
-    date: str
-    number: str
+    head: Head
     area: str
     claims: tuple[DraftClaim, ...]
     others: tuple[tuple[str, int, int], ...]
     shelved: Mapping[str, Indicator] = field(default_factory=dict)
     """Definitions of the folder's shelves, by id: those of them that claims are of aren't the folder's
     yet."""
+
+    @property
+    def title(self) -> str:
+        """Its title; empty if none was found."""
+        return self.head.title.value
+
+    @property
+    def number(self) -> str:
+        """Its number; empty if none was found."""
+        return self.head.number.value
+
+    @property
+    def producer(self) -> str:
+        """Who issued it, as a proposal: a signature may be anybody's; empty if none was found."""
+        return self.head.producer.value
+
+    @property
+    def date(self) -> str:
+        """The date in the signature or at the head; empty if none was found."""
+        return self.head.date.value
 
 
 def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
@@ -139,12 +155,28 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     parts = find_parts(found.folded, spans, figures, clauses, guesser)
     whens = Whens(dates, found.sections)
     periods = periods_of(found, printed, clauses, whens, catalog.unit_table)
+    head = read_head(own, whens.written, whens.signed)
+    setting = sets_aims(head.title.value)
     statuses = [
         status_of(
-            told(found.folded, dates, item.start, item.end),
-            found.sections.headings(item.start), when.period, whens.written,
+            told(dates.line, dates, item.start, item.end), found.sections.headings(item.start),
+            when.period, whens.written, setting=setting,
         )
         for item, when in zip(printed, periods, strict=True)
+    ]
+    terms = [
+        is_condition(
+            dates.line[dates.sentence_start(item.start) : item.start],
+            dates.line[item.end : item.end + _BEHIND], catalog.units[item.figure.unit].kind,
+        )
+        for item in printed
+    ]
+    statuses = [
+        ObsStatus.NORMAL if term else status for term, status in zip(terms, statuses, strict=True)
+    ]
+    periods = [
+        NOTHING if term else when
+        for term, when in zip(terms, periods, strict=True)
     ]
     keys = [(w.period, status) for w, status in zip(periods, statuses, strict=True)]
     chosen = _choose(guesses, parts, keys, bar)
@@ -157,7 +189,10 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         sorted([*own, *listed], key=lambda guess: -guess.score)
         for own, listed in zip(guesses, named, strict=True)
     ]
-    left = [one is None and number not in parts for number, one in enumerate(chosen)]
+    chosen = [None if term else one for term, one in zip(terms, chosen, strict=True)]
+    left = [
+        one is None and number not in parts and not terms[number] for number, one in enumerate(chosen)
+    ]
     stubs = make_stubs(figures, clauses, candidates, left, catalog)
     known = {**shelved, **catalog.indicators}
     claims = []
@@ -169,7 +204,8 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
             start, end = told_text.original(item.start, item.end)[:2]
         line, column = lines.at(start)
         indicator = known[guess.indicator].name.zh if guess else ""
-        figure, stated = _as_claimed(text, item, indicator, catalog.unit_table)
+        printed_words = text[item.start : item.end]
+        figure, stated = as_claimed(printed_words, item.figure, indicator, catalog.unit_table)
         if in_cell and figure != own[start:end].strip():
             figure, stated = own[start:end].strip(), item.figure
         claims.append(
@@ -189,12 +225,12 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
                 indicator=guess.indicator if guess else "",
                 score=guess.score if guess else 0.0,
                 stub=stubs[number],
+                condition=terms[number],
             )
         )
-    head = _NUMBER.search(text, 0, 400)
     areas = [code for code, area in catalog.areas.items() if _stem(area.name.zh) in text]
     return Draft(
-        mark, whens.written, head[0] if head else "", areas[0] if len(areas) == 1 else "",
+        mark, head, areas[0] if len(areas) == 1 else "",
         tuple(claims), _others(found, printed, told_text, lines), shelved,
     )
 
@@ -316,59 +352,3 @@ def _choose(
         if whole is not None and whole.indicator in part.indicators:
             chosen[number] = whole
     return chosen
-
-
-# ---- the figure's words -------------------------------------------------------------------
-
-
-def _as_claimed(
-    text: str, item: Printed, indicator: str, units: Units
-) -> tuple[str, Figure | None]:
-    """Return a figure as a claim writes it; if that can't be read by itself, also what it says."""
-    printed = text[item.start : item.end]
-    figure = trimmed(printed, item.figure, indicator, units)
-    try:
-        parse_figure(figure, units)
-    except FigureError:
-        spans = item.figure.spans
-        number = printed[spans.number : spans.after] if spans else printed
-        try:
-            parse_figure(number, units)
-        except FigureError:
-            return number, item.figure
-        # 不足市本级的3%: the number alone would say something else.
-        return printed, item.figure
-    return figure, None
-
-
-def trimmed(printed: str, figure: Figure, indicator: str, units: Units) -> str:
-    """Return a printed figure without the words at its head that say nothing of the number.
-
-    居全国第二 is 全国第二, 共122家 is 122家, 达900万余条 is 900万余条, for 余 says it all; 达50亿元 and
-    连续5年 stay. A word of growth goes where the indicator's own name has it.
-
-    Args:
-        printed: The figure as printed, all its words included.
-        figure: The figure, read.
-        indicator: The name of the indicator it is; empty if unknown.
-        units: The known units.
-    """
-    folded = fold(printed)
-    bounded = figure.relation is not Relation.EQUAL
-    position = 0
-    while (word := word_before(folded.text, position)) is not None:
-        if word.bound is not None:
-            level = any(character in word.text for character in "达至到新")
-            if word.bound.relation is not Relation.EQUAL or (level and not bounded):
-                break
-        elif word.change is not None:
-            if word.change.change is not Change.GROWTH or word.text not in indicator:
-                break
-        elif word.text not in _LEADING:
-            break
-        position += len(word.text)
-    text = printed[folded.original(position) :].strip() if position else printed
-    try:
-        return text if same_assertion(parse_figure(text, units), figure) else printed
-    except FigureError:
-        return printed

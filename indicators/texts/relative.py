@@ -39,12 +39,16 @@ _SINCE: Final = re.compile(r"\s?(?:以来|起(?![草来步点]))")
 _NONE: Final = re.compile(
     r"(?<![附靠最接将邻])近(?:[0-9一二两三四五六七八九十几]{1,3})?年来?(?![底末均])"
     r"|[“\"]?十[一二三四五六]五[”\"]?(?:时期)?以来"
+    r"|(?:过去|这|最近|前)的?(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})年(?![度底末初])"
+    r"|(?:近?一年多|[两二三四五六]年多|近?半年(?:多)?)来|近半年"
     r"|用[0-9一二两三四五六七八九十]{1,3}年(?:左右)?的?时间"
     r"|截至目前|截止目前|目前|迄今|至今|截至日前|(?!一年来)[0-9一二两三四五六七八九十]{1,3}年来"
-    r"|(?:成立|设立|开业|上线|运行|启动|实施|改革开放|建市)以来"
+    r"|(?<![年月日季度末底初直期向])以来"
 )
 _PLANS: Final = "一二三四五六"
-_PLAN: Final = re.compile(rf"[“\"]?十(?P<plan>[{_PLANS}])五[”\"]?(?:规划)?(?:期间|时期|期)(?!以来)")
+_PLAN: Final = re.compile(
+    rf"[“\"]?十(?P<plan>[{_PLANS}])五[”\"]?(?:规划)?(?:(?:期间|时期|期)(?![以末])|(?:时期|期)?(?P<last>末))"
+)
 """A five-year plan's years; of the eleventh to the sixteenth."""
 _FIRST_PLAN: Final = 2006
 _CHINESE: Final = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
@@ -67,7 +71,8 @@ class Expression:
         tail: What follows the year: ``-H1``, ``-06``, ``-06-30``; None if it has no code.
         known: Whether it names any period at all; 目前 and 近三年 don't.
         local: Whether it holds in its own sentence only, as 年末 does.
-        years: The first and the last of the years it names; None if it names none.
+        years: The first and the last of the years it names, or the one at whose end it is and 0; None if
+            it names none.
         early: Whether it names a calendar year only where the text was written early in the next.
     """
 
@@ -83,7 +88,8 @@ class Expression:
     def in_year(self, year: int) -> str:
         """Return the period that it names where the year is known; empty if it has no code."""
         if self.years is not None:
-            return "{}/{}".format(*self.years)
+            first, last = self.years
+            return f"{first}/{last}" if last else f"{first}-12-31"
         if self.tail is None or not year:
             return ""
         tail = "-" + _last_day(year, int(self.tail[1:3])) if self.tail.endswith("-end") else self.tail
@@ -122,7 +128,10 @@ def expressions(line: str) -> Iterator[Expression]:
 
     for found in _PLAN.finditer(line):
         first = _FIRST_PLAN + 5 * (_PLANS.index(found["plan"]))
-        yield Expression(*found.span(), None, None, years=(first, first + 4))
+        if found["last"]:
+            yield Expression(*found.span(), None, None, years=(first + 4, 0))
+        else:
+            yield Expression(*found.span(), None, None, years=(first, first + 4))
     for said in english_dates(line):
         if not said.year:
             known = said.tail is not None

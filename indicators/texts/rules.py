@@ -49,7 +49,7 @@ _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六
 _TO: Final = r"\s*[-—–~〜至到和、]+\s*"
 
 STRUCTURE: Final = Rule(
-    "structure", "结构编号:标题或条目的序号", "structure: the number of a heading or item", ()
+    "structure", "结构编号：标题或条目的序号", "structure: the number of a heading or item", ()
 )
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -133,13 +133,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "speed-class",
-        "网络速率等级(千兆、万兆)",
+        "网络速率等级（千兆、万兆）",
         "a class of network speed (gigabit and so on)",
         (r"双?(?:百|千|万)兆(?!字节|瓦|赫)",),
     ),
     Rule(
         "level",
-        "等级,不是数量",
+        "等级，不是数量",
         "a level or grade, not a quantity",
         (
             rf"(?<![{_CN}0-9提升高降低])[一二三四五六七八九](?:、[一二三四五六七八九]){{0,8}}级(?!数)",
@@ -150,7 +150,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "ordinal",
-        "次序,不是数量",
+        "次序，不是数量",
         "an ordinal, not a quantity",
         (
             rf"第\s*(?:[{_CN}]{{1,5}}|[0-9]{{1,3}})\s*"
@@ -161,13 +161,13 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "per-item",
-        "“每……一个”:说的是分配,不是总数",
+        "“每……一个”：说的是分配，不是总数",
         "one for each: a distribution, not a total",
         (r"每(?:个|家|座|项|名|人|镇|村|区)?[^，。；,;:\n0-9]{0,12}?(?P<n>一[个家座项名])(?![{_CN}0-9])",),
     ),
     Rule(
         "threshold",
-        "分档的界线(20户以上的自然村),不是数量",
+        "分档的界线（20户以上的自然村），不是数量",
         "where a class begins (hamlets of 20 households or more), not a quantity",
         (
             r"[0-9]{1,4}\s*户\s*(?:及|或)?以[上下](?:的)?(?=自然村|行政村|村组)",
@@ -179,7 +179,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "span",
-        "时段的长短(三年行动、两年来),不是数据",
+        "时段的长短（三年行动、两年来），不是数据",
         "how long something is spoken of (a three-year plan, the last two years), no figure",
         (
             rf"(?<![0-9{_CN}近])[{_CN}两]{{1,2}}年(?=来|行动|计划|规划|攻坚|倍增|方案|提升|工程|目标|滚动)",
@@ -194,7 +194,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "list-of-points",
-        "分述(几个方面、几点)",
+        "分述（几个方面、几点）",
         "an announcement of points to follow",
         (r"(?:[两二三四五六七八九]|以下几)个?(?:大?方面|点(?=[::,。;意建要])|层面|维度)",
          r"(?:[两二三四五六七八九]|几)个(?:大|主要|突出|显著|鲜明|明显|重要|关键)?(?:特点|亮点|重点|问题|特征|转变|坚持|关键|环节)(?=[::,。;\n])",
@@ -202,7 +202,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "idiom",
-        "习语或固定词语,不表示数量",
+        "习语或固定词语，不表示数量",
         "an idiom or fixed word that states no quantity",
         (
             "统一|唯一|单一|同一|逐一|之一|任一|另一|某一|这一|每一|不一|万一|专一|合一|归一|如一",

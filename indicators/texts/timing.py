@@ -18,6 +18,9 @@ from indicators.texts.whens import NOTHING, When, Whens
 _STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre"))
 _AVERAGED: Final = re.compile(r"年均|年平均|两年平均|每年")
 """Words of a change that is spread over years, so that it is of no one period."""
+_YEARLY: Final = re.compile(r"(?:每年|年均|平均每年)[^,，。;；、:：()\n]*$")
+"""What is said of every year, so that it is of none: 每年安排专项资金不少于1000万元."""
+_CLAUSE_LENGTH: Final = 24
 _HELD: Final = re.compile(
     r"(?:覆盖|通达|普及|渗透|上架|入户|通|联网|接入|上云|开通|拥有|保有|持有)率\s*+(?:已|约|仅|均)?(?:为|达到?|超过?|近)?\s*+$"
 )
@@ -71,6 +74,8 @@ def periods_of(
             item.end : item.end + _LINKED
         ]
         before |= ahead in ("由", "从") and _ONWARD.match(behind) is not None
+        start = max(0, item.start - _CLAUSE_LENGTH)
+        before |= _YEARLY.search(found.folded[start : item.start]) is not None
         if before or _AVERAGED.search(figure.scope):
             periods.append(NOTHING)
             continue
@@ -78,7 +83,7 @@ def periods_of(
         said = found.folded[max(0, item.start - _NEAR) : item.start]
         stock = _is_stock(figure, clause, units) or (share and _HELD.search(said) is not None)
         english = found.text[item.start : item.end].isascii() and _WORD.search(behind) is not None
-        when = whens.of(item.start, stock=stock, behind=item.end if english else 0)
+        when = whens.of(item.start, end=item.end, stock=stock, behind=item.end if english else 0)
         linked = share or _SINCE.search(figure.scope) is not None
         if linked and number and len(periods[-1].period) == len("2030-06-30"):
             between = found.folded[printed[number - 1].end : item.start]

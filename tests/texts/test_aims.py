@@ -6,7 +6,7 @@ import pytest
 
 from indicators.catalog import Catalog
 from indicators.texts import draft, draft_yaml
-from indicators.texts.aims import status_of
+from indicators.texts.aims import sets_aims, status_of
 
 WRITTEN = "2031-06-12"
 
@@ -59,3 +59,29 @@ def test_a_target_and_a_fact_of_one_period_are_two_claims(catalog: Catalog) -> N
     assert [(c.indicator, c.status) for c in made.claims] == [
         ("base_stations_5g", "A"), ("base_stations_5g", "T"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title, setting",
+    [
+        ("某市算力三年行动方案（2031—2033年）", True),
+        ("关于促进数字经济发展的若干措施", True), ("某省“十五五”数字经济发展规划", True),
+        ("2030年工作总结和2031年工作要点", False), ("规划实施情况的评估报告", False), ("某市2030年统计公报", False), ("", False),
+    ],
+)
+def test_documents_that_set_aims(title: str, setting: bool) -> None:
+    """Plans and measures do; what looks back on them doesn't."""
+    assert sets_aims(title) is setting
+
+
+@pytest.mark.parametrize(
+    "said, headings, period, status",
+    [
+        ("新开通5G基站", "一、提升网络能力", "", "T"), ("已开通5G基站", "一、提升网络能力", "", "A"),
+        ("5G基站达", "一、发展基础", "", "A"), ("截至2030年底,建成5G基站", "一、提升网络能力", "2030-12-31", "A"),
+        ("建成5G基站", "一、提升网络能力", "2030", "A"),
+    ],
+)
+def test_what_such_a_document_says_without_a_date(said: str, headings: str, period: str, status: str) -> None:
+    """It is to come, unless the sentence or the heading says that it is there."""
+    assert status_of(said, headings, period, WRITTEN, setting=True) == status

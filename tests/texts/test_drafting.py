@@ -12,8 +12,8 @@ from indicators.figures import parse_figure
 from indicators.models import Claim, DocumentFile
 from indicators.reading.reader import read_yaml
 from indicators.texts import Draft, audit, draft, draft_yaml, read_document
+from indicators.texts.claimed import trimmed
 from indicators.texts.draft_yaml import scalar
-from indicators.texts.drafting import trimmed
 from indicators.texts.whens import Basis
 from tests.texts.letter import CLAIMS, LETTER, REPLY, SHARED, letter_document, wrapped
 

@@ -55,6 +55,10 @@ def whens(text: str) -> Whens:
         ("2030年建成7个，是2028年的5倍，共53个。", "2030", STATED),
         ("2030年建成7个，比上年末增加53个。", "2030", STATED), ("按上年价格计算共53个。", "", NONE),
         ("2030年建成7个，是去年的53倍。", "2030", STATED),
+        # The last day of a plan, what has gone on since something, a few years that may be any.
+        ("到“十五五”末达到53个。", "2030-12-31", STATED), ("2030年开工，投运以来共53个。", "", NONE),
+        ("2030年开工，过去五年建成53个。", "", NONE), ("2030年开工，这三年共53个。", "", NONE),
+        ("2030年开工，近一年多来共53个。", "", NONE),
         # Another sentence of the same paragraph or section.
         ("2030年建成7个。其中53个在城区。", "2030", BEFORE),
         ("一、网络\n2030年建成7个。\n其中53个在城区。", "2030", BEFORE),
@@ -111,3 +115,20 @@ def test_time_is_linear() -> None:
             return lambda: whens(text).of(len(text) - 1)
 
         assert growth(make, 1200) <= 5.0
+
+
+@pytest.mark.parametrize(
+    "text, period, basis",
+    [
+        ("建成53个（截至6月底）。", "2030-06-30", STATED), ("建成53个节点（数据截至2030年9月末），", "2030-09-30", STATED),
+        ("2030年建成53个（含共享）。", "2030", STATED), ("建成53个。另建7个（截至6月底）。", "", NONE),
+        # What a note dates, and what it doesn't: another sentence's period is its own.
+        ("共53个。\n注：未注明时间的数据均截至2030年12月底。", "2030-12-31", HEADING),
+        ("2029年共53个。\n注：除注明外，文中数据截至2030年底。", "2029", STATED),
+    ],
+)
+def test_a_date_behind_a_figure(text: str, period: str, basis: Basis) -> None:
+    """Brackets behind a figure date it; a note dates what nothing else does."""
+    place = text.index("53")
+    when = whens(text + _SIGNED).of(place, end=place + 3)
+    assert (when.period, when.basis) == (period, basis)

@@ -1,0 +1,51 @@
+"""Terms of a policy: what is granted to whom qualifies, 补助30%, 单个项目不超过50万元.
+
+They state no quantity that there is and none that is aimed at, so they are neither facts nor targets.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_KINDS: Final = frozenset(("money", "ratio", "duration"))
+_GRANT: Final = r"(?:奖励|补助|补贴|资助|贴息|奖补|资金支持|扶持|支持|配套|减免|返还)"
+_AHEAD: Final = re.compile(
+    r"(?:(?:给予|予以)[^,，。;；]{0,16}|最高(?:可)?(?:给予|补助|补贴|奖励|资助|支持)?|单个[^,，。;；]{0,8}|一次性[^,，。;；]{0,6}|贴息|年度(?:最高|累计)?|不超过|封顶"
+    r"|每(?:个|家|户|年|项|件|人|座|架)?[^,，。;；]{0,4}|连续(?:支持|补助|补贴)|(?:按|按照)[^,，。;；]{0,24}|补贴比例|补助比例|比例|上限(?:为|是)?)$"
+)
+_SET_ASIDE: Final = re.compile(r"(?:预留|安排|设立|投入|筹集|统筹|整合|撬动|带动|设)(?:资金|专项资金)?$")
+"""What is said of a sum as a whole, of which something is then granted."""
+_BEHIND: Final = re.compile(
+    rf"(?:以内|以下|以上)?(?:的)?(?:一次性|资金|财政|标准|比例|额度)*(?:给予|予以)?(?:一次性|资金|财政)*{_GRANT}"
+    r"|的(?:标准|比例|额度)"
+)
+_TERMS: Final = re.compile(
+    rf"给予|予以|最高(?:补助|补贴|奖励|资助|支持)|(?:按|按照)[^,，。;；]{{0,30}}{_GRANT}|单个(?:企业|项目|平台|单位|主体)|一次性|封顶|(?:奖励|补助|补贴|资助)(?:上限|标准|比例)"
+)
+_GIVEN: Final = re.compile(
+    r"已(?!经认定|认定|获|入选|建|投)|累计(?!不超过|最高)|兑现|发放|拨付|下达|落实(?!到)|争取|获得|获批|去年|上年|截至|惠及|共(?:计|安排|投入|支持)|完成|实际到位"
+)
+"""What tells that something was granted."""
+_SENTENCE: Final = re.compile(r"[。;；\n]")
+_STEP: Final = re.compile(r"[,，;；]")
+
+
+def is_condition(said: str, behind: str, kind: str) -> bool:
+    """Tell whether a figure is a term on which something is granted.
+
+    Args:
+        said: What its sentence says before it, width folded.
+        behind: What follows it.
+        kind: The kind of its unit: only sums, shares and times are terms.
+    """
+    if kind not in _KINDS or _GIVEN.search(said):
+        return False
+    clause = _STEP.split(said)[-1]
+    if _SET_ASIDE.search(clause):
+        return False
+    near = _AHEAD.search(clause) is not None or _BEHIND.match(behind) is not None
+    granted = any(found is not None for found in (
+        _TERMS.search(said), _TERMS.search(_SENTENCE.split(behind)[0]), _BEHIND.match(behind),
+    ))
+    return near and granted

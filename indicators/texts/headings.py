@@ -1,0 +1,166 @@
+"""What dates headings state: the day of writing, titles with a year, sections with one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from indicators.figures.periods import PeriodError, parse_period
+from indicators.texts.dating import DIGITS, FULL_DATE, Dated, Dates
+from indicators.texts.sections import Sections
+
+_HEADING: Final = 50
+"""Characters of a line that may be a heading."""
+_HEAD_LINES: Final = 8
+_IN_A_LINE: Final = 8
+_BUTTON: Final = 4
+"""Characters of a line at the head of a web page that says nothing: 打印, 字号大."""
+_NO_HEADING: Final = re.compile(r"[。;；,，!?！？]|[:：.]$")
+_TOP: Final = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|篇|章)")
+"""Headings above the numbering, which may begin anew under each."""
+_NUMERIC_DATE: Final = re.compile(
+    r"(?<![0-9.-])(20[0-9]{2})[-./](1[0-2]|0?[1-9])[-./](3[01]|[12][0-9]|0?[1-9])(?![0-9.-])"
+)
+SPAN: Final = re.compile(r"[0-9]{4}\s?年?\s?[-—–~〜至到]+\s?(?:[0-9]{4}|[0-9]{2}\s?年)")
+"""A span of years: 2031—2033年."""
+
+
+def _of_heading(periods: set[str]) -> str:
+    """Return the period that a heading gives; the years of a plan (2031—2033年) are no figure's."""
+    (period, *others) = periods
+    return "" if others or period[4:5] == "/" else period
+
+
+def year_of(line: str, dated: Dated) -> int:
+    """Return the year that a date states; 0 if it states several."""
+    year = line[dated.start : dated.start + 4].translate(DIGITS)
+    if not year.isdecimal():
+        year = dated.period[:4]  # June 2030
+    return int(year) if year.isdecimal() else 0
+
+
+class Headings:
+    """The dates of a text's headings.
+
+    Args:
+        dates: The text's dates that state their year.
+        sections: Its sections.
+
+    Attributes:
+        written: The day of writing; empty if none is known.
+        signed: Whether that stands in the signature.
+        set_aside: Where dates begin that are of writing or of a meeting, of which no figure speaks.
+        places: Where headings without a number begin that state a date.
+    """
+
+    def __init__(self, dates: Dates, sections: Sections) -> None:
+        self._dates = dates
+        self._sections = sections
+        self._line = dates.line
+        signed = dates.signed()
+        self.signed = bool(signed)
+        self.written = signed or self._dated_head()
+        self.set_aside: set[int] = set()
+        self._headings = self._unnumbered_headings()
+        self.places = [place for place, *_ in self._headings]
+        self._section_dates = self._dated_sections()
+
+    def of(self, index: int) -> str:
+        """Return the period that the headings around a place state; empty if none does."""
+        section = self._sections.at(index)
+        heading = self._heading_before(index)
+        floor = heading[0] if heading is not None else 0
+        for code in reversed(section.path):
+            known = self._section_dates.get(code)
+            # A section of the same number under another title is another one.
+            for start, period in reversed(known or ()):
+                if floor <= start <= index:
+                    return period
+        return heading[1] if heading is not None else ""
+
+    def _heading_before(self, index: int) -> tuple[int, str, int] | None:
+        place = bisect_right(self._headings, (index, "~", 0)) - 1
+        return self._headings[place] if place >= 0 else None
+
+    def year(self, index: int) -> int:
+        """Return the year that a heading around a place states; 0 if none does."""
+        period = self.of(index)
+        heading = self._heading_before(index)
+        return int(period[:4]) if period else heading[2] if heading is not None else 0
+
+    def _dated_head(self) -> str:
+        """Return the full date that a short line at the head or the foot of the text states."""
+        lines: list[tuple[int, str]] = []
+        place = 0
+        for line in self._line.rstrip().split("\n"):
+            lines.append((place, line))
+            place += len(line) + 1
+        short = [(place, line) for place, line in lines if len(line.strip()) > _BUTTON and len(line) <= 2 * _HEADING]
+        top, foot = short[:_HEAD_LINES], lines[-_HEAD_LINES:]
+        for _, line in (*top, *reversed(foot)):
+            numeric = _NUMERIC_DATE.search(line) if len(line) <= 2 * _HEADING else None
+            if numeric is not None:
+                try:
+                    return parse_period("{}-{:0>2}-{:0>2}".format(*numeric.groups())).text
+                except PeriodError:
+                    continue
+        for place, line in top:
+            number = bisect_left(self._dates.starts, place)
+            inside = [
+                dated for dated in self._dates.dates[number : number + _IN_A_LINE]
+                if dated.start < place + len(line) and len(dated.period) == FULL_DATE
+            ]
+            if inside and "。" not in line:
+                return inside[0].period
+        return ""
+
+    def _unnumbered_headings(self) -> list[tuple[int, str, int]]:
+        """Return where titles with a date stand, the one period that they state, and its year."""
+        found: list[tuple[int, str, int]] = []
+        numbered = {part.start for part in self._sections.parts if part.marker_end > part.start}
+        dates = self._dates.dates
+        number = place = 0
+        lines = self._line.split("\n")
+        for row, text in enumerate(lines):
+            inside: list[Dated] = []
+            while number < len(dates) and dates[number].start < place + len(text):
+                if dates[number].start >= place:
+                    inside.append(dates[number])
+                number += 1
+            begin = place + len(text) - len(text.lstrip())
+            plain = text.strip()
+            titled = inside and len(plain) <= (2 * _HEADING if plain.isascii() else _HEADING) and not _NO_HEADING.search(plain)
+            top = _TOP.match(plain) is not None
+            if titled and (top or not numbered & {place, begin}) and row < len(lines) - 1:
+                periods = {dated.period for dated in inside}
+                signed = row and len(inside) == 1 and len(inside[0].period) == len("2030-03") and (
+                    place + len(text.rstrip(" )\r")) <= inside[0].end
+                )
+                if signed or any(
+                    dated.end - dated.start >= len("2030年1月1日") and len(dated.period) == FULL_DATE
+                    for dated in inside
+                ):
+                    # The day of writing or of a meeting, of which no figure speaks.
+                    self.set_aside.update(dated.start for dated in inside)
+                else:
+                    one = len(inside) == 1 and not SPAN.match(self._line, inside[0].start)
+                    year = year_of(self._line, inside[0]) if one else 0
+                    found.append((place, _of_heading(periods), year))
+            place += len(text) + 1
+        return found
+
+    def _dated_sections(self) -> dict[str, list[tuple[int, str]]]:
+        """Return the period that the heading of each section states, by code and place."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        starts = [dated.start for dated in self._dates.dates]
+        for part in self._sections.parts:
+            if part.marker_end <= part.start or not part.title or len(part.title) >= _HEADING:
+                continue
+            stop = part.marker_end + len(part.title) + 2
+            number = bisect_left(starts, part.marker_end)
+            if number < len(starts) and starts[number] < stop and not _NO_HEADING.search(part.title):
+                period = _of_heading({self._dates.dates[number].period})
+                found.setdefault(part.code, []).append((part.start, period))
+        return found
+

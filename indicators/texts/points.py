@@ -1,0 +1,141 @@
+"""The dates of a text in order, each with its year: those that state it and those that leave it out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import Final
+
+from indicators.figures.periods import parse_date, parse_period
+from indicators.texts.dating import Dated, Dates
+from indicators.texts.headings import SPAN, Headings, year_of
+from indicators.texts.relative import Expression, expressions, tail_after
+from indicators.texts.sections import Sections
+
+_AIMED: Final = re.compile(r"打算|力争|目标|确保|计划|将|安排|争取|规划|预计|有望")
+_SOON: Final = 31
+"""Days within which a span of months may still be going on when a text tells of it."""
+_EARLY: Final = "03"
+_BRIEF: Final = re.compile(r"\s?(?:又|已|再)?(?:新增|净增|新建|新认定|新培育|新获)")
+_LOOK_BACK: Final = 40
+_EVENT: Final = re.compile(
+    r"[^。;；\n]{0,16}?(?:发布|公布|印发|出台|召开|举办|举行|揭牌|挂牌|启动|遴选|上线|签约|签署|成立|获批|入选|投产|开园|开通"
+    r"|开工|动工|落成|竣工|揭晓|认定|授予)"
+)
+"""What happens in a month or on a day: its date is not that of the sentences that follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A date of the text as it was resolved, ``line[start:end]``, and the period it names, if any."""
+
+    start: int
+    end: int
+    period: str
+    local: bool
+    by_year: bool
+    until: bool
+    """Whether it is said to be the day up to which (截至), so that it is kept as it is."""
+    event: bool = False
+    """Whether something happened then (2031年3月，发布首批…), of which the next sentences need not speak."""
+    brief: bool = False
+    """Whether it is put in for one addition (上市公司64家，今年新增7家)."""
+
+
+class _Resolver:
+    """Gives the dates of one text their years."""
+
+    def __init__(self, dates: Dates, sections: Sections, headings: Headings) -> None:
+        self._dates = dates
+        self._sections = sections
+        self._headings = headings
+        self._line = dates.line
+
+    def points(self) -> list[Point]:
+        """Return the dates in order, none overlapping another."""
+        said: list[Dated | Expression] = sorted(
+            [*self._dates.dates, *expressions(self._line)], key=lambda item: (item.start, -item.end)
+        )
+        points: list[Point] = []
+        year, year_part, done = 0, -1, 0
+        for item in said:
+            if item.start < done or item.start in self._headings.set_aside:
+                continue
+            part = bisect_right(self._sections.starts, item.start)
+            end = item.end
+            until = "截" in self._line[max(0, item.start - 3) : item.start + 2]
+            if isinstance(item, Dated):
+                period = item.period
+                tail = tail_after(self._line, item.end) if len(period) == len("2030") else None
+                if tail is not None:
+                    period = Expression(0, 0, None, tail[0]).in_year(int(period))
+                    end = tail[1]
+                if period[5:6] == "Q" and self._line[end : end + 1] in ("末", "底"):
+                    period = parse_period(period).end.isoformat()
+                point = Point(item.start, end, period, local=False, by_year=False, until=until)
+                points.append(replace(point, event=self._is_event(point)))
+                stated = 0 if SPAN.match(self._line, item.start) else year_of(self._line, item)
+                if stated and not self._ahead(str(stated)):
+                    year, year_part = stated, part
+            elif not item.known:
+                points.append(Point(item.start, end, "", local=False, by_year=False, until=until))
+            else:
+                base = self._year_for(item, year if year_part == part else 0, year)
+                if item.early and self._headings.written[5:7] > _EARLY:
+                    base = 0  # In autumn 一年来 is no calendar year.
+                point = Point(item.start, end, item.in_year(base), item.local, by_year=True, until=until)
+                points.append(replace(point, event=self._is_event(point)))
+            points[-1] = replace(points[-1], brief=self._is_brief(points[-1]))
+            done = end
+        return points
+
+    def _is_brief(self, point: Point) -> bool:
+        """Tell whether a date stands within a sentence, right before what was added then."""
+        before = self._line[max(0, point.start - 2) : point.start].rstrip()[-1:]
+        return before in ",，、(" and _BRIEF.match(self._line, point.end) is not None and bool(before)
+
+    def _is_event(self, point: Point) -> bool:
+        """Tell whether a month or day, up to which nothing is counted, is when something happened."""
+        exact = len(point.period) > len("2030") and point.period[5].isdecimal() and "/" not in point.period
+        return exact and not point.until and _EVENT.match(self._line, point.end) is not None
+
+    def _ahead(self, period: str) -> bool:
+        """Tell whether a period begins after the document was written."""
+        return bool(self._headings.written) and period[:4] > self._headings.written[:4]
+
+    def _year_for(self, item: Expression, here: int, last: int) -> int:
+        """Return the year of a date that leaves it out; 0 if it can't be told.
+
+        Args:
+            item: The date.
+            here: The year stated last in the same section; 0 if none was.
+            last: The year stated last anywhere.
+        """
+        written = int(self._headings.written[:4]) if self._headings.written else 0
+        if item.shift is not None:
+            return written
+        known = here or self._headings.year(item.start)
+        if known:
+            return known
+        if not written:
+            return last
+        period = item.in_year(written)
+        if period and item.tail:
+            begins, day = parse_period(period), parse_date(self._headings.written)
+            around = self._line[self._dates.sentence_start(item.start) : item.end + _LOOK_BACK]
+            ahead = begins.start > day.end or ("/" in period and (begins.end - day.end).days > _SOON)
+            if ahead and not _AIMED.search(around):
+                return written - 1
+        return written
+
+
+def resolve(dates: Dates, sections: Sections, headings: Headings) -> list[Point]:
+    """Return the dates of a text in order, each with the period that it names.
+
+    Args:
+        dates: Its dates that state their year.
+        sections: Its sections.
+        headings: The dates of its headings.
+    """
+    return _Resolver(dates, sections, headings).points()
