@@ -13,6 +13,7 @@ from indicators.figures.units import Around, Unit, Units
 from indicators.figures.words import BoundWord
 
 _OF_MULTIPLES: Final = frozenset({"multiple", "ratio"})
+_YEAR_START: Final = frozenset("12一二")
 _ADDITIONS: Final = frozenset({"新增"})
 """Bound words that count what was added, which a base may be named for: 比上年新增2家."""
 
@@ -162,5 +163,8 @@ def check_scopes(words: Words, unit: Unit, *, negative: bool = False) -> None:
         if "duration" in goes_with and unit.kind == "duration":
             continue
         if "multiple" in goes_with and unit.kind in _OF_MULTIPLES and words.change is None:
+            if unit.kind == "ratio" and scope.text[0] in _YEAR_START:
+                # 从2020年的53.2%: a level of that year, and no multiple of it.
+                raise refuse_scope(scope)
             continue
         raise refuse_scope(scope)

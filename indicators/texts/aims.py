@@ -21,8 +21,13 @@ _ENGLISH_AIMS: Final = (
     r"|intends?\s+to|seeks?\s+to|is\s+to|are\s+to|should)\b"
 )
 _AIMED: Final = re.compile(
-    r"力争|争取|努力(?:实现|达到)|确保|(?<![完成])目标(?!任务|责任|考核|体系)|计划(?!生育|单列)|规划(?!局)|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标|"
-    rf"将(?:{_VERBS})|要(?:{_VERBS})|{_ENGLISH_AIMS}|到20[0-9]{{2}}年(?![以前])"
+    r"力争|争取(?!到?(?:国家|中央|上级|省级|各类|专项|债券))|努力(?:实现|达到)|确保"
+    r"|(?<![完成为])目标(?!任务|责任|考核|体系|要求|导向|管理|如期|顺利|圆满|全面|已|完成|群体|市场|客户)"
+    # 扶持计划 and 国土空间规划 are names; 计划新建 and 规划到2033年 are aims.
+    rf"|(?<=[年内月])计划|(?<!动)计划(?=到|在|于|新|投|总投资|年内|今年|明年|三年|五年|对|将|为|用|安排|引进|推进|实施|改造|开工|培训|[0-9]|{_VERBS})"
+    rf"|(?:按照?|根据|依据)[^。;；]{{0,12}}规划|规划(?=到|新|总|投资|面积|用地|年|在|于|[0-9]|{_VERBS})"
+    r"|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标|"
+    rf"将(?:{_VERBS})|要(?:{_VERBS})|{_ENGLISH_AIMS}|(?<![升高增降长减扩])到20[0-9]{{2}}年(?![以前的])"
 )
 _EXPECTED: Final = re.compile(r"预计|预测|有望|预估|估计到|\b(?i:expected\s+to|forecasts?|projected|estimated\s+to|likely\s+to)\b")
 _HAPPENED: Final = re.compile(
@@ -64,7 +69,7 @@ def status_of(
         setting: Whether the document's title says that it sets aims.
     """
     aimed, expected, happened = (_last(pattern, said) for pattern in (_AIMED, _EXPECTED, _HAPPENED))
-    later = _is_later(period, written)
+    later = begins_after(period, written)
     if later and happened > max(aimed, expected):
         happened = -1  # Nothing has happened in a period that hasn't begun.
     # It is forecast that it will exceed: the second word is the first one's.
@@ -94,7 +99,7 @@ def _ends(period: str, written: str) -> tuple[date, date, date, date] | None:
     return one.start, one.end, other.start, other.end
 
 
-def _is_later(period: str, written: str) -> bool:
+def begins_after(period: str, written: str) -> bool:
     """Tell whether a period begins after the document was written."""
     ends = _ends(period, written)
     return ends is not None and ends[0] > ends[3]

@@ -12,7 +12,7 @@ from indicators.figures import Figure, FigureError, parse_figure
 from indicators.figures.text import fold
 from indicators.figures.units import Units
 from indicators.models import Indicator, ObsStatus, TextFingerprint
-from indicators.texts.aims import sets_aims, status_of
+from indicators.texts.aims import begins_after, sets_aims, status_of
 from indicators.texts.claimed import as_claimed
 from indicators.texts.clauses import Clause, Clauses
 from indicators.texts.conditions import is_condition
@@ -26,7 +26,7 @@ from indicators.texts.parts import Part, find_parts
 from indicators.texts.proposing import Stub, from_shelves, make_stubs
 from indicators.texts.tabling import Told, tell_tables
 from indicators.texts.timing import Printed, base_of, periods_of, told
-from indicators.texts.whens import NOTHING, When, Whens
+from indicators.texts.whens import NOTHING, Basis, When, Whens
 
 CANDIDATES: Final = 3
 """How many candidates the comment of an uncertain guess names."""
@@ -175,7 +175,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         ObsStatus.NORMAL if term else status for term, status in zip(terms, statuses, strict=True)
     ]
     periods = [
-        NOTHING if term else when
+        NOTHING if term and (when.basis is not Basis.STATED or begins_after(when.period, whens.written)) else when
         for term, when in zip(terms, periods, strict=True)
     ]
     keys = [(w.period, status) for w, status in zip(periods, statuses, strict=True)]

@@ -17,6 +17,7 @@ _IN_A_LINE: Final = 8
 _BUTTON: Final = 4
 """Characters of a line at the head of a web page that says nothing: 打印, 字号大."""
 _NO_HEADING: Final = re.compile(r"[。;；,，!?！？]|[:：.]$")
+_PLAN: Final = re.compile("十[一二三四五六]五|过去[两二三四五]年|[近这][两二三四五]年|[两二三四五]年来")
 _TOP: Final = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|篇|章)")
 """Headings above the numbering, which may begin anew under each."""
 _NUMERIC_DATE: Final = re.compile(
@@ -74,7 +75,7 @@ class Headings:
         for code in reversed(section.path):
             known = self._section_dates.get(code)
             # A section of the same number under another title is another one.
-            for start, period in reversed(known or ()):
+            for start, period, _ in reversed(known or ()):
                 if floor <= start <= index:
                     return period
         return heading[1] if heading is not None else ""
@@ -85,8 +86,13 @@ class Headings:
 
     def year(self, index: int) -> int:
         """Return the year that a heading around a place states; 0 if none does."""
-        period = self.of(index)
         heading = self._heading_before(index)
+        floor = heading[0] if heading is not None else 0
+        for code in reversed(self._sections.at(index).path):
+            for start, _, year in reversed(self._section_dates.get(code, ())):
+                if year and floor <= start <= index:
+                    return year
+        period = self.of(index)
         return int(period[:4]) if period else heading[2] if heading is not None else 0
 
     def _dated_head(self) -> str:
@@ -150,9 +156,9 @@ class Headings:
             place += len(text) + 1
         return found
 
-    def _dated_sections(self) -> dict[str, list[tuple[int, str]]]:
-        """Return the period that the heading of each section states, by code and place."""
-        found: dict[str, list[tuple[int, str]]] = {}
+    def _dated_sections(self) -> dict[str, list[tuple[int, str, int]]]:
+        """Return where the heading of each section stands, the period that it states, and its year; by code."""
+        found: dict[str, list[tuple[int, str, int]]] = {}
         starts = [dated.start for dated in self._dates.dates]
         for part in self._sections.parts:
             if part.marker_end <= part.start or not part.title or len(part.title) >= _HEADING:
@@ -160,7 +166,15 @@ class Headings:
             stop = part.marker_end + len(part.title) + 2
             number = bisect_left(starts, part.marker_end)
             if number < len(starts) and starts[number] < stop and not _NO_HEADING.search(part.title):
-                period = _of_heading({self._dates.dates[number].period})
-                found.setdefault(part.code, []).append((part.start, period))
+                dated = self._dates.dates[number]
+                period = _of_heading({dated.period})
+                year = int(period[:4]) if period else 0
+                line_end = self._line.find("\n", part.marker_end, stop)
+                own = self._line[part.marker_end : line_end if line_end > 0 else stop]
+                if _PLAN.search(own):
+                    # “十四五”时期和2030年工作回顾 leaves open of which of the two a figure speaks.
+                    self.set_aside.update(range(part.start, part.marker_end + len(own)))
+                    period = ""
+                found.setdefault(part.code, []).append((part.start, period, year))
         return found
 

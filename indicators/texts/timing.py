@@ -25,6 +25,9 @@ _HELD: Final = re.compile(
     r"(?:覆盖|通达|普及|渗透|上架|入户|通|联网|接入|上云|开通|拥有|保有|持有)率\s*+(?:已|约|仅|均)?(?:为|达到?|超过?|近)?\s*+$"
 )
 """A rate of what there is, so that it is of the day up to which that is counted."""
+_FROM: Final = re.compile(r"[由从自](?:(?:20)?[0-9]{2}年(?:年?[末底初])?的|[上去]年(?:同期|末|底)?的|上期的|年初的)?$")
+"""What leads to the level that a change begins with: 由642家, 从2030年的41.2%."""
+_LISTED: Final = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
 _ONWARD: Final = re.compile(
     r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|扩|降|下降|减|缩|压|攀|跃|发展|回|突)[\u4e00-\u9fff]{0,2}[至到为]"
 )
@@ -67,32 +70,38 @@ def periods_of(
     change since an earlier day.
     """
     periods: list[When] = []
+    yearly = False
     for number, (item, clause) in enumerate(zip(printed, clauses, strict=True)):
         figure = item.figure
-        ahead, behind = found.folded[item.start - 1 : item.start], found.folded[item.end : item.end + _NEAR]
-        before = found.folded[item.start - 5 : item.start] == "from " and " to " in found.folded[
-            item.end : item.end + _LINKED
-        ]
-        before |= ahead in ("由", "从") and _ONWARD.match(behind) is not None
-        start = max(0, item.start - _CLAUSE_LENGTH)
-        before |= _YEARLY.search(found.folded[start : item.start]) is not None
-        if before or _AVERAGED.search(figure.scope):
+        behind = found.folded[item.end : item.end + _NEAR]
+        said = found.folded[max(0, item.start - _CLAUSE_LENGTH) : item.start]
+        between = found.folded[printed[number - 1].end : item.start] if number else ""
+        # 年均分别增长4.5%、3%: the second is an average as well.
+        yearly = (
+            _AVERAGED.search(figure.scope) is not None or _YEARLY.search(said) is not None
+            or (yearly and _LISTED.fullmatch(between) is not None)
+        )
+        if yearly or _begins_a_change(found.folded, item, said, behind):
             periods.append(NOTHING)
             continue
         share = units.by_id(figure.unit).kind == "ratio" and figure.change is None
-        said = found.folded[max(0, item.start - _NEAR) : item.start]
         stock = _is_stock(figure, clause, units) or (share and _HELD.search(said) is not None)
         english = found.text[item.start : item.end].isascii() and _WORD.search(behind) is not None
         when = whens.of(item.start, end=item.end, stock=stock, behind=item.end if english else 0)
         linked = share or _SINCE.search(figure.scope) is not None
-        if linked and number and len(periods[-1].period) == len("2030-06-30"):
-            between = found.folded[printed[number - 1].end : item.start]
-            if len(between) < _LINKED and not _PARTED.search(between) and not whens.dated(
-                printed[number - 1].end, item.start
-            ):
-                when = periods[-1]
+        near = number > 0 and len(between) < _LINKED and not _PARTED.search(between)
+        of_a_day = linked and near and len(periods[-1].period) == len("2030-06-30")
+        if of_a_day and not whens.dated(printed[number - 1].end, item.start):
+            when = periods[-1]
         periods.append(when)
     return periods
+
+
+def _begins_a_change(line: str, item: Printed, said: str, behind: str) -> bool:
+    """Tell whether a figure is the level that a change begins with: 由642家增至1108家."""
+    if line[item.start - 5 : item.start] == "from " and " to " in line[item.end : item.end + _LINKED]:
+        return True
+    return _FROM.search(said) is not None and _ONWARD.match(behind) is not None
 
 
 def base_of(scope: str, period: str) -> str:

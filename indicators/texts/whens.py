@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from indicators.figures.periods import parse_period
@@ -104,6 +105,7 @@ class Whens:
             (point.start, point.period) for point in self._points if len(point.period) == FULL_DATE
         ]
         self._default = self._by_default()
+        self._led = self._lead_ins()
 
     def of(self, index: int, *, end: int = 0, stock: bool = False, behind: int = 0) -> When:
         """Return the period of the figure at a place.
@@ -133,7 +135,7 @@ class Whens:
         before = self._before(index, number)
         if before is None:
             period = self._headings.of(index)
-            heading = When(period, Basis.HEADING) if period else self._default
+            heading = When(period, Basis.HEADING) if period else self._led_in(index) or self._default
             return self._as_stock(heading, index) if stock else heading
         when, until = before
         return self._as_stock(when, index) if stock and not until else when
@@ -168,6 +170,31 @@ class Whens:
                 point = self._points[number]
                 return When(point.period, Basis.HEADING, point.by_year) if point.period else NOTHING
         return NOTHING
+
+    def _lead_ins(self) -> dict[str, list[tuple[int, When]]]:
+        """Return what dates the points that follow it, 2030年，主要做了以下工作：, by the section it stands in."""
+        found: dict[str, list[tuple[int, When]]] = {}
+        for part, following in pairwise(self._sections.parts):
+            inside = len(following.path) > len(part.path) and following.path[: len(part.path)] == part.path
+            end = len(self._line[max(part.start, part.end - _LOOK_BACK) : part.end].rstrip()) + max(
+                part.start, part.end - _LOOK_BACK
+            )
+            if not inside or self._line[end - 1 : end] != ":":
+                continue
+            number = bisect_left(self._starts, end)
+            point = self._points[number - 1] if number else None
+            if point is not None and point.start >= max(part.start, self._dates.sentence_start(end - 1)):
+                when = When(point.period, Basis.HEADING, point.by_year) if point.period else NOTHING
+                found.setdefault(part.code, []).append((following.start, when))
+        return found
+
+    def _led_in(self, index: int) -> When | None:
+        """Return the period that is stated before the list of points in which a place stands."""
+        for code in reversed(self._sections.at(index).path[:-1] or ("",)):
+            for start, when in reversed(self._led.get(code, ())):
+                if start <= index:
+                    return when
+        return None
 
     def _is_past(self, point: Point, index: int) -> bool:
         """Tell whether a date that is put in for one figure is passed."""

@@ -341,3 +341,17 @@ def test_a_draft_says_where_a_period_is_printed_and_what_a_change_is_held_to(cat
         "period_basis: before", "period_basis: before", "period_basis: year", "period_basis: heading",
     ]
     assert sum("against 2029" in line for line in lines) == 2
+
+
+@pytest.mark.parametrize(
+    "text, periods",
+    [
+        ("2030年，收入年均分别增长4.5%、3%，达53亿元。", ["", "", "2030"]),
+        ("2030年每年安排资金500万元。", [""]),
+        ("2030年占比从2028年的41.2%提升至44.6%。", ["", "2030"]),
+        ("2030年企业由642家增至1108家。", ["", "2030"]),
+    ],
+)
+def test_figures_of_no_one_period(text: str, periods: list[str], catalog: Catalog) -> None:
+    """Averages over years with all of their list, and what a change begins with."""
+    assert [claim.period for claim in draft(text, catalog).claims] == periods

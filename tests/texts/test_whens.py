@@ -59,6 +59,11 @@ def whens(text: str) -> Whens:
         ("到“十五五”末达到53个。", "2030-12-31", STATED), ("2030年开工，投运以来共53个。", "", NONE),
         ("2030年开工，过去五年建成53个。", "", NONE), ("2030年开工，这三年共53个。", "", NONE),
         ("2030年开工，近一年多来共53个。", "", NONE),
+        # What leads to a list of points dates them; a sentence that ends before it doesn't.
+        ("一、回顾\n2030年，主要做了以下工作：\n（一）网络。共53个。", "2030", HEADING),
+        # A heading of two times leaves open of which a figure speaks; the year is known all the same.
+        ("一、“十四五”时期和2030年工作回顾\n共53个。", "", NONE),
+        ("一、2030年和“十四五”时期工作回顾\n全年共53个。", "2030", STATED),
         # Another sentence of the same paragraph or section.
         ("2030年建成7个。其中53个在城区。", "2030", BEFORE),
         ("一、网络\n2030年建成7个。\n其中53个在城区。", "2030", BEFORE),
