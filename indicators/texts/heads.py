@@ -68,8 +68,10 @@ _LABELS: Final = {
     "number": re.compile(r"(?:文\s*号|发文字号|文件编号)"),
     "producer": re.compile(r"(?:发布机构|发文机关|发文单位|制发机关|发布单位|公开责任部门|信息来源)"),
 }
-_LABELLED: Final = re.compile(r"^\s*(\S[^::|\t]{1,8}?)\s*[::|\t]\s*\|?\s*(\S.*?)\s*\|?\s*$")
-_NUMBER: Final = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[(【]\s*[0-9]{4}\s*[〕\])】]\s*第?\s*[0-9]{1,5}\s*号")
+_COLON: Final = re.compile(r"[:|\t]")
+_NUMBER: Final = re.compile(
+    r"[\u4e00-\u9fff]{1,12}+[〔\[(【]\s*+[0-9]{4}\s*+[〕\])】]\s*+(?:第\s*+)?[0-9]{1,5}\s*+号"
+)
 _ANSWERED: Final = re.compile(r"第\s*[0-9]+\s*号")
 _PROPOSAL: Final = re.compile("收悉|提出的|建议|提案|议案")
 _TITLE_END: Final = re.compile(
@@ -85,7 +87,8 @@ _OPEN_TITLE: Final = re.compile(r"^(?:关于|对|[\u4e00-\u9fff]{2,24}关于)")
 _BODY: Final = re.compile(
     r"(?:人民政府办公厅|人民政府办公室|人民政府|政府办|办公厅|办公室|委员会|管委会|管理局|统计局|调查队|研究院|数字办|[局厅部署院会社台]|中心|总站|集团|公司|专班|指挥部)"
 )
-_BODY_NAME: Final = re.compile(rf"(?:[\u4e00-\u9fff]{{2,24}}?{_BODY.pattern}\s*){{1,3}}")
+_BODY_END: Final = re.compile(rf"{_BODY.pattern}$")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]{3,24}")
 _LETTERHEAD: Final = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?{_BODY.pattern})\s*文\s*件")
 _BY_TITLE: Final = re.compile(rf"([\u4e00-\u9fff]{{2,24}}?{_BODY.pattern})(?=关于|对|[0-9]{{4}}年)")
 _DATED: Final = re.compile(
@@ -116,15 +119,21 @@ def read_head(text: str, written: str, signed: bool) -> Head:
     )
 
 
+def _is_body(text: str) -> bool:
+    """Tell whether a text reads like the names of authorities."""
+    return bool(text) and all(_HAN.fullmatch(name) and _BODY_END.search(name) for name in text.split())
+
+
 def _labelled(lines: Sequence[str]) -> dict[str, HeadField]:
     found: dict[str, HeadField] = {}
     for line in lines:
-        said = _LABELLED.match(line)
-        if said is None or len(said[2]) > _LONGEST:
+        name, *rest = _COLON.split(line, maxsplit=1)
+        value = rest[0].strip(" |\t") if rest else ""
+        if not value or len(value) > _LONGEST:
             continue
         for key, label in _LABELS.items():
-            if label.fullmatch(said[1]) and key not in found:
-                found[key] = HeadField(said[2], HeadBasis.LABEL)
+            if label.fullmatch(name.strip()) and key not in found:
+                found[key] = HeadField(value, HeadBasis.LABEL)
     return found
 
 
@@ -141,7 +150,7 @@ def _title(lines: Sequence[str]) -> HeadField:
             if before and _OPEN_TITLE.match(before) and not _TITLE_END.search(before):
                 return HeadField(before + line, HeadBasis.TITLE)
             return HeadField(line, HeadBasis.TITLE)
-    first = next((line for line in usable if len(line) >= 2 * _CHROME and not _BODY_NAME.fullmatch(line)), "")
+    first = next((line for line in usable if len(line) >= 2 * _CHROME and not _is_body(line)), "")
     return HeadField(first, HeadBasis.FIRST) if first else HeadField()
 
 
@@ -168,13 +177,13 @@ def _producer(top: Sequence[str], shown: Sequence[str], title: str) -> HeadField
             continue
         same = _BRACKETS.sub("", _DATED.split(foot[number])[0]).strip()
         signed = same or (foot[number - 1] if number else "")
-        if signed != title and _BODY_NAME.fullmatch(signed):
+        if signed != title and _is_body(signed):
             # What doesn't read like an authority (an advertisement on a copy) isn't even proposed.
             return HeadField(signed, HeadBasis.SIGNATURE)
         break
     for line in top[: _LINES // 2]:
         named = _DATED.split(_BRACKETS.sub("", line))[0].strip()
-        if named != title and _BODY_NAME.fullmatch(named):
+        if named != title and _is_body(named):
             return HeadField(named, HeadBasis.LINE)
     if (named := _BY_TITLE.match(title)) is not None:
         return HeadField(named[1], HeadBasis.TITLE)
