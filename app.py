@@ -3,7 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from indicators.routes import FewUploads, OwnOrigins, OwnSessionOnly, build_routes
+from indicators.routes import FewUploads, NamesOfProxies, OwnOrigins, OwnSessionOnly, build_routes
 from indicators.ui.assets import build_asset_routes
 from indicators.ui.serving import follow
 from indicators.ui.shell import Shell
@@ -11,7 +11,7 @@ from indicators.ui.shell import Shell
 app = st.App(
     "pages/navigation.py", routes=[*build_routes(), *build_asset_routes()],
     middleware=[
-        Middleware(OwnOrigins), Middleware(OwnSessionOnly), Middleware(FewUploads),
+        Middleware(NamesOfProxies), Middleware(OwnOrigins), Middleware(OwnSessionOnly), Middleware(FewUploads),
         Middleware(Shell),
     ],
     lifespan=follow,

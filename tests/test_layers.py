@@ -12,8 +12,29 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = (
-    "figures", "limits", "writing", "reading", "documents", "models", "catalog", "texts", "table", "language",
-    "evidence", "proof", "intake", "pictures", "handbook", "decks", "exports", "sheets", "ui", "routes", "cli", "app",
+    "figures",
+    "limits",
+    "writing",
+    "reading",
+    "documents",
+    "models",
+    "catalog",
+    "texts",
+    "table",
+    "language",
+    "evidence",
+    "proof",
+    "intake",
+    "pictures",
+    "handbook",
+    "decks",
+    "exports",
+    "sheets",
+    "saving",
+    "ui",
+    "routes",
+    "cli",
+    "app",
     "pages",
 )
 """The rooms from the lowest to the highest; each knows only of those before it."""

@@ -11,11 +11,19 @@ import sys
 import time
 import urllib.request
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 from indicators.reading.folder import ENVIRONMENT_VARIABLE, SITE
+from indicators.saving.access import (
+    EDIT,
+    PASSWORD_FILE,
+    PROXIES,
+    SHORTEST,
+    USER_HEADER,
+    access_from,
+)
 
 LOOPBACK: Final = "127.0.0.1"
 _EVERYWHERE: Final = "0.0.0.0"
@@ -41,9 +49,19 @@ _SAID: Final = {
     "no port number": (
         "--port {port}：端口是 1 到 65535 之间的整数", "--port {port}: a port is a whole number from 1 to 65535",
     ),
+    "public": (
+        "--public 时别人也能连上，而没有什么能说明谁在保存：加 --password-file，或由反向代理登录后用 --user-header 指明用户",
+        "with --public others can connect, and nothing tells who saves: add --password-file, or have a reverse proxy "
+        "ask them and name the user with --user-header",
+    ),
+    "no-password-file": ("读不到口令文件 {file}", "the password file {file} can't be read"),
+    "short-password": (
+        f"{{file}} 的第一行太短：口令至少 {SHORTEST} 个字符",
+        f"the first line of {{file}} is too short: a password has at least {SHORTEST} characters",
+    ),
     "no start": ("看板没有启动，原因见上", "the dashboard didn't start; the reason stands above"),
     "shown": ("看板：{url}（按 Ctrl+C 停止）", "Dashboard: {url} (Ctrl+C stops it)"),
-    "public": (
+    "reached": (
         "凡能连到这台机器的人都能看；别人用别的名字访问时，加 --name",
         "Whoever can reach this machine can see it; where others know it by another name, add --name",
     ),
@@ -59,19 +77,47 @@ def add_command(
     serve.add_argument("--port", type=int, help=f"default: the first that is free from {_FIRST_PORT} on")
     serve.add_argument("--public", action="store_true", help="for others too; default: this machine alone")
     serve.add_argument("--name", help="the host's name in the addresses of others, such as data.example.org")
+    serve.add_argument(
+        "--edit", action="store_true",
+        help="let documents be saved into the data folder; others than this machine need --password-file or --user-header",
+    )
+    serve.add_argument(
+        "--password-file", type=Path, help=f"whose first line is asked for before saving, {SHORTEST} characters or more"
+    )
+    serve.add_argument("--user-header", help="the header in which a proxy names the user, such as X-Remote-User")
+    serve.add_argument(
+        "--proxy", action="append", default=[], help="a proxy's address, whose header is believed; default: this machine's"
+    )
     serve.add_argument("--no-browser", action="store_true", help="open no browser")
 
     def run(options: argparse.Namespace) -> int:
         folder, lang = settings(options)
+        editing = _editing(options)
+        access = access_from(editing, _EVERYWHERE if options.public else LOOPBACK)
+        if options.edit and access.why:
+            return _refuse(_SAID[access.why][lang == "en"].format(file=options.password_file))
         return run_serve(
-            folder, options.port, lang, public=options.public, name=options.name, browser=not options.no_browser
+            folder, options.port, lang, public=options.public, name=options.name,
+            browser=not options.no_browser, editing=editing,
         )
 
     serve.set_defaults(run=run)
 
 
+def _editing(options: argparse.Namespace) -> dict[str, str]:
+    """Return the variables that tell the server who may save."""
+    said = {
+        EDIT: "1" if options.edit else "",
+        PASSWORD_FILE: str(options.password_file.resolve()) if options.password_file else "",
+        USER_HEADER: options.user_header or "",
+        PROXIES: ",".join(options.proxy),
+    }
+    return {key: value for key, value in said.items() if value or key == EDIT}
+
+
 def run_serve(
-    folder: Path, port: int | None, lang: str, *, public: bool, name: str | None, browser: bool
+    folder: Path, port: int | None, lang: str, *, public: bool, name: str | None, browser: bool,
+    editing: Mapping[str, str],
 ) -> int:
     """Start the dashboard, print its one address and wait until it is stopped.
 
@@ -82,6 +128,7 @@ def run_serve(
         public: Whether other machines may reach it.
         name: The host's name that others use; None for what the machine calls itself.
         browser: Whether to open a browser, where there is one.
+        editing: The variables that tell the server who may save.
 
     Returns:
         0 once it was stopped; 1 if it couldn't start or broke off; 2 for wrong use.
@@ -108,7 +155,7 @@ def run_serve(
         "--logger.hideWelcomeMessage=true",  # its list of addresses asks the outside for one of them
     ]
     # The settings lie beside app.py, and Streamlit looks for them where it is started.
-    variables = os.environ | {ENVIRONMENT_VARIABLE: str(folder.resolve())}
+    variables = os.environ | {ENVIRONMENT_VARIABLE: str(folder.resolve())} | dict(editing)
     with subprocess.Popen(command, cwd=SITE, env=variables) as server:
         signal.signal(signal.SIGTERM, lambda number, frame: server.terminate())
         try:
@@ -119,7 +166,7 @@ def run_serve(
             url = f"http://{host}:{port}"
             print(said("shown", url=url), flush=True)
             if public:
-                print(said("public"), flush=True)
+                print(said("reached"), flush=True)
             if browser and _has_browser():
                 webbrowser.open(url)
             return 0 if server.wait() in _STOPPED else 1

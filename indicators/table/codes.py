@@ -9,7 +9,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -248,17 +248,29 @@ def read_ledger(folder: Path) -> dict[str, Claimed]:
     return make_ledger(read_bytes(folder / LEDGER, LEDGER, MOST_BYTES))[0].by_code()
 
 
-def record(folder: Path, claims: Iterable[Claimed]) -> int:
+def ledger_lines(known: bytes | None, claims: Iterable[Claimed]) -> bytes:
+    """Return what is to be appended to the ledger for claims; nothing if there are none.
+
+    Args:
+        known: What the ledger holds; None or nothing for a new one, which begins with its head.
+        claims: What it has to be told.
+    """
+    lines = "".join(f"{claim.code}\t{claim.as_line()}\n" for claim in claims)
+    if not lines:
+        return b""
+    before = f"{HEAD}\n" if not known else "" if known.endswith(b"\n") else "\n"
+    return (before + lines).encode()
+
+
+def record(folder: Path, claims: Sequence[Claimed]) -> int:
     """Append claims to the ledger of a data folder; return how many there were.
 
     Raises:
         OSError: The file can't be written.
     """
-    lines = [f"{claim.code}\t{claim.as_line()}\n" for claim in claims]
     path = folder / LEDGER
-    known = path.read_bytes() if path.exists() else b""
-    before = f"{HEAD}\n" if not known else "" if known.endswith(b"\n") else "\n"
-    if lines:
-        with path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(before + "".join(lines))
-    return len(lines)
+    known = path.read_bytes() if path.exists() else None
+    if lines := ledger_lines(known, claims):
+        with path.open("ab") as file:
+            file.write(lines)
+    return len(claims)

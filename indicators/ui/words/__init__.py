@@ -13,6 +13,7 @@ from indicators.ui.words import (
     maintain,
     plausibility,
     proof,
+    saving,
     slides,
 )
 
@@ -21,7 +22,7 @@ LANGUAGE_LABEL: Final = "语言 · Language"
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     **core.WORDS, **evidence.WORDS, **explore.WORDS, **limits.WORDS, **live.WORDS, **maintain.WORDS,
-    **plausibility.WORDS, **proof.WORDS, **slides.WORDS,
+    **plausibility.WORDS, **proof.WORDS, **saving.WORDS, **slides.WORDS,
 }
 
 

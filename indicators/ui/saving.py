@@ -1,0 +1,236 @@
+"""Saving into the data folder from a page, where the server was started for it."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+from markupsafe import Markup
+from streamlit import config
+
+from indicators.reading.problems import reason_of
+from indicators.saving import (
+    Access,
+    Author,
+    Door,
+    Saved,
+    WrongDataError,
+    access_from,
+    save,
+    take_back,
+)
+from indicators.saving.access import Gate, at_this_machine
+from indicators.saving.committing import CommitState
+from indicators.ui.html import show, show_literal, show_note
+from indicators.ui.labels import plain
+from indicators.ui.problems import problem_table
+from indicators.ui.words import word
+from indicators.writing import Change, ConflictError, NameRefusedError, Past, digest, history
+from indicators.writing.changes import contents
+from indicators.writing.history import can_undo
+
+_SIGNED_IN: Final = "_saving_signed_in"
+_SAID: Final = "_saving_said"
+_CLASH: Final = "_saving_clash"
+SHOWN: Final = 5
+"""Saves of the history that are listed."""
+_gate = Gate()
+
+
+@cache
+def access() -> Access:
+    """Return who may save on this server; its settings don't change while it runs."""
+    return access_from(os.environ, config.get_option("server.address"))
+
+
+def show_saving(
+    folder: Path, changes: Sequence[Change], message: str, lang: str,
+    saved: Callable[[Saved], None] = lambda done: None,
+) -> None:
+    """Show the way to save, or why there is none; and what was saved lately, with the way back.
+
+    Args:
+        folder: The data folder.
+        changes: What would be saved.
+        message: What to say of it in the history.
+        lang: ``zh`` or ``en``.
+        saved: Called with what was saved.
+    """
+    show(Markup('<h2 class="section">{}</h2>').format(word("saving", lang)))
+    author = _author(lang)
+    if author is None:
+        return
+    _show_said()
+    if not changes:
+        show_note(word("saving_nothing", lang))
+    else:
+        show_note(word("saving_files", lang).format(files=word("and_then", lang).join(one.name for one in changes)))
+        if st.button(word("saving_save", lang), key="saving-save", type="primary", disabled=not author.name):
+            _save(folder, changes, author, message, lang, saved)
+        _show_clash(folder, changes, author, message, lang, saved)
+    _show_history(folder, author, lang)
+
+
+def _author(lang: str) -> Author | None:
+    """Show where one says who one is; return who may save, without a name until it is given."""
+    known = access()
+    headers = {key.lower(): value for key, value in st.context.headers.items()}
+    if known.door is Door.CLOSED or (known.door is Door.OPEN and not at_this_machine(headers)):
+        show_note(word(f"saving_{known.why or 'public'}".replace("-", "_"), lang))
+        return None
+    if known.door is Door.HEADER:
+        name = _decoded(headers.get(known.header, ""))
+        if not name:
+            show_note(word("saving_nobody", lang))
+            return None
+        show_note(word("saving_as", lang).format(name=name))
+        return Author(name)
+    if known.door is Door.PASSWORD and not st.session_state.get(_SIGNED_IN):
+        _sign_in(known, lang)
+        return None
+    left, right = st.columns(2)
+    name = left.text_input(word("saving_name", lang), key="saving-name", max_chars=60)
+    email = right.text_input(word("saving_email", lang), key="saving-email", max_chars=100)
+    return Author((name or "").strip(), (email or "").strip())
+
+
+def _decoded(value: str) -> str:
+    """Return a header's value, which may be UTF-8 read as Latin-1."""
+    try:
+        return value.encode("latin-1").decode("utf-8").strip()
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return value.strip()
+
+
+def _sign_in(known: Access, lang: str) -> None:
+    with st.form("saving-sign-in", border=False):
+        given = st.text_input(
+            word("saving_password", lang), type="password", max_chars=200, autocomplete="current-password"
+        )
+        if not st.form_submit_button(word("saving_sign_in", lang)):
+            return
+    opens = _gate.opens(given or "", known.password)
+    if opens:
+        st.session_state[_SIGNED_IN] = True
+        st.rerun()
+    st.error(word("saving_too_many" if opens is None else "saving_wrong", lang))
+
+
+def _save(
+    folder: Path, changes: Sequence[Change], author: Author, message: str, lang: str,
+    saved: Callable[[Saved], None],
+) -> None:
+    """Save, and say what became of it."""
+    st.session_state.pop(_CLASH, None)
+    try:
+        with st.spinner(word("working", lang)):
+            done = save(folder, changes, author, message)
+    except ConflictError as error:
+        st.session_state[_CLASH] = error.names
+        return
+    except WrongDataError as error:
+        st.error(word("saving_wrong_data", lang).format(count=len(error.problems)))
+        show(problem_table(error.problems, lang))
+        return
+    except (NameRefusedError, OSError) as error:
+        st.error(_refused(error, lang))
+        return
+    saved(done)
+    _say(done, "saving_done", lang)
+    st.rerun()
+
+
+def _refused(error: Exception, lang: str) -> str:
+    if isinstance(error, NameRefusedError):
+        return word("saving_name_refused", lang).format(name=plain(str(error)))
+    if isinstance(error, TimeoutError):
+        return word("saving_busy", lang)
+    reason = reason_of(error)[f"reason_{lang}"] if isinstance(error, OSError) else str(error)
+    return word("saving_refused", lang).format(reason=plain(reason))
+
+
+def _say(done: Saved, key: str, lang: str) -> None:
+    """Keep what is to be said until the page has run again with what was saved."""
+    text = word(key, lang).format(files=word("and_then", lang).join(done.files))
+    if done.commit.state is CommitState.MADE:
+        text += word("saving_committed", lang).format(name=done.commit.said)
+    failed = done.commit.said if done.commit.state is CommitState.FAILED else ""
+    st.session_state[_SAID] = text, failed and word("saving_uncommitted", lang), failed
+
+
+def _show_said() -> None:
+    said = st.session_state.pop(_SAID, None)
+    if said is None:
+        return
+    st.success(plain(said[0]))
+    if said[1]:
+        st.warning(said[1])
+        show_literal(said[2])
+
+
+def _show_clash(
+    folder: Path, changes: Sequence[Change], author: Author, message: str, lang: str,
+    saved: Callable[[Saved], None],
+) -> None:
+    """Show what somebody else has made of a file meanwhile, beside what would be saved."""
+    names = st.session_state.get(_CLASH)
+    if not names:
+        return
+    st.error(word("saving_clash", lang).format(files=word("and_then", lang).join(names)))
+    theirs = {name: contents(folder, name) for name in names}
+    for change in changes:
+        if change.name in theirs:
+            show_literal(difference(theirs[change.name], change.data, change.name, lang))
+    show_note(word("saving_clash_ways", lang))
+    if st.button(word("saving_over", lang), key="saving-over"):
+        based = [
+            replace(change, before=digest(theirs[change.name])) if change.name in theirs else change
+            for change in changes
+        ]
+        _save(folder, based, author, message, lang, saved)
+
+
+def difference(theirs: bytes | None, ours: bytes | None, name: str, lang: str) -> str:
+    """Return in which lines what is in the folder and what would be saved differ."""
+    before, after = ((data or b"").decode("utf-8", "replace").splitlines() for data in (theirs, ours))
+    return "\n".join(difflib.unified_diff(
+        before, after, f"{name} {word('saving_theirs', lang)}", f"{name} {word('saving_ours', lang)}", lineterm="", n=2,
+    ))
+
+
+def _show_history(folder: Path, author: Author, lang: str) -> None:
+    """List the last saves, and let the newest be taken back."""
+    past = history(folder)[:SHOWN]
+    if not past:
+        return
+    with st.expander(word("saving_history", lang)):
+        for number, one in enumerate(past):
+            show(Markup("<p><b>{}</b> {} {}<br>{}</p>").format(
+                one.message, one.author.partition(" <")[0], f"{one.time.astimezone():%Y-%m-%d %H:%M}",
+                word("and_then", lang).join(one.files),
+            ))
+            if number == 0 and can_undo(folder, one.name) and st.button(
+                word("saving_undo", lang), key="saving-undo", disabled=not author.name
+            ):
+                _take_back(folder, one, author, lang)
+
+
+def _take_back(folder: Path, one: Past, author: Author, lang: str) -> None:
+    try:
+        done = take_back(folder, one.name, author, word("saving_undone", lang).format(message=one.message))
+    except ConflictError as error:
+        st.error(word("saving_clash", lang).format(files=word("and_then", lang).join(error.names)))
+    except WrongDataError as error:
+        st.error(word("saving_wrong_data", lang).format(count=len(error.problems)))
+        show(problem_table(error.problems, lang))
+    except OSError as error:
+        st.error(_refused(error, lang))
+    else:
+        _say(done, "saving_took_back", lang)
+        st.rerun()
