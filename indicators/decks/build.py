@@ -36,7 +36,6 @@ from indicators.decks.template import (
     px,
 )
 from indicators.language.marks import marks
-from indicators.language.relations import End
 from indicators.pictures.measuring import measure
 from indicators.pictures.palette import Ink, Palette
 from indicators.pictures.picture import Kind, Picture
@@ -94,7 +93,7 @@ def write_deck(
     deck = new_deck(palette)
     chart_layout, table_layout = deck.slide_layouts[0], deck.slide_layouts[1]
     for number, slide in enumerate(slides, 1):
-        native = slide.kind is not Kind.CARDS and all(mark.bound.end is not End.RANGE for mark in slide.marks)
+        native = slide.kind is not Kind.CARDS
         page = deck.slides.add_slide(chart_layout if native else table_layout)
         _fill(page, slide, number, native=native)
     _properties(deck.core_properties, slides, lang, title, author, made or datetime.now(UTC))

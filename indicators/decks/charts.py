@@ -14,6 +14,7 @@ from pptx.oxml.ns import nsdecls, qn
 
 from indicators.decks.runs import put, set_typefaces
 from indicators.decks.template import EAST_ASIAN, LATIN, SCHEME
+from indicators.language.relations import End
 from indicators.pictures.ends import Fill
 from indicators.pictures.measuring import measure
 from indicators.pictures.palette import Ink
@@ -24,8 +25,10 @@ _HEADS: Final = {
     "zh": ("原文数字", "时期", "来源文件", "出处", "核验码"),
     "en": ("As printed", "Period", "Document", "Section", "Code"),
 }
-_BESIDE: Final = 3
-"""The column where these begin, one away from the numbers that the chart draws."""
+_FREE: Final = 1
+"""Columns of the data sheet that are left free between the numbers that are drawn and these."""
+_STACKED: Final = {"zh": ("起点", "标签位置"), "en": ("Begins at", "Room for the label")}
+"""What the series are called between which bars lie that don't begin at zero."""
 _ARROW: Final = 0.06
 """How far an open end reaches beyond its bar, as a share of the axis."""
 _GAP: Final = 0.012
@@ -41,10 +44,16 @@ _NO_LEADERS: Final = (
 def put_chart(place: Any, slide: Picture) -> Any:
     """Fill a chart placeholder with the slide's bars; return its frame."""
     marks = slide.marks
+    ranges = any(mark.bound.end is End.RANGE for mark in marks)
+    size = 24 if len(marks) <= 5 else 18 if len(marks) <= 8 else 14
+    label = max(measure(mark.label, size * 2, bold=True) for mark in marks)
+    span = slide.top / max(0.4, 1 - (label + 40) / (ROOM * 0.8) - _ARROW)
     data = _ChartData(marks, slide.lang)
     data.categories = [slide.caption(mark) for mark in marks]
-    data.add_series(slide.unit, [mark.high for mark in marks])  # type: ignore[no-untyped-call]
-    frame = place.insert_chart(XL_CHART_TYPE.BAR_CLUSTERED, data)
+    for name, values in _series(slide, span) if ranges else [(slide.unit, [mark.high for mark in marks])]:
+        data.add_series(name, values)  # type: ignore[no-untyped-call]
+    kind = XL_CHART_TYPE.BAR_STACKED if ranges else XL_CHART_TYPE.BAR_CLUSTERED
+    frame = place.insert_chart(kind, data)
     _describe(frame, slide)
     chart = frame.chart
     chart.has_legend = False
@@ -52,11 +61,9 @@ def put_chart(place: Any, slide: Picture) -> Any:
     plot = chart.plots[0]
     plot.gap_width = 70 if len(marks) > 2 else 110
     plot.vary_by_categories = False
-    size = 24 if len(marks) <= 5 else 18 if len(marks) <= 8 else 14
-    label = max(measure(mark.label, size * 2, bold=True) for mark in marks)
     axis = chart.value_axis
     axis.minimum_scale = 0
-    axis.maximum_scale = slide.top / max(0.4, 1 - (label + 40) / (ROOM * 0.8) - _ARROW)
+    axis.maximum_scale = span
     axis.visible = False
     axis.has_major_gridlines = False
     names = chart.category_axis
@@ -66,14 +73,39 @@ def put_chart(place: Any, slide: Picture) -> Any:
     names.format.line.fill.solid()
     _scheme(names.format.line.fill._xPr, "tx1")
     _axis_text(names._element, 18 if len(marks) <= 6 else 14)
-    series = plot.series[0]
-    span = axis.maximum_scale
+    bars, labels = (plot.series[1], plot.series[2]) if ranges else (plot.series[0],) * 2
+    where = XL_LABEL_POSITION.INSIDE_BASE if ranges else XL_LABEL_POSITION.OUTSIDE_END
     for index, mark in enumerate(marks):
-        _point(series.points[index], mark)
-        _label(series.points[index].data_label, mark, slide.lang, size)
-    _open_ends(series._element, marks, span)
+        _point(bars.points[index], mark)
+        _label(labels.points[index].data_label, mark, slide.lang, size, where)
+    _open_ends(bars._element, marks, span)
+    if ranges:
+        for unseen in (plot.series[0], labels):
+            unseen.format.fill.background()
+    if any(mark.bound.way > 0 for mark in marks):
+        labels._element.find(qn("c:dLbls")).append(parse_xml(_NO_LEADERS))
     _axis_text(chart._chartSpace, 14)
     return frame
+
+
+def _series(slide: Picture, span: float) -> list[tuple[str, list[float | None]]]:
+    """Return what is stacked where some figures are ranges: the way to a bar, the bar, its label's room.
+
+    Nothing is drawn of the first and the last. PowerPoint lets no bar begin elsewhere than at zero,
+    nor a label stand at the end of one that is stacked; at the base of the next it may.
+
+    Args:
+        slide: The picture.
+        span: Where the axis ends.
+    """
+    marks = slide.marks
+    begins = [mark.low if mark.bound.end is End.RANGE and mark.low > 0 else 0.0 for mark in marks]
+    before, room = _STACKED[slide.lang]
+    return [
+        (before, [begin or None for begin in begins]),
+        (slide.unit, [mark.high - begin for mark, begin in zip(marks, begins, strict=True)]),
+        (room, [span - mark.high for mark in marks]),
+    ]
 
 
 class _Workbook(CategoryWorkbookWriter):
@@ -85,12 +117,13 @@ class _Workbook(CategoryWorkbookWriter):
     def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
         super()._populate_worksheet(workbook, worksheet)  # type: ignore[no-untyped-call]
         heads = _HEADS["en" if self.lang == "en" else "zh"]
-        for number, head in enumerate(heads, _BESIDE):
+        beside = 1 + len(list(self._chart_data)) + _FREE
+        for number, head in enumerate(heads, beside):
             worksheet.write_string(0, number, head)
         for line, mark in enumerate(self.marks, 1):
             row = mark.row
             cells = (row["figure"], mark.period, row["document"], row["section"], mark.code)
-            for number, cell in enumerate(cells, _BESIDE):
+            for number, cell in enumerate(cells, beside):
                 # As text, whatever sign it begins with.
                 worksheet.write_string(line, number, str(cell))
 
@@ -147,7 +180,7 @@ def _point(point: Any, mark: Mark) -> None:
         _scheme(shape.fill._xPr, color)
 
 
-def _label(label: Any, mark: Mark, lang: str, size: float) -> None:
+def _label(label: Any, mark: Mark, lang: str, size: float, where: Any) -> None:
     """Write the figure as printed, its bound's sign and word included, at the bar's end."""
     frame = label.text_frame
     if mark.sign:
@@ -156,7 +189,7 @@ def _label(label: Any, mark: Mark, lang: str, size: float) -> None:
     frame._txBody.find(qn("a:bodyPr")).set("wrap", "none")
     for properties in frame._txBody.iter(qn("a:defRPr")):
         set_typefaces(properties)
-    label.position = XL_LABEL_POSITION.OUTSIDE_END
+    label.position = where
     if mark.bound.way > 0:
         # Leave room for the open end between the bar and its label.
         layout = parse_xml(
@@ -194,7 +227,6 @@ def _open_ends(series: etree._Element, marks: tuple[Mark, ...], span: float) -> 
         '<a:tailEnd type="triangle" w="med" len="med"/></a:ln></c:spPr></c:errBars>'
     )
     series.find(qn("c:cat")).addprevious(bars)
-    series.find(qn("c:dLbls")).append(parse_xml(_NO_LEADERS))
 
 
 def _axis_text(element: etree._Element, size: float) -> None:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation
+from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
@@ -19,6 +21,7 @@ from indicators.decks.reading import read_deck
 from indicators.pictures.slides import PALETTES, DeckSpec, Picture, build_deck
 from indicators.table.codes import Register, Status, claims_of
 from indicators.table.frame import observations
+from tests.decks.reading_back import texts
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 CASES = [(lang, theme) for lang in ("zh", "en") for theme in PALETTES]
@@ -38,13 +41,7 @@ def deck(request: pytest.FixtureRequest, catalog: Catalog) -> tuple[tuple[Pictur
 
 def words(page: Any) -> str:
     """Return all text that stands on a slide, tables and shapes."""
-    found = []
-    for shape in page.shapes:
-        if shape.has_text_frame:
-            found.append(shape.text_frame.text)
-        if shape.has_table:
-            found += [cell.text for row in shape.table.rows for cell in row.cells]
-    return "\n".join(found)
+    return "\n".join(texts(page))
 
 
 def native(page: Any) -> Any:
@@ -112,28 +109,61 @@ def test_lower_bounds_are_drawn_open_and_nothing_else_is(deck: Any) -> None:
         assert drawn == [i for i, f in enumerate(slide.marks) if f.bound.way > 0]
 
 
-@pytest.mark.parametrize(
-    ("relation", "mark"),
-    [("less_than", "a:noFill"), ("at_most", "a:noFill"), ("about", "a:pattFill"), ("between", "")],
-)
-def test_other_bounds_are_drawn_too(catalog: Catalog, relation: str, mark: str) -> None:
-    """Hollow where the truth lies short of the bar, hatched where about; a range is a table."""
+def with_relation(catalog: Catalog, relation: str, **more: str) -> tuple[Picture, Any]:
+    """Return the slide whose second bar has another relation, and its chart as read back."""
     table = observations(catalog).astype({"relation": object})
     row = table["breakdown"] == "operator=china_telecom"
     table.loc[row, ["relation", "lower", "upper"]] = [relation, 200000.0, 230000.0]
     if relation == "between":
         table.loc[row, "obs_value"] = float("nan")
+    for column, value in more.items():
+        table[column] = table[column].astype(object)
+        table.loc[row, column] = value
     key = "connectivity.optical_cable_by_operator"
-    slides = build_deck(catalog, table, DeckSpec((key,)), "zh").slides
-    read = Presentation(io.BytesIO(write_deck(slides, PALETTES["light"], "zh")))
-    frame = native(read.slides[0])
-    if not mark:
-        assert frame.has_table
-        assert "23万公里" in words(read.slides[0])
-        return
-    points = frame.chart.plots[0].series[0]._element.findall(qn("c:dPt"))
+    [slide] = build_deck(catalog, table, DeckSpec((key,)), "zh").slides
+    data = write_deck([slide], PALETTES["light"], "zh")
+    return slide, native(Presentation(io.BytesIO(data)).slides[0]).chart
+
+
+@pytest.mark.parametrize(
+    ("relation", "mark"),
+    [("less_than", "a:noFill"), ("at_most", "a:noFill"), ("about", "a:pattFill")],
+)
+def test_other_bounds_are_drawn_too(catalog: Catalog, relation: str, mark: str) -> None:
+    """Hollow where the truth lies short of the bar, hatched where about."""
+    slide, chart = with_relation(catalog, relation)
+    points = chart.plots[0].series[0]._element.findall(qn("c:dPt"))
     drawn = [point.find(f"{qn('c:spPr')}/{qn(mark)}") is not None for point in points]
-    assert drawn == [figure.relation == relation for figure in slides[0].marks]
+    assert drawn == [figure.relation == relation for figure in slide.marks]
+    assert len(chart.plots[0].series) == 1
+
+
+def test_a_range_is_a_bar_from_one_end_to_the_other(catalog: Catalog) -> None:
+    """From 200 000 to 230 000 km, on an axis from zero; the others begin there, labels stand at ends."""
+    slide, chart = with_relation(catalog, "between", figure="20—23万公里")
+    [plot] = chart.plots
+    begins, bars, labels = plot.series
+    assert plot.overlap == 100 and "stacked" in etree.tostring(plot._element).decode()
+    assert list(begins.values) == [None, 200000, None, None]
+    assert list(bars.values) == [430000, 30000, 128000, 68000]
+    assert chart.value_axis.minimum_scale == 0
+    totals = [sum(value or 0 for value in column) for column in zip(begins.values, bars.values, labels.values)]
+    assert totals == pytest.approx([chart.value_axis.maximum_scale] * 4)
+    for unseen in (begins, labels):
+        assert unseen._element.find(f"{qn('c:spPr')}/{qn('a:noFill')}") is not None
+    said = [labels.points[place].data_label for place in range(4)]
+    assert [label.text_frame.text for label in said] == [mark.label for mark in slide.marks]
+    assert {label.position for label in said} == {XL_LABEL_POSITION.INSIDE_BASE}
+    assert slide.marks[1].relation == "between" and "20—23万公里" in said[1].text_frame.text
+    assert bars._element.find(qn("c:dLbls")) is None
+    # The whole's open end is drawn as in any other chart.
+    assert [point.get("idx") for point in bars._element.iterfind(f"{qn('c:errBars')}//{qn('c:pt')}")] == ["0"]
+    with zipfile.ZipFile(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)) as sheet:
+        strings = sheet.read("xl/sharedStrings.xml").decode()
+        cells = sheet.read("xl/worksheets/sheet1.xml").decode()
+    assert "20—23万公里" in strings
+    # The column between the numbers and what is printed is free.
+    assert all(f'r="{cell}"' in cells for cell in ("B3", "C3", "D3", "F1")) and 'r="E1"' not in cells
 
 
 def test_the_data_sheet_says_what_is_printed_and_where(catalog: Catalog) -> None:
