@@ -154,5 +154,5 @@ def show_drawn(drawn: Drawn, key: str, config: dict[str, Any]) -> None:
             st.html(drawn.html)
         return
     st.plotly_chart(
-        drawn.figure, theme=None, alt=drawn.alt, height=drawn.height, key=key, config=config
+        drawn.figure, theme=None, alt=drawn.alt, height=drawn.height, key=f"plot-{key}", config=config
     )

@@ -2,19 +2,34 @@
 
 /** Return a copy of what is seen, down to what is scrolled, typed and drawn in shadows. */
 function copyOf(view) {
-  const copy = view.cloneNode(true);
   const scrolled = [];
-  const same = (one, other) => {
+  // What is out of sight is copied as an empty box of its size. A table's columns depend on all rows.
+  const isOutOfSight = (node) => {
+    if (node.tagName !== "DIV") return false;
+    const { top, bottom, height } = node.getBoundingClientRect();
+    return height > 0 && (bottom <= 0 || top >= innerHeight);
+  };
+  const boxOf = (node) => {
+    const box = node.cloneNode(false);
+    const { width, height } = node.getBoundingClientRect();
+    box.style.cssText = `box-sizing: border-box; flex: none; width: ${width}px; height: ${height}px; visibility: hidden`;
+    return box;
+  };
+  const copyInto = (one, other, whole) => {
     if (one.shadowRoot && !other.shadowRoot) {
       const root = other.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [...one.shadowRoot.adoptedStyleSheets];
       root.append(...[...one.shadowRoot.childNodes].map((node) => node.cloneNode(true)));
     }
     if (one.scrollTop || one.scrollLeft) scrolled.push([other, one.scrollTop, one.scrollLeft]);
+    for (const node of one.childNodes) {
+      if (!whole && node.nodeType === Node.ELEMENT_NODE && isOutOfSight(node)) other.append(boxOf(node));
+      else other.append(copyInto(node, node.cloneNode(false), whole || node.tagName === "TABLE"));
+    }
     if ("value" in one && "value" in other && one.tagName !== "LI") other.value = one.value;
-    for (let at = 0; at < one.children.length; at += 1) same(one.children[at], other.children[at]);
+    return other;
   };
-  same(view, copy);
+  const copy = copyInto(view, view.cloneNode(false), false);
   copy.classList.add("ix-still");
   copy.inert = true;
   copy.setAttribute("aria-hidden", "true");
@@ -28,7 +43,7 @@ function isWhole(view) {
     return bottom > 0 && top < innerHeight;
   };
   return !view.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
-    && [...view.querySelectorAll('[data-testid="stPlotlyChart"]')].every(
+    && [...view.querySelectorAll('[class*="st-key-plot-"]')].every(
       (chart) => chart.querySelector(".main-svg") || !isSeen(chart));
 }
 
@@ -43,13 +58,12 @@ function holdStill() {
   page.classList.add("changing");
   const [begun, before] = [performance.now(), page.lang];
   let began = false;
-  let calm = 0;
   const look = () => {
     const running = app.dataset.testScriptState !== "notRunning";
     const taken = performance.now() - begun;
     began ||= running || page.lang !== before;
-    calm = page.lang !== before && !running && isWhole(view) ? calm + 1 : 0;
-    if (calm > 1 || taken > 4000 || (!began && taken > 600)) {
+    const done = page.lang !== before && !running && isWhole(view);
+    if (done || taken > 4000 || (!began && taken > 1500)) {
       copy.remove();
       page.classList.remove("changing");
     } else {
@@ -63,7 +77,8 @@ function holdStill() {
 function heed(event) {
   if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
   const button = event.target.closest?.(".st-key-lang button");
-  if (button && button.getAttribute("aria-checked") !== "true") holdStill();
+  // After the click has done its work: the server is asked before the copy is made, not afterwards.
+  if (button && button.getAttribute("aria-checked") !== "true") setTimeout(holdStill);
 }
 
 document.addEventListener("click", heed, true);

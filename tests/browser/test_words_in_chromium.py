@@ -51,22 +51,27 @@ SEEN = """() => {
   const look = () => {
     const shown = document.querySelector(".ix-still")
       ?? document.querySelector("[data-testid=stAppViewContainer]");
-    const texts = (wanted) => [...shown.querySelectorAll(wanted)].map((node) => node.textContent).join("|");
+    const seen = (node) => {
+      const { top, bottom } = node.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    };
+    const texts = (wanted) =>
+      [...shown.querySelectorAll(wanted)].filter(seen).map((node) => node.textContent).join("|");
     const now = ["h1", "[data-testid=stSidebar] a", ".annotation-text", ".ix-tools"].map(texts).join("#");
     if (window.__seen.at(-1) !== now) window.__seen.push(now);
     requestAnimationFrame(look);
   };
   look();
 }"""
-"""Notes each look of a page, frame by frame: what stands above it, or itself."""
+"""Notes each look of a page, frame by frame: of what stands above it, or of itself, what is in sight."""
 
 
 def test_no_frame_is_in_two_languages(browser: Any, server: str) -> None:
     """Title, navigation, pictures and buttons change at one moment; focus and place stay."""
-    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page = browser.new_page(viewport={"width": 1366, "height": 1200})
     open_page(page, server, "connectivity", "zh")
     page.wait_for_selector(".annotation-text")
-    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 150)")
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 20)")
     page.evaluate(SEEN)
     page.locator(".st-key-lang button", has_text="English").focus()
     page.keyboard.press("Enter")
@@ -74,9 +79,29 @@ def test_no_frame_is_in_two_languages(browser: Any, server: str) -> None:
     page.wait_for_selector(".ix-still", state="detached")
     settle(page)
     before, after = page.evaluate("window.__seen")
-    assert "光缆" in before and "base stations" in after
+    assert "光缆" in before and "Bureau" in after
     assert page.evaluate("document.activeElement.textContent") == "English"
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 150
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 20
+    page.close()
+
+
+def test_what_is_out_of_sight_is_drawn_after_the_change(browser: Any, server: str) -> None:
+    """The page is shown as soon as what is seen of it is whole; no chart stays out for long."""
+    page = browser.new_page(viewport={"width": 1366, "height": 500})
+    open_page(page, server, "connectivity", "zh")
+    drawn = "[...document.querySelectorAll('[class*=\"st-key-plot-\"]')].every(one => one.querySelector('.main-svg'))"
+    page.wait_for_function(f"document.querySelector('.annotation-text') && {drawn}")
+    before = page.locator(".annotation-text").count()
+    page.evaluate("""() => new MutationObserver((changes, watch) => {
+      window.__copied ??= document.querySelectorAll(".ix-still .annotation-text").length;
+    }).observe(document.documentElement, { attributes: true, attributeFilter: ["class"] })""")
+    page.get_by_text("English", exact=True).click()
+    page.wait_for_function(f"document.documentElement.lang === 'en' && {drawn}")
+    page.wait_for_selector(".ix-still", state="detached")
+    page.wait_for_function(drawn)
+    assert page.evaluate("window.__copied") < before
+    texts = page.locator("[class*='st-key-plot-'] .annotation-text").all_text_contents()
+    assert not [text for text in texts if "来源" in text]
     page.close()
 
 

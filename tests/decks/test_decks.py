@@ -147,7 +147,8 @@ def test_a_range_is_a_bar_from_one_end_to_the_other(catalog: Catalog) -> None:
     assert list(begins.values) == [None, 200000, None, None]
     assert list(bars.values) == [430000, 30000, 128000, 68000]
     assert chart.value_axis.minimum_scale == 0
-    totals = [sum(value or 0 for value in column) for column in zip(begins.values, bars.values, labels.values)]
+    columns = zip(begins.values, bars.values, labels.values, strict=True)
+    totals = [sum(value or 0 for value in column) for column in columns]
     assert totals == pytest.approx([chart.value_axis.maximum_scale] * 4)
     for unseen in (begins, labels):
         assert unseen._element.find(f"{qn('c:spPr')}/{qn('a:noFill')}") is not None
