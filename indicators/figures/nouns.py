@@ -42,9 +42,12 @@ _BY_FIRST: Final[dict[str, tuple[str, ...]]] = {
     for first in {noun[0] for noun in NOUNS}
 }
 _BEFORE: Final = re.compile(
-    f"({'|'.join(sorted(NOUNS, key=len, reverse=True))})(?:数量?|总数|总量|规模)?$|(?P<measure>[人户](?=数)|人次)数?$"
+    f"(?:({'|'.join(sorted(NOUNS, key=len, reverse=True))})(?:数量?|总数|总量|规模)?|(?P<measure>[人户](?=数)|人次)数?)"
+    "(?:已经?|目前|现)?(?:到了?|有)?$"
 )
-_LONGEST: Final = 10
+_LEVEL: Final = re.compile("用户|人口|数量?(?:已经?|目前|现)?(?:到了?|有)?$|人次")
+"""What only says how many there are, so that the number needs no bound word."""
+_LONGEST: Final = 14
 _NOT_AFTER: Final = "级家型强侧端内间服"
 """After a noun, what makes it the beginning of another word: 企业家, 企业级."""
 
@@ -69,8 +72,10 @@ def read_uncounted(source: Source, start: int) -> tuple[Figure, int] | None:
         end = first.number.end
         # 3万家庭: what looks like a measure word may begin the noun.
         measure = _behind(text, end)
-        if measure is None and first.unit is None and words.bounds and not goes_on(text, end):
+        if measure is None and first.unit is None and not goes_on(text, end):
             said = _BEFORE.search(text, max(0, words.start - _LONGEST), words.start)
+            if said is not None and not words.bounds and not _LEVEL.search(said[0]):
+                said = None  # 奖励企业50万 may be money.
             measure = None if said is None else said["measure"] or NOUNS[said[1]]
         unit = source.units.written.get(measure or "")
         if unit is None:

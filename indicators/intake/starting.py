@@ -106,8 +106,8 @@ def _drafted(claim: DraftClaim, proposed: Collection[str], named: Mapping[str, s
         candidates.insert(0, Candidate(indicator=same, score=0.0))
     return Row(
         key="", figure=claim.figure, start=claim.start, end=claim.end, indicator=claim.indicator,
-        breakdown=claim.breakdown, period=claim.when.period,
-        period_basis=claim.when.printed if claim.when.period else "stated",
+        breakdown=claim.breakdown, period=claim.period,
+        period_basis=claim.when.printed if claim.period else "stated",
         section=claim.section, status=claim.status, rest=dict(rest),
         candidates=tuple(candidates),
         proposed=stub or (claim.indicator if claim.indicator in proposed else ""),

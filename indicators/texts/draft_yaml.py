@@ -82,6 +82,9 @@ _WORDS: Final = {
     "stated": (
         "单位印在同列的最后一个数后；请核对", "its unit is printed after the last of its list; please confirm",
     ),
+    "document": (
+        "原文说的是写作之时，按成文日期；请核对", "the moment of writing, so the document's date; please confirm",
+    ),
     "heading": (
         "正文没有写时期，据标题；请核对", "only the heading states the period; please confirm",
     ),
@@ -96,9 +99,9 @@ _WORDS: Final = {
     ),
     "F": ("预测：写明时期", "a forecast; state the period"),
     "term": (
-        "政策条件（补助比例、上限等），既不是已有的数，也不是目标：不录就删去，要录就先定义",
-        "a term of a policy (a share granted, a ceiling), neither a fact nor a target: delete it, or define an "
-        "indicator first",
+        "下列数字是政策条件（补助比例、上限等），既不是已有的数，也不是目标，所以不作原文数据；要录就先定义指标。",
+        "These are terms of policies (shares granted, ceilings), neither facts nor targets, so no claims are made "
+        "of them; for one, define an indicator first.",
     ),
     "base": ("与 {} 相比", "against {}"),
     "line": ("第 {} 行第 {} 字", "line {}, character {}"),
@@ -193,11 +196,12 @@ def _head(draft: Draft, document: str, catalog: Catalog, lang: str) -> Iterator[
     yield "  text:"
     yield f"    sha256: {draft.fingerprint.sha256}"
     yield f"    length: {draft.fingerprint.length}"
-    if draft.others:
-        yield f"# {_say('others', lang)}"
-        for words, line, column in draft.others:
+    for key, listed in (("others", draft.others), ("term", draft.terms)):
+        if listed:
+            yield f"# {_say(key, lang)}"
+        for words, line, column in listed:
             place = _say("line", lang).format(line, column)
-            yield f"#   {words} ({place})"
+            yield f"#   {words} ({place})" if lang == "en" else f"#   {words}（{place}）"
     yield ""
 
 
@@ -239,8 +243,8 @@ def _claims(
             inside = ", ".join(f"{key}: {code}" for key, code in claim.breakdown)
             yield f"    breakdown: {{{inside}}}"
         how = _how_found(claim.when, lang)
-        yield f"    period: {claim.when.period or NO_PERIOD}" + (f"  # {how}" if how else "")
-        if claim.when.period and claim.when.printed != "stated":
+        yield f"    period: {claim.period or NO_PERIOD}" + (f"  # {how}" if how else "")
+        if claim.period and claim.when.printed != "stated":
             yield f"    period_basis: {claim.when.printed}"
         if claim.status is not ObsStatus.NORMAL:
             yield f"    obs_status: {claim.status.value}  # {_say(claim.status.value, lang)}"
@@ -251,7 +255,7 @@ def _claims(
 
 def _how_found(when: When, lang: str) -> str:
     """Return how a period was found where the sentence doesn't state it as it is."""
-    words = [when.basis.value] if when.basis in (Basis.BEFORE, Basis.HEADING) else []
+    words = [when.basis.value] if when.basis in (Basis.BEFORE, Basis.HEADING, Basis.DOCUMENT) else []
     words += ["year"] if when.by_year and when.period else []
     return ("; " if lang == "en" else "；").join(_say(word, lang) for word in words)
 
@@ -262,8 +266,6 @@ def _guess(
     def named(indicator: str, score: float) -> str:
         return f"{indicator} {known[indicator].name.in_language(lang)} {score:.2f}"
 
-    if claim.condition:
-        return _say("term", lang)
     worth = [guess for guess in claim.guesses if guess.indicator != claim.indicator]
     stop, colon = ("; ", ": ") if lang == "en" else (";", ":")
     others = [named(g.indicator, g.score) for g in worth]

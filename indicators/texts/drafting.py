@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from indicators.figures import Figure, FigureError, parse_figure
 from indicators.figures.text import fold
 from indicators.figures.units import Units
 from indicators.models import Indicator, ObsStatus, TextFingerprint
-from indicators.texts.aims import begins_after, sets_aims, status_of
+from indicators.texts.aims import sets_aims, status_of
 from indicators.texts.claimed import as_claimed
 from indicators.texts.clauses import Clause, Clauses
 from indicators.texts.conditions import is_condition
@@ -26,7 +27,7 @@ from indicators.texts.parts import Part, find_parts
 from indicators.texts.proposing import Stub, from_shelves, make_stubs
 from indicators.texts.tabling import Told, tell_tables
 from indicators.texts.timing import Printed, base_of, periods_of, told
-from indicators.texts.whens import NOTHING, Basis, When, Whens
+from indicators.texts.whens import Basis, When, Whens
 
 CANDIDATES: Final = 3
 """How many candidates the comment of an uncertain guess names."""
@@ -36,7 +37,10 @@ _COUNTED: Final = frozenset(("count", "events", "compute", "rank"))
 _ADDED: Final = "新增"
 _HEAD: Final = 120
 """Characters at the head and the foot of a text that name whose it is."""
-_BEHIND: Final = 16
+_SET: Final = re.compile("[一二两三四五六七八九十]个(?:月)?")
+_LISTED: Final = re.compile("县|区|市|镇|乡|街|片区|地区|州|盟|常住|在用|方面|月")
+"""A number that only says how many are listed or in a set (五个县, 三个片区), which nobody takes for data."""
+_BEHIND: Final = 20
 """Characters behind a figure that may say that it is granted."""
 
 
@@ -60,7 +64,6 @@ class DraftClaim:
         indicator: The indicator guessed; empty if no guess is good enough.
         score: The guess's score, from 0 to 1.
         stub: A definition proposed for it; None where one is known or comes near.
-        condition: Whether it is a term of a policy (补助30%，不超过50万元): neither a fact nor a target.
     """
 
     figure: str
@@ -78,12 +81,11 @@ class DraftClaim:
     indicator: str
     score: float
     stub: Stub | None = None
-    condition: bool = False
 
     @property
     def period(self) -> str:
-        """The period it speaks of; empty if none is known."""
-        return self.when.period
+        """The period that the text prints for it; empty if it prints none, as for 目前."""
+        return "" if self.when.basis is Basis.DOCUMENT else self.when.period
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,9 @@ class Draft:
     area: str
     claims: tuple[DraftClaim, ...]
     others: tuple[tuple[str, int, int], ...]
+    terms: tuple[tuple[str, int, int], ...] = ()
+    """Terms of policies (补助30%, 不超过50万元), with the line and column of each: neither facts nor
+    targets, so that no claim is made of them unless a maintainer wants one."""
     shelved: Mapping[str, Indicator] = field(default_factory=dict)
     """Definitions of the folder's shelves, by id: those of them that claims are of aren't the folder's
     yet."""
@@ -166,17 +171,10 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     ]
     terms = [
         is_condition(
-            dates.line[dates.sentence_start(item.start) : item.start],
+            dates.line[dates.sentence_start(item.start) : _number_of(item)[0]],
             dates.line[item.end : item.end + _BEHIND], catalog.units[item.figure.unit].kind,
         )
         for item in printed
-    ]
-    statuses = [
-        ObsStatus.NORMAL if term else status for term, status in zip(terms, statuses, strict=True)
-    ]
-    periods = [
-        NOTHING if term and (when.basis is not Basis.STATED or begins_after(when.period, whens.written)) else when
-        for term, when in zip(terms, periods, strict=True)
     ]
     keys = [(w.period, status) for w, status in zip(periods, statuses, strict=True)]
     chosen = _choose(guesses, parts, keys, bar)
@@ -195,7 +193,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     ]
     stubs = make_stubs(figures, clauses, candidates, left, catalog)
     known = {**shelved, **catalog.indicators}
-    claims = []
+    claims, granted = [], []
     for number, item in enumerate(printed):
         guess = chosen[number]
         section = found.sections.at(item.start)
@@ -203,6 +201,9 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         if not in_cell:
             start, end = told_text.original(item.start, item.end)[:2]
         line, column = lines.at(start)
+        if terms[number]:
+            granted.append((" ".join(own[start:end].split()), line, column))
+            continue
         indicator = known[guess.indicator].name.zh if guess else ""
         printed_words = text[item.start : item.end]
         figure, stated = as_claimed(printed_words, item.figure, indicator, catalog.unit_table)
@@ -225,13 +226,12 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
                 indicator=guess.indicator if guess else "",
                 score=guess.score if guess else 0.0,
                 stub=stubs[number],
-                condition=terms[number],
             )
         )
     areas = [code for code, area in catalog.areas.items() if _stem(area.name.zh) in text]
     return Draft(
         mark, head, areas[0] if len(areas) == 1 else "",
-        tuple(claims), _others(found, printed, told_text, lines), shelved,
+        tuple(claims), _others(found, printed, told_text, lines), tuple(granted), shelved,
     )
 
 
@@ -261,7 +261,17 @@ def _printed(found: Survey, units: Units) -> list[Printed]:
         for number, figure in enumerate(found.figures)
         if kept.get(number, False)
     ]
-    return sorted([*figures, *words], key=lambda item: item.start)
+    return sorted(
+        [item for item in (*figures, *words) if not _is_set(found.folded, item)],
+        key=lambda item: item.start,
+    )
+
+
+def _is_set(line: str, item: Printed) -> bool:
+    """Tell whether a figure only says how many are listed or in a set: 五个县, 9月份一个月."""
+    return _SET.fullmatch(line, item.start, item.end) is not None and (
+        line[item.end - 1] == "月" or _LISTED.match(line, item.end) is not None
+    )
 
 
 def _number_of(item: Printed) -> tuple[int, int]:

@@ -16,6 +16,8 @@ _HEAD_LINES: Final = 8
 _IN_A_LINE: Final = 8
 _BUTTON: Final = 4
 """Characters of a line at the head of a web page that says nothing: 打印, 字号大."""
+_TITLE: Final = 60
+"""Characters at the head of a text in which its title says that it is a bulletin."""
 _NO_HEADING: Final = re.compile(r"[。;；,，!?！？]|[:：.]$")
 _PLAN: Final = re.compile("十[一二三四五六]五|过去[两二三四五]年|[近这][两二三四五]年|[两二三四五]年来")
 _TOP: Final = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|篇|章)")
@@ -51,6 +53,7 @@ class Headings:
     Attributes:
         written: The day of writing; empty if none is known.
         signed: Whether that stands in the signature.
+        bulletin: Whether the text is a statistical bulletin, by its title.
         set_aside: Where dates begin that are of writing or of a meeting, of which no figure speaks.
         places: Where headings without a number begin that state a date.
     """
@@ -62,6 +65,7 @@ class Headings:
         signed = dates.signed()
         self.signed = bool(signed)
         self.written = signed or self._dated_head()
+        self.bulletin = "公报" in self._line[:_TITLE]
         self.set_aside: set[int] = set()
         self._headings = self._unnumbered_headings()
         self.places = [place for place, *_ in self._headings]

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Final
 
-from indicators.figures.periods import parse_date, parse_period
+from indicators.figures.periods import parse_date, parse_period, year_earlier
 from indicators.texts.dating import Dated, Dates
 from indicators.texts.headings import SPAN, Headings, year_of
 from indicators.texts.relative import Expression, expressions, tail_after
@@ -19,6 +19,8 @@ _SOON: Final = 31
 _EARLY: Final = "03"
 _BRIEF: Final = re.compile(r"\s?(?:又|已|再)?(?:新增|净增|新建|新认定|新培育|新获)")
 _LOOK_BACK: Final = 40
+_SAME_PART: Final = 80
+"""Characters before 去年同期 within which what it is a year before was stated."""
 _EVENT: Final = re.compile(
     r"[^。;；\n]{0,16}?(?:发布|公布|印发|出台|召开|举办|举行|揭牌|挂牌|启动|遴选|上线|签约|签署|成立|获批|入选|投产|开园|开通"
     r"|开工|动工|落成|竣工|揭晓|认定|授予)"
@@ -41,6 +43,10 @@ class Point:
     """Whether something happened then (2031年3月，发布首批…), of which the next sentences need not speak."""
     brief: bool = False
     """Whether it is put in for one addition (上市公司64家，今年新增7家)."""
+    now: bool = False
+    """Whether it is the moment of writing (目前), which is the document's date."""
+    aside: bool = False
+    """Whether it is put in to compare with (去年同期这个比例是88%)."""
 
 
 class _Resolver:
@@ -78,15 +84,25 @@ class _Resolver:
                 stated = 0 if SPAN.match(self._line, item.start) else year_of(self._line, item)
                 if stated and not self._ahead(str(stated)):
                     year, year_part = stated, part
+            elif item.now:
+                written = self._headings.written
+                points.append(Point(item.start, end, written, False, False, until=True, now=bool(written)))
+            elif item.earlier:
+                before = points[-1].period if points and points[-1].start >= self._dates.sentence_start(
+                    max(0, item.start - _SAME_PART)
+                ) else ""
+                points.append(
+                    Point(item.start, end, year_earlier(before) if before else "", True, True, until, aside=True)
+                )
             elif not item.known:
-                points.append(Point(item.start, end, "", local=False, by_year=False, until=until))
+                points.append(Point(item.start, end, "", local=item.local, by_year=False, until=until))
             else:
                 base = self._year_for(item, year if year_part == part else 0, year)
                 if item.early and self._headings.written[5:7] > _EARLY:
                     base = 0  # In autumn 一年来 is no calendar year.
                 point = Point(item.start, end, item.in_year(base), item.local, by_year=True, until=until)
                 points.append(replace(point, event=self._is_event(point)))
-            points[-1] = replace(points[-1], brief=self._is_brief(points[-1]))
+            points[-1] = replace(points[-1], brief=points[-1].aside or self._is_brief(points[-1]))
             done = end
         return points
 

@@ -27,14 +27,16 @@ _PARTS: Final = (
     r"|(?P<part>[上中下]旬|初))?)"
 )
 _PART: Final = re.compile(_PARTS)
-_EDGE: Final = re.compile(r"(?P<end>[底末])|(?P<begin>初)")
+_EDGE: Final = re.compile(r"年?(?P<end>[底末])|(?P<begin>初)")
 _BARE: Final = re.compile(rf"(?<![0-9.年度十个第比较与每前]){_PARTS}(?P<since>\s?以来|\s?起)?")
 _NAMED: Final = re.compile(
     r"(?:(?<![比较与为是达到于超过当每按照])"
     r"(?P<word>去年|上年|前年|今年|本年|明年|过去(?:的)?一年|(?:过去|近)?一年来|全年|年内|年內)"
     r"|(?<![比较与每上去今本前明当该全0-9一二三四五六七八九〇零近多])(?P<edge>年)(?=[底末初]))"
-    r"(?!同期|相比|度相比|的?[0-9]|水平|基础|均|级|龄|轻|不变|可比|价格)(?:度|全年)?\s?"
+    r"(?!同期|相比|度相比|的[0-9]|(?!1[0-2]?\s?[-—–~〜至到月]|[2-9]\s?[-—–~〜至到月]|[1-4]\s?季)[0-9]|水平|基础|均|级|龄|轻|不变|可比|价格)(?:度|全年)?\s?"
 )
+_WITHIN: Final = (",", "，", "、", "；", ";")
+"""Before what is put into a sentence, so that it holds there only."""
 _SINCE: Final = re.compile(r"\s?(?:以来|起(?![草来步点]))")
 _NONE: Final = re.compile(
     r"(?<![附靠最接将邻])近(?:[0-9一二两三四五六七八九十几]{1,3})?年来?(?![底末均])"
@@ -42,9 +44,13 @@ _NONE: Final = re.compile(
     r"|(?:过去|这|最近|前)的?(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})年(?![度底末初])"
     r"|(?:近?一年多|[两二三四五六]年多|近?半年(?:多)?)来|近半年"
     r"|用[0-9一二两三四五六七八九十]{1,3}年(?:左右)?的?时间"
-    r"|截至目前|截止目前|目前|迄今|至今|截至日前|(?!一年来)[0-9一二两三四五六七八九十]{1,3}年来"
+    r"|迄今|至今|(?!一年来)[0-9一二两三四五六七八九十]{1,3}年来"
     r"|(?<![年月日季度末底初直期向])以来"
 )
+_NOW: Final = re.compile(r"截[至止](?:目前|日前|现在|当前)|目前|(?<![发体出表实呈展])现在(?![的])|(?<![日提])当前(?!位|值)")
+"""The moment of writing."""
+_EARLIER: Final = re.compile(r"(?<![比较与为是达到于超过当每按照])[去上]年同期(?=[^的0-9]{1,16}[0-9一二三四五六七八九两])")
+"""The same time of the year before, of which a figure speaks: 去年同期这个比例是88%."""
 _PLANS: Final = "一二三四五六"
 _PLAN: Final = re.compile(
     rf"[“\"]?十(?P<plan>[{_PLANS}])五[”\"]?(?:规划)?(?:(?:期间|时期|期)(?![以末])|(?:时期|期)?(?P<last>末))"
@@ -73,6 +79,8 @@ class Expression:
         local: Whether it holds in its own sentence only, as 年末 does.
         years: The first and the last of the years it names, or the one at whose end it is and 0; None if
             it names none.
+        now: Whether it is the moment of writing: 目前.
+        earlier: Whether it is the period before it, a year earlier: 去年同期.
         early: Whether it names a calendar year only where the text was written early in the next.
     """
 
@@ -83,6 +91,8 @@ class Expression:
     known: bool = True
     local: bool = False
     early: bool = False
+    now: bool = False
+    earlier: bool = False
     years: tuple[int, int] | None = None
 
     def in_year(self, year: int) -> str:
@@ -106,7 +116,12 @@ def expressions(line: str) -> Iterator[Expression]:
         line: A text whose width is folded.
     """
     for found in _NONE.finditer(line):
-        yield Expression(*found.span(), None, None, known=False)
+        aside = line[max(0, found.start() - 1) : found.start()] in _WITHIN
+        yield Expression(*found.span(), None, None, known=False, local=aside)
+    for found in _NOW.finditer(line):
+        yield Expression(*found.span(), None, None, now=True)
+    for found in _EARLIER.finditer(line):
+        yield Expression(*found.span(), None, None, earlier=True)
     for found in _NAMED.finditer(line):
         word, end = found["word"] or "", found.end()
         part = _PART.match(line, end) or _EDGE.match(line, end)
@@ -118,7 +133,8 @@ def expressions(line: str) -> Iterator[Expression]:
         shift = -1 if back else _BACK.get(word, 0) if word in _BACK or word in ("今年", "本年") else None
         local = found["edge"] is not None
         if since is not None:
-            yield Expression(found.start(), since.end(), None, None, known=False)
+            aside = line[max(0, found.start() - 1) : found.start()] in _WITHIN
+            yield Expression(found.start(), since.end(), None, None, known=False, local=aside)
         else:
             yield Expression(found.start(), end, shift, tail, local=local, early=back)
     for found in _BARE.finditer(line):

@@ -13,7 +13,7 @@ from indicators.figures.units import Units
 from indicators.texts.clauses import Clause
 from indicators.texts.dating import Dates
 from indicators.texts.numerals import Survey
-from indicators.texts.whens import NOTHING, When, Whens
+from indicators.texts.whens import NOTHING, Basis, When, Whens
 
 _STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre"))
 _AVERAGED: Final = re.compile(r"年均|年平均|两年平均|每年")
@@ -27,6 +27,8 @@ _HELD: Final = re.compile(
 """A rate of what there is, so that it is of the day up to which that is counted."""
 _FROM: Final = re.compile(r"[由从自](?:(?:20)?[0-9]{2}年(?:年?[末底初])?的|[上去]年(?:同期|末|底)?的|上期的|年初的)?$")
 """What leads to the level that a change begins with: 由642家, 从2030年的41.2%."""
+_FROM_YEAR: Final = re.compile(r"[由从自](20[0-9]{2})年的$")
+_YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _LISTED: Final = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
 _ONWARD: Final = re.compile(
     r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|扩|降|下降|减|缩|压|攀|跃|发展|回|突)[\u4e00-\u9fff]{0,2}[至到为]"
@@ -81,8 +83,15 @@ def periods_of(
             _AVERAGED.search(figure.scope) is not None or _YEARLY.search(said) is not None
             or (yearly and _LISTED.fullmatch(between) is not None)
         )
-        if yearly or _begins_a_change(found.folded, item, said, behind):
-            periods.append(NOTHING)
+        if yearly:
+            spread = whens.of(item.start, end=item.end)
+            # “十四五”期间年均增长12.8%: the years over which it is spread are stated.
+            stated = spread.basis is Basis.STATED and _YEARS.fullmatch(spread.period) is not None
+            periods.append(spread if stated else NOTHING)
+            continue
+        if _begins_a_change(found.folded, item, said, behind):
+            year = _FROM_YEAR.search(said)
+            periods.append(When(year[1], Basis.STATED) if year is not None else NOTHING)
             continue
         share = units.by_id(figure.unit).kind == "ratio" and figure.change is None
         stock = _is_stock(figure, clause, units) or (share and _HELD.search(said) is not None)

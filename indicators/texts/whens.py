@@ -29,6 +29,7 @@ class Basis(StrEnum):
     STATED = "stated"
     BEFORE = "before"
     HEADING = "heading"
+    DOCUMENT = "document"
     NONE = "none"
 
 
@@ -75,6 +76,13 @@ _BY_DEFAULT: Final = re.compile(
     r"均?(?:截至|截止到?|截止时间[为是]|口径为|为)(?=[^。\n]{0,3}[0-9〇零一二])"
 )
 """What dates all figures for which the text states nothing else."""
+
+
+def _when(point: Point, basis: Basis) -> When:
+    """Return the period of a date; the moment of writing is the document's, which prints none with it."""
+    if not point.period:
+        return NOTHING
+    return When(point.period, Basis.DOCUMENT if point.now else basis, point.by_year)
 
 
 class Whens:
@@ -125,7 +133,7 @@ class Whens:
             number -= 1
         if number and self._points[number - 1].start >= sentence:
             point = self._points[number - 1]
-            when = When(point.period, Basis.STATED if point.period else Basis.NONE, point.by_year)
+            when = _when(point, Basis.STATED)
             said = self._line[max(point.end, index - _LOOK_BACK) : index]
             stock = stock and not point.until and _STOCK.search(said) is not None
             return self._as_stock(when, index) if stock else when
@@ -207,7 +215,10 @@ class Whens:
 
     def _as_stock(self, when: When, index: int) -> When:
         """Return the last day of a part of a year for what there is, where the text stated that day before."""
-        if len(when.period) <= len("2030"):
+        if when.basis is Basis.HEADING and len(when.period) == len("2030") and self._headings.bulletin:
+            # The levels of an annual statistical bulletin are those at the end of its year.
+            return When(f"{when.period}-12-31", when.basis, by_year=True)
+        if len(when.period) <= len("2030") or when.basis is Basis.DOCUMENT:
             return when
         last = parse_period(when.period).end.isoformat()
         number = bisect_left(self._ends, (index, ""))
@@ -227,6 +238,5 @@ class Whens:
             if point.start < start or point.event:
                 return None
             if not point.local and not point.brief:
-                basis = Basis.BEFORE if point.period else Basis.NONE
-                return When(point.period, basis, point.by_year), point.until
+                return _when(point, Basis.BEFORE), point.until
         return None

@@ -17,6 +17,7 @@ from typing import get_args
 
 from indicators.catalog import Catalog, read_catalog
 from indicators.figures import parse_figure
+from indicators.figures.periods import parse_period
 from indicators.models.codelists import ShelfCode
 from indicators.texts import Draft, DraftClaim, draft
 from indicators.texts.guessing import BAR
@@ -81,6 +82,17 @@ class Score:
         return self.right / self.fillable if self.fillable else 1.0
 
 
+def same_period(one: str, other: str) -> bool:
+    """Tell whether two periods are the same days: 2030-Q1/2030-Q3 and 2030-01/2030-09 are."""
+    if not one or not other:
+        return one == other
+    first, second = one.split("/"), other.split("/")
+    return (
+        parse_period(first[0]).start == parse_period(second[0]).start
+        and parse_period(first[-1]).end == parse_period(second[-1]).end
+    )
+
+
 def pairs(made: Draft, document: Keyed) -> list[tuple[Key, DraftClaim | None]]:
     """Return each key with the claim that stands where it does."""
     found = []
@@ -101,7 +113,7 @@ def measure(document: Keyed, catalog: Catalog, bar: float = BAR) -> Score:
         used.add(claim.start)
         score.found += 1
         score.read += key.says(claim.stated or parse_figure(claim.figure, catalog.unit_table))
-        score.periods += claim.when.period == key.period
+        score.periods += same_period(claim.when.period, key.period)
         score.statuses += claim.status == key.status
         score.facts += key.status != "A" and claim.status == "A"
         score.fillable += bool(key.indicator)

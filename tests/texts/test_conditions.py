@@ -11,6 +11,7 @@ TERMS = [
     "对新认定的平台给予最高500万元奖励。", "对企业上云按照实际支出的30%给予补助，单个企业不超过20万元。",
     "对符合条件的项目按设备投入的20%给予补助。", "首次入选的一次性奖励100万元，贷款贴息50%，年度最高不超过200万元。",
     "省财政给予每个最高5000元补贴。", "单一企业资助上限为30万元。", "按投资额的10%、最高1000万元给予支持。",
+    "对贷款额不超过500万元的，按不高于2%的比例贴息，最长不超过3年。",
 ]  # fmt: skip
 NONE = [
     "今年已兑现奖补资金3260万元，惠及企业410家。", "去年对56家企业给予奖励1200万元。", "预留3.5亿元资助企业转型。",
@@ -21,24 +22,23 @@ NONE = [
 
 @pytest.mark.parametrize("text", TERMS)
 def test_terms(text: str, catalog: Catalog) -> None:
-    """Whatever is granted to whom qualifies is a term: no target, of no period, and no indicator."""
-    claims = draft(f"二、重点任务\n到2033年建成节点3个。{text}", catalog).claims[1:]
-    assert claims
-    assert all(claim.condition for claim in claims)
-    assert all(claim.status == "A" and not claim.period and not claim.indicator for claim in claims)
+    """Whatever is granted to whom qualifies is a term: no claim is made of it."""
+    made = draft(f"二、重点任务\n到2033年建成节点3个。{text}", catalog)
+    assert [claim.figure for claim in made.claims] == ["3个"]
+    assert made.terms
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_what_was_granted_is_a_fact(text: str, catalog: Catalog) -> None:
     """What was paid, set aside or earned is none."""
-    claims = draft(text, catalog).claims
-    assert claims
-    assert not any(claim.condition for claim in claims)
+    made = draft(text, catalog)
+    assert made.claims
+    assert not made.terms
 
 
 def test_the_draft_says_so(catalog: Catalog) -> None:
-    """The YAML leaves it to the maintainer, with the reason, and proposes no definition."""
-    made = draft(TERMS[0], catalog)
-    yaml = draft_yaml(made, "some-policy", catalog, "zh")
-    assert "indicator: TODO  # 政策条件（补助比例、上限等）" in yaml
-    assert "下列定义" not in yaml
+    """The YAML names each with its place and the reason, and proposes no definition."""
+    yaml = draft_yaml(draft(TERMS[0], catalog), "some-policy", catalog, "zh")
+    assert "# 下列数字是政策条件（补助比例、上限等）" in yaml
+    assert "#   最高500万元（第 1 行第 10 字）" in yaml
+    assert "claims: []" in yaml

@@ -11,7 +11,7 @@ from indicators.texts.dating import Dates
 from indicators.texts.whens import Basis, Whens
 from tests.operations import growth
 
-STATED, BEFORE, HEADING, NONE = Basis.STATED, Basis.BEFORE, Basis.HEADING, Basis.NONE
+STATED, BEFORE, HEADING, NONE, DOCUMENT = Basis.STATED, Basis.BEFORE, Basis.HEADING, Basis.NONE, Basis.DOCUMENT
 _SIGNED = "\n某市统计局\n2031年3月28日\n"
 
 
@@ -36,7 +36,7 @@ def whens(text: str) -> Whens:
         ("1—2月建成53个。", "2031-01/2031-02", STATED), ("“十四五”期间建成53个。", "2021/2025", STATED),
         ("“十五五”时期力争建成53个。", "2026/2030", STATED), ("今年以来建成53个。", "", NONE),
         ("近三年建成53个。", "", NONE), ("十四五以来建成53个。", "", NONE), ("2026—2030年建成53个。", "2026/2030", STATED),
-        ("2030年开工。截至目前建成53个。", "", NONE), ("2030年开工，目前共53个。", "", NONE),
+        ("2030年开工。截至目前建成53个。", "2031-03-28", DOCUMENT), ("2030年开工，目前共53个。", "2031-03-28", DOCUMENT),
         ("7月中旬建成53个。", "", NONE), ("成立以来建成53个。", "", NONE),
         # A year looked back on in March is the calendar year.
         ("一年来，建成53个。", "2030", STATED), ("两年来，建成53个。", "", NONE),
@@ -55,6 +55,13 @@ def whens(text: str) -> Whens:
         ("2030年建成7个，是2028年的5倍，共53个。", "2030", STATED),
         ("2030年建成7个，比上年末增加53个。", "2030", STATED), ("按上年价格计算共53个。", "", NONE),
         ("2030年建成7个，是去年的53倍。", "2030", STATED),
+        # Months with 到 between, the end of the year to come, what holds for its clause only.
+        ("今年1到9月建成53个。", "2031-Q1/2031-Q3", STATED), ("今年1—9月建成53个。", "2031-Q1/2031-Q3", STATED),
+        ("明年年底前建成53个。", "2032-12-31", STATED),
+        ("截至2030年9月底建成7个，今年以来开通8次。另有53个。", "2030-09-30", BEFORE),
+        ("2030年上半年建成7个，去年同期这个数是53个。", "2029-H1", STATED),
+        ("2030年上半年建成7个，比去年同期多53个。", "2030-H1", STATED),
+        # The levels of an annual statistical bulletin are not its year's flow: see below.
         # The last day of a plan, what has gone on since something, a few years that may be any.
         ("到“十五五”末达到53个。", "2030-12-31", STATED), ("2030年开工，投运以来共53个。", "", NONE),
         ("2030年开工，过去五年建成53个。", "", NONE), ("2030年开工，这三年共53个。", "", NONE),
@@ -137,3 +144,12 @@ def test_a_date_behind_a_figure(text: str, period: str, basis: Basis) -> None:
     place = text.index("53")
     when = whens(text + _SIGNED).of(place, end=place + 3)
     assert (when.period, when.basis) == (period, basis)
+
+
+def test_levels_of_an_annual_bulletin_are_of_its_last_day() -> None:
+    """What there is, where only the title states the year; what was added is of the year."""
+    text = "2030年某省通信业运行公报\n一、用户\n用户总数达53户。\n"
+    place = text.index("53")
+    assert whens(text).of(place, stock=True).period == "2030-12-31"
+    assert whens(text).of(place).period == "2030"
+    assert whens(text.replace("公报", "总结")).of(place, stock=True).period == "2030"
