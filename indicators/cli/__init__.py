@@ -18,7 +18,7 @@ from typing import Final
 from indicators.cli import serve, sheet, slides
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
-_TEXT = "the document: .docx, .pdf with a text layer, .html or .txt; - is standard input"
+_TEXT = "the document: .docx, .pptx, .pdf with a text layer, .html or .txt; - is standard input"
 
 _NEGATIVE: Final = re.compile("-[0-9.０-９]")
 

@@ -27,7 +27,6 @@ _NOTE_MARK: Final = re.compile(r"[\[［〔(（]?[0-9①-⑳*]{1,3}[\]］〕)）]
 _STOPS: Final = tuple("。！？；：，、!?;:,…")
 _OTHERS: Final = (
     ("OFD.xml", "ofd", ""),
-    ("ppt/presentation.xml", "other-office", "PowerPoint"),
     ("xl/workbook.xml", "other-office", "Excel"),
     ("xl/workbook.bin", "other-office", "Excel"),
     ("content.xml", "other-office", "OpenDocument (.odt)"),
@@ -43,7 +42,7 @@ def read_docx(data: bytes) -> str:
         TooMuchError: It is larger, or unpacks to more, than is taken.
     """
     caps = PackageCaps(DOCUMENT, ENTRIES, UNPACKED, UNPACKED, ELEMENTS)
-    package = Package(data, caps, _refuse)
+    package = Package(data, caps, refuse_zip)
     main = _main_part(package)
     folder = main.rpartition("/")[0]
     styles = _part(package, f"{folder}/styles.xml")
@@ -58,7 +57,7 @@ def read_docx(data: bytes) -> str:
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def _refuse(reason: str, part: str) -> RefusedError:
+def refuse_zip(reason: str, part: str) -> RefusedError:
     """Return the error for what is wrong with the file's zip."""
     found = part if _PLAIN.fullmatch(part) else "zip"
     codes = {"old": "password", "odd-packing": "odd-packing", "doctype": "declared-entities"}

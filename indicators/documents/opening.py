@@ -15,7 +15,7 @@ from indicators.documents.tidying import tidy
 from indicators.limits.apart import Pool
 from indicators.limits.caps import DOCUMENT, DOCUMENT_TIME, LETTERS, check
 
-SUFFIXES: Final = ("txt", "docx", "pdf", "html", "htm")
+SUFFIXES: Final = ("txt", "docx", "pptx", "pdf", "html", "htm")
 """How files that can be read are mostly named, for what lets one choose a file."""
 
 _HEAD: Final = 4096
@@ -113,7 +113,7 @@ def kind_of(data: bytes, suffix: str = "") -> str:
     for start, found in _OTHERS:
         if head.lstrip().startswith(start):
             raise UnreadableError("other-format", found)
-    if suffix in (".docx", ".pdf") and any(word in data for word in _WRECK):
+    if suffix in (".docx", ".pptx", ".pdf") and any(word in data for word in _WRECK):
         raise UnreadableError("damaged-document", suffix)
     plain = head.replace(b"\0", b"")  # a page may be in UTF-16
     begins = plain.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<")
@@ -140,8 +140,12 @@ def _text(data: bytes) -> ReadText:
 
 
 def _docx(data: bytes) -> ReadText:
-    from indicators.documents.docx import read_docx
+    from indicators.documents.docx import read_docx, refuse_zip
+    from indicators.documents.pptx import PRESENTATION, read_pptx
 
+    # Both are zips of XML; which one it is, its directory says, wherever that stands in the file.
+    if PRESENTATION.encode() in data and b"word/document.xml" not in data:
+        return ReadText(tidy(read_pptx(data, refuse_zip)))
     return ReadText(tidy(read_docx(data)))
 
 
