@@ -55,6 +55,13 @@ class Asserted:
         known = interval_of(row)
         return _alike(intersection(known, self.interval), known)
 
+    def is_of_the_size_of(self, row: Observation) -> bool:
+        """Tell whether it is within twice a claim's number: over 5,000 follows from over 13,500, and says another thing."""
+        if self.value is None or row.value is None:
+            return True
+        known = Fraction(row.value)
+        return abs(known) <= 2 * abs(self.value) and abs(self.value) <= 2 * abs(known)
+
     def is_excluded_by(self, row: Observation) -> bool:
         """Tell whether it can't be true if a claim is."""
         return overlap(self.interval, interval_of(row)) is Truth.NO

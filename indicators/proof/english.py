@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from indicators.catalog import Catalog
+from indicators.catalog import TOTAL, Catalog
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
 _SAYING_NOTHING: Final = frozenset((
@@ -31,13 +31,14 @@ class English:
     """
 
     def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
         self._names = {
             name: words for name, entry in catalog.indicators.items()
             if len(words := _words(entry.name.en) - _SAYING_NOTHING) >= _FEWEST
         }
 
-    def named(self, text: str, start: int, end: int) -> str:
-        """Return the indicator that the clause around a figure names; empty where that isn't sure.
+    def named(self, text: str, start: int, end: int) -> tuple[str, str]:
+        """Return the indicator that the clause around a figure names, and the part; empty where that isn't sure.
 
         Args:
             text: The text.
@@ -45,7 +46,7 @@ class English:
             end: Where it ends.
         """
         if not text[start:end].isascii():
-            return ""
+            return "", TOTAL
         before = text[max(0, start - _LONGEST) : start]
         stops = [match.end() for match in _STOP.finditer(before)]
         after = text[end : end + _LONGEST]
@@ -56,8 +57,29 @@ class English:
             ((len(words), name) for name, words in self._names.items() if words <= said), reverse=True
         )
         if not found or (len(found) > 1 and found[0][0] == found[1][0]):
-            return ""
-        return found[0][1]
+            return "", TOTAL
+        name = found[0][1]
+        if self._is_another(name, said):
+            return "", TOTAL
+        part = self._part(name, before.rpartition(",")[2].lower())
+        return (name, part) if part is not None else ("", TOTAL)
+
+    def _is_another(self, name: str, said: frozenset[str]) -> bool:
+        """Tell whether a word is said that only a like indicator's name has: outdoor base stations."""
+        unit, own = self._catalog.indicators[name].unit, self._names[name]
+        return any(
+            (words - own) & said for other, words in self._names.items()
+            if other != name and self._catalog.indicators[other].unit == unit and words & own
+        )
+
+    def _part(self, name: str, stretch: str) -> str | None:
+        """Return the part that is named right before a figure; None where several are."""
+        found = [
+            f"{key}={code.id}" for key in self._catalog.indicators[name].breakdowns
+            if key in self._catalog.breakdowns for code in self._catalog.breakdowns[key].codes
+            if code.name.en.lower() in stretch
+        ]
+        return TOTAL if not found else found[0] if len(found) == 1 else None
 
 
 def _words(text: str) -> frozenset[str]:

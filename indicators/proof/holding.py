@@ -92,9 +92,12 @@ class Claims:
     def hold(self, said: Said) -> Held:
         """Return the verdict on a figure of a text."""
         held = self._held(said)
-        if said.period and not said.firm and (held is None or held.verdict not in _BORNE_OUT):
-            # A heading's date need not be that of each figure beneath it.
+        loose = said.period and not said.firm and said.status.happened
+        if loose and (held is None or held.verdict not in _BORNE_OUT):
+            # A heading's date need not be that of each figure beneath it, but is hardly years away.
             held = self._held(replace(said, period=""))
+            if held is not None and not _is_near(said.period, held.printed or held.row):
+                held = None
         return held or self._by_number(said) or self._open(said)
 
     def _by_number(self, said: Said) -> Held | None:
@@ -149,6 +152,11 @@ class Claims:
         found = [self.newest(self.of(name, said.breakdown)) for name in names[:_CANDIDATES]]
         near = tuple(row for row in found if row is not None)
         return Held(Verdict.UNKNOWN, said.indicator, candidates=near)
+
+
+def _is_near(period: str, row: Observation | None) -> bool:
+    """Tell whether a claim is of the year of a period, or of one beside it."""
+    return row is None or abs(int(period[:4]) - int(row.time_period[:4])) <= 1
 
 
 class _Case:
@@ -240,7 +248,7 @@ class _Case:
 
     def _rounded(self, number: Asserted) -> Held | None:
         for row in self._at(self._alike):
-            if number.follows_from(row):
+            if number.follows_from(row) and number.is_of_the_size_of(row):
                 return Held(Verdict.ROUNDED, self._name, row)
         return None
 

@@ -66,7 +66,10 @@ def read(text: str, catalog: Catalog) -> list[Said]:
     made = draft(text, catalog)
     beyond = draft(text, _without_ranges(catalog))
     named = list(_named(made, catalog))
-    free = dict(zip([claim.start for claim in beyond.claims], _named(beyond, catalog), strict=True))
+    free = {
+        claim.start: (name, _breakdown(claim))
+        for claim, name in zip(beyond.claims, _named(beyond, catalog), strict=True)
+    }
     english, foreign = English(catalog), _Places(catalog)
     found = []
     for claim, indicator in zip(made.claims, named, strict=True):
@@ -77,19 +80,20 @@ def read(text: str, catalog: Catalog) -> list[Said]:
         likely = {
             guess.indicator: guess.score for guess in claim.guesses if guess.indicator in catalog.indicators
         }
-        breakdown = _breakdown(claim)
+        widest, part_of = free.get(claim.start, ("", TOTAL))
+        # A part of the wrong size is one all the same: 其中电信23亿公里.
+        breakdown = part_of if _breakdown(claim) == TOTAL and not indicator else _breakdown(claim)
         before = _before(text, start)
         elsewhere = foreign.only(before)
         if elsewhere:
-            indicator, likely = "", {}
-            free.pop(claim.start, None)
+            indicator, widest, likely = "", "", {}
         elif breakdown == TOTAL and not indicator:
             part = _part(text, start, likely, catalog)
-            indicator, breakdown = part or (english.named(text, start, claim.end), TOTAL)
+            indicator, breakdown = part or english.named(text, start, claim.end)
         line, column = claim.line, claim.column - (claim.start - start)
         found.append(Said(
             start, claim.end, line, max(column, 1), figure, claim.section, before, indicator,
-            likely, free.get(claim.start, ""), breakdown, claim.when.period,
+            likely, widest, breakdown, claim.when.period,
             claim.when.basis in (Basis.STATED, Basis.BEFORE), claim.status, elsewhere,
         ))
     return found
