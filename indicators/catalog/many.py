@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -68,22 +69,21 @@ def read_many(
     parts = _parts(documents)
     first: list[list[Document]] = []
     size = 0
-    for part in parts:
-        first.append(part)
-        size += sum(map(_size, part))
+    for some in parts:
+        first.append(some)
+        size += sum(map(_size, some))
         if size >= PAYS:
             break
     count = min(MOST_WORKERS, _processors()) if workers is None else workers
     if size < PAYS:
-        for part in first:
-            for document in part:
-                yield read_one(folder, vocabulary, document)
+        for document in chain.from_iterable(first):
+            yield read_one(folder, vocabulary, document)
         return
     frozen = pickle.dumps(vocabulary, pickle.HIGHEST_PROTOCOL)
-    rest = (part for some in (first, parts) for part in some)
+    rest = chain(first, parts)
     found = _here(folder, frozen, rest) if count < 2 else _apart(folder, frozen, rest, count)
-    for some, segment in found:
-        yield from _taken(folder, vocabulary, some, segment)
+    for documents_read, segment in found:
+        yield from _taken(folder, vocabulary, documents_read, segment)
 
 
 def read_part(folder: Path, vocabulary: bytes, part: Sequence[Document]) -> bytes:

@@ -199,7 +199,7 @@ class Intake(Part):
     @property
     def settled(self) -> int:
         """How many rows somebody has decided on."""
-        return sum(not row.open for row in self.rows)
+        return len([row for row in self.rows if not row.open])
 
     @property
     def missing(self) -> tuple[str, ...]:
