@@ -36,8 +36,7 @@ from indicators.writing.changes import contents
 from indicators.writing.history import can_undo
 
 _SIGNED_IN: Final = "_saving_signed_in"
-_SAID: Final = "_saving_said"
-_CLASH: Final = "_saving_clash"
+_OUTCOME: Final = "_saving_outcome"
 SHOWN: Final = 5
 """Saves of the history that are listed."""
 _gate = Gate()
@@ -66,14 +65,15 @@ def show_saving(
     author = _author(lang)
     if author is None:
         return
-    _show_said()
+    _show_outcome(folder, changes, author, message, lang, saved)
     if not changes:
         show_note(word("saving_nothing", lang))
     else:
         show_note(word("saving_files", lang).format(files=word("and_then", lang).join(one.name for one in changes)))
-        if st.button(word("saving_save", lang), key="saving-save", type="primary", disabled=not author.name):
-            _save(folder, changes, author, message, lang, saved)
-        _show_clash(folder, changes, author, message, lang, saved)
+        st.button(
+            word("saving_save", lang), key="saving-save", type="primary", disabled=not author.name,
+            on_click=_save, args=(folder, changes, author, message, saved),
+        )
     _show_history(folder, author, lang)
 
 
@@ -123,27 +123,54 @@ def _sign_in(known: Access, lang: str) -> None:
 
 
 def _save(
+    folder: Path, changes: Sequence[Change], author: Author, message: str, saved: Callable[[Saved], None]
+) -> None:
+    """Save, and keep what became of it.
+
+    It is done before the page runs: a run may be broken off by the next one, and nobody would be told.
+    """
+    outcome: Saved | Exception
+    try:
+        outcome = save(folder, changes, author, message)
+        saved(outcome)
+    except (ConflictError, WrongDataError, NameRefusedError, OSError) as error:
+        outcome = error
+    st.session_state[_OUTCOME] = "saving_done", outcome
+
+
+def _take_back(folder: Path, one: Past, author: Author, message: str) -> None:
+    """Take a save back, and keep what became of it."""
+    outcome: Saved | Exception
+    try:
+        outcome = take_back(folder, one.name, author, message)
+    except (ConflictError, WrongDataError, NameRefusedError, OSError) as error:
+        outcome = error
+    st.session_state[_OUTCOME] = "saving_took_back", outcome
+
+
+def _show_outcome(
     folder: Path, changes: Sequence[Change], author: Author, message: str, lang: str,
     saved: Callable[[Saved], None],
 ) -> None:
-    """Save, and say what became of it."""
-    st.session_state.pop(_CLASH, None)
-    try:
-        with st.spinner(word("working", lang)):
-            done = save(folder, changes, author, message)
-    except ConflictError as error:
-        st.session_state[_CLASH] = error.names
-        return
-    except WrongDataError as error:
-        st.error(word("saving_wrong_data", lang).format(count=len(error.problems)))
-        show(problem_table(error.problems, lang))
-        return
-    except (NameRefusedError, OSError) as error:
-        st.error(_refused(error, lang))
-        return
-    saved(done)
-    _say(done, "saving_done", lang)
-    st.rerun()
+    """Say what became of the last save, until something else is saved."""
+    key, outcome = st.session_state.get(_OUTCOME, ("", None))
+    if isinstance(outcome, Saved):
+        text = word(key, lang).format(files=word("and_then", lang).join(outcome.files))
+        if outcome.commit.state is CommitState.MADE:
+            text += word("saving_committed", lang).format(name=outcome.commit.said)
+        st.success(plain(text))
+        if outcome.commit.state is CommitState.FAILED:
+            st.warning(word("saving_uncommitted", lang))
+            show_literal(outcome.commit.said)
+    elif isinstance(outcome, WrongDataError):
+        st.error(word("saving_wrong_data", lang).format(count=len(outcome.problems)))
+        show(problem_table(outcome.problems, lang))
+    elif isinstance(outcome, ConflictError):
+        st.error(word("saving_clash", lang).format(files=word("and_then", lang).join(outcome.names)))
+        if key == "saving_done":
+            _show_clash(folder, outcome.names, changes, author, message, lang, saved)
+    elif isinstance(outcome, Exception):
+        st.error(_refused(outcome, lang))
 
 
 def _refused(error: Exception, lang: str) -> str:
@@ -155,45 +182,24 @@ def _refused(error: Exception, lang: str) -> str:
     return word("saving_refused", lang).format(reason=plain(reason))
 
 
-def _say(done: Saved, key: str, lang: str) -> None:
-    """Keep what is to be said until the page has run again with what was saved."""
-    text = word(key, lang).format(files=word("and_then", lang).join(done.files))
-    if done.commit.state is CommitState.MADE:
-        text += word("saving_committed", lang).format(name=done.commit.said)
-    failed = done.commit.said if done.commit.state is CommitState.FAILED else ""
-    st.session_state[_SAID] = text, failed and word("saving_uncommitted", lang), failed
-
-
-def _show_said() -> None:
-    said = st.session_state.pop(_SAID, None)
-    if said is None:
-        return
-    st.success(plain(said[0]))
-    if said[1]:
-        st.warning(said[1])
-        show_literal(said[2])
-
-
 def _show_clash(
-    folder: Path, changes: Sequence[Change], author: Author, message: str, lang: str,
+    folder: Path, names: Sequence[str], changes: Sequence[Change], author: Author, message: str, lang: str,
     saved: Callable[[Saved], None],
 ) -> None:
-    """Show what somebody else has made of a file meanwhile, beside what would be saved."""
-    names = st.session_state.get(_CLASH)
-    if not names:
-        return
-    st.error(word("saving_clash", lang).format(files=word("and_then", lang).join(names)))
+    """Show what somebody else has made of files meanwhile, beside what would be saved."""
     theirs = {name: contents(folder, name) for name in names}
     for change in changes:
         if change.name in theirs:
             show_literal(difference(theirs[change.name], change.data, change.name, lang))
     show_note(word("saving_clash_ways", lang))
-    if st.button(word("saving_over", lang), key="saving-over"):
-        based = [
-            replace(change, before=digest(theirs[change.name])) if change.name in theirs else change
-            for change in changes
-        ]
-        _save(folder, based, author, message, lang, saved)
+    based = [
+        replace(change, before=digest(theirs[change.name])) if change.name in theirs else change
+        for change in changes
+    ]
+    st.button(
+        word("saving_over", lang), key="saving-over", disabled=not author.name,
+        on_click=_save, args=(folder, based, author, message, saved),
+    )
 
 
 def difference(theirs: bytes | None, ours: bytes | None, name: str, lang: str) -> str:
@@ -215,22 +221,9 @@ def _show_history(folder: Path, author: Author, lang: str) -> None:
                 one.message, one.author.partition(" <")[0], f"{one.time.astimezone():%Y-%m-%d %H:%M}",
                 word("and_then", lang).join(one.files),
             ))
-            if number == 0 and can_undo(folder, one.name) and st.button(
-                word("saving_undo", lang), key="saving-undo", disabled=not author.name
-            ):
-                _take_back(folder, one, author, lang)
-
-
-def _take_back(folder: Path, one: Past, author: Author, lang: str) -> None:
-    try:
-        done = take_back(folder, one.name, author, word("saving_undone", lang).format(message=one.message))
-    except ConflictError as error:
-        st.error(word("saving_clash", lang).format(files=word("and_then", lang).join(error.names)))
-    except WrongDataError as error:
-        st.error(word("saving_wrong_data", lang).format(count=len(error.problems)))
-        show(problem_table(error.problems, lang))
-    except OSError as error:
-        st.error(_refused(error, lang))
-    else:
-        _say(done, "saving_took_back", lang)
-        st.rerun()
+            if number == 0 and can_undo(folder, one.name):
+                said = word("saving_undone", lang).format(message=one.message)
+                st.button(
+                    word("saving_undo", lang), key="saving-undo", disabled=not author.name,
+                    on_click=_take_back, args=(folder, one, author, said),
+                )
