@@ -233,7 +233,7 @@ def _read_after(source: Source, start: int, unit: Unit | None) -> After:
                 break
         elif word.text == "内" and kind != "duration":
             break
-        if source.loose and word.text in _CLAUSE_ENDS and goes_on(text, stop):
+        if source.loose and word.text in _CLAUSE_ENDS and goes_on(text, stop) and text[stop] != "的":
             break
         bounds.append(word)
         end = stop

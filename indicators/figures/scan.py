@@ -159,6 +159,9 @@ def find_figures(text: str, units: Units) -> list[Found]:
                 if stuck.resume is not None:
                     position = stuck.resume
                     continue
+                if stuck.code == "contradicting-bounds" and line.startswith("可达", begin):
+                    position = begin + 2  # 可达500亿元左右: what it may come to, by and large
+                    continue
                 listed = read_listed(source, begin) if stuck.code == "no-unit" else None
                 if listed is None and stuck.code in ("no-unit", "unread-text"):
                     listed = read_uncounted(source, begin)

@@ -28,7 +28,7 @@ _SET_OFF_RE: Final = re.compile(
     r"(?<![0-9A-Za-z.,/~–—-])[1-9][0-9]{0,2} [0-9]{3}(?:\.[0-9]+)?(?=[ \r\n]{0,2}[\u3400-\u9fff%‰A-Z])"
 )
 _ONE_GROUP_RE: Final = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2} [0-9]{3}(?![0-9])(?! [0-9])")
-_BEFORE_GROUP_RE: Final = re.compile(r"(?:[\u3400-\u9fff”’》)][ \r\n]|[(:、,;。]\s?|^\s*|\n\s?)$")
+_BEFORE_GROUP_RE: Final = re.compile(r"(?:[\u3400-\u9fff”’》)][ \r\n]|[\u3400-\u9fff]|[(:、,;。]\s?|^\s*|\n\s?)$")
 _NUMBERED: Final = frozenset("第表图号章节组期款类型段楼层栋区线路例题卷届年月")
 """What takes a number of its own, so that two numbers may follow: 表 1 230 家, 二期 1 200 台."""
 _THIN_RE: Final = re.compile(f"[{_THIN}]")

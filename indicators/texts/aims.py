@@ -29,7 +29,7 @@ _AIMED: Final = re.compile(
     r"|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标|"
     rf"将(?:{_VERBS})|要(?:{_VERBS})|{_ENGLISH_AIMS}|(?<![升高增降长减扩])到20[0-9]{{2}}年(?![以前的])"
 )
-_EXPECTED: Final = re.compile(r"预计|预测|有望|预估|估计到|\b(?i:expected\s+to|forecasts?|projected|estimated\s+to|likely\s+to)\b")
+_EXPECTED: Final = re.compile(r"预计|预测|有望|预估|估计|\b(?i:expected\s+to|forecasts?|projected|estimated\s+to|likely\s+to)\b")
 _HAPPENED: Final = re.compile(
     r"截至(?!20[0-9]{2}年.{0,6}力争)|目前|已(?!定目标)|去年|累计完成|实现了|同比|比上年|较上年|完成了|达到了|\b(?i:had|has|have|already|so\s+far|year[\s-]on[\s-]year)\b"
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from indicators.catalog import Catalog
-from indicators.figures import Figure, FigureError, parse_figure
+from indicators.figures import Figure, FigureError, Relation, parse_figure
 from indicators.figures.text import fold
 from indicators.figures.units import Units
 from indicators.models import Indicator, ObsStatus, TextFingerprint
@@ -37,7 +37,8 @@ _COUNTED: Final = frozenset(("count", "events", "compute", "rank"))
 _ADDED: Final = "新增"
 _HEAD: Final = 120
 """Characters at the head and the foot of a text that name whose it is."""
-_SET: Final = re.compile("[一二两三四五六七八九十]个(?:月)?")
+_SET: Final = re.compile("[一二两三四五六七八九十]个(?:月|季度)?")
+_CLASS: Final = re.compile("的[\u4e00-\u9fff]{0,6}?(?:企业|项目|园区|集群|产业链|单位|主体|县|店铺|品牌)")
 _LISTED: Final = re.compile("县|区|市|镇|乡|街|片区|地区|州|盟|常住|在用|方面|月")
 """A number that only says how many are listed or in a set (五个县, 三个片区), which nobody takes for data."""
 _BEHIND: Final = 20
@@ -171,7 +172,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     ]
     terms = [
         is_condition(
-            dates.line[dates.sentence_start(item.start) : _number_of(item)[0]],
+            told(dates.line, dates, _number_of(item)[0], item.end),
             dates.line[item.end : item.end + _BEHIND], catalog.units[item.figure.unit].kind,
         )
         for item in printed
@@ -269,8 +270,11 @@ def _printed(found: Survey, units: Units) -> list[Printed]:
 
 def _is_set(line: str, item: Printed) -> bool:
     """Tell whether a figure only says how many are listed or in a set: 五个县, 9月份一个月."""
+    if item.figure.relation is not Relation.EQUAL and item.figure.stated_unit.endswith("元"):
+        # 年交易额过亿元的企业38家: where a class begins.
+        return _CLASS.match(line, item.end) is not None
     return _SET.fullmatch(line, item.start, item.end) is not None and (
-        line[item.end - 1] == "月" or _LISTED.match(line, item.end) is not None
+        line[item.end - 1] in "月度" or _LISTED.match(line, item.end) is not None
     )
 
 

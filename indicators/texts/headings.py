@@ -16,6 +16,7 @@ _HEAD_LINES: Final = 8
 _IN_A_LINE: Final = 8
 _BUTTON: Final = 4
 """Characters of a line at the head of a web page that says nothing: 打印, 字号大."""
+_BULLETIN: Final = re.compile(r"公报|通信业|(?i:communiqu|bulletin)")
 _TITLE: Final = 60
 """Characters at the head of a text in which its title says that it is a bulletin."""
 _NO_HEADING: Final = re.compile(r"[。;；,，!?！？]|[:：.]$")
@@ -65,7 +66,7 @@ class Headings:
         signed = dates.signed()
         self.signed = bool(signed)
         self.written = signed or self._dated_head()
-        self.bulletin = "公报" in self._line[:_TITLE]
+        self.bulletin = _BULLETIN.search(self._line[:_TITLE]) is not None
         self.set_aside: set[int] = set()
         self._headings = self._unnumbered_headings()
         self.places = [place for place, *_ in self._headings]

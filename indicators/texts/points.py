@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final
 
 from indicators.figures.periods import parse_date, parse_period, year_earlier
@@ -26,6 +27,19 @@ _EVENT: Final = re.compile(
     r"|开工|动工|落成|竣工|揭晓|认定|授予)"
 )
 """What happens in a month or on a day: its date is not that of the sentences that follow."""
+
+
+_BRACKETED: Final = re.compile(r"\((?:数据)?(?:截至|截止到?)?$")
+"""What opens a date in brackets, which is of the figure before it alone."""
+_OPENED: Final = 6
+_OVER: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
+_SPEAKER: Final = re.compile(r"\n[ \t\u3000]*(?:[^\n:。,，;；]{0,12}(?:记者|主持人)|问|答|[\u4e00-\u9fff]{2,4}):(?=\S)")
+"""Where another one speaks, in a text of questions and answers."""
+
+
+def turns(line: str) -> list[int]:
+    """Return where each one begins to speak; nothing in a text that isn't of questions and answers."""
+    return [found.start() for found in _SPEAKER.finditer(line)] if "记者" in line else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,7 @@ class _Resolver:
         self._sections = sections
         self._headings = headings
         self._line = dates.line
+        self._turns = turns(dates.line)
 
     def points(self) -> list[Point]:
         """Return the dates in order, none overlapping another."""
@@ -64,11 +79,12 @@ class _Resolver:
             [*self._dates.dates, *expressions(self._line)], key=lambda item: (item.start, -item.end)
         )
         points: list[Point] = []
-        year, year_part, done = 0, -1, 0
+        year, year_part, done = 0, (-1, -1), 0
         for item in said:
             if item.start < done or item.start in self._headings.set_aside:
                 continue
-            part = bisect_right(self._sections.starts, item.start)
+            part = bisect_right(self._sections.starts, item.start), bisect_right(self._turns, item.start)
+            bracketed = _BRACKETED.search(self._line, max(0, item.start - _OPENED), item.start) is not None
             end = item.end
             until = "截" in self._line[max(0, item.start - 3) : item.start + 2]
             if isinstance(item, Dated):
@@ -82,11 +98,13 @@ class _Resolver:
                 point = Point(item.start, end, period, local=False, by_year=False, until=until)
                 points.append(replace(point, event=self._is_event(point)))
                 stated = 0 if SPAN.match(self._line, item.start) else year_of(self._line, item)
-                if stated and not self._ahead(str(stated)):
+                if stated and not bracketed and not self._ahead(str(stated)):
                     year, year_part = stated, part
             elif item.now:
                 written = self._headings.written
                 points.append(Point(item.start, end, written, False, False, until=True, now=bool(written)))
+            elif item.month_end is not None:
+                points.append(Point(item.start, end, self._last_month(item.month_end), False, True, until))
             elif item.earlier:
                 before = points[-1].period if points and points[-1].start >= self._dates.sentence_start(
                     max(0, item.start - _SAME_PART)
@@ -102,9 +120,22 @@ class _Resolver:
                     base = 0  # In autumn 一年来 is no calendar year.
                 point = Point(item.start, end, item.in_year(base), item.local, by_year=True, until=until)
                 points.append(replace(point, event=self._is_event(point)))
-            points[-1] = replace(points[-1], brief=points[-1].aside or self._is_brief(points[-1]))
+            point = points[-1]
+            brief = bracketed or point.aside or self._is_span(point) or self._is_brief(point)
+            points[-1] = replace(point, brief=brief)
             done = end
         return points
+
+    def _last_month(self, at_end: bool) -> str:
+        """Return the month before that of writing, or its last day; empty if that isn't known."""
+        if len(self._headings.written) < len("2030-06"):
+            return ""
+        last = parse_period(self._headings.written[:7]).start - timedelta(days=1)
+        return last.isoformat() if at_end else last.isoformat()[:7]
+
+    def _is_span(self, point: Point) -> bool:
+        """Tell whether years are put in for what is an average over them: 2028—2030年年均增长26.4%."""
+        return _OVER.fullmatch(point.period) is not None and self._line.startswith("年均", point.end)
 
     def _is_brief(self, point: Point) -> bool:
         """Tell whether a date stands within a sentence, right before what was added then."""

@@ -30,7 +30,7 @@ _PART: Final = re.compile(_PARTS)
 _EDGE: Final = re.compile(r"年?(?P<end>[底末])|(?P<begin>初)")
 _BARE: Final = re.compile(rf"(?<![0-9.年度十个第比较与每前]){_PARTS}(?P<since>\s?以来|\s?起)?")
 _NAMED: Final = re.compile(
-    r"(?:(?<![比较与为是达到于超过当每按照])"
+    r"(?:(?<![比较与为是达于超过当每按照])(?<![达升增提降]到)"
     r"(?P<word>去年|上年|前年|今年|本年|明年|过去(?:的)?一年|(?:过去|近)?一年来|全年|年内|年內)"
     r"|(?<![比较与每上去今本前明当该全0-9一二三四五六七八九〇零近多])(?P<edge>年)(?=[底末初]))"
     r"(?!同期|相比|度相比|的[0-9]|(?!1[0-2]?\s?[-—–~〜至到月]|[2-9]\s?[-—–~〜至到月]|[1-4]\s?季)[0-9]|水平|基础|均|级|龄|轻|不变|可比|价格)(?:度|全年)?\s?"
@@ -49,6 +49,7 @@ _NONE: Final = re.compile(
 )
 _NOW: Final = re.compile(r"截[至止](?:目前|日前|现在|当前)|目前|(?<![发体出表实呈展])现在(?![的])|(?<![日提])当前(?!位|值)")
 """The moment of writing."""
+_LAST_MONTH: Final = re.compile(r"(?<![比较与为超])上个?月(?:份)?(?P<end>[底末])?(?!同期|相比|的?[0-9])")
 _EARLIER: Final = re.compile(r"(?<![比较与为是达到于超过当每按照])[去上]年同期(?=[^的0-9]{1,16}[0-9一二三四五六七八九两])")
 """The same time of the year before, of which a figure speaks: 去年同期这个比例是88%."""
 _PLANS: Final = "一二三四五六"
@@ -80,6 +81,7 @@ class Expression:
         years: The first and the last of the years it names, or the one at whose end it is and 0; None if
             it names none.
         now: Whether it is the moment of writing: 目前.
+        month_end: Of 上月 whether its last day is meant; None for any other date.
         earlier: Whether it is the period before it, a year earlier: 去年同期.
         early: Whether it names a calendar year only where the text was written early in the next.
     """
@@ -93,6 +95,7 @@ class Expression:
     early: bool = False
     now: bool = False
     earlier: bool = False
+    month_end: bool | None = None
     years: tuple[int, int] | None = None
 
     def in_year(self, year: int) -> str:
@@ -120,6 +123,8 @@ def expressions(line: str) -> Iterator[Expression]:
         yield Expression(*found.span(), None, None, known=False, local=aside)
     for found in _NOW.finditer(line):
         yield Expression(*found.span(), None, None, now=True)
+    for found in _LAST_MONTH.finditer(line):
+        yield Expression(*found.span(), None, None, month_end=found["end"] is not None)
     for found in _EARLIER.finditer(line):
         yield Expression(*found.span(), None, None, earlier=True)
     for found in _NAMED.finditer(line):

@@ -15,7 +15,7 @@ from indicators.texts.dating import Dates
 from indicators.texts.numerals import Survey
 from indicators.texts.whens import NOTHING, Basis, When, Whens
 
-_STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre"))
+_STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre", "bandwidth"))
 _AVERAGED: Final = re.compile(r"年均|年平均|两年平均|每年")
 """Words of a change that is spread over years, so that it is of no one period."""
 _YEARLY: Final = re.compile(r"(?:每年|年均|平均每年)[^,，。;；、:：()\n]*$")
@@ -42,6 +42,8 @@ _YEAR_END: Final = re.compile(r"[比较与][上去]年[末底]|[比较]年初")
 _WORD: Final = re.compile(r"[A-Za-z]{2}|^[.,]?\s*$")
 _CLAUSE: Final = re.compile(r"[ A-Za-z0-9'-]{0,60}")
 _NEAR: Final = 12
+_SENTENCE: Final = 400
+"""Characters of a sentence that are looked at, so that one without an end costs no more than its length."""
 _LINKED: Final = 80
 """Characters that may stand between a count and a share of it."""
 _PARTED: Final = re.compile(r"[。!?\f]|\n\s*\n")
@@ -58,7 +60,7 @@ class Printed:
 
 def told(line: str, dates: Dates, start: int, end: int) -> str:
     """Return what tells whether a figure is there: its sentence up to it; in English also its clause."""
-    said = line[dates.sentence_start(start) : start]
+    said = line[max(dates.sentence_start(start), start - _SENTENCE) : start]
     # 12,000 enterprises will be connected: the verb of an English clause stands behind its subject.
     return said + (_CLAUSE.match(line, end) or [""])[0] if line[start:end].isascii() else said
 

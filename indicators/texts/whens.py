@@ -19,7 +19,7 @@ from indicators.figures.periods import parse_period
 from indicators.models import PeriodBasis
 from indicators.texts.dating import FULL_DATE, Dates
 from indicators.texts.headings import Headings
-from indicators.texts.points import Point, resolve
+from indicators.texts.points import Point, resolve, turns
 from indicators.texts.sections import Sections
 
 
@@ -66,8 +66,6 @@ _PARAGRAPH: Final = re.compile(
 _STOCK: Final = re.compile(r"总数|总长|总规模|总量达|在用|存量|保有量|累计达|累计建成|累计有|现有|共有|用户")
 _BEHIND: Final = 80
 _NEXT: Final = re.compile(r"[,，;；、)]")
-_SPEAKER: Final = re.compile(r"\n[ \t\u3000]*(?:[^\n:。,，;；]{0,12}(?:记者|主持人)|问|答|[\u4e00-\u9fff]{2,4}):(?=\S)")
-"""Where another one speaks, in a text of questions and answers."""
 _LOOK_BACK: Final = 40
 _BRACKET: Final = re.compile(r"[^。;；,，、()\n]{0,6}\((?:数据)?(?:截至|截止)")
 """A date put in brackets behind a figure: 5G基站4.2万个（截至6月底）."""
@@ -106,9 +104,7 @@ class Whens:
             0, *(found.end() for found in _PARAGRAPH.finditer(self._line)),
             *self._headings.places,
         })
-        self._speakers = (
-            [found.start() for found in _SPEAKER.finditer(self._line)] if "记者" in self._line else []
-        )
+        self._speakers = turns(self._line)
         self._ends = [
             (point.start, point.period) for point in self._points if len(point.period) == FULL_DATE
         ]

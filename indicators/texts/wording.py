@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from indicators.texts.segmenting import Token
@@ -62,6 +63,7 @@ _ADDED: Final = _words(
     "增加 新发展 新发放"
 )
 """Words that make a count one of what was added, and not of what there is."""
+_ADDED_ENDS: Final = tuple(sorted(end for end in _ADDED if len(end) > 1))
 
 EVENTS: Final = _words("认定 评定 入库 备案 立项")
 """Verbs that make a count one of a year's cases where they stand right before the name: 认定企业4300家;
@@ -95,8 +97,9 @@ def says_added(words: Iterable[str]) -> bool:
     return any(_says_added(word) for word in words)
 
 
+@lru_cache(maxsize=1 << 16)
 def _says_added(word: str) -> bool:
-    return word in _ADDED or any(word.endswith(end) for end in _ADDED if len(end) > 1)
+    return word in _ADDED or word.endswith(_ADDED_ENDS)
 
 
 def is_otherwise(words: Iterable[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 
 import pytest
 
@@ -15,6 +16,7 @@ from indicators.texts import Draft, audit, draft, draft_yaml, read_document
 from indicators.texts.claimed import trimmed
 from indicators.texts.draft_yaml import scalar
 from indicators.texts.whens import Basis
+from tests.operations import growth
 from tests.texts.letter import CLAIMS, LETTER, REPLY, SHARED, letter_document, wrapped
 
 
@@ -355,3 +357,24 @@ def test_a_draft_says_where_a_period_is_printed_and_what_a_change_is_held_to(cat
 def test_figures_of_no_one_period(text: str, periods: list[str], catalog: Catalog) -> None:
     """Averages over years with all of their list, unless the years are stated; what a change begins with."""
     assert [claim.period for claim in draft(text, catalog).claims] == periods
+
+
+@pytest.mark.parametrize(
+    "text, figures",
+    [
+        ("五个县共建成53座。", ["53座"]), ("三季度一个季度新增53座。", ["新增53座"]), ("年交易额过亿元的企业53家。", ["53家"]),
+        ("十大领域、三批、九个领域。", ["十大", "三批", "九个"]), ("年交易额突破2亿元。", ["突破2亿元"]),
+    ],
+)
+def test_what_only_names_a_set_or_a_class_is_no_claim(text: str, figures: list[str], catalog: Catalog) -> None:
+    """How many are listed, how long a quarter is, where a class begins."""
+    assert [claim.figure for claim in draft(text, catalog).claims] == figures
+
+
+def test_the_time_of_a_sentence_without_end_is_linear(catalog: Catalog) -> None:
+    """Four times the figures take no more than about four times the time."""
+
+    def drafts(size: int) -> Callable[[], object]:
+        return lambda: draft("建成5G基站53个，" * size, catalog)
+
+    assert growth(drafts, 100) < 5

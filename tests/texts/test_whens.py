@@ -61,7 +61,10 @@ def whens(text: str) -> Whens:
         ("截至2030年9月底建成7个，今年以来开通8次。另有53个。", "2030-09-30", BEFORE),
         ("2030年上半年建成7个，去年同期这个数是53个。", "2029-H1", STATED),
         ("2030年上半年建成7个，比去年同期多53个。", "2030-H1", STATED),
-        # The levels of an annual statistical bulletin are not its year's flow: see below.
+        ("到上个月底建成53个。", "2031-02-28", STATED), ("上月建成53个。", "2031-02", STATED), ("比上月多53个。", "", NONE),
+        ("到明年底建成53个。", "2032-12-31", STATED),
+        ("2029年建成7个，2028—2030年年均增长5%。另有53个。", "2029", BEFORE),
+        ("建成7个（截至2030年1月底）。全年新增53个。", "2031", STATED),
         # The last day of a plan, what has gone on since something, a few years that may be any.
         ("到“十五五”末达到53个。", "2030-12-31", STATED), ("2030年开工，投运以来共53个。", "", NONE),
         ("2030年开工，过去五年建成53个。", "", NONE), ("2030年开工，这三年共53个。", "", NONE),
@@ -148,7 +151,7 @@ def test_a_date_behind_a_figure(text: str, period: str, basis: Basis) -> None:
 
 def test_levels_of_an_annual_bulletin_are_of_its_last_day() -> None:
     """What there is, where only the title states the year; what was added is of the year."""
-    text = "2030年某省通信业运行公报\n一、用户\n用户总数达53户。\n"
+    text = "2030年某省运行公报\n一、用户\n用户总数达53户。\n"
     place = text.index("53")
     assert whens(text).of(place, stock=True).period == "2030-12-31"
     assert whens(text).of(place).period == "2030"

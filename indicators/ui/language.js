@@ -42,15 +42,16 @@ function isWhole(view) {
     const { top, bottom } = node.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   };
-  return !view.querySelector(OWN.toCome)
+  return !view.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
     && [...view.querySelectorAll('[class*="st-key-plot-"]')].every(
       (chart) => chart.querySelector(".main-svg") || !isSeen(chart));
 }
 
 function holdStill() {
   const page = document.documentElement;
-  const view = document.querySelector(OWN.view);
-  if (!view || page.classList.contains("changing")) return;
+  const app = document.querySelector('[data-testid="stApp"]');
+  const view = document.querySelector('[data-testid="stAppViewContainer"]');
+  if (!app || !view || page.classList.contains("changing")) return;
   const { copy, scrolled } = copyOf(view);
   view.after(copy);
   for (const [node, top, left] of scrolled) node.scrollTo(left, top);
@@ -58,7 +59,7 @@ function holdStill() {
   const [begun, before] = [performance.now(), page.lang];
   let began = false;
   const look = () => {
-    const running = scriptState() !== "notRunning";
+    const running = app.dataset.testScriptState !== "notRunning";
     const taken = performance.now() - begun;
     began ||= running || page.lang !== before;
     const done = page.lang !== before && !running && isWhole(view);
