@@ -22,10 +22,12 @@ LEDGER_FILE: Final = "codes.tsv"
 ROOT_FILES: Final = (*CODELIST_FILES, EVIDENCE_FILE, LEDGER_FILE)
 SUB_FOLDERS: Final = ("", "definitions", "documents")
 
-LEFT_ALONE: Final = ("readme.md", "license", "license.md", "thumbs.db", "desktop.ini")
+LEFT_ALONE: Final = (
+    "readme.md", "readme.en.md", "license", "license.md", "thumbs.db", "desktop.ini",
+)
 """Files that are no data and may lie in any of the folders."""
-LEFT_ALONE_FOLDER: Final = "schema"
-"""What a command makes for editors."""
+LEFT_ALONE_FOLDERS: Final = ("schema", "reference")
+"""What a command makes for editors, and what people look up."""
 _BACKUPS: Final = ("~", ".swp", ".swo", ".swx", ".bak", ".orig", ".rej", ".tmp")
 """How the files end that editors leave behind."""
 _HIDDEN: Final = (".", "~$", "#")
@@ -124,7 +126,7 @@ def _is_left_alone(name: str, sub: str) -> bool:
     """Say whether something is no data by its name."""
     return (
         name.startswith(_HIDDEN) or name.endswith(_BACKUPS) or name.lower() in LEFT_ALONE
-        or (not sub and name == LEFT_ALONE_FOLDER)
+        or (not sub and name in LEFT_ALONE_FOLDERS)
     )
 
 

@@ -74,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     figure = command("figure", "read figures and print a JSON object a line")
     figure.add_argument("text", nargs="*", help="figures; default: one a line on standard input")
     figure.set_defaults(run=_figure)
-    schema = command("schema", "write the editor's schemas and the handbook's generated parts")
+    schema = command("schema", "write the editor's schemas and the handbook's generated pages")
     schema.set_defaults(run=_schema)
 
     audit = command("audit", "hold a document's claims against its text")
@@ -93,6 +93,9 @@ def _parser() -> argparse.ArgumentParser:
         "--definitions", type=Path, metavar="FILE",
         help="write the definitions that the draft proposes to a new FILE, such as "
         "data/definitions/SECTOR.yaml",
+    )
+    draft.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write to a new FILE, in UTF-8 on every system"
     )
     draft.set_defaults(run=_draft)
 
@@ -170,7 +173,9 @@ def _draft(options: argparse.Namespace) -> int:
     if path is None or (options.text and options.file):
         print("draft FILE [--id ID]", file=sys.stderr)
         return WRONG_USE
-    return run_draft(folder(options), path, options.id, language(options), options.definitions)
+    return run_draft(
+        folder(options), path, options.id, language(options), options.definitions, options.output
+    )
 
 
 def _proof(options: argparse.Namespace) -> int:

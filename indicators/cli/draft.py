@@ -17,9 +17,10 @@ _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 
 def run_draft(
-    folder: Path, path: Path, document: str, lang: str, definitions: Path | None = None
+    folder: Path, path: Path, document: str, lang: str, definitions: Path | None = None,
+    output: Path | None = None,
 ) -> int:
-    """Print a document's YAML with every figure of a text.
+    """Print a document's YAML with every figure of a text, or write it to a file.
 
     Args:
         folder: The data folder.
@@ -27,6 +28,8 @@ def run_draft(
         document: The new document's id; empty to make one of the file's name.
         lang: Language of messages and comments.
         definitions: Where the definitions that the draft proposes are written; never over a file.
+        output: Where the YAML is written, as UTF-8 whatever the terminal's encoding; never over a
+            file, whose figures may have been confirmed.
 
     Returns:
         0; 1 if codelists or definitions have errors, by which figures are missed; 2 for wrong use.
@@ -42,7 +45,7 @@ def run_draft(
         )
         return 2
     try:
-        text = read_text(path, lang)
+        letter = read_text(path, lang)
     except UsageError as error:
         print(error, file=sys.stderr)
         return 2
@@ -51,26 +54,44 @@ def run_draft(
         refuse_errors(catalog, lang)
     except DataError:
         return 1
-    if document in catalog.documents:
+    if document in catalog.documents and output is None:
         print(
             f"documents/{document}.yaml exists already; this draft is not written over it"
             if english
             else f"documents/{document}.yaml 已经存在；这里只打印草稿，不会覆盖它",
             file=sys.stderr,
         )
-    made = draft(text, catalog)
-    if definitions is not None and (said := _write(definitions, made, catalog, lang)):
+    made = draft(letter, catalog)
+    if output is not None and output.exists():  # Before the definitions are written.
+        print(
+            f"{output} exists already and is not written over; delete it first, or name another file"
+            if english
+            else f"{output} 已经存在，不会覆盖；先删去它，或换一个文件名",
+            file=sys.stderr,
+        )
+        return 2
+    if definitions is not None and (said := _write_definitions(definitions, made, catalog, lang)):
         print(said, file=sys.stderr)
         return 2
-    print(draft_yaml(made, document, catalog, lang, defined=definitions is not None), end="")
+    text = draft_yaml(made, document, catalog, lang, defined=definitions is not None)
+    if output is None:
+        print(text, end="")
+    elif said := _write(output, text, lang):
+        print(said, file=sys.stderr)
+        return 2
+    else:
+        print(output)
     return 0
 
 
-def _write(path: Path, made: Draft, catalog: Catalog, lang: str) -> str:
+def _write_definitions(path: Path, made: Draft, catalog: Catalog, lang: str) -> str:
     """Write the definitions that a draft proposes; return why it can't be done, else nothing."""
     text = definitions_yaml(made, path.stem, catalog, lang)
-    if not text:
-        return ""
+    return _write(path, text, lang) if text else ""
+
+
+def _write(path: Path, text: str, lang: str) -> str:
+    """Write a new file; return why it can't be done, else nothing."""
     try:
         with path.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)

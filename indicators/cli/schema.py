@@ -1,4 +1,4 @@
-"""``schema``: writes the JSON Schemas of the data files and the handbook's generated parts."""
+"""``schema``: writes the JSON Schemas of the data files and the handbook's generated pages."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from pathlib import Path
 
 from indicators.catalog import read_catalog
 from indicators.figures import standard
-from indicators.handbook.generated import with_generated
+from indicators.handbook.generated import REFERENCE, pages
 from indicators.handbook.schemas import as_json, schema_file, schemas
 from indicators.reading.folder import PROJECT_DATA
 from indicators.reading.snippets import as_text, read_sources
 
 
 def run_schema(folder: Path, lang: str) -> int:
-    """Write ``schema/*.schema.json`` and the generated parts of ``README.md`` in a data folder.
+    """Write ``schema/*.schema.json`` in a data folder, and ``reference/`` anew where it has one.
 
     The project's own folder also gives the figure grammar the units that it is used with by itself.
     Files that are right already are left alone. Nothing is written, and 1 returned, where
@@ -35,10 +35,10 @@ def run_schema(folder: Path, lang: str) -> int:
         wanted[standard.PATH] = standard.as_json(
             catalog.unit_table, (folder / "units.yaml").read_bytes()
         )
-    handbook = folder / "README.md"
+    reference = folder / REFERENCE
+    if reference.is_dir():
+        wanted |= {reference / name: text for name, text in pages().items()}
     try:
-        if handbook.is_file():
-            wanted[handbook] = with_generated(handbook.read_text(encoding="utf-8"))
         (folder / "schema").mkdir(exist_ok=True)
         for path, text in wanted.items():
             if not path.is_file() or path.read_text(encoding="utf-8") != text:

@@ -1,13 +1,13 @@
-"""The generated parts of the maintainer's handbook: what each field means, and every problem.
+"""The generated pages of the maintainer's handbook: what each field means, and every problem.
 
-They stand between markers in ``data/README.md``; what is around them is written by hand.
+They lie in ``data/reference/``, beside the worked examples (``examples.md``), which are written by hand.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -44,8 +44,10 @@ from indicators.reading.problems import Problem
 _DAY: Final = date(2026, 6, 30)
 """The day of the examples, so that the handbook is the same whenever it is made."""
 
-_MARKED: Final = re.compile(
-    r"(?P<open><!-- generated: (?P<name>\w+) -->\n).*?(?P<close><!-- end -->)", re.S
+REFERENCE: Final = "reference"
+"""The folder of these pages within a data folder."""
+_GENERATED: Final = (
+    "<!-- 由 python -m indicators schema 生成，不要手改 · generated, not to be edited -->"
 )
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&]")
 SAMPLE: Final = Path(__file__).parent / "sample"
@@ -65,19 +67,41 @@ FIELDS: Final[tuple[tuple[str, type[BaseModel]], ...]] = (
     ("分组 · breakdowns", Breakdown),
     ("撤回的文件 · withdrawn", Withdrawn),
 )
+_EXAMPLES: Final = {example.code: example for example in EXAMPLES}
+_HAPPENINGS: Final = {item.code: item for item in HAPPENINGS}
 
 
-def with_generated(handbook: str) -> str:
-    """Return the handbook with its generated parts as they should be now."""
-    parts: dict[str, Callable[[], Iterator[str]]] = {
-        "fields": _fields, "documents": _documents, "problems": _problems,
-    }
+def pages() -> Mapping[str, str]:
+    """Return each generated page by its name within ``reference/``, as Markdown."""
+    return {"fields.md": fields_page(), "problems.md": problems_page()}
 
-    def part(match: re.Match[str]) -> str:
-        lines = "\n".join(parts[match["name"]]())
-        return f"{match['open']}\n{lines}\n\n{match['close']}"
 
-    return _MARKED.sub(part, handbook)
+def fields_page() -> str:
+    """Return what every key of the YAML means and how it is written."""
+    return _page(
+        "字段表 · What each field means",
+        "`indicators/models/` 里写着每个字段，这一页由它生成；编辑器里把鼠标停在字段上，看到的是同样的话。",
+        "Made from the models; hovering over a key in the editor shows the same.",
+        _fields(),
+    )
+
+
+def problems_page() -> str:
+    """Return every problem with an example, then the documents that can't be read."""
+    return _page(
+        "每种提示的例子 · Every message, with an example",
+        "`check` 的每条提示形如 `文件:行:列 代码 说明`，下面一行用 `^` 标出位置。按代码在这里找。"
+        "带 `# ←` 的那一行有错（箭头不是内容）。读不出的公函排在最后。",
+        "Each message reads `file:line:column code …`, with a `^` beneath the place. Look its code up "
+        "here. The line with `# ←` is at fault; the arrow is no part of it. Documents that can't be "
+        "read come last.",
+        _problems(),
+    )
+
+
+def _page(title: str, zh: str, en: str, lines: Iterator[str]) -> str:
+    body = "\n".join(lines).rstrip()
+    return f"{_GENERATED}\n\n# {title}\n\n{zh}\n\n{en}\n\n{body}\n"
 
 
 def _documents() -> Iterator[str]:
@@ -90,7 +114,7 @@ def _documents() -> Iterator[str]:
 
 def _fields() -> Iterator[str]:
     for title, model in FIELDS:
-        yield f"**{title}**"
+        yield f"## {title}"
         yield ""
         yield "| 字段 · key | 含义 · meaning | 写法 · written |"
         yield "|---|---|---|"
@@ -123,26 +147,39 @@ def _written(field: object) -> str:
 
 
 def _problems() -> Iterator[str]:
-    for example in EXAMPLES:
-        found = reported(example)
-        zh, en = found.message("zh"), found.message("en")
-        yield f"#### `{example.code}`"
+    for code in (*_EXAMPLES, *_HAPPENINGS):
+        yield from explained(code)
         yield ""
-        yield _sentences(zh, found.hint("zh"), "。")
-        yield ""
-        yield _sentences(en, found.hint("en"), ".")
-        yield ""
-        yield "```yaml"
-        yield f"# ✗ {example.file}"
-        yield from _marked(example)
-        yield "# ✓"
-        yield from example.good.split("\n")
-        yield "```"
-        yield ""
-    for item in HAPPENINGS:
-        yield from _head(item.code)
+    yield "## 读不出的公函 · Documents that can't be read"
+    yield ""
+    yield from _documents()
+
+
+def explained(code: str) -> Iterator[str]:
+    """Give the lines that explain one problem: what it says, the remedy, an example.
+
+    Raises:
+        KeyError: No problem has this code.
+    """
+    if code in _HAPPENINGS:
+        item = _HAPPENINGS[code]
+        yield from _head(code)
         yield f"✗ {item.zh}。· {item.en[0].upper()}{item.en[1:]}."
-        yield ""
+        return
+    example = _EXAMPLES[code]
+    found = reported(example)
+    yield f"## `{code}`"
+    yield ""
+    yield _sentences(found.message("zh"), found.hint("zh"), "。")
+    yield ""
+    yield _sentences(found.message("en"), found.hint("en"), ".")
+    yield ""
+    yield "```yaml"
+    yield f"# ✗ {example.file}"
+    yield from _marked(example)
+    yield "# ✓"
+    yield from example.good.split("\n")
+    yield "```"
 
 
 def reported(example: Example) -> Problem:
@@ -177,7 +214,7 @@ def _sentences(message: str, hint: str, stop: str) -> str:
 def _head(code: str) -> Iterator[str]:
     kind: Kind = kinds()[code]
     zh, en, zh_hint, en_hint = (_plain(text) for text in kind[:4])
-    yield f"#### `{code}`"
+    yield f"## `{code}`"
     yield ""
     yield f"{zh}。→ {zh_hint}。"
     yield ""

@@ -41,3 +41,22 @@ def test_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "Letter 1" in capsys.readouterr().err
     assert main(["draft", "--text", str(tmp_path / "no.txt"), "--id", "a"]) == 2
     assert "no.txt" in capsys.readouterr().err
+
+
+def test_a_draft_goes_to_a_new_file_and_never_over_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """-o writes what would be printed, and refuses a file whose figures may have been confirmed."""
+    text, made = tmp_path / "letter.txt", tmp_path / "letter.yaml"
+    text.write_text(LETTER, encoding="utf-8")
+    assert main(["draft", str(text), "--lang", "en"]) == 0
+    printed = capsys.readouterr().out
+    assert main(["draft", str(text), "--lang", "en", "-o", str(made)]) == 0
+    assert made.read_bytes() == printed.encode()
+    assert capsys.readouterr().out == f"{made}\n"
+    made.write_text("confirmed", encoding="utf-8")
+    definitions = tmp_path / "new.yaml"
+    again = ["draft", str(text), "-o", str(made), "--definitions", str(definitions)]
+    assert main([*again, "--lang", "zh"]) == 2 and main([*again, "--lang", "en"]) == 2
+    assert made.read_text(encoding="utf-8") == "confirmed" and not definitions.exists()
+    assert main(["draft", str(text), "-o", str(tmp_path / "no" / "folder.yaml")]) == 2
