@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -30,25 +31,91 @@ sys.addaudithook(note)
 """A `sitecustomize` that notes in the file TRACE_TO what a process binds, connects to and looks up."""
 
 
+_TICKS = os.sysconf("SC_CLK_TCK")
+_PATIENCE = 180.0
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running app.
+
+    Attributes:
+        name: ``project`` or ``bare``.
+        port: Where it listens.
+        pid: Its process.
+        started: Seconds from its start until it answered.
+    """
+
+    name: str
+    port: int
+    pid: int
+    started: float
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def cpu(self) -> float:
+        """Return the seconds of a core that the process has used."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICKS
+
+    def memory(self) -> float:
+        """Return the megabytes that the process holds."""
+        for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
+            if line.startswith("VmRSS:"):
+                return int(line.split()[1]) / 1024
+        return float("nan")
+
+
+@contextmanager
+def running(name: str, folder: Path, **environment: str) -> Iterator[Server]:
+    """Start the ``app.py`` of a folder with Streamlit on a free port, and wait until it answers.
+
+    Args:
+        name: What it is called.
+        folder: Where it is.
+        environment: Variables that it finds besides those of this process.
+    """
+    port = free_port()
+    command = [
+        sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port),
+        "--server.headless", "true", "--browser.gatherUsageStats", "false",
+    ]
+    variables = os.environ | {"PYTHONPATH": str(folder)} | environment
+    begun = time.monotonic()
+    with subprocess.Popen(
+        command, cwd=folder, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            _wait_for(port)
+            yield Server(name, port, process.pid, time.monotonic() - begun)
+        finally:  # A test that fails must not wait for the server for ever.
+            process.terminate()
+
+
+def _wait_for(port: int) -> None:
+    begun = time.monotonic()
+    while time.monotonic() - begun < _PATIENCE:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit("the app didn't start")
+
+
 @contextmanager
 def dashboard_server(**environment: str) -> Iterator[str]:
     """Start the dashboard on a free port; yield its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    variables = os.environ | {"PYTHONPATH": str(ROOT)} | environment
-    with subprocess.Popen(
-        command, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        url = f"http://127.0.0.1:{port}"
-        for _ in range(600):
-            try:
-                with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
-                    break
-            except OSError:
-                time.sleep(0.2)
-        try:
-            yield url
-        finally:  # A test that fails must not wait for the server for ever.
-            process.terminate()
+    with running("project", ROOT, **environment) as server:
+        yield server.url

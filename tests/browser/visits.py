@@ -31,8 +31,9 @@ PAGES = {
 }
 """Addresses by what they show; each sector's own page comes to them."""
 
-_READY = "[data-testid=stApp][data-test-script-state=notRunning]"
-_SHIFTS = """
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+"""What is there when a page's script has ended."""
+SHIFTS = """
 window.__shifts = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shifts += entry.value;
@@ -57,7 +58,7 @@ class Visit:
         self.elsewhere: list[str] = []
         self.sent: list[bytes] = []
         context = browser.new_context(viewport={"width": width, "height": height})
-        context.add_init_script(_SHIFTS)
+        context.add_init_script(SHIFTS)
         self.page = context.new_page()
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -91,11 +92,11 @@ def open_page(page: Any, server: str, path: str, lang: str, *, still: bool = Tru
     if still:
         settle(page)
     else:
-        page.wait_for_selector(_READY, state="attached", timeout=30_000)
+        page.wait_for_selector(READY, state="attached", timeout=30_000)
 
 
 def settle(page: Any) -> None:
     """Wait until the script has run and the page has kept still for a moment."""
-    page.wait_for_selector(_READY, timeout=30_000)
+    page.wait_for_selector(READY, timeout=30_000)
     page.wait_for_timeout(400)
-    page.wait_for_selector(_READY, timeout=30_000)
+    page.wait_for_selector(READY, timeout=30_000)

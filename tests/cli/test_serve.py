@@ -19,14 +19,7 @@ import pytest
 
 from indicators.cli import main
 from tests.conftest import DATA, PROJECT
-from tests.serving import TRACE
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+from tests.serving import TRACE, free_port
 
 
 @contextmanager

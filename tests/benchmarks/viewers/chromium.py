@@ -14,15 +14,12 @@ from PIL import Image, ImageChops
 
 from tests.benchmarks.viewers.load import SECTOR
 from tests.benchmarks.viewers.servers import Server
+from tests.browser.visits import READY, SHIFTS
 
 _WINDOW = {"width": 1366, "height": 768}
 _FIRST = ".js-plotly-plot .main-svg .points path, .js-plotly-plot .main-svg .annotation-text, .picture svg"
 """What counts as a chart being drawn: a bar of plotly's, a text it has set, or a picture of our own."""
-_WATCH = """
-window.__shifts = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shifts += entry.value;
-}).observe({ type: "layout-shift", buffered: true });
+_WATCH = SHIFTS + """
 window.__first = 0;
 const look = () => {
   if (document.querySelector(%r)) window.__first = performance.now();
@@ -30,7 +27,6 @@ const look = () => {
 };
 requestAnimationFrame(look);
 """
-_IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 _SAVES = "[data-testid=stDownloadButton] button, a[download]"
 _ALIKE = 0.002
 """Share of a frame's pixels that may differ from what stands before or after a change."""
@@ -56,11 +52,11 @@ def measure_opening(
     for _ in range(rounds):
         for server, path in ((bare, ""), (project, SECTOR)):
             context = browser.new_context(viewport=_WINDOW)
-            context.add_init_script(_WATCH % _FIRST)
+            context.add_init_script(_WATCH.replace("%r", repr(_FIRST)))
             page = context.new_page()
             page.goto(f"{server.url}/{path}")
             page.wait_for_function("window.__first > 0", timeout=60_000)
-            page.wait_for_selector(_IDLE, timeout=60_000)
+            page.wait_for_selector(READY, timeout=60_000)
             page.wait_for_timeout(1500)
             found[server.name].append(tuple(page.evaluate("[__first / 1000, __shifts]")))
             context.close()
@@ -78,7 +74,7 @@ def measure_downloads(browser: Any, server: Server, tabs: int, clicks: int) -> t
     for path in paths:
         page = context.new_page()
         page.goto(f"{server.url}/{path}")
-        page.wait_for_selector(_IDLE, timeout=90_000)
+        page.wait_for_selector(READY, timeout=90_000)
         pages.append(page)
     pages[0].wait_for_selector(_SAVES, timeout=60_000)
     pages[1].wait_for_selector(_SAVES, timeout=60_000)
