@@ -43,7 +43,11 @@ class Part:
 
 
 _COPY: Final = ("components/copy.css",)
+_DESK: Final = tuple(f"intake/{name}.js" for name in ("keeping", "desk_text", "desk_row", "desk"))
 PARTS: Final = {
+    "desk": Part(_DESK, ("intake/desk.css",)),
+    "desk-kept": Part(("intake/keeping.js", "intake/kept.js"), ("intake/desk.css",)),
+    "desk-problems": Part(("intake/problems.js",)),
     "copy_button": Part(("components/copying.js", "components/button.js"), _COPY),
     "framework": Part(("components/framework.js",)),
     "grid": Part(("components/copying.js", "components/grid.js"), (*_COPY, "components/grid.css")),

@@ -12,12 +12,15 @@ from typing import Final
 from indicators.limits.caps import TEXT, TYPED, WORKBENCH
 from indicators.table.search import LONGEST
 
+LONGEST_HEAD: Final = 300
+"""Characters of what is said of a document as a whole."""
 MOST_TITLE: Final = 500
 """Characters of a slide's title."""
 LENGTHS: Final = {
     "bench-yaml": WORKBENCH.most + 1,
     "bench-text": TEXT.most + 1,
     "proof-text": TEXT.most + 1,
+    "intake-head-": LONGEST_HEAD,
     "text-": TEXT.most + 1,
     "codes": TYPED.most + 1,
     "explore-q-": LONGEST,

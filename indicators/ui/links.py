@@ -46,7 +46,8 @@ ENTRIES: Final = (
     Entry("present", "present", "slides"),
     Entry("verify", "verify", "slides"),
     Entry("proof", "proof", "slides"),
-    Entry("workbench", "workbench", section="maintain"),
+    Entry("intake", "intake", section="maintain"),
+    Entry("workbench", "workbench", hidden=True),
 )
 """The pages beside those of the sectors, in the order of the navigation."""
 _SECTORS: Final = "sectors"
@@ -103,6 +104,11 @@ def _link(key: str, label: str, **query: str | list[str]) -> None:
 def indicator_address(indicator: str, lang: str) -> str:
     """Return the address of an indicator's page, relative to any other page's."""
     return f"indicator?{urlencode({'id': indicator, 'lang': lang})}"
+
+
+def go_to(key: str) -> None:
+    """Show another page of `ENTRIES` instead of the one whose address was asked for."""
+    st.switch_page(st.session_state[_PAGES][key], query_params=kept_in_address())
 
 
 def link_to_page(key: str, label: str, **query: str | list[str]) -> None:

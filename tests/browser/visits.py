@@ -23,7 +23,7 @@ PAGES = {
     "a source": "sources?id=gz-2025324",
     "quality": "quality",
     "methodology": "methodology",
-    "workbench": "workbench",
+    "intake": "intake",
     "deck": "deck",
     "present": "present",
     "verify": "verify",

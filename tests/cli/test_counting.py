@@ -10,8 +10,8 @@ import pytest
 from indicators.cli import main
 from indicators.reading.consequences import ANY, causes_first
 from indicators.reading.problems import Problem
+from indicators.ui.intake.from_yaml import numbered
 from indicators.ui.problems import problem_table
-from indicators.ui.workbench import numbered
 from tests.reading.remedies.slip import DEFINITIONS, problems, sample
 
 MOVED = "definitions/connectivity.yml"

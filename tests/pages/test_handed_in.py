@@ -73,10 +73,10 @@ def test_too_many_numerals_are_refused_with_the_cap(lang: str) -> None:
 @LANGS
 def test_a_document_over_the_cap_is_refused_with_the_cap(lang: str) -> None:
     """Pasted or uploaded; beside it a document can be chosen to begin with."""
-    test = open_page("workbench", lang)
+    test = open_page("intake", lang)
     test.text_area(key="bench-yaml").set_value("#" * (WORKBENCH.most + 1)).run()
     assert WORKBENCH.sentence(lang) in said(test)
-    test = open_page("workbench", lang)
+    test = open_page("intake", lang)
     test.file_uploader(key="bench-yaml-file").set_value(
         ("x.yaml", b"#" * (WORKBENCH.most + 1), "text/yaml")
     ).run()
@@ -105,7 +105,7 @@ def test_another_encoding_is_read_and_named() -> None:
 
 def test_more_problems_than_are_listed_are_counted() -> None:
     """A hundred beside their lines, and how many more."""
-    test = open_page("workbench", "zh")
+    test = open_page("intake", "zh")
     head = REPLY.partition("claims:\n")[0]
     claim = "  - {indicator: optical_cable_length, figure: 超43万公里, period: 2025-Q1, section: 一(二)2}\n"
     test.text_area(key="bench-yaml").set_value(head + "claims:\n" + claim * 400).run()
@@ -211,7 +211,7 @@ def test_the_uploader_names_the_same_cap(lang: str) -> None:
 
 
 FIELDS = {
-    "workbench": {}, "sources": {"id": "gz-2025324"}, "verify": {}, "proof": {}, "explore": {}, "data": {}, "compare": {},
+    "intake": {}, "sources": {"id": "gz-2025324"}, "verify": {}, "proof": {}, "explore": {}, "data": {}, "compare": {},
     "deck": {"deck": "compute"},
 }
 """Pages with fields that one can type or paste into, and what their addresses say."""
@@ -223,7 +223,11 @@ def test_the_browser_knows_how_much_each_field_takes(lang: str) -> None:
     seen = set()
     for page, query in FIELDS.items():
         test = open_page(page, lang, **query)
-        for field in (*test.text_area, *test.text_input):
+        fields = [*test.text_area, *test.text_input]
+        if page == "intake":
+            test.text_area(key="bench-text").set_value("全市建成5G基站10.97万座。\n").run()
+            fields += test.text_input
+        for field in fields:
             assert field.proto.max_chars == most(field.key), (page, field.key)
             seen.add(next(start for start in LENGTHS if field.key.startswith(start)))
     assert seen == set(LENGTHS)

@@ -16,9 +16,9 @@ from tests.pages.test_pages import open_page
 PAGES: dict[str, dict[str, str]] = {
     "": {}, "connectivity": {}, "indicator": {"id": "base_stations_5g"}, "explore": {},
     "data": {}, "compare": {"indicator": "base_stations_5g"}, "sources": {}, "quality": {},
-    "methodology": {}, "verify": {}, "deck": {}, "present": {}, "workbench": {}, "proof": {},
+    "methodology": {}, "verify": {}, "deck": {}, "present": {}, "intake": {}, "proof": {},
 }
-_LISTS_ALL = ("workbench",)
+_LISTS_ALL = ("intake",)
 """Pages that let one choose among all documents."""
 
 

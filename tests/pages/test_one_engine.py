@@ -68,7 +68,7 @@ def problems(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_a_contradiction_counts_everywhere(
     folder: Path, lang: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Check warns of it, the Quality page counts it and lists the warning, the workbench has it."""
+    """Check warns of it, the Quality page counts it and lists the warning, the intake page has it."""
     page = open_page("quality", lang)
     assert counted(page, lang) == {"contradictory": 0, "recorded": 0}
     good = (folder / REPLY).read_text(encoding="utf-8")
@@ -83,7 +83,7 @@ def test_a_contradiction_counts_everywhere(
     assert WORDS["open_problems"][lang == "en"].format(count=1) in [box.label for box in page.expander]
 
     (folder / REPLY).write_text(good, encoding="utf-8")
-    bench = open_page("workbench", lang)
+    bench = open_page("intake", lang)
     bench.text_area(key="bench-yaml").set_value(clashing)
     again(bench)
     assert WORDS["bench_clean"][lang == "en"] not in words(bench)
@@ -100,11 +100,11 @@ def test_a_contradiction_counts_everywhere(
     assert not [box for box in page.expander if "1" in box.label and "问题" in box.label]
 
 
-def test_the_workbench_tells_of_what_an_older_document_would_contradict(folder: Path) -> None:
+def test_the_intake_page_tells_of_what_an_older_document_would_contradict(folder: Path) -> None:
     """The problem stands at the newer figure, in another file than the one that is pasted."""
     edit(folder, REPLY, "  - indicator: outdoor", "  - indicator: base_stations_5g\n"
          "    figure: 10.9万座\n    period: 2024\n    section: 一(二)2\n  - indicator: outdoor")
-    bench = open_page("workbench", "zh")
+    bench = open_page("intake", "zh")
     older = (folder / OTHER).read_text(encoding="utf-8").replace("10.9万座", "9.9万座")
     bench.text_area(key="bench-yaml").set_value(older)
     again(bench)
@@ -113,10 +113,10 @@ def test_the_workbench_tells_of_what_an_older_document_would_contradict(folder: 
     assert f"{REPLY}:" in words(bench)
 
 
-def test_the_workbench_is_silent_on_what_was_wrong_before(folder: Path) -> None:
+def test_the_intake_page_is_silent_on_what_was_wrong_before(folder: Path) -> None:
     """A contradiction that stands in the folder already is no consequence of what is pasted."""
     edit(folder, *CLASH)
-    bench = open_page("workbench", "zh")
+    bench = open_page("intake", "zh")
     bench.text_area(key="bench-yaml").set_value((folder / OTHER).read_text(encoding="utf-8"))
     again(bench)
     assert WORDS["bench_clean"][0] in words(bench)

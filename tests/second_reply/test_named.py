@@ -33,7 +33,7 @@ PAGES = [
     ("explore", {"view": "chart"}), ("explore", {"q": "园区"}), ("quality", {}), ("sources", {}),
     ("compare", {"indicator": "benchmark_parks"}), ("compare", {"indicator": "base_stations_5g"}),
     ("data", {}), ("data", {"indicator": "benchmark_parks"}), ("deck", {}), ("present", {}),
-    ("methodology", {}), ("workbench", {}), ("verify", {}), ("proof", {}),
+    ("methodology", {}), ("intake", {}), ("verify", {}), ("proof", {}),
 ]  # fmt: skip
 
 

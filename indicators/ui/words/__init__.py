@@ -8,6 +8,7 @@ from indicators.ui.words import (
     core,
     evidence,
     explore,
+    intake,
     limits,
     live,
     maintain,
@@ -21,7 +22,7 @@ LANGUAGES: Final = {"zh": "中文", "en": "English"}
 LANGUAGE_LABEL: Final = "语言 · Language"
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
-    **core.WORDS, **evidence.WORDS, **explore.WORDS, **limits.WORDS, **live.WORDS, **maintain.WORDS,
+    **core.WORDS, **evidence.WORDS, **explore.WORDS, **intake.WORDS, **limits.WORDS, **live.WORDS, **maintain.WORDS,
     **plausibility.WORDS, **proof.WORDS, **saving.WORDS, **slides.WORDS,
 }
 

@@ -6,17 +6,11 @@ from typing import Final
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "maintain": ("维护", "Maintain"),
-    "workbench": ("试算台", "Workbench"),
-    "bench_lead": (
-        "粘贴或上传一份来源文件的数据，看看有什么问题、会画出什么图。内容只在内存里读，不写入任何文件。",
-        "Paste or upload a document's YAML to see what is wrong with it and what it would show. "
-        "It is read in memory; nothing is written.",
-    ),
+    "workbench": ("录入", "Enter a document"),
     "bench_yaml": ("来源文件的数据", "The document's YAML"),
     "bench_yaml_hint": (
         "把整份文件粘贴到这里，按 Ctrl 加回车读取", "Paste the whole file here, then press Ctrl + Enter",
     ),
-    "bench_text": ("原文（可不填）", "Its text (optional)"),
     "bench_text_hint": (
         "粘贴原文，逐个数字核对。原文不会保存，也不会发往别处",
         "Paste the document's text to hold every figure against it. It is neither kept nor sent",
@@ -25,15 +19,15 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "bench_from": ("或从已有的文件开始", "Or begin with a document that is there"),
     "bench_choose": ("选择一份文件", "Choose a document"),
     "bench_other_file": (
-        "这看来是 {file} 的内容，不是来源文件。这里只试算来源文件；其他文件改好后保存，"
+        "这看来是 {file} 的内容，不是来源文件。这里只读来源文件；其他文件改好后保存，"
         "按维护手册在命令行检查。",
-        "This seems to be {file}, not a document. The workbench reads documents only (those in "
+        "This seems to be {file}, not a document. This page reads documents only (those in "
         "documents/, with document and claims); save other files and run the check command.",
     ),
     "bench_is_text": (
-        "这看来是文件的原文，不是数据。原文请贴在“原文”一栏；要从原文起草数据，按自述文件在命令行运行起草命令。",
-        "This seems to be a document's text, not its data. Paste the text into the field for it; "
-        "the draft command makes data from a text.",
+        "这看来是文件的原文，不是数据。原文请贴在“来文原文”一栏，从那里开始录入。",
+        "This seems to be a document's text, not its data. Paste it into the field for the text, and "
+        "begin from there.",
     ),
     "bench_problems": ("检查", "Check"),
     "bench_found": ("有 {count} 处要改：", "{count} to mend:"),

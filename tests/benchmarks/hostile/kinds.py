@@ -299,7 +299,7 @@ def kinds() -> list[Kind]:
     for name, make in (("figures", figures), ("every claim's figure", every_claim)):
         found.append(Kind(f"text: {name}", make, hold_text, TEXT.most, "sources", f"text-{MAIN}"))
     found += [
-        Kind(f"YAML: {name}", make, try_yaml, WORKBENCH.most - 3000, "workbench", "bench-yaml")
+        Kind(f"YAML: {name}", make, try_yaml, WORKBENCH.most - 3000, "intake", "bench-yaml")
         for name, make in YAMLS.items()
     ]
     found += [

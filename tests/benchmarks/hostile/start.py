@@ -29,7 +29,7 @@ NO_NETWORK = (
     "exec \"$@\""
 )
 """A name space where all that isn't for this machine comes back to it and is dropped: nobody refuses it."""
-PAGES = ("", "sources", "verify", "workbench", "data", "explore", "deck", "indicator", "compute", "api/documents.json")
+PAGES = ("", "sources", "verify", "intake", "data", "explore", "deck", "indicator", "compute", "api/documents.json")
 MOST_LONGER = 1.15
 """Times that the median start without a network may take of the processor, of one with it."""
 _ADDRESS = re.compile(

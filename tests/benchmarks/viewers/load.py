@@ -33,7 +33,7 @@ PAGES = (
     ("deck", "deck", {}),
     ("present", "present", {}),
     ("verify", "verify", {}),
-    ("workbench", "workbench", {}),
+    ("intake", "intake", {}),
 )
 """Name, path and parameters of every page that is clicked on."""
 _EVERY = 3.0

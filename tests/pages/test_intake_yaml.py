@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indicators.reading.problems import Problem
-from indicators.ui.workbench import document_id, numbered
+from indicators.ui.intake.from_yaml import document_id, numbered
 from tests.conftest import DATA
 from tests.pages.test_pages import html, open_page, pictures, tables
 
@@ -16,7 +16,7 @@ REPLY = (DATA / "documents" / "gz-2025324.yaml").read_text(encoding="utf-8")
 
 
 def pasted(lang: str, yaml: str, text: str = "") -> AppTest:
-    test = open_page("workbench", lang)
+    test = open_page("intake", lang)
     test.text_area(key="bench-yaml").set_value(yaml)
     test.text_area(key="bench-text").set_value(text)
     test.run()

@@ -1,4 +1,4 @@
-"""The workbench: what a document's YAML would make, before it is saved.
+"""A document's YAML as it is: what is wrong with it, beside its lines, and what it would make.
 
 What is pasted or uploaded is read in memory against the data as it is; nothing is written.
 """
@@ -7,21 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 from markupsafe import Markup
 
 from indicators.catalog import Catalog
 from indicators.catalog.trying import beside, try_document, with_document
-from indicators.documents.opening import SUFFIXES
 from indicators.evidence.judging import problems_of
-from indicators.limits.caps import BESIDE, WORKBENCH
-from indicators.reading.opening import read_bytes
+from indicators.limits.caps import BESIDE
 from indicators.reading.problems import Problem
 from indicators.ui.charts import show_charts
 from indicators.ui.differences import show_differences
-from indicators.ui.handed_in import bytes_of, paste_field, text_of, worked_out
+from indicators.ui.handed_in import worked_out
 from indicators.ui.html import show, show_note
 from indicators.ui.labels import plain
 from indicators.ui.marked import show_audit
@@ -29,7 +27,6 @@ from indicators.ui.state import Dashboard, make_dashboard, reading, snapshot
 from indicators.ui.twins import show_rows
 from indicators.ui.words import word
 
-HEIGHT: Final = 360
 NEAR: Final = 3
 """Lines shown before and after one with a problem."""
 LONGEST: Final = 300
@@ -48,50 +45,6 @@ _OTHER_FILES: Final = {
     b"withdrawn": "evidence.yaml", b"plausible": "evidence.yaml",
 }
 """What a file that is no document is recognised by, and its name."""
-
-
-def show_inputs(board: Dashboard, lang: str) -> tuple[bytes, str]:
-    """Show where YAML and text go in; return both, empty where there is none."""
-    left, right = st.columns(2, gap="large")
-    with left:
-        pasted, uploaded = _input("yaml", lang, ("yaml", "yml"))
-        data = bytes_of(pasted, uploaded, WORKBENCH, lang)
-        if not data:
-            _start_from(board, lang)
-    with right:
-        pasted, uploaded = _input("text", lang, SUFFIXES)
-        text = text_of(pasted, uploaded, lang)
-    return data, text
-
-
-def _input(key: str, lang: str, kinds: Sequence[str]) -> tuple[str, Any]:
-    """Show a field to paste into and one to upload with; return what is in both."""
-    st.subheader(word(f"bench_{key}", lang), anchor=False)
-    pasted = paste_field(
-        word(f"bench_{key}", lang), f"bench-{key}", height=HEIGHT,
-        placeholder=word(f"bench_{key}_hint", lang), label_visibility="collapsed",
-    )
-    uploaded = st.file_uploader(word("bench_upload", lang), list(kinds), key=f"bench-{key}-file")
-    return pasted, uploaded
-
-
-def _start_from(board: Dashboard, lang: str) -> None:
-    """Offer to begin with a document that is there."""
-    names = list(board.catalog.documents)
-
-    def fill() -> None:
-        chosen = st.session_state["bench-from"]
-        if chosen:
-            name = f"documents/{chosen}.yaml"
-            filled = read_bytes(board.catalog.folder / name, name)
-            if isinstance(filled, bytes):  # Else it was deleted a moment ago; the banner says so.
-                st.session_state["bench-yaml"] = filled.decode("utf-8", "replace")
-
-    st.selectbox(
-        word("bench_from", lang), names, index=None, key="bench-from", on_change=fill,
-        placeholder=word("bench_choose", lang),
-        format_func=lambda key: board.catalog.documents[key].document.title.in_language(lang),
-    )
 
 
 def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
@@ -139,7 +92,7 @@ def show_result(board: Dashboard, data: bytes, text: str, lang: str) -> None:
     if entry is None:
         return
     if not any(problem.severity == "error" for problem in problems):
-        _show_pages(catalog, document, lang)
+        show_pages(catalog, document, lang)
         show_differences(board.catalog, catalog, document, lang)
     if text.strip():
         show(Markup('<h2 class="section">{}</h2>').format(word("bench_audit", lang)))
@@ -174,7 +127,7 @@ def _mistaken(data: bytes, lang: str) -> str | None:
     return None
 
 
-def _show_pages(catalog: Catalog, document: str, lang: str) -> None:
+def show_pages(catalog: Catalog, document: str, lang: str) -> None:
     """Show the cards and charts that the document's claims would make."""
     made = make_dashboard(catalog)
     rows = made.table[made.table["document"] == document]
