@@ -128,6 +128,28 @@ def _breakdown(value: str) -> tuple[tuple[str, str], ...]:
     return tuple(parts)
 
 
+def explain(intake: Intake, key: str, because: str) -> Intake:
+    """Say why a figure is true that doesn't fit its neighbours; nothing takes the reason back.
+
+    It counts for the figure as it is printed now: another figure is looked at anew.
+
+    Raises:
+        NotReadyError: The reason is too long.
+    """
+    because = because.strip()
+    if len(because) > LONGEST:
+        raise NotReadyError("bad-value", "because")
+    row = _row(intake, key)
+    rest = {name: value for name, value in row.rest.items() if name != "confirmed"}
+    if because:
+        rest["confirmed"] = {"figure": row.figure, "because": {"zh": because, "en": because}}
+    if rest == row.rest:
+        return intake
+    return _with(
+        intake, key, lambda one: one.model_copy(update={"rest": rest, "confirmed": False, **_unread(one)})
+    )
+
+
 def ignore(intake: Intake, key: str, reason: Reason) -> Intake:
     """Leave out what is printed, for a reason that readers of the file will see.
 

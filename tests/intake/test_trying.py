@@ -9,7 +9,7 @@ import pytest
 from indicators.catalog.assembling import Reading
 from indicators.catalog.trying import extended, try_document, with_document
 from indicators.evidence.judging import problems_of
-from indicators.intake import Attached, Intake, attach, changes, make_trial
+from indicators.intake import Attached, Intake, attach, changes, document_yaml, make_trial
 from tests.intake.test_changes import key
 
 
@@ -40,6 +40,20 @@ def test_what_doesnt_fit_earlier_documents_is_told(
     row = key(begun, "超47万公里")
     found = tried(changes.set_field(begun, row, "figure", "超4.7万公里"), folder, monkeypatch).rows
     assert row in found
+
+
+def test_what_is_true_all_the_same_is_explained(
+    begun: Intake, folder: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reason stands in the file, readers see it, and the warning is gone; another figure warns anew."""
+    row = key(begun, "超47万公里")
+    odd = changes.set_field(begun, row, "figure", "超4.7万公里")
+    assert [one.severity for one in tried(odd, folder, monkeypatch).rows[row]] == ["warning"]
+    said = changes.explain(odd, row, "统计口径扩大到县")
+    assert row not in tried(said, folder, monkeypatch).rows
+    assert "because:" in document_yaml(said).text
+    assert changes.explain(said, row, "") == odd
+    assert row in tried(changes.set_field(said, row, "figure", "超4.8万公里"), folder, monkeypatch).rows
 
 
 def test_a_new_definition_counts_before_it_is_saved(

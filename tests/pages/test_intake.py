@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.intake import Intake, Kind, document_yaml, draft_file
 from indicators.limits.caps import NUMERALS
-from indicators.ui.intake.showing import desk_data, kept_data, problem_data
+from indicators.ui.intake.showing import because_of, desk_data, kept_data, problem_data
 from indicators.ui.intake.work import KEY, Work, take
 from indicators.ui.words import word
 from tests.conftest import DATA
@@ -191,7 +191,7 @@ def test_every_kind_of_change_reaches_its_row(begun: Intake) -> None:  # noqa: F
         {"do": "set", "row": "r1", "field": "status", "value": "T"},
         {"do": "define", "row": road, "fields": road_fields},
         {"do": "search", "q": "guanglan"}, {"do": "ignore", "row": pads, "reason": "暂不收录"},
-        {"do": "restore", "row": pads}, {"do": "add", "start": 0, "end": 4},
+        {"do": "restore", "row": pads}, {"do": "explain", "row": "r2", "because": "口径有变"}, {"do": "add", "start": 0, "end": 4},
     ), CATALOG)
     rows = {row.key: row for row in work.intake.rows}
     assert work.refused is None
@@ -199,6 +199,7 @@ def test_every_kind_of_change_reaches_its_row(begun: Intake) -> None:  # noqa: F
     assert rows["r1"].status.value == "T"
     assert rows[road].indicator == "test_roads" and rows[road].confirmed
     assert work.query == "guanglan"
+    assert because_of(rows["r2"], "zh") == "口径有变"
     assert rows[pads].kind is Kind.CLAIM
     assert work.intake.rows[0].figure == "广州市数"
 

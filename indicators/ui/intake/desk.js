@@ -53,6 +53,7 @@ const makeDesk = (root) => {
     if (change.do === "restore") Object.assign(one, { confirmed: false, kind: "claim", state: "open", reason: "" });
     if (change.do === "ignore") Object.assign(one, { confirmed: true, kind: "ignored", state: "ignored", reason: change.said });
     if (change.do === "define") Object.assign(one, { confirmed: true, kind: "claim", indicator: change.fields.id, name: change.fields.name_zh, new: true, state: happened() });
+    if (change.do === "explain") Object.assign(one, { because: change.because, confirmed: false, state: "open" });
     if (change.do === "set") {
       Object.assign(one, { [change.field]: change.value, confirmed: false, kind: "claim", state: "open" });
       if (change.field === "indicator") Object.assign(one, { name: change.name, gone: false, settled: true });
@@ -120,6 +121,10 @@ const makeDesk = (root) => {
     focus() {
       drawn.get(active)?.item.querySelector(".head")?.focus({ preventScroll: true });
       desk.reveal();
+    },
+    within(node) {
+      const below = node.getBoundingClientRect().bottom - Math.min(right.getBoundingClientRect().bottom, innerHeight);
+      if (below > 0) right.scrollTop += below + 8;
     },
     reveal() {
       // The whole row where it fits, else its beginning; the page itself doesn't move.

@@ -68,6 +68,7 @@ const rowView = (desk) => {
       at = options.length ? 0 : -1;
       list.hidden = !list.children.length || box.getRootNode().activeElement !== box;
       box.setAttribute("aria-expanded", String(!list.hidden));
+      if (!list.hidden) desk.within(list);
       mark();
     };
     const choose = (index) => {
@@ -176,7 +177,14 @@ const rowView = (desk) => {
     return form;
   };
 
-  const editor = (row, menu) => {
+  // What doesn't fit its neighbours and is true all the same: readers see why.
+  const because = (row) => {
+    const box = make("input", undefined, { type: "text", maxlength: "300", "data-focus": "because", autocomplete: "off" });
+    box.value = row.because;
+    box.onchange = () => act({ do: "explain", row: row.key, because: box.value });
+    return field("because", box);
+  };
+  const editor = (row, menu, problems) => {
     const box = make("div", undefined, { class: "edit" });
     if (menu === "define" && row.stub) {
       box.append(defining(row));
@@ -206,6 +214,7 @@ const rowView = (desk) => {
       field("status", select("status", desk.choices().status, row.status, (value) => desk.set("status", value))),
       field("breakdown", select("breakdown", parts, row.breakdown, (value) => desk.set("breakdown", value))),
     );
+    if (row.because || problems.some((one) => one.severity === "warning")) grid.append(because(row));
     const acts = make("div", undefined, { class: "acts" });
     acts.append(
       row.confirmed ? button("", words().desk_reopen, () => act({ do: "reopen", row: row.key }))
@@ -242,7 +251,7 @@ const rowView = (desk) => {
       line.append(make("b", one.said), one.hint ? ` ${one.hint}` : "");
       item.append(line);
     }
-    const edit = active ? editor(row, menu) : null;
+    const edit = active ? editor(row, menu, problems) : null;
     if (edit) item.append(edit.node);
     return { item, refresh: edit?.refresh };
   };

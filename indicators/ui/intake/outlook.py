@@ -18,6 +18,7 @@ from indicators.ui.intake.head import missing_names
 from indicators.ui.intake.trial import Tested
 from indicators.ui.labels import plain
 from indicators.ui.marked import show_audit
+from indicators.ui.problems import problem_table
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
@@ -56,7 +57,11 @@ def _show_check(board: Dashboard, intake: Intake, tested: Tested, lang: str) -> 
     count = len(others) + len(found.elsewhere) + sum(map(len, found.rows.values()))
     if not count and not missing:
         show(Markup('<p class="verdict">{}</p>').format(word("in_clean", lang)))
-    _list([*others, *(one for listed in found.rows.values() for one in listed), *found.elsewhere], lang)
+    _list([*others, *(one for listed in found.rows.values() for one in listed)], lang)
+    if found.elsewhere:
+        title = word("in_beside", lang).format(count=len(found.elsewhere))
+        with st.expander(plain(title)):
+            show(problem_table(found.elsewhere, lang))
     entry = tested.catalog.documents.get(tested.document)
     if entry is not None and intake.text.strip():
         with st.expander(word("bench_audit", lang)):
@@ -66,7 +71,7 @@ def _show_check(board: Dashboard, intake: Intake, tested: Tested, lang: str) -> 
 
 def _list(problems: Sequence[Problem], lang: str) -> None:
     for problem in problems[:PROBLEMS]:
-        show(Markup('<p class="beside">{} {}</p>').format(problem.message(lang), problem.advice(lang)))
+        show(Markup('<p class="beside"><b>{}</b> {}</p>').format(problem.message(lang), problem.advice(lang)))
     if len(problems) > PROBLEMS:
         show_note(word("and_more", lang).format(count=len(problems) - PROBLEMS))
 

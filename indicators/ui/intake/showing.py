@@ -69,6 +69,7 @@ def row_data(row: Row, intake: Intake, catalog: Catalog, lang: str) -> dict[str,
         "section": row.section, "status": row.status.value,
         "breakdown": ";".join(f"{key}={code}" for key, code in row.breakdown),
         "part": _part(row, catalog, lang),
+        "because": because_of(row, lang),
         "reason": row.reason_en if lang == "en" else row.reason_zh,
         "candidates": [
             chosen(one.indicator, intake, catalog, lang) for one in row.candidates
@@ -86,6 +87,14 @@ def row_data(row: Row, intake: Intake, catalog: Catalog, lang: str) -> dict[str,
             "measure_type": stub.measure_type.value,
         }
     return data
+
+
+def because_of(row: Row, lang: str) -> str:
+    """Return why a figure is true that doesn't fit its neighbours; empty if nobody said."""
+    said = row.rest.get("confirmed")
+    because = said.get("because") if isinstance(said, dict) else None
+    text = because.get(lang) or because.get("zh") if isinstance(because, dict) else ""
+    return text if isinstance(text, str) else ""
 
 
 def _part(row: Row, catalog: Catalog, lang: str) -> str:

@@ -120,6 +120,8 @@ def _made(work: Work, asked: Mapping[str, Any], catalog: Catalog) -> Intake:
             return changes.restore(intake, row)
         case "set":
             return changes.set_field(intake, row, _text(asked, "field"), _text(asked, "value"))
+        case "explain":
+            return changes.explain(intake, row, _text(asked, "because"))
         case "ignore":
             typed = _text(asked, "reason")
             return changes.ignore(intake, row, changes.REASONS.get(typed, Reason(typed, "")))
