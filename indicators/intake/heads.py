@@ -7,18 +7,11 @@ from typing import Final
 
 from indicators.catalog import Catalog
 from indicators.intake.model import HeadField
+from indicators.texts import heads as drafted
 from indicators.texts.drafting import Draft
 
-_AUTHORITY: Final = re.compile(
-    r"[\u4e00-\u9fff]{2,30}?(?:人民政府办公厅|人民政府|办公厅|委员会|管理局|统计局|总局|[局厅委部署院办])"
-)
-_TITLE_ENDS: Final = re.compile(r"(?:答复|复函|报告|通知|意见|方案|公报|办法|规划|讲话|函)(?:[（(].{1,20}[)）])?$")
-_SENTENCE: Final = re.compile(r"[。；;！!?？]")
 _DIGITS: Final = re.compile(r"[0-9]{4,}")
 _NUMBER_IN_TITLE: Final = re.compile(r"第\s*[0-9]+\s*号")
-_LONGEST_TITLE: Final = 80
-_FIRST_LINES: Final = 6
-_LAST_LINES: Final = 12
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 
@@ -32,17 +25,17 @@ def read_head(text: str, draft: Draft, catalog: Catalog) -> dict[str, HeadField]
         catalog: For what the folder has already: how documents are called, which leads.
     """
     language = language_of(text)
-    title, producer = title_of(text), producer_of(text)
+    found = draft.head
     spoken = "en" if language == "en" else "zh"
     head = {
         "language": _found(language, "text"),
-        f"title_{spoken}": _found(title, "text"),
-        "number": _found(draft.number, "text"),
-        f"producer_{spoken}": _found(producer, "signature"),
-        "producer_basis": _found("stated" if producer else "inferred", "guess"),
-        "date": _found(draft.date, "signature"),
+        f"title_{spoken}": _read(found.title),
+        "number": _read(found.number),
+        f"producer_{spoken}": _read(found.producer),
+        "producer_basis": _found("stated" if draft.producer else "inferred", "guess"),
+        "date": _read(found.date),
         "area": _found(draft.area, "text") if draft.area else _found(_usual_area(catalog), "guess"),
-        "role": _found(_role(title, draft, catalog), "guess"),
+        "role": _found(_role(draft.title, draft, catalog), "guess"),
         "trust": _found("official", "guess"),
     }
     head["id"] = _found(code_of(draft.number, draft.date, catalog), "guess")
@@ -53,6 +46,11 @@ def _found(value: str, how: str) -> HeadField:
     return HeadField(value=value, found=how if value else "")
 
 
+def _read(field: drafted.HeadField) -> HeadField:
+    """Return what the draft found, and where: at the foot, or anywhere else in the text."""
+    return _found(field.value, "signature" if field.basis is drafted.HeadBasis.SIGNATURE else "text")
+
+
 def language_of(text: str) -> str:
     """Return the language of a text: ``zh``, ``en``, or ``other`` where it is neither."""
     han, latin = len(_HAN.findall(text)), len(_LATIN.findall(text))
@@ -60,31 +58,6 @@ def language_of(text: str) -> str:
     if han and han * 4 >= latin:
         return "zh"
     return "en" if letters and latin * 2 > letters else "other"
-
-
-def title_of(text: str) -> str:
-    """Return the title that a text begins with, of one line or two; empty if it has none."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()][:_FIRST_LINES]
-    for number, line in enumerate(lines):
-        pair = line + (lines[number + 1] if number + 1 < len(lines) else "")
-        for candidate in (line, pair):
-            if len(candidate) <= _LONGEST_TITLE and _TITLE_ENDS.search(candidate):
-                return candidate
-    first = lines[0] if lines else ""
-    good = 4 <= len(first) <= _LONGEST_TITLE and not _SENTENCE.search(first) and first[-1] not in ":："
-    return first if good else ""
-
-
-def producer_of(text: str) -> str:
-    """Return the authority that signs a text; else the one that its title begins with."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    for line in reversed(lines[-_LAST_LINES:]):
-        found = _AUTHORITY.fullmatch(line.replace(" ", ""))
-        if found is not None:
-            return found[0]
-    title = title_of(text)
-    named = _AUTHORITY.match(title)
-    return named[0] if named is not None and title[named.end() :].startswith(("关于", "对")) else ""
 
 
 def code_of(number: str, date: str, catalog: Catalog) -> str:
