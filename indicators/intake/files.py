@@ -39,7 +39,8 @@ def files_of(intake: Intake, catalog: Catalog) -> tuple[Changed, ...]:
         catalog: Whose folder it is for.
     """
     found: list[Changed] = []
-    wanted = list(intake.wanted())
+    # What was saved meanwhile is the folder's own by now.
+    wanted = [one for one in intake.wanted() if one.id not in catalog.indicators]
     names = dict.fromkeys(f"definitions/{one.sector}.yaml" for one in wanted if one.sector)
     old = {name: _now(catalog, name) for name in names}
     texts = {name: data.decode("utf-8", "replace") for name, data in old.items() if data is not None}

@@ -140,6 +140,35 @@ def test_a_letter_becomes_confirmed_data(reader: Visit, place: Path, tmp_path: P
         reader.elsewhere.clear()
 
 
+def test_what_is_entered_is_saved_and_leads_the_overview(browser: Any, tmp_path: Path) -> None:
+    """On a server that was started for it; once saved, nothing is left to be saved."""
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    with dashboard_server(INDICATORS_DATA=str(folder), INDICATORS_TODAY="2027-08-01", INDICATORS_EDIT="1") as url:
+        tab = Visit(browser, url, 1366, 768)
+        begin(tab)
+        page = tab.page
+        Hands(page).enter()
+        settle(page)
+        page.locator("details summary").first.click()
+        page.get_by_role("button", name="确认以上各项").click()
+        page.get_by_text("（已确认）").wait_for(timeout=WAIT)
+        settle(page)
+        name = page.get_by_label("姓名（记入保存记录）")
+        name.fill("李某")
+        name.press("Enter")
+        settle(page)
+        page.get_by_role("button", name="保存", exact=True).click()
+        page.get_by_text("已保存：").first.wait_for(timeout=WAIT)
+        page.get_by_text("没有要保存的改动").wait_for(timeout=WAIT)
+        tab.open("")
+        page.get_by_text("1.48").first.wait_for(timeout=WAIT)
+        assert tab.errors == []
+        page.context.close()
+    catalog = read_catalog(folder)
+    assert catalog.is_leading("gz-2027055")
+    assert [one.as_text("en") for one in catalog.errors] == []
+
+
 def test_work_survives_a_reload_and_is_nobody_elses(reader: Visit, browser: Any, entering: str) -> None:
     page = reader.page
     begin(reader)

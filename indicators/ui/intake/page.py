@@ -5,15 +5,19 @@ from __future__ import annotations
 import streamlit as st
 from markupsafe import Markup
 
+from indicators.intake import files_of
+from indicators.saving import Saved
 from indicators.ui.html import show
 from indicators.ui.intake.beginning import show_beginning
 from indicators.ui.intake.desk import WORKED_ON, show_desk, tell
 from indicators.ui.intake.head import show_head
 from indicators.ui.intake.outlook import show_outlook, show_takeaway
 from indicators.ui.intake.trial import try_work
-from indicators.ui.intake.work import current, leave_work
-from indicators.ui.state import dashboard, language
+from indicators.ui.intake.work import Work, current, leave_work
+from indicators.ui.saving import show_saving
+from indicators.ui.state import Dashboard, dashboard, language
 from indicators.ui.words import word
+from indicators.writing import Change, digest
 
 
 def show_page() -> None:
@@ -49,3 +53,21 @@ def _show_work() -> None:
     tell(work, tested, lang)
     show_takeaway(work.intake, board.catalog, lang)
     show_outlook(board, work.intake, tested, lang)
+    _show_saving(work, board, lang)
+
+
+def _show_saving(work: Work, board: Dashboard, lang: str) -> None:
+    """Show the way to save into the data folder, where the server was started for it."""
+    intake = work.intake
+    changes = [
+        # The document was made from what was read when the work began, the definitions a moment ago.
+        Change(name, new, intake.before if name == intake.file else digest(old))
+        for name, old, new in files_of(intake, board.catalog)
+    ]
+
+    def saved(done: Saved) -> None:
+        data = next((one.data for one in changes if one.name == intake.file), None)
+        work.intake = intake.model_copy(update={"before": digest(data) if data else intake.before})
+
+    message = word("in_saved_as", lang).format(document=intake.said("id"))
+    show_saving(board.catalog.folder, changes, message, lang, saved)

@@ -85,6 +85,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "in_zip": ("下载数据文件", "Download the files (zip)"),
     "in_patch": ("下载补丁", "Download a patch"),
     "in_draft": ("下载草稿", "Download the draft"),
+    "in_saved_as": ("录入 {document}", "Enter {document}"),
     "in_no_files": ("与数据目录里的文件没有差别。", "Nothing differs from the files of the data folder."),
     "in_no_text": (
         "没有原文，只能核对已有各条。把全文粘贴到开始页，与数据文件一起打开，就能对照。",
