@@ -166,20 +166,20 @@ def _show_outcome(
         st.error(word("saving_wrong_data", lang).format(count=len(outcome.problems)))
         show(problem_table(outcome.problems, lang))
     elif isinstance(outcome, ConflictError):
-        st.error(word("saving_clash", lang).format(files=word("and_then", lang).join(outcome.names)))
+        st.error(plain(word("saving_clash", lang).format(files=word("and_then", lang).join(outcome.names))))
         if key == "saving_done":
             _show_clash(folder, outcome.names, changes, author, message, lang, saved)
     elif isinstance(outcome, Exception):
-        st.error(_refused(outcome, lang))
+        st.error(plain(_refused(outcome, lang)))
 
 
 def _refused(error: Exception, lang: str) -> str:
     if isinstance(error, NameRefusedError):
-        return word("saving_name_refused", lang).format(name=plain(str(error)))
+        return word("saving_name_refused", lang).format(name=error)
     if isinstance(error, TimeoutError):
         return word("saving_busy", lang)
     reason = reason_of(error)[f"reason_{lang}"] if isinstance(error, OSError) else str(error)
-    return word("saving_refused", lang).format(reason=plain(reason))
+    return word("saving_refused", lang).format(reason=reason)
 
 
 def _show_clash(
