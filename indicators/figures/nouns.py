@@ -42,8 +42,9 @@ _BY_FIRST: Final[dict[str, tuple[str, ...]]] = {
     for first in {noun[0] for noun in NOUNS}
 }
 _BEFORE: Final = re.compile(
-    f"(?:({'|'.join(sorted(NOUNS, key=len, reverse=True))})(?:数量?|总数|总量|规模)?|(?P<measure>[人户](?=数)|人次)数?)"
-    "(?:已经?|目前|现)?(?:到了?|有)?$"
+    f"(?:({'|'.join(sorted(NOUNS, key=len, reverse=True))})(?:数量?|总数|总量|规模)?|"
+    r"(?P<measure>[人户](?=数)|人次|件(?=量))数?|(?P<times>访问|调用|下载|点击|浏览|播放|解析)量)量?"
+    "(?:已经?|目前|现)?(?:到了?|有|是)?$"
 )
 _LEVEL: Final = re.compile("用户|人口|数量?(?:已经?|目前|现)?(?:到了?|有)?$|人次")
 """What only says how many there are, so that the number needs no bound word."""
@@ -76,7 +77,7 @@ def read_uncounted(source: Source, start: int) -> tuple[Figure, int] | None:
             said = _BEFORE.search(text, max(0, words.start - _LONGEST), words.start)
             if said is not None and not words.bounds and not _LEVEL.search(said[0]):
                 said = None  # 奖励企业50万 may be money.
-            measure = None if said is None else said["measure"] or NOUNS[said[1]]
+            measure = None if said is None else said["measure"] or ("次" if said["times"] else NOUNS[said[1]])
         unit = source.units.written.get(measure or "")
         if unit is None:
             return None

@@ -9,12 +9,19 @@ import re
 from typing import Final
 
 _KINDS: Final = frozenset(("money", "ratio", "duration", "rate", "points", "tenth"))
+_ALL: Final = _KINDS | {"area"}
+_FOR: Final = re.compile(
+    r"^\s*+(?:[(]?[一二三四五六七八九十0-9]{1,3}+[)、.]\s*+)?(?:对|凡|支持)(?![0-9一二三四五六七八九十百]{1,4}[家个户名])"
+)
+"""What begins a sentence on who qualifies: 对年度营业收入首次突破1亿元的软件企业，分别奖励20万元."""
+_NEAR: Final = 20
 _GRANT: Final = r"(?:奖励|补助|补贴|资助|贴息|奖补|资金支持|扶持|支持|配套|减免|返还|[算创技消]\w{0,3}券)"
 _AHEAD: Final = re.compile(
     r"(?:(?:给予|予以)[^,，。;；给予]{0,16}|最高(?:可)?(?:给予|补助|补贴|奖励|资助|支持)?|单个[^,，。;；单]{0,8}|一次性[^,，。;；一]{0,6}"
     r"|贴息|年度(?:最高|累计)?|不超过|封顶|每(?:个|家|户|年|项|件|人|座|架)?[^,，。;；每]{0,4}|连续(?:支持|补助|补贴)"
-    r"|按[^,，。;；按]{0,24}|补贴比例|补助比例|比例|上限(?:为|是)?|[我们再另可][们]?[补奖贴]|最[多高]补|再奖励|对[^,，。;；对]{0,24}(?:奖励|补助|补贴)|期限(?:最长)?|最长)$"
+    r"|按[^,，。;；按]{0,24}|(?:补贴|补助|奖励|贴息)(?:比例|标准|额度)[^,，。;；补奖贴]{0,6}|比例|上限(?:为|是)?|[我们再另可][们]?[补奖贴]|最[多高]补|再奖励|对[^,，。;；对]{0,24}(?:奖励|补助|补贴)|期限(?:最长)?|最长)$"
 )
+_GIVES: Final = re.compile("给予|予以|奖励|补助|补贴|资助|贴息|奖补|减免")
 _SET_ASIDE: Final = re.compile(r"(?:预留|安排|设立|投入|筹集|统筹|整合|撬动|带动|设)(?:资金|专项资金)?$")
 """What is said of a sum as a whole, of which something is then granted."""
 _BEHIND: Final = re.compile(
@@ -22,11 +29,13 @@ _BEHIND: Final = re.compile(
     r"|的[\u4e00-\u9fff]{0,8}[,，](?:我们|可|将|按|一次性){0,2}+(?:给予|予以|奖励|补|按)"
 )
 _TERMS: Final = re.compile(
-    rf"给予|予以|最高(?:补助|补贴|奖励|资助|支持)|按[^,，。;；按]{{0,30}}{_GRANT}|单个(?:企业|项目|平台|单位|主体)|一次性|封顶|[我们再可][们]?[补奖]|最多补|再奖励|对[^,，。;；对]{{0,30}}(?:奖励|补助|补贴)|(?:奖励|补助|补贴|资助)(?:上限|标准|比例)"
+    rf"给予|予以|最高(?:补助|补贴|奖励|资助|支持)|封顶|"
+    rf"按[^,，。;；按]{{0,30}}{_GRANT}|单个(?:企业|项目|平台|单位|主体)|一次性"
+    rf"|[我们再可][们]?[补奖]|最多补|再奖励|对[^,，。;；对]{{0,30}}(?:奖励|补助|补贴)|(?:奖励|补助|补贴|资助)(?:上限|标准|比例)"
 )
 _GIVEN: Final = re.compile(
     r"已(?:累计|经?兑现|经?拨付|经?发放|经?下达|经?安排|支持|奖励|补助|补贴|投入|落实|为|向|给|有)|累计(?!不超过|最高|补助|奖励)|兑现"
-    r"|(?<![%成])发放(?!标准|比例)|拨付(?!标准|比例)|下达|^\s*(?:去年|上年|20[0-9]{2}年)|截至|惠及|实际到位|共(?:计|安排|投入|支持)"
+    r"|(?<![%成])发放(?!标准|比例)|拨付(?!标准|比例)|下达|^\s*(?:去年|上年|20[0-9]{2}年)|截至|惠及|对[0-9一二三四五六七八九十百]{1,4}[家个户名]|实际到位|共(?:计|安排|投入|支持)"
 )
 """What tells that something was granted."""
 _SENTENCE: Final = re.compile(r"[。;；\n]")
@@ -41,8 +50,15 @@ def is_condition(said: str, behind: str, kind: str) -> bool:
         behind: What follows it.
         kind: The kind of its unit: only sums, shares and times are terms.
     """
-    if kind not in _KINDS or _GIVEN.search(said):
+    if kind not in _ALL or _GIVEN.search(said):
         return False
+    rest = _SENTENCE.split(behind)[0]
+    granted = _FOR.search(said) is not None and (_GIVES.search(said) or _GIVES.search(rest)) is not None
+    if granted and kind != "tenth":
+        return True
+    if kind not in _KINDS:
+        return False
+    behind = behind[:_NEAR]
     clause = _STEP.split(said)[-1]
     if _SET_ASIDE.search(clause):
         return False

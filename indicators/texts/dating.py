@@ -40,7 +40,7 @@ _DATE: Final = re.compile(
 )
 # A line break ends a sentence after a stop, before an empty line and where a section begins; else
 # the text was wrapped there.
-_SENTENCE_END: Final = re.compile(r"[。!?\f]|(?<=[;:])\s*\n|\n\s*\n|(?<=[a-z0-9)%]{2}\.)\s+(?=[A-Z\n])")
+_SENTENCE_END: Final = re.compile(r"[。!?\f]|(?<=[;:])\s*\n|\n\s*\n|(?<=[A-Za-z0-9)%]{2}\.)\s+(?=[A-Z\n])")
 FULL_DATE: Final = len("2030-06-30")
 _TITLE_MARK: Final = re.compile(r"[《》\n]")
 _CHINESE_NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}

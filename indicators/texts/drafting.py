@@ -39,9 +39,13 @@ _HEAD: Final = 120
 """Characters at the head and the foot of a text that name whose it is."""
 _SET: Final = re.compile("[一二两三四五六七八九十]个(?:月|季度)?")
 _CLASS: Final = re.compile("的[\u4e00-\u9fff]{0,6}?(?:企业|项目|园区|集群|产业链|单位|主体|县|店铺|品牌)")
+_SOME: Final = re.compile("[两三四五六七八九十][大项]")
+_NAMED_SET: Final = re.compile(
+    "[\u4e00-\u9fff]{0,6}?(?:行动|工程|任务|战略|举措|攻坚|体系|支柱|动力|定位|底线|高地|要素|原则|保障|文章|抓手)"
+)
 _LISTED: Final = re.compile("县|区|市|镇|乡|街|片区|地区|州|盟|常住|在用|方面|月")
 """A number that only says how many are listed or in a set (五个县, 三个片区), which nobody takes for data."""
-_BEHIND: Final = 20
+_BEHIND: Final = 80
 """Characters behind a figure that may say that it is granted."""
 
 
@@ -273,6 +277,8 @@ def _is_set(line: str, item: Printed) -> bool:
     if item.figure.relation is not Relation.EQUAL and item.figure.stated_unit.endswith("元"):
         # 年交易额过亿元的企业38家: where a class begins.
         return _CLASS.match(line, item.end) is not None
+    if _SOME.fullmatch(line, item.start, item.end) is not None:
+        return _NAMED_SET.match(line, item.end) is not None
     return _SET.fullmatch(line, item.start, item.end) is not None and (
         line[item.end - 1] in "月度" or _LISTED.match(line, item.end) is not None
     )

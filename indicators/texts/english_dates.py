@@ -49,8 +49,8 @@ _FORM: Final = re.compile(
     r"|(?P<whole>(?:19|20)[0-9]{2})(?:\s*+(?:to|through|and|[-–—])\s*+(?P<until>(?:19|20)[0-9]{2}))?"
     r"(?![0-9]|[,/-][0-9]|\s*+(?:percent|per cent|%|yuan|million|billion))"
     r"|(?P<alone>(?:this|last|next)\s++year|the\s++whole\s++year|the\s++full\s++year|year-end)\b"
-    r"|(?P<none>so\s++far|to\s++date|until\s++now|at\s++present|currently"
-    r"|since\s++(?:the\s++end\s++of\s++)?(?:19|20)[0-9]{2}"
+    r"|(?P<now>so\s++far(?!\s++this)|to\s++date|until\s++now|at\s++present|currently|(?:as\s++of|by)\s++now|today)\b"
+    r"|(?P<none>so\s++far\s++this\s++year|since\s++(?:the\s++end\s++of\s++)?(?:19|20)[0-9]{2}"
     r"|(?:over\s++|in\s++)?the\s++(?:past|last)\s++(?:two|three|four|five|six|few|[0-9]{1,2})\s++years)\b"
     r")",
     re.IGNORECASE,
@@ -74,6 +74,7 @@ class Said(NamedTuple):
         shift: Years from the year of writing, where it says so (last year is -1); else None.
         tail: What follows the year in a period's text; None if it names no period.
         years: The last year of a span of years; 0 if it is none.
+        now: Whether it is the moment of writing.
     """
 
     start: int
@@ -82,6 +83,7 @@ class Said(NamedTuple):
     shift: int | None
     tail: str | None
     years: int = 0
+    now: bool = False
 
 
 def english_dates(line: str) -> Iterator[Said]:
@@ -96,6 +98,9 @@ def english_dates(line: str) -> Iterator[Said]:
         before = line[max(0, found.start() - _LOOK_BACK) : found.start()]
         if _COMPARED.search(before) or _is_start(line, found) or _is_end(before, found):
             continue  # what a figure is held to, or begins with: from 1.38 in 2028 to 1.27
+        if found["now"]:
+            yield Said(*found.span(), 0, None, None, now=True)
+            continue
         if found["none"]:
             yield Said(*found.span(), 0, None, None)
             continue

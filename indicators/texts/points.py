@@ -15,6 +15,7 @@ from indicators.texts.relative import Expression, expressions, tail_after
 from indicators.texts.sections import Sections
 
 _AIMED: Final = re.compile(r"打算|力争|目标|确保|计划|将|安排|争取|规划|预计|有望")
+_EXPECTED: Final = re.compile(r"预计|有望|力争|\b(?i:expected|forecast|projected)\b")
 _SOON: Final = 31
 """Days within which a span of months may still be going on when a text tells of it."""
 _EARLY: Final = "03"
@@ -163,6 +164,11 @@ class _Resolver:
         if item.shift is not None:
             return written
         known = here or self._headings.year(item.start)
+        around = self._line[self._dates.sentence_start(item.start) : item.end + _LOOK_BACK]
+        if known and known == written - 1 and not item.tail and _EXPECTED.search(around) and (
+            self._headings.written[5:7] > _EARLY
+        ):
+            return written  # 预计全年 after last year's figures is this year's, but for early in the next.
         if known:
             return known
         if not written:
@@ -170,7 +176,6 @@ class _Resolver:
         period = item.in_year(written)
         if period and item.tail:
             begins, day = parse_period(period), parse_date(self._headings.written)
-            around = self._line[self._dates.sentence_start(item.start) : item.end + _LOOK_BACK]
             ahead = begins.start > day.end or ("/" in period and (begins.end - day.end).days > _SOON)
             if ahead and not _AIMED.search(around):
                 return written - 1

@@ -154,7 +154,9 @@ def expressions(line: str) -> Iterator[Expression]:
         else:
             yield Expression(*found.span(), None, None, years=(first, first + 4))
     for said in english_dates(line):
-        if not said.year:
+        if said.now:
+            yield Expression(said.start, said.end, None, None, now=True)
+        elif not said.year:
             known = said.tail is not None
             yield Expression(said.start, said.end, said.shift, said.tail, known=known)
 

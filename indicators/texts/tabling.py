@@ -28,6 +28,7 @@ _WHEN: Final = re.compile(
     r"|(?:19|20)[0-9]{2}年(?:年?[末底])?|(?:19|20)[0-9]{2}(?=$|\s)"
 )
 _CHANGE: Final = re.compile(r"增长|增速|增幅|同比|环比|提高|下降")
+_RATE: Final = re.compile(r"(?:同比|环比|比上年(?:同期)?)增[长减](?!量|额)|增长率|增速|增幅|(?:同比|环比)$")
 _MOST_CELLS: Final = 200
 _CAPTION_LINES: Final = 3
 
@@ -220,8 +221,10 @@ def _unit(head: str, label: str, own: str, stated: str) -> str:
         for inside in reversed(_IN_BRACKETS.findall(text)):
             if not _YEAR.search(inside):
                 return str(inside).removeprefix("单位:")
+    if _RATE.search(head):
+        return "%"  # 同比增长, 增速: such a column is in per cent where it doesn't say otherwise
     if _CHANGE.search(head):
-        return ""  # a change may be in per cent or in the unit of the row
+        return ""  # another change may be in per cent or in the unit of the row
     return own or stated
 
 

@@ -378,3 +378,20 @@ def test_the_time_of_a_sentence_without_end_is_linear(catalog: Catalog) -> None:
         return lambda: draft("建成5G基站53个，" * size, catalog)
 
     assert growth(drafts, 100) < 5
+
+
+def test_a_rate_of_growth_in_a_table_is_in_per_cent(catalog: Catalog) -> None:
+    """同比增长 is so where neither the column nor its cells name a unit."""
+    text = "2030年指标\n指标\t单位\t2030年\t同比增长\t净增\n收入\t亿元\t612.8\t4.1\t7\n用户\t万户\t710\t-1.3\t9\n"
+    claims = draft(text, catalog).claims
+    assert [(c.figure, c.stated.unit if c.stated else "") for c in claims if c.figure in ("4.1", "-1.3")] == [
+        ("4.1", "percent"), ("-1.3", "percent"),
+    ]
+
+
+def test_so_far_in_english_is_the_day_of_writing(catalog: Catalog) -> None:
+    """As 目前 is; what is of this year so far has no day of its own."""
+    text = "Some City Report\nOctober 28, 2030\n\nSo far, 530 enterprises had moved. So far this year, 70 enterprises did.\n"
+    first, second = draft(text, catalog).claims
+    assert (first.when.period, first.when.basis, first.period) == ("2030-10-28", Basis.DOCUMENT, "")
+    assert second.when.period == ""

@@ -58,7 +58,7 @@ def test_what_cells_say(catalog: Catalog) -> None:
     [
         "甲|乙\n丙|丁\n",  # no number
         "指标\t数量\n基站\t53\n",  # no unit
-        "指标\t同比增长\n基站\t53\n",  # of what a change is isn't said
+        "指标\t比上年提高\n基站\t53\n",  # of what a change is isn't said
         "甲 | 乙\n\n说明：53个。\n",  # one row
         "电话\t020-81234567\n传真\t020-81234568\n",
     ],
