@@ -22,6 +22,8 @@ _MONTHS: Final = {
     )
     for name in names
 }
+_ELEVENTH: Final = 2006
+"""The first year of the eleventh five-year plan."""
 _NUMBERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "one": 1, "two": 2, "three": 3}
 _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -45,10 +47,11 @@ _FORM: Final = re.compile(
     r"|(?:the\s++)?(?P<quarter>first|second|third|fourth|last)\s++quarter"
     r"|(?P<letter>[QH][1-4])\b"
     rf")(?:{_OF}{_YEAR})?"
-    rf"|(?P<edge>(?:the\s++)?end(?:\s++of\s++|-))(?:{_YEAR.replace('year>', 'year2>').replace('word>', 'word2>')})"
+    rf"|(?P<edge>(?:the\s++)?(?:end(?:\s++of\s++|-)|year-end\s++))(?:{_YEAR.replace('year>', 'year2>').replace('word>', 'word2>')})"
     r"|(?P<whole>(?:19|20)[0-9]{2})(?:\s*+(?:to|through|and|[-–—])\s*+(?P<until>(?:19|20)[0-9]{2}))?"
     r"(?![0-9]|[,/-][0-9]|\s*+(?:percent|per cent|%|yuan|million|billion))"
     r"|(?P<alone>(?:this|last|next)\s++year|the\s++whole\s++year|the\s++full\s++year|year-end)\b"
+    r"|(?P<plan>1[1-6])th\s++Five[- ]Year\s++Plan(?:\s++period)?"
     r"|(?P<now>so\s++far(?!\s++this)|to\s++date|until\s++now|at\s++present|currently|(?:as\s++of|by)\s++now|today)\b"
     r"|(?P<none>so\s++far\s++this\s++year|since\s++(?:the\s++end\s++of\s++)?(?:19|20)[0-9]{2}"
     r"|(?:over\s++|in\s++)?the\s++(?:past|last)\s++(?:two|three|four|five|six|few|[0-9]{1,2})\s++years)\b"
@@ -100,6 +103,10 @@ def english_dates(line: str) -> Iterator[Said]:
             continue  # what a figure is held to, or begins with: from 1.38 in 2028 to 1.27
         if found["now"]:
             yield Said(*found.span(), 0, None, None, now=True)
+            continue
+        if found["plan"]:
+            first = _ELEVENTH + 5 * (int(found["plan"]) - 11)
+            yield Said(*found.span(), first, None, "", first + 4)
             continue
         if found["none"]:
             yield Said(*found.span(), 0, None, None)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from indicators.figures.periods import parse_date, parse_period, year_earlier
-from indicators.texts.dating import Dated, Dates
+from indicators.texts.dating import FULL_DATE, Dated, Dates
 from indicators.texts.headings import SPAN, Headings, year_of
 from indicators.texts.relative import Expression, expressions, tail_after
 from indicators.texts.sections import Sections
@@ -30,7 +30,7 @@ _EVENT: Final = re.compile(
 """What happens in a month or on a day: its date is not that of the sentences that follow."""
 
 
-_BRACKETED: Final = re.compile(r"\((?:数据)?(?:截至|截止到?)?$")
+_BRACKETED: Final = re.compile(r"\((?:数据)?(截至|截止到?)?$")
 """What opens a date in brackets, which is of the figure before it alone."""
 _OPENED: Final = 6
 _OVER: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
@@ -85,7 +85,10 @@ class _Resolver:
             if item.start < done or item.start in self._headings.set_aside:
                 continue
             part = bisect_right(self._sections.starts, item.start), bisect_right(self._turns, item.start)
-            bracketed = _BRACKETED.search(self._line, max(0, item.start - _OPENED), item.start) is not None
+            opened = _BRACKETED.search(self._line, max(0, item.start - _OPENED), item.start)
+            # A day alone in brackets is a document's or a meeting's: the reply (20 June 2030).
+            whole = isinstance(item, Dated) and len(item.period) == FULL_DATE
+            bracketed = opened is not None and (bool(opened[1]) or not whole)
             end = item.end
             until = "截" in self._line[max(0, item.start - 3) : item.start + 2]
             if isinstance(item, Dated):
