@@ -284,5 +284,5 @@ def _catalog(
         written=max((state[1] for state in listing.files.values() if state), default=0),
         observations=observations,
         problems=causes_first(reporter.problems),
-        shelves=vocabulary.shelves,
+        shelves=vocabulary.shelves, languages=vocabulary.languages,
     )

@@ -156,7 +156,7 @@ def check_unused(
     """
     for name, entry in definitions.values():
         for number, indicator in enumerate(entry.indicators):
-            if indicator.id not in used:
+            if indicator.id not in used and entry.shelf is None:
                 context.report(
                     name, ("indicators", number, "id"), "unused-definition", found=indicator.id,
                     needs=(("claims", indicator.id),),

@@ -152,6 +152,8 @@ def problem_of(model: type[BaseModel], root: Node, file: str, error: ErrorDetail
         code = "missing-date" if loc == _DATE else "missing-key"
         needs = (key_of(file, key),)
         return Problem(file, line, column, code, {"found": clip(key)}, needs=needs)
+    if kind == "neither-language":
+        return Problem(file, line, column, "missing-key", {"found": "zh / en"}, needs=(key_of(file, "zh"),))
     if loc == _DATE and error["input"] is None:
         return Problem(file, line, column, "missing-date")
     if "[key]" in error["loc"] and (glued := glued_key(key, file, position(root, error["loc"]))):

@@ -14,6 +14,7 @@ from indicators.catalog.ledger import Ledger
 from indicators.figures import Relation, Spans
 from indicators.figures.units import Units
 from indicators.models import (
+    LANGUAGES,
     Area,
     Breakdown,
     Claim,
@@ -114,6 +115,8 @@ class Catalog:
     observations: Sequence[Observation]
     problems: tuple[Problem, ...]
     shelves: tuple[str, ...] = ()
+    languages: tuple[str, ...] = LANGUAGES
+    """The languages that the folder is written in; the dashboard opens in the first."""
     evidence_lines: tuple[tuple[int, int], ...] = ()
     """Line and column of each known inconsistency in ``evidence.yaml``."""
     written: int = 0

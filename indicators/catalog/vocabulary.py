@@ -23,6 +23,7 @@ from indicators.figures.units import (
     Units,
 )
 from indicators.models import (
+    LANGUAGES,
     Area,
     AreasFile,
     Breakdown,
@@ -137,6 +138,7 @@ class Vocabulary:
     hidden: Hidden = field(default_factory=Hidden)
     names: AllNames = field(default_factory=AllNames, repr=False, compare=False)
     shelves: tuple[str, ...] = ()
+    languages: tuple[str, ...] = LANGUAGES
 
     def context(self, reporter: Reporter) -> Context:
         """Return what the rules need to know."""
@@ -180,6 +182,7 @@ def _take_codelists(
     if isinstance(sectors := entries["sectors.yaml"], SectorsFile):
         made.sectors = reporter.by_id("sectors.yaml", "sectors", sectors.sectors)
         made.shelves = sectors.shelves
+        made.languages = tuple(dict.fromkeys(sectors.languages))
     if isinstance(areas := entries["areas.yaml"], AreasFile):
         made.areas = reporter.by_id("areas.yaml", "areas", areas.areas)
     if isinstance(breakdowns := entries["breakdowns.yaml"], BreakdownsFile):

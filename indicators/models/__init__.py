@@ -9,6 +9,7 @@ file, a line and a column.
 """
 
 from indicators.models.base import (
+    LANGUAGES,
     MAX_NUMBER_LENGTH,
     NO_PERIOD,
     NOT_PRINTED,
@@ -91,6 +92,7 @@ __all__ = [
     "DEFAULT_EVIDENCE",
     "DEFAULT_PLAUSIBLE",
     "KEY_WORDS",
+    "LANGUAGES",
     "MAX_NUMBER_LENGTH",
     "NOT_PRINTED",
     "NO_PERIOD",

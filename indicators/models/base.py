@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -16,11 +16,16 @@ from pydantic import (
     Field,
     StringConstraints,
     WithJsonSchema,
+    model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from indicators.figures.periods import Period, PeriodError, parse_date
+from indicators.figures.unit import fold_width
 
 MAX_NUMBER_LENGTH = 60
+LANGUAGES: Final = ("zh", "en")
+"""The languages that texts may be in."""
 
 
 class Model(BaseModel):
@@ -101,6 +106,18 @@ def _plain_number(value: object) -> object:
             raise ValueError("not-a-number")
         return text
     return value
+
+
+_POWERS: Final = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12}
+_PRINTED: Final = re.compile("(-?[0-9]+(?:[.][0-9]+)?)(十|百|千|万亿|万|亿)")
+
+
+def _printed_number(value: object) -> object:
+    """Read 1.5亿 in full, as texts print it; anything else is left to `_plain_number`."""
+    match = _PRINTED.fullmatch("".join(fold_width(value).split())) if isinstance(value, str) else None
+    if match is None or len(match[1]) > MAX_NUMBER_LENGTH:
+        return value
+    return f"{Decimal(match[1]).scaleb(_POWERS[match[2]]):f}"
 
 
 def _fraction(value: object) -> object:
@@ -187,6 +204,16 @@ Number = Annotated[
     # What pydantic makes of a decimal, and of a fraction below, differs between its releases.
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "format": "decimal"}]}),
 ]
+Printed = Annotated[
+    Decimal,
+    BeforeValidator(_plain_number),
+    BeforeValidator(_printed_number),  # the later one goes first
+    WithJsonSchema({"anyOf": [
+        {"type": "number"},
+        {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?(十|百|千|万亿|万|亿)?$"},
+    ]}),
+]
+"""A number in full, or as texts print it: 1.5亿."""
 ExactFraction = Annotated[
     Fraction,
     BeforeValidator(_fraction),
@@ -221,15 +248,38 @@ SectionText = Annotated[
 ]
 
 
-class Text(Model):
-    """A text in both languages. Neither may be missing."""
+class Bilingual(Model):
+    """A text in Chinese, English or both: where one language is left out, the other stands in for it.
 
-    zh: Prose = Field(description="中文 · Chinese")
-    en: Prose = Field(description="英文 · English")
+    So every place that shows a text has one, and a folder may be kept in one language alone. Pages
+    mark what isn't in their own (`indicators.ui.html.in_own_tongue`).
+    """
+
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+    zh: str = ""
+    en: str = ""
+
+    @model_validator(mode="after")
+    def _either(self) -> Self:
+        """Let the language that is given stand in for the other."""
+        given = self.zh or self.en
+        if not given:
+            raise PydanticCustomError("neither-language", "neither zh nor en")
+        self.__dict__["zh"] = self.zh or given
+        self.__dict__["en"] = self.en or given
+        return self
 
     def in_language(self, lang: str) -> str:
         """Return the text in ``zh`` or ``en`` (anything but ``en`` is Chinese)."""
         return self.en if lang == "en" else self.zh
+
+
+class Text(Bilingual):
+    """A text in both languages, or in one that stands in for the other."""
+
+    zh: Prose = Field("", description="中文 · Chinese")
+    en: Prose = Field("", description="英文 · English")
 
 
 class Label(Model):

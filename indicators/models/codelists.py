@@ -38,6 +38,11 @@ class SectorsFile(Model):
     """``data/sectors.yaml``: the sectors, in the order of the navigation."""
 
     sectors: tuple[Sector, ...] = Field(min_length=1, description="领域 · Sectors")
+    languages: tuple[Literal["zh", "en"], ...] = Field(
+        ("zh", "en"), min_length=1,
+        description="数据用哪些语言写；看板先用第一种打开 · The languages that the data is written in; the "
+        "dashboard opens in the first", examples=[["zh"], ["en", "zh"]],
+    )
     shelves: tuple[ShelfCode, ...] = Field(
         (),
         description="随程序附带的定义，草稿凭它们认出本文件夹没有定义的指标 · Shelves of definitions that "

@@ -8,6 +8,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from indicators.models.base import (
+    Bilingual,
     BreakdownCodeName,
     ChartKind,
     Id,
@@ -16,24 +17,25 @@ from indicators.models.base import (
     Line,
     MeasureType,
     Model,
-    Number,
+    Printed,
     SectorCode,
     Text,
     UnitCode,
     bad,
 )
+from indicators.models.codelists import ShelfCode
 from indicators.models.plausibility import Tolerance
 
 
 class ValidRange(Model):
     """The values an indicator can honestly take, in its own unit."""
 
-    min: Number = Field(
-        description="最小值，写全 · Smallest, in full", examples=["10000"], json_schema_extra=bad("1万")
+    min: Printed = Field(
+        description="最小值，写全或用万、亿 · Smallest, in full or with 万 and 亿", examples=["10000", "1万"]
     )
-    max: Number = Field(
-        description="最大值，写全 · Greatest, in full", examples=["5000000"],
-        json_schema_extra=bad("5,000,000"),
+    max: Printed = Field(
+        description="最大值，写全或用万、亿 · Greatest, in full or with 万 and 亿",
+        examples=["5000000", "500万", "1亿"], json_schema_extra=bad("5,000,000"),
     )
 
 
@@ -106,11 +108,11 @@ Phrase = Annotated[
 class Phrases(Text):
     """A sentence in both languages that may do without the figure."""
 
-    zh: Phrase = Field(description="中文句式 · Chinese")
-    en: Phrase = Field(description="英文句式 · English")
+    zh: Phrase = Field("", description="中文句式 · Chinese")
+    en: Phrase = Field("", description="英文句式 · English")
 
 
-class Sentence(Model):
+class Sentence(Bilingual):
     """How an official text would say an indicator's figure; no period, no full stop.
 
     ``{figure}`` is the figure with its bound and unit, ``{count}`` without the unit, ``{rank}``
@@ -118,9 +120,9 @@ class Sentence(Model):
     the area as a whole (全市), ``{place}`` its name.
     """
 
-    zh: Template = Field(description="中文句式 · Chinese", examples=["{area}累计建成5G基站{figure}"])
+    zh: Template = Field("", description="中文句式 · Chinese", examples=["{area}累计建成5G基站{figure}"])
     en: Template = Field(
-        description="英文句式 · English", examples=["{area} had laid {figure} of optical cable"]
+        "", description="英文句式 · English", examples=["{area} had laid {figure} of optical cable"]
     )
     lead: Literal["auto", "during"] = Field(
         "auto", description="时期是时点（截至）还是期间 · As of the period, or during it"
@@ -217,6 +219,11 @@ class Chart(Model):
 class DefinitionsFile(Model):
     """``data/definitions/<sector>.yaml``: a sector's indicators and charts."""
 
+    shelf: ShelfCode | None = Field(
+        None,
+        description="这些定义取自随程序附带的哪一份；暂时没有数据的不算多余 · The shelf that these definitions were "
+        "taken from: those without a figure yet are no slip",
+    )
     sector: SectorCode = Field(
         description="领域，与文件名相同 · The sector, the same as the file's name", examples=["compute"]
     )

@@ -68,7 +68,7 @@ CONNECTIVITY = "definitions/connectivity.yaml"
         (REPLY, "length: 3006", "length: many"),
         (CONNECTIVITY, "unit: km", "unit: 公里"),
         (CONNECTIVITY, "measure_type: stock", "measure_type: 存量"),
-        (CONNECTIVITY, "min: 10000,", "min: 1万,"),
+        (CONNECTIVITY, "min: 10000,", "min: 1 234,"),
         (CONNECTIVITY, "kind: card", "kind: bar"),
         (CONNECTIVITY, "sector: connectivity", "sector: conectivity"),
         (CONNECTIVITY, "breakdowns: [operator]", "breakdowns: operator"),

@@ -23,13 +23,16 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
     ),
     "no-definitions": Kind(
         "definitions/ 中没有定义文件", "definitions/ holds no definitions",
-        "从备份取回；每个领域一个文件，如 definitions/compute.yaml",
-        "restore them; each sector has a file, such as definitions/compute.yaml",
+        "每个领域一个文件，如 definitions/compute.yaml：从备份取回，或由 draft 凭原文拟出（--definitions FILE）",
+        "each sector has a file, such as definitions/compute.yaml: restore them, or let draft propose them from a "
+        "text (--definitions FILE)",
+        "warning",
     ),
     "no-documents": Kind(
         "documents/ 中没有来源文件", "documents/ holds no document",
-        "至少放入一个来源文件，如 documents/gz-2025324.yaml",
-        "add at least one document, such as documents/gz-2025324.yaml",
+        "放入第一份来源文件：python -m indicators draft 原文 > documents/代码.yaml",
+        "add the first one: python -m indicators draft TEXT > documents/CODE.yaml",
+        "warning",
     ),
     "unknown-key": Kind(
         "不认识的字段 {found}{did_you_mean}", "unknown key {found}{did_you_mean}",
@@ -170,7 +173,8 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
     ),
     "missing-section": Kind(
         "主文件的数据没有出处 section", "a claim of the main document has no section",
-        "补上 section，如 一(二)2", "add section, such as 一(二)2",
+        "补上 section，如 一(二)2；没有编号的写页码，如 p.3",
+        "add section, such as 一(二)2 or 3.2; where nothing is numbered the page, such as p.3",
     ),
     "duplicate-claim": Kind(
         "{found} 在同一文件中已写过（第 {other} 行）", "{found} is already claimed at line {other}",
