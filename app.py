@@ -7,12 +7,13 @@ from indicators.routes import FewUploads, NamesOfProxies, OwnOrigins, OwnSession
 from indicators.ui.assets import build_asset_routes
 from indicators.ui.serving import follow
 from indicators.ui.shell import Shell
+from indicators.ui.state import own_language
 
 app = st.App(
     "pages/navigation.py", routes=[*build_routes(), *build_asset_routes()],
     middleware=[
         Middleware(NamesOfProxies), Middleware(OwnOrigins), Middleware(OwnSessionOnly), Middleware(FewUploads),
-        Middleware(Shell),
+        Middleware(Shell, own_language),
     ],
     lifespan=follow,
 )

@@ -31,6 +31,7 @@ ROOMS = (
     "exports",
     "sheets",
     "saving",
+    "starting",
     "ui",
     "routes",
     "cli",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 
 import streamlit as st
 from markupsafe import Markup
@@ -121,13 +122,25 @@ def _figures(board: Dashboard, sector: Sector, lang: str) -> Markup:
     """Return a sector's leading figures as cards, and the others in a line."""
     definitions = board.catalog.definitions.get(sector.id)
     cards = []
-    for indicator in definitions.leading if definitions else ():
+    for indicator in _leading(board, definitions):
         row = board.latest(indicator)
         if row is not None:
             cards.append(card(board, row, lang, name=short_name(board.catalog, indicator, lang)))
     body = Markup("").join(cards) or word("no_figures", lang)
     pair = Markup('<div class="kf-pair kf-cell {}">{}</div>').format(lang, body)
     return pair if definitions is None else pair + _others(board, definitions, lang)
+
+
+def _leading(board: Dashboard, definitions: DefinitionsFile | None) -> list[str]:
+    """Return the indicators that lead a sector: those that are declared, else the first with a figure.
+
+    A folder that began with definitions taken from a shelf has figures of some of them only.
+    """
+    if definitions is None:
+        return []
+    declared = [name for name in definitions.leading if board.latest(name) is not None]
+    known = (entry.id for entry in definitions.indicators if board.latest(entry.id) is not None)
+    return declared or list(islice(known, 2))
 
 
 def _others(board: Dashboard, definitions: DefinitionsFile, lang: str) -> Markup:
@@ -137,12 +150,12 @@ def _others(board: Dashboard, definitions: DefinitionsFile, lang: str) -> Markup
     place on the sector's page.
     """
     main = board.catalog.main_document
-    found = []
+    found, leading = [], _leading(board, definitions)
     for indicator in definitions.indicators:
         row = board.latest(indicator.id)
         if row is None or main is None or row["document"] != main.document.id:
             continue
-        if indicator.id not in definitions.leading:
+        if indicator.id not in leading:
             figure_text = figure_with_marks(row.to_dict(), board.catalog, lang)
             found.append(Markup('<span class="nowrap">{} <b>{}</b></span>').format(
                 short_name(board.catalog, indicator.id, lang), figure_text

@@ -28,6 +28,8 @@ _FEW: Final = 2
 
 _DOWNLOAD: Final = "Download plot as a PNG"
 """The one tool that is left on a chart, by plotly's name."""
+MOST_UNASKED: Final = 12
+"""Cards of a sector whose definitions declare no picture."""
 
 
 def config(lang: str, name: str) -> dict[str, Any]:
@@ -57,14 +59,17 @@ def show_charts(
         if chart.kind in LONE and len(chart.indicators) == 1
     }
     keys = definitions.key_figures or definitions.leading
+    # What is drawn, and not: a file that declares nothing shows what it has.
+    key = rows_key(rows)
+    present = board.once(("present", key), lambda: frozenset(map(str, rows["indicator"].unique())))
+    if not definitions.charts and not definitions.key_figures:
+        keys = (*keys, *(entry.id for entry in definitions.indicators if entry.id in present - set(keys)))[:MOST_UNASKED]
     first = [
         cards.get(key) or card_of(board.catalog.indicators[key])
         for key in keys if key in board.catalog.indicators
     ]
     rest = [chart for chart in definitions.charts if chart not in first]
     # What has no figures here takes no place either: a document may speak of some only.
-    key = rows_key(rows)
-    present = board.once(("present", key), lambda: frozenset(map(str, rows["indicator"].unique())))
     shown = [chart for chart in (*first, *rest) if present & set(chart.indicators)]
     for row in rows_of_pictures(shown, columns()):
         _show_row(board, definitions, row, rows, lang, key)

@@ -11,7 +11,7 @@ that this was seen with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -66,18 +66,19 @@ def is_sector(path: str) -> bool:
     return path.strip("/") not in {entry.path for entry in ENTRIES} | {"overview"}
 
 
-def complete(page: str, path: str, query: str) -> str:
+def complete(page: str, path: str, query: str, own: str = "zh") -> str:
     """Return Streamlit's page with what ours need.
 
     Args:
         page: The HTML.
         path: The path that is asked for.
         query: The parameters of its address.
+        own: The language of the page where its address asks for none.
     """
     if _HEAD not in page or page.count(_BODY) != 1:
         return page
     asked = parse_qs(query).get("lang", [""])[0]
-    lang = asked if asked in LANGUAGES else "zh"
+    lang = asked if asked in LANGUAGES else own
     charts = is_sector(path) or path.strip("/") in _WITH_CHARTS
     names = (*_ALWAYS, *_CHARTS) if charts else _ALWAYS
     head = [
@@ -110,10 +111,12 @@ class Shell:
 
     Args:
         app: What serves it.
+        own: Gives the language of pages whose address asks for none.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, own: Callable[[], str] = lambda: "zh") -> None:
         self._app = app
+        self._own = own
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand a request on, and complete the answer if it is a page."""
@@ -141,7 +144,7 @@ class Shell:
                 if message.get("more_body"):
                     return
                 query = scope.get("query_string", b"").decode("latin-1")
-                page = complete(body.decode("utf-8"), path, query).encode()
+                page = complete(body.decode("utf-8"), path, query, self._own()).encode()
                 answer = MutableHeaders(raw=start["headers"])
                 answer["content-length"] = str(len(page))
                 for name in ("etag", "last-modified", "accept-ranges"):

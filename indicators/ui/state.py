@@ -243,7 +243,12 @@ def reading() -> Reading:
 def language() -> str:
     """Return the reader's language, ``zh`` or ``en``."""
     chosen = st.session_state.get("lang")
-    return chosen if chosen in LANGUAGES else "zh"
+    return chosen if chosen in LANGUAGES else own_language()
+
+
+def own_language() -> str:
+    """Return the language that the data folder is written in first, in which the dashboard opens."""
+    return snapshot().catalog.languages[0]
 
 
 def language_switch() -> str:
@@ -258,7 +263,7 @@ def language_switch() -> str:
         stored["lang"] = asked
     if stored.get("lang") not in LANGUAGES:
         # A run that begins before the browser has drawn the switch finds it without a choice.
-        stored["lang"] = asked if asked in LANGUAGES else "zh"
+        stored["lang"] = asked if asked in LANGUAGES else own_language()
     st.segmented_control(
         LANGUAGE_LABEL, list(LANGUAGES), required=True, key="lang",
         format_func=LANGUAGES.__getitem__, label_visibility="collapsed",
