@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from indicators.cli import explain, init, serve, sheet, slides
+from indicators.cli import explain, helps, init, serve, sheet, slides
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 _TEXT = "the document: .docx, .pptx, .pdf with a text layer, .html or .txt; - is standard input"
@@ -33,7 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal that isn't UTF-8 must not turn a message into a traceback.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    # The help is printed while arguments are read: what language it is in has to be known before.
+    asked = helps.language_asked(sys.argv[1:] if arguments is None else arguments)
+    if _own_language(asked) == "zh":
+        helps.in_chinese(parser)
+    options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -46,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="indicators", description="数字经济指标 · Digital-economy indicators"
+        prog="indicators", description="Digital-economy indicators"
     )
     # -1.5% is a figure and no option; argparse by itself knows numbers without a unit alone.
     parser._negative_number_matcher = _NEGATIVE
@@ -120,8 +125,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def language(options: argparse.Namespace) -> str:
     """Return the language of messages: ``--lang``, else the locale's, else Chinese."""
-    if options.lang:
-        return str(options.lang)
+    return _own_language(options.lang)
+
+
+def _own_language(asked: str | None) -> str:
+    if asked:
+        return asked
     name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
     name = name or locale.getlocale()[0] or ""
     return "en" if name.lower().startswith("en") else "zh"
