@@ -22,9 +22,9 @@ _SAID: Final = {
     "written": ("已写好 {folder}：{place}，{count} 个领域", "Written: {folder}, for {place}, with {count} sectors"),
     "next": (
         "接下来：\n  cd {folder}\n  indicators serve --data .    看板（现在是虚构的示例）\n"
-        "  indicators draft 原文.docx --data . > documents/代码.yaml    录入第一份文件\n  README.md 说其余的事",
+        "  indicators draft 原文.docx --data . -o documents/代码.yaml    录入第一份文件\n  README.md 说其余的事",
         "Next:\n  cd {folder}\n  indicators serve --data .    the dashboard, with a made-up example so far\n"
-        "  indicators draft LETTER.docx --data . > documents/CODE.yaml    enter the first document\n"
+        "  indicators draft LETTER.docx --data . -o documents/CODE.yaml    enter the first document\n"
         "  README.md tells the rest",
     ),
 }

@@ -6,7 +6,7 @@ Comments say how sure each guess is and where the figure stands; the text's own 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -35,6 +35,9 @@ _WORDS: Final = {
     "title-title": ("文首的标题，请核对", "the title at the head; please confirm"),
     "title-first": ("文首第一行，不一定是标题，请核对", "the first line, which may be no title; please confirm"),
     "number": ("文号，请核对", "the document's number; please confirm"),
+    "role": (
+        "还没有核对过的主文件；只作背景的写 context", "there is no checked main document yet; context if this is background",
+    ),
     "producer": ("发布机构", "who issued it"),
     "producer-label": ("文中列明的发布机构，请核对", "as the page lists it; please confirm"),
     "producer-letterhead": ("据文头，请核对", "of the letterhead; please confirm"),
@@ -150,17 +153,20 @@ def proposals(draft: Draft, catalog: Catalog, lang: str) -> list[str]:
     for name in dict.fromkeys(wanted):
         lines += within(found[name], {*wanted, *catalog.indicators}).split("\n")
     for stub in dict.fromkeys(claim.stub for claim in draft.claims if claim.stub is not None):
-        lines += _stub(stub, lang)
+        lines += _stub(stub, catalog.languages, lang)
     return lines
 
 
-def _stub(stub: Stub, lang: str) -> list[str]:
-    name = scalar(stub.name)
+def _stub(stub: Stub, languages: Sequence[str], lang: str) -> list[str]:
+    written = "zh" if _HAN.search(stub.name) else "en"
+    named = [key for key in ("zh", "en") if key == written or key in languages]
+    name = ", ".join(f"{key}: {scalar(stub.name) if key == written else PLACEHOLDER}" for key in named)
+    blank = ", ".join(f"{key}: {PLACEHOLDER}" for key in languages)
     keywords = ", ".join(scalar(word) for word in stub.keywords)
     return [
         f"  - id: {stub.id}  # {_say('made', lang)}",
-        f"    name: {{zh: {name}, en: {PLACEHOLDER}}}",
-        f"    definition: {{zh: {PLACEHOLDER}, en: {PLACEHOLDER}}}",
+        f"    name: {{{name}}}",
+        f"    definition: {{{blank}}}",
         f"    unit: {stub.unit}",
         f"    measure_type: {stub.measure_type.value}",
         f"    valid: {{min: {stub.least:f}, max: {stub.most:f}}}",
@@ -180,12 +186,12 @@ def _head(draft: Draft, document: str, catalog: Catalog, lang: str) -> Iterator[
     yield "document:"
     yield f"  id: {document}"
     yield "  title:"
-    yield from _named("title", draft.head.title, lang)
+    yield from _named("title", draft.head.title, catalog.languages, lang)
     if draft.number:
         yield fill("number", scalar(draft.number), "number")
-    yield "  role: context"
+    yield "  role: context" if _is_led(catalog) else fill("role", "main", "role")
     yield "  producer:"
-    yield from _named("producer", draft.head.producer, lang)
+    yield from _named("producer", draft.head.producer, catalog.languages, lang)
     yield fill("producer_basis", PLACEHOLDER, "basis")
     if draft.date:
         yield fill("date", draft.date, "date")
@@ -205,11 +211,20 @@ def _head(draft: Draft, document: str, catalog: Catalog, lang: str) -> Iterator[
     yield ""
 
 
-def _named(key: str, field: HeadField, lang: str) -> Iterator[str]:
-    """Yield what was found of a name in the language it is written in; the other is to be filled in."""
+def _is_led(catalog: Catalog) -> bool:
+    """Tell whether a folder has a main document that somebody has checked; a sample is none."""
+    return any(
+        claim.status is not Clearance.DRAFT for entry in catalog.main_documents for claim in entry.claims
+    )
+
+
+def _named(key: str, field: HeadField, languages: Sequence[str], lang: str) -> Iterator[str]:
+    """Yield what was found of a name in the language it is written in; the folder's others are to be filled in."""
     written = "zh" if not field.value or _HAN.search(field.value) else "en"
     for language in ("zh", "en"):
         found = field.value and language == written
+        if not found and language not in languages:
+            continue
         how = f"{key}-{field.basis}" if found else key
         yield f"    {language}: {scalar(field.value) if found else PLACEHOLDER}  # {_say(how, lang)}"
 

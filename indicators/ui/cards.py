@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import islice
+from typing import Final
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,12 +15,15 @@ from indicators.models import DefinitionsFile, Document, Sector
 from indicators.pictures.making import short_name
 from indicators.pictures.set_large import pieces
 from indicators.table.selection import REPLY
-from indicators.ui.html import lines, show
+from indicators.ui.html import in_own_tongue, lines, show
 from indicators.ui.labels import plain
 from indicators.ui.links import href, link_to_sector
 from indicators.ui.numbers import document_number, period
 from indicators.ui.state import Dashboard, Row
 from indicators.ui.words import word
+
+FIRST_DRAFT: Final = "indicators draft TEXT -o documents/CODE.yaml"
+"""How the first document of a folder is entered."""
 
 
 def figure(board: Dashboard, row: Row, lang: str) -> Markup:
@@ -53,7 +57,7 @@ def card(
     name: str = "", large: bool = False,
 ) -> Markup:
     """Return a card: name, figure, period, section and, if it isn't the leading one, the document."""
-    above = Markup('<p class="kf-name">{}</p>').format(name) if name else ""
+    above = Markup('<p class="kf-name">{}</p>').format(in_own_tongue(name, lang)) if name else ""
     return Markup('<div class="{}">{}{}<p class="kf-quiet">{}</p></div>').format(
         "kf kf-large" if large else "kf", above, figure(board, row, lang), quiet(board, row, lang)
     )
@@ -63,7 +67,7 @@ def show_document(board: Dashboard, lang: str) -> None:
     """Show the main document's title, number, date and producer."""
     file = board.catalog.main_document
     if file is None:
-        st.info(word("no_document", lang))
+        st.info(word("no_document", lang).format(command=f"`{FIRST_DRAFT}`"))
         return
     document = file.document
     basis = word("inferred", lang) if document.producer_basis == "inferred" else ""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 import streamlit as st
 from markupsafe import Markup
+
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+_LATIN: Final = re.compile("[A-Za-z]{2}")
 
 
 class _Ready:
@@ -23,8 +28,26 @@ def show(body: Markup) -> None:
     st.html(_Ready(body))
 
 
+def in_own_tongue(text: str, lang: str) -> str | Markup:
+    """Return a text marked as being in the other language, where it is: it is read aloud in that.
+
+    A folder may be written in one language alone; its names then stand on the pages of both.
+
+    Args:
+        text: The text, not yet escaped.
+        lang: The page's language.
+    """
+    tongue = "zh" if _HAN.search(text) else "en" if _LATIN.search(text) else lang
+    if tongue == lang:
+        return text
+    return Markup('<span lang="{}">{}</span>').format("zh-CN" if tongue == "zh" else "en", text)
+
+
 def show_title(text: str, lead: str = "") -> None:
     """Show a page's title and one sentence beneath it."""
+    lang = str(st.session_state.get("lang", ""))
+    if lang:
+        text, lead = in_own_tongue(text, lang), in_own_tongue(lead, lang)
     show(Markup('<h1 class="title">{}</h1><p class="lead">{}</p>').format(text, lead))
 
 

@@ -21,6 +21,27 @@ from indicators.starting.contents import SHOWN
 from indicators.texts.shelves import shelf
 from tests.pages.test_pages import html, open_page
 
+COUNTY = """云山县工业和信息化局关于县政协第18号提案的答复
+
+张委员：
+
+一、网络基础
+截至2025年底，全县累计建成5G基站856座，光缆线路总长度达1.2万公里，固定宽带接入用户超18万户，千兆宽带用户4.6万户。
+
+二、产业数字化
+2025年，全县上云企业120家，高新技术企业达到35家，专精特新中小企业22家，建成智能工厂3个。
+
+三、公共服务
+政务服务事项网上可办率达99.2%。全县建成充电桩640个。
+
+云山县工业和信息化局
+2026年3月12日
+"""
+OPEN = (
+    ("producer_basis: TODO", "producer_basis: stated"), ("trust: TODO", "trust: official"),
+    ("indicator: TODO", "indicator: gigabit_users"), ("indicator: TODO", "indicator: online_services"),
+)
+"""What a draft of it leaves open."""
 FOREIGN = re.compile("广州|Guangzhou|gz-2025324", re.I)
 
 
@@ -227,3 +248,48 @@ def test_one_that_is_left_is_no_traceback(
     monkeypatch.setattr("sys.stdin", Closed(""))
     assert main(["init", str(tmp_path / "new"), "--lang", "en"]) == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_letter_is_entered_in_one_round(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten figures of a county: what a draft leaves open is filled in, and `check` has nothing to say."""
+    monkeypatch.setenv("INDICATORS_TODAY", "2026-11-28")
+    folder = begun(tmp_path / "new", "--name-zh", "云山县", "--code", "361199", "--lang", "zh")
+    (folder / "documents" / "example.yaml").unlink()
+    letter = tmp_path / "letter.txt"
+    letter.write_text(COUNTY, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["draft", str(letter), "--id", "ys-1", "--data", str(folder), "--lang", "zh"]) == 0
+    drafted = capsys.readouterr().out
+    assert "en: TODO" not in drafted and "role: main" in drafted
+    for open_one, chosen in OPEN:
+        assert open_one in drafted
+        drafted = drafted.replace(open_one, chosen, 1)
+    (folder / "documents" / "ys-1.yaml").write_text(drafted.replace("    status: draft\n", ""), encoding="utf-8")
+    assert main(["check", "--data", str(folder), "--lang", "zh"]) == 0, capsys.readouterr().out
+    assert "10 条观测值，其中 0 条未核对；0 个错误，0 个提醒" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("shelves", ["none", "telecom"])
+def test_a_draft_needs_no_definitions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], shelves: str
+) -> None:
+    """What isn't defined is proposed, in the folder's one language."""
+    folder = begun(tmp_path / "new", "--name-zh", "云山县", "--code", "361199", "--shelves", shelves)
+    for path in (*(folder / "definitions").iterdir(), *(folder / "documents").glob("*.yaml")):
+        path.unlink()
+    letter = tmp_path / "letter.txt"
+    letter.write_text(COUNTY, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["draft", str(letter), "--id", "ys-1", "--data", str(folder), "--lang", "zh"]) == 0
+    drafted = capsys.readouterr().out
+    assert "figure: 856座" in drafted and "en: TODO" not in drafted
+    assert ("indicator: base_stations_5g" in drafted) == (shelves == "telecom")
+
+
+def test_the_other_languages_pages_mark_what_is_borrowed(county: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INDICATORS_DATA", str(county))
+    mark = '<span lang="zh-CN">电信业的主要数字。</span>'
+    assert mark in html(open_page("telecom", "en"))
+    assert mark not in html(open_page("telecom", "zh"))

@@ -30,8 +30,8 @@ CATALOG_PROBLEMS: Final[dict[str, Kind]] = {
     ),
     "no-documents": Kind(
         "documents/ 中没有来源文件", "documents/ holds no document",
-        "放入第一份来源文件：python -m indicators draft 原文 > documents/代码.yaml",
-        "add the first one: python -m indicators draft TEXT > documents/CODE.yaml",
+        "放入第一份来源文件：python -m indicators draft 原文 -o documents/代码.yaml",
+        "add the first one: python -m indicators draft TEXT -o documents/CODE.yaml",
         "warning",
     ),
     "unknown-key": Kind(

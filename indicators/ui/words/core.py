@@ -19,8 +19,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "producer": ("发布机构", "Producer"),
     "more": ("进入领域", "Open"),
     "no_document": (
-        "还没有来源文件。放入第一份：运行 indicators draft 原文 > documents/代码.yaml，核对后保存，本页随即显示它的数字。",
-        "There is no document yet. Add the first: run indicators draft TEXT > documents/CODE.yaml, check and save it; "
+        "还没有来源文件。放入第一份：运行 {command}，核对后保存，本页随即显示它的数字。",
+        "There is no document yet. Add the first: run {command}, check and save it; "
         "its figures appear here at once.",
     ),
     "key_figures": ("关键数据", "Key figures"),
