@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from indicators.catalog import read_catalog
 from indicators.catalog.ledger import HEAD
 from indicators.handbook.schemas import as_json, first_line, schema_file, schemas
-from indicators.models import Text
+from indicators.models import LANGUAGES, Text
 from indicators.reading.folder import PROJECT_DATA
 from indicators.starting.choices import Start
 from indicators.texts.draft_yaml import scalar
@@ -123,11 +123,11 @@ def _yaml(name: str, body: str, start: Start) -> str:
     return "\n".join([first_line(name), *comments, body.rstrip("\n"), ""])
 
 
-def _text(start: Start, key: str, *values: Text) -> str:
-    """Return a localised text of the folder's languages, as YAML writes it."""
+def _text(languages: Sequence[str], key: str, *values: Text) -> str:
+    """Return a text in some languages, as YAML writes it."""
     return _localised({
         lang: _SAID[key][lang == "en"].format(*(value.in_language(lang) for value in values))
-        for lang in start.languages
+        for lang in languages
     })
 
 
@@ -139,16 +139,16 @@ def _sectors(start: Start) -> str:
     lines = [f"languages: [{', '.join(start.languages)}]", f"shelves: [{', '.join(start.shelves)}]", "", "sectors:"]
     for name in start.shelves:
         entry = shelf(name)
-        names = {"zh": entry.name.zh, "en": entry.name.en}
         lines += [
             f"  - id: {name}",
-            f"    name: {_localised({lang: names[lang] for lang in start.languages})}",
-            f"    description: {_text(start, 'figures-of', entry.name)}",
+            # In both languages, as the definitions are: the names that come with the program have both.
+            f"    name: {_localised({lang: entry.name.in_language(lang) for lang in LANGUAGES})}",
+            f"    description: {_text(LANGUAGES, 'figures-of', entry.name)}",
         ]
     if not start.shelves:
         lines += [
-            f"  - id: {_OWN_SECTOR}", f"    name: {_text(start, 'own-sector')}",
-            f"    description: {_text(start, 'own-description')}",
+            f"  - id: {_OWN_SECTOR}", f"    name: {_text(start.languages, 'own-sector')}",
+            f"    description: {_text(start.languages, 'own-description')}",
         ]
     return "\n".join(lines)
 
@@ -170,7 +170,7 @@ def _definitions(sector: str) -> str:
 def _example(start: Start, day: date) -> str:
     year = day.year - 2
     lines = [
-        "document:", f"  id: {EXAMPLE}", f"  title: {_text(start, 'example-title')}", "  role: main",
+        "document:", f"  id: {EXAMPLE}", f"  title: {_text(start.languages, 'example-title')}", "  role: main",
         f"  producer: {_localised(start.names)}", "  producer_basis: stated", f"  date: {year}", "  trust: repost",
         f"  ref_area: {scalar(start.code)}", "", "claims:",
     ]

@@ -76,7 +76,7 @@ def show_document(board: Dashboard, lang: str) -> None:
         f"{document.producer.in_language(lang)}{basis}",
     )
     show(Markup('<h1 class="title">{}</h1><p class="lead">{}</p>').format(
-        document.title.in_language(lang), word("dot", lang).join(fact for fact in facts if fact)
+        in_own_tongue(document.title.in_language(lang), lang), word("dot", lang).join(fact for fact in facts if fact)
     ))
 
 
