@@ -20,7 +20,7 @@ _WORDS: Final = {
     "wrong": ("错", "wrong"),
     "right": ("对", "right"),
 }
-_DEPENDS: Final = re.compile(r"[:：]?\s*\{(?:did_you_mean|spaces|align|example|level)\}")
+_DEPENDS: Final = re.compile(r"[:：]? ?\{(?:did_you_mean|spaces|align|example|level)\}")
 _DETAIL: Final = re.compile(r"(?<!\{)\{\w+(?:!\w)?\}(?!\})")
 
 
