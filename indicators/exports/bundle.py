@@ -10,6 +10,7 @@ import pandas as pd
 
 from indicators.exports.dictionary import SDMX_COLUMNS, about, heading, kind
 from indicators.exports.extract import Extract
+from indicators.exports.licence import licence_of
 from indicators.exports.lists import documents_list, indicators_list
 from indicators.exports.plain import (
     BOM,
@@ -116,6 +117,11 @@ def readme(extract: Extract) -> str:
         if english else
         "  CSV 文件中，可能被电子表格当作公式的文字前加了一个撇号；其他格式没有。"
     )
+    if licence := licence_of(catalog.folder):
+        lines += ["", "Licence" if english else "许可", f"  {licence}" + (
+            ": the compilation; figures and facts themselves are free, the documents' texts are not included"
+            if english else "：适用于汇编；数字和事实本身不受限制，来源文件的原文不在其中"
+        )]
     return "\r\n".join(lines) + "\r\n"
 
 

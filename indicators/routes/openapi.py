@@ -10,6 +10,7 @@ from indicators.decks.build import MIME as _PPTX
 from indicators.exports import FORMATS
 from indicators.exports.dictionary import COLUMNS, SDMX_COLUMNS
 from indicators.exports.extract import ADDED_COLUMNS
+from indicators.exports.licence import licence_of
 from indicators.pictures.slides import PALETTES
 from indicators.table.frame import COLUMNS as TABLE_COLUMNS
 from indicators.table.selection import LONGEST, PARAMETERS, allowed_codes
@@ -35,6 +36,12 @@ _MEANING: Final = {
 }
 
 
+def _licence(catalog: Catalog) -> dict[str, Any]:
+    """Return the data's licence; a folder that names none gives none."""
+    name = licence_of(catalog.folder)
+    return {"license": {"name": name, "identifier": name}} if name else {}
+
+
 def describe(catalog: Catalog) -> dict[str, Any]:
     """Return the OpenAPI document; codes are those of the catalogue as it is now."""
     return {
@@ -45,7 +52,7 @@ def describe(catalog: Catalog) -> dict[str, Any]:
             "description": "一次请求返回一组观测值。参数可以重复：同一参数内任一代码即可，不同参数须同时满足。"
             " · One request, one selection of observations. Parameters may be repeated: any code within "
             "a parameter, all of the parameters.",
-            "license": {"name": "MIT", "identifier": "MIT"},
+            **_licence(catalog),
         },
         "servers": [{"url": "/"}],
         "paths": {
