@@ -160,7 +160,7 @@ def test_the_first_example_works_to_its_end(clone: Path) -> None:
             continue
         if heading.startswith("5."):
             _confirms_every_figure(clone / PLACE)
-        if "sheet" in block.text:  # Stands for itself: the reply has just been undone.
+        if "serve --edit" in block.text:  # Stands for itself: the reply has just been undone.
             reader.types("git revert --no-edit HEAD")
         for line in block.text.splitlines():
             if line.startswith("python -m indicators serve"):
