@@ -5,8 +5,8 @@ from starlette.middleware import Middleware
 
 from indicators.routes import FewUploads, NamesOfProxies, OwnOrigins, OwnSessionOnly, build_routes
 from indicators.ui.assets import build_asset_routes
+from indicators.ui.framework.shell import Shell
 from indicators.ui.serving import follow
-from indicators.ui.shell import Shell
 from indicators.ui.state import own_language
 
 app = st.App(

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from indicators.ui.cards import show_earlier_leads
-from indicators.ui.components import speak
+from indicators.ui.framework.speaking import speak
 from indicators.ui.links import build_pages, enter
 from indicators.ui.problems import show_banner, show_problems
 from indicators.ui.room import watch_room

@@ -1,7 +1,7 @@
 """What the browser needs of our own: one script and one stylesheet, sent once and then kept.
 
 Streamlit sends a component's script with every instance of it, and a page's styles with every run.
-Here a component is a name; its script waits in the page already (`indicators.ui.shell`), or is
+Here a component is a name; its script waits in the page already (`indicators.ui.framework.shell`), or is
 fetched where it doesn't.
 """
 
@@ -49,15 +49,18 @@ PARTS: Final = {
     "desk-kept": Part(("intake/keeping.js", "intake/kept.js"), ("intake/desk.css",)),
     "desk-problems": Part(("intake/problems.js",)),
     "copy_button": Part(("components/copying.js", "components/button.js"), _COPY),
-    "framework": Part(("components/framework.js",)),
+    "framework": Part(("framework/hooks.js", "framework/words.js")),
     "grid": Part(("components/copying.js", "components/grid.js"), (*_COPY, "components/grid.css")),
-    "room": Part(("room.js",)),
+    "room": Part(("framework/hooks.js", "framework/room.js")),
     "slides-stage": Part(("pictures.js", "stage.js"), ("stage.css",)),
 }
-_PAGE_SCRIPTS: Final = (("opening.js",), ("language.js",), ("fields.js",), ("pictures.js", "tools.js"))
+_HOOKS: Final = "framework/hooks.js"
+_PAGE_SCRIPTS: Final = (
+    (_HOOKS, "framework/opening.js"), (_HOOKS, "framework/language.js"), ("fields.js",), ("pictures.js", "tools.js"),
+)
 """What runs once for the page; each group by itself."""
 _TOLD: Final = ("saved", "copied", "copy_refused", "picture_failed")
-_PAGE_STYLES: Final = ("style.css", "tools.css")
+_PAGE_STYLES: Final = ("style.css", "framework/frame.css", "tools.css")
 
 _FRAME: Final = """\
 const dashboard = { parts: {}, styles: %s, words: %s };

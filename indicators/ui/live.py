@@ -18,46 +18,15 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
-from weakref import WeakKeyDictionary
-
-from streamlit import runtime
 
 from indicators.catalog import Snapshot
+from indicators.ui.framework.sessions import rerun
 
 PAUSE: Final = 0.5
 """Seconds between two looks at the folder, where nobody tells of a change."""
 SHARE: Final = 20
 """How many times as long as a look took, the folder is left alone: 5 % of a core at the most."""
-SHOWN: Final = "_shown"
-"""Where a session keeps the fingerprint of what it shows."""
-
 _LOG: Final = logging.getLogger(__name__)
-
-
-_asked: Final[WeakKeyDictionary[Any, str]] = WeakKeyDictionary()
-"""What each session was last asked to show, so that one whose script fails isn't asked for ever."""
-
-
-def rerun(fingerprint: str) -> None:
-    """Have every open page that shows something else run again; on the server's own thread only.
-
-    A session whose script is running is left for the next time: the run may carry a reader's choice
-    that would be lost. One that comes back after its connection broke is found here too.
-    """
-    if not runtime.exists():
-        return
-    for entry in runtime.get_instance()._session_mgr.list_active_sessions():
-        session = entry.session
-        if session._scriptrunner is not None or _asked.get(session) == fingerprint:
-            continue
-        try:
-            shown = session.session_state[SHOWN]
-        except KeyError:
-            continue  # Its first run has yet to come to the data.
-        if shown != fingerprint:
-            _asked[session] = fingerprint
-            # What Streamlit does itself when a source file was saved.
-            session.request_rerun(session._client_state)
 
 
 class Follower:

@@ -36,7 +36,7 @@ _EARLY: Final = """\
   const room = steps.reduce((best, step) => (step <= left ? step : best), steps[0]);
   document.cookie = `room=${room};path=/;max-age=31536000;SameSite=Strict`;
 })();"""
-"""The sidebar's width and the margins are those of ``style.css`` and ``pages/navigation.py``."""
+"""The sidebar's width and the margins are those of ``framework/frame.css`` and ``pages/navigation.py``."""
 
 
 def early_measure() -> str:

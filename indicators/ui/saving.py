@@ -82,7 +82,8 @@ def _author(lang: str) -> Author | None:
     known = access()
     headers = {key.lower(): value for key, value in st.context.headers.items()}
     if known.door is Door.CLOSED or (known.door is Door.OPEN and not at_this_machine(headers)):
-        show_note(word(f"saving_{known.why or 'public'}".replace("-", "_"), lang))
+        why = f"saving_{known.why or 'public'}".replace("-", "_")
+        show_note(word(why, lang).format(command="indicators serve --edit"))
         return None
     if known.door is Door.HEADER:
         name = _decoded(headers.get(known.header, ""))

@@ -27,6 +27,7 @@ from indicators.models import Sector
 from indicators.table.frame import observations
 from indicators.table.selection import REPLY, kept_positions
 from indicators.ui import live
+from indicators.ui.framework.sessions import SHOWN
 from indicators.ui.words import LANGUAGE_LABEL, LANGUAGES
 
 T = TypeVar("T")
@@ -231,7 +232,7 @@ def begin_run(data: Snapshot) -> Dashboard:
     """Let the run that begins show ``data``; pages get it from `dashboard`."""
     board = shared_dashboard(data, _reply_asked(data.catalog))
     st.session_state[_BOARD] = board
-    st.session_state[live.SHOWN] = data.fingerprint
+    st.session_state[SHOWN] = data.fingerprint
     return board
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import inspect
 import shutil
 import threading
 import time
@@ -15,36 +14,20 @@ from typing import Any
 
 import pytest
 from streamlit import runtime
-from streamlit.runtime import Runtime
-from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.session_manager import ActiveSessionInfo, SessionManager
 
 from indicators.catalog import CatalogStore, Snapshot
 from indicators.ui import live
+from indicators.ui.framework import sessions as asking
 from tests.benchmarks.viewers.servers import Server, project_server
 from tests.benchmarks.viewers.tab import Tab
 from tests.conftest import DATA
-
-SEEN_WITH = "1.67"
-"""The version of Streamlit that what follows was seen with."""
-
-
-def test_streamlit_has_what_is_used_of_it() -> None:
-    """What `live.rerun` reaches beyond the documented interface is still there, and the same."""
-    assert callable(SessionManager.list_active_sessions)
-    assert "_session_mgr" in inspect.getsource(Runtime.__init__)
-    assert "session" in ActiveSessionInfo.__dataclass_fields__
-    own = inspect.getsource(AppSession._on_source_file_changed)
-    assert "self.request_rerun(self._client_state)" in own
-    assert "self._scriptrunner = None" in inspect.getsource(AppSession)
-    assert isinstance(inspect.getattr_static(AppSession, "session_state"), property)
 
 
 class Session:
     """What a session of Streamlit is to the one who has it run again."""
 
     def __init__(self, shown: str | None, running: bool = False) -> None:
-        self.session_state = {} if shown is None else {live.SHOWN: shown}
+        self.session_state = {} if shown is None else {asking.SHOWN: shown}
         self._scriptrunner = object() if running else None
         self._client_state = "the reader's choices"
         self.asked: list[object] = []
@@ -67,12 +50,12 @@ def test_who_shows_something_old_runs_again_once(sessions: list[Session]) -> Non
     """With the choices that the reader made; nobody else is disturbed, and nobody is asked twice."""
     old, new, first = Session("old"), Session("new"), Session(None)
     sessions += [old, new, first]
-    live.rerun("new")
-    live.rerun("new")
+    asking.rerun("new")
+    asking.rerun("new")
     assert old.asked == ["the reader's choices"]
     assert new.asked == first.asked == []
-    old.session_state[live.SHOWN] = "new"
-    live.rerun("newer")
+    old.session_state[asking.SHOWN] = "new"
+    asking.rerun("newer")
     assert len(old.asked) == 2
     assert len(new.asked) == 1
 
@@ -81,35 +64,35 @@ def test_a_running_script_is_asked_when_it_has_ended(sessions: list[Session]) ->
     """Cutting it short would lose what the reader has just chosen."""
     busy = Session("old", running=True)
     sessions.append(busy)
-    live.rerun("new")
+    asking.rerun("new")
     assert busy.asked == []
     busy._scriptrunner = None
-    live.rerun("new")
+    asking.rerun("new")
     assert len(busy.asked) == 1
 
 
 def test_who_comes_back_is_asked_too(sessions: list[Session]) -> None:
     """A connection that broke during a change finds it told after its return."""
-    live.rerun("new")
+    asking.rerun("new")
     back = Session("old")
     sessions.append(back)
-    live.rerun("new")
+    asking.rerun("new")
     assert len(back.asked) == 1
 
 
 def test_no_session_is_kept(sessions: list[Session]) -> None:
     """Who was asked and then left is forgotten."""
     sessions.append(Session("old"))
-    live.rerun("new")
-    before = len(live._asked)
+    asking.rerun("new")
+    before = len(asking._asked)
     sessions.clear()
     gc.collect()
-    assert len(live._asked) == before - 1
+    assert len(asking._asked) == before - 1
 
 
 def test_nothing_happens_without_a_server() -> None:
     """Tests and commands have none."""
-    live.rerun("new")
+    asking.rerun("new")
 
 
 def fake(*fingerprints: str | Exception) -> Any:

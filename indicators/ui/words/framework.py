@@ -1,6 +1,6 @@
 """Words that Streamlit itself writes, in English only, and what they are in Chinese.
 
-They are put right in the browser, see :mod:`indicators.ui.components.framework`. What isn't here
+They are put right in the browser, see :mod:`indicators.ui.framework.speaking`. What isn't here
 isn't met in this dashboard, or is a name.
 """
 

@@ -8,8 +8,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "and_then": ("、", ", "),
     "saving": ("保存到数据文件夹", "Save into the data folder"),
     "saving_off": (
-        "这个看板只供查看。要直接保存，用 indicators serve --edit 启动；或者下载上面的文件，放进数据文件夹。",
-        "This dashboard is for looking at. To save from here, start it with indicators serve --edit; or download the "
+        "这个看板只供查看。要直接保存，用 {command} 启动；或者下载上面的文件，放进数据文件夹。",
+        "This dashboard is for looking at. To save from here, start it with {command}; or download the "
         "files above and put them into the data folder.",
     ),
     "saving_public": (
@@ -33,7 +33,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "saving_save": ("保存", "Save"),
     "saving_done": ("已保存：{files}", "Saved: {files}"),
     "saving_committed": ("；已提交 {name}", "; committed as {name}"),
-    "saving_uncommitted": ("文件已保存，但没有提交到 git：", "The files are saved, but git didn't take the commit:"),
+    "saving_uncommitted": ("文件已保存，但没有提交到版本库：", "The files are saved, but git didn't take the commit:"),
     "saving_wrong_data": (
         "没有保存：存进去会有 {count} 处错误，所有看板都会停在旧数据上。先改正：",
         "Not saved: the data would have {count} errors, and every dashboard would stay with the old data. Mend first:",

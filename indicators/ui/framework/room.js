@@ -1,13 +1,12 @@
 // How much room the page has for its content, told in steps whenever it changes for good.
 export default function ({ data, setStateValue }) {
-  const main = document.querySelector('[data-testid="stMainBlockContainer"]');
+  const main = document.querySelector(OWN.content);
   if (!main) return;
   let known = data.room;
   let timer;
-  const app = document.querySelector('[data-testid="stApp"]');
   const measure = () => {
     // A report that cuts a run short would take away what that run sets in other widgets.
-    if (app?.dataset.testScriptState === "running") {
+    if (scriptState() === "running") {
       timer = setTimeout(measure, 50);
       return;
     }

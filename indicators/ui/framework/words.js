@@ -12,7 +12,6 @@ export default function ({ data }) {
   const patterns = dashboard.words.patterns.map(([en, toZh, zh, toEn]) =>
     (data.lang === "zh" ? [new RegExp(en), toZh] : [new RegExp(zh), toEn]));
   const attributes = ["aria-label", "placeholder", "title"];
-  const owned = "[data-testid], [role=listbox], [role=dialog], [role=tooltip], [data-baseweb], [data-live-announcer]";
 
   const said = (text) => {
     const plain = text.trim();
@@ -32,9 +31,9 @@ export default function ({ data }) {
   const text = (node) => {
     const parent = node.parentElement;
     // What a page itself says, in its Markdown, HTML and buttons, is in the right language already.
-    if (!parent || !parent.closest(owned)) return;
-    const ours = parent.closest('[data-testid="stMarkdownContainer"], .stHtml, pre');
-    if (ours && !parent.closest('[data-testid="stFileUploader"]')) return;
+    if (!parent || !parent.closest(OWN.spoken)) return;
+    const ours = parent.closest(OWN.ours);
+    if (ours && !parent.closest(OWN.uploader)) return;
     const instead = said(node.data);
     if (instead && instead !== node.data) node.data = instead;
   };

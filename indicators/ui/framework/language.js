@@ -42,16 +42,15 @@ function isWhole(view) {
     const { top, bottom } = node.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   };
-  return !view.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
+  return !view.querySelector(OWN.toCome)
     && [...view.querySelectorAll('[class*="st-key-plot-"]')].every(
       (chart) => chart.querySelector(".main-svg") || !isSeen(chart));
 }
 
 function holdStill() {
   const page = document.documentElement;
-  const app = document.querySelector('[data-testid="stApp"]');
-  const view = document.querySelector('[data-testid="stAppViewContainer"]');
-  if (!app || !view || page.classList.contains("changing")) return;
+  const view = document.querySelector(OWN.view);
+  if (!view || page.classList.contains("changing")) return;
   const { copy, scrolled } = copyOf(view);
   view.after(copy);
   for (const [node, top, left] of scrolled) node.scrollTo(left, top);
@@ -59,7 +58,7 @@ function holdStill() {
   const [begun, before] = [performance.now(), page.lang];
   let began = false;
   const look = () => {
-    const running = app.dataset.testScriptState !== "notRunning";
+    const running = scriptState() !== "notRunning";
     const taken = performance.now() - begun;
     began ||= running || page.lang !== before;
     const done = page.lang !== before && !running && isWhole(view);

@@ -4,7 +4,7 @@ Streamlit's page is made in the browser, step by step: it fetches the code of a 
 one, our styles come with the first run, and nobody knows how wide the window is until something is
 drawn. Here the browser is told at once what it will need, and tells its width with its first word,
 so that a page is drawn once, in its place. A page that can't be recognised passes unchanged, and
-everything works as before, only later; ``tests/ui/test_shell.py`` names the version of Streamlit
+everything works as before, only later; ``tests/ui/framework`` names the version of Streamlit
 that this was seen with.
 """
 
