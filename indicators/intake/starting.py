@@ -235,12 +235,20 @@ def take_up(name: str, data: bytes, text: str, catalog: Catalog) -> Begun:
     ignored = [_ignored(line, *marks.get(number, (-1, -1))) for number, line in enumerate(entry.ignore)]
     old = Intake(
         text=text, head=_file_head(entry, text, _open_parts(data), lines[:_HEAD_LINES]), rows=_numbered(_beside(rows, ignored)),
-        before=hashlib.sha256(data).hexdigest(), base=_base(lines, source.lines),
+        before=_before(catalog, f"documents/{entry.document.id}.yaml", data), base=_base(lines, source.lines),
     )
     if not text.strip():
         return Begun(old)
     fresh = begin(text, catalog).intake
     return Begun(old if fresh is None else merge(old, fresh))
+
+
+def _before(catalog: Catalog, name: str, data: bytes) -> str:
+    """Return what tells the file that work is begun from: nothing if the folder has none of the name.
+
+    A file that came by upload may be older than the folder's: then whoever saves is shown both.
+    """
+    return hashlib.sha256(data).hexdigest() if (catalog.folder / name).exists() else ""
 
 
 def merge(old: Intake, fresh: Intake) -> Intake:

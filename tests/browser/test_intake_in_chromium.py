@@ -16,6 +16,7 @@ from indicators.intake import Kind, take_up
 from tests.browser.axe import AXE, violations
 from tests.browser.visits import SIZES, Visit, settle
 from tests.conftest import DATA
+from tests.documents.made import Made, as_docx, as_pdf
 from tests.intake.reply import REPLY
 from tests.serving import dashboard_server
 
@@ -55,6 +56,24 @@ def begin(tab: Visit, text: str = REPLY, lang: str = "zh") -> None:
     field.press("Control+Enter")
     tab.page.locator(".desk .row").first.wait_for(timeout=WAIT)
     settle(tab.page)
+
+
+def as_file(kind: str) -> dict[str, Any]:
+    """Return the letter as a browser uploads it: a Word file or a PDF."""
+    made = Made(tuple(block for block in REPLY.split("\n") if block))
+    data = as_docx(made) if kind == "docx" else as_pdf(made)
+    return {"name": f"reply.{kind}", "mimeType": "application/octet-stream", "buffer": data}
+
+
+def upload(tab: Visit, kind: str) -> None:
+    """Begin with a file."""
+    tab.open("intake", "zh")
+    page = tab.page
+    page.locator("[data-testid=stMain] textarea").first.wait_for(timeout=WAIT)
+    settle(page)
+    page.locator("input[type=file]").first.set_input_files(as_file(kind))
+    page.locator(".desk .row").first.wait_for(timeout=WAIT)
+    settle(page)
 
 
 class Hands:
@@ -140,13 +159,17 @@ def test_a_letter_becomes_confirmed_data(reader: Visit, place: Path, tmp_path: P
         reader.elsewhere.clear()
 
 
-def test_what_is_entered_is_saved_and_leads_the_overview(browser: Any, tmp_path: Path) -> None:
-    """On a server that was started for it; once saved, nothing is left to be saved."""
+@pytest.mark.parametrize("kind", ["text", "docx", "pdf"])
+def test_what_is_entered_is_saved_and_leads_the_overview(browser: Any, tmp_path: Path, kind: str) -> None:
+    """On a server that was started for it, however it came in; once saved, nothing is left to be saved."""
     folder = Path(shutil.copytree(DATA, tmp_path / "data"))
     with dashboard_server(INDICATORS_DATA=str(folder), INDICATORS_TODAY="2027-08-01", INDICATORS_EDIT="1") as url:
         tab = Visit(browser, url, 1366, 768)
-        begin(tab)
         page = tab.page
+        if kind == "text":
+            begin(tab)
+        else:
+            upload(tab, kind)
         Hands(page).enter()
         settle(page)
         page.locator("details summary").first.click()

@@ -147,6 +147,18 @@ def test_nothing_is_confirmed_by_itself(begun: Intake) -> None:
     assert text.count("status: draft") == text.count("- indicator:") == 31
 
 
+def test_what_the_folder_does_not_have_is_no_other_file(folder: Reading) -> None:
+    """A document that came by upload is new, as long as nobody has entered one of its code."""
+    from indicators.intake import take_up
+
+    data = (folder.catalog.folder / "documents" / "gz-2025324.yaml").read_bytes()
+    fresh = take_up("upload.yaml", data.replace(b"id: gz-2025324", b"id: gz-2099001", 1), "", folder.catalog).intake
+    assert fresh is not None and fresh.before == ""
+    assert not changed_meanwhile(fresh, folder.catalog)
+    older = take_up("upload.yaml", data + b"# older\n", "", folder.catalog).intake
+    assert older is not None and changed_meanwhile(older, folder.catalog)
+
+
 def test_a_file_edited_meanwhile_is_noticed(tmp_path: Path) -> None:
     from indicators.intake import take_up
 
