@@ -13,7 +13,7 @@ from indicators.figures.frames import CHANGE_WORDS, COMPARED, SCOPE_WORDS, YEAR_
 from indicators.figures.grammar import read_figure
 from indicators.figures.leading import Source, read_words
 from indicators.figures.lists import read_listed
-from indicators.figures.model import Figure
+from indicators.figures.model import Figure, Relation
 from indicators.figures.nouns import read_uncounted
 from indicators.figures.numerals import NUMBER_START
 from indicators.figures.signs import (
@@ -131,6 +131,19 @@ def find_numerals(text: str) -> list[Span]:
     return [Span(*found.span()) for found in _NUMERAL_RE.finditer(fold_width(text))]
 
 
+_MAY: Final = "可达"
+
+
+def _by_and_large(source: Source, begin: int) -> bool:
+    """Tell what a figure may come to by and large, 可达500亿元左右; 可达超90款 says two things."""
+    if not source.text.startswith(_MAY, begin):
+        return False
+    try:
+        return read_figure(source, begin + len(_MAY), "")[0].relation is Relation.ABOUT
+    except Stuck:
+        return False
+
+
 def find_figures(text: str, units: Units) -> list[Found]:
     """Return the figures of a running text, in order, none overlapping another.
 
@@ -159,8 +172,8 @@ def find_figures(text: str, units: Units) -> list[Found]:
                 if stuck.resume is not None:
                     position = stuck.resume
                     continue
-                if stuck.code == "contradicting-bounds" and line.startswith("可达", begin):
-                    position = begin + 2  # 可达500亿元左右: what it may come to, by and large
+                if stuck.code == "contradicting-bounds" and _by_and_large(source, begin):
+                    position = begin + len(_MAY)
                     continue
                 listed = read_listed(source, begin) if stuck.code == "no-unit" else None
                 if listed is None and stuck.code in ("no-unit", "unread-text"):

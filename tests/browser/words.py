@@ -43,7 +43,7 @@ NAMES = (
 )
 LATIN_IN_CHINESE = re.compile(
     r"5G|4G|ChatZOC|P(?=[))、,。\s]|$)|[EP]FLOPS|FP(16|64)|AI|GB/T|GDP|SHA-256|[0-9a-f]{64}|BibTeX|SDMX|\[?(EB|DS)/OL\]?"
-    r"|MB|kB|XML|YAML|YML|TXT|Ctrl|[0-9A-Z]{5}-[0-9A-Z]{5}|km²?|[EP][Ff][Ll][Oo][Pp][Ss]?(/s)?|PPTX|DOCX|PDF|HTML|Word"
+    r"|MB|kB|XML|YAML|YML|TXT|Ctrl|[0-9A-Z]{5}-[0-9A-Z]{5}|km²?|[EP][Ff][Ll][Oo][Pp][Ss]?(/s)?|JSON|PPTX|DOCX|XLSX|CSV|PDF|HTML|Word|\.xlsx|\.csv"
     r"|https?://\S+|[a-z0-9-]+\.(com|cn|top)\S*|CL_OBS_STATUS"
 )
 """Latin letters that Chinese texts have: units, names, addresses."""

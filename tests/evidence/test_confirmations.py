@@ -138,9 +138,9 @@ def test_errors_of_confirmations_are_errors(tmp_path: Path, small: str) -> None:
 
 @pytest.mark.parametrize("confirmed", [
     "yes", "{because: {zh: 真的, en: True}}", "{figure: 9000家}", "{figure: 9000家, because: 真的}",
-    "{figure: 9000家, because: {zh: 真的}}",
+    "{figure: 9000家, because: {}}",
 ])
-def test_a_confirmation_needs_figure_and_reason_in_both_languages(
+def test_a_confirmation_needs_figure_and_reason(
     tmp_path: Path, small: str, confirmed: str
 ) -> None:
     """Anything less is an error at its place."""

@@ -54,8 +54,7 @@ def _show_check(board: Dashboard, intake: Intake, tested: Tested, lang: str) -> 
         names = word("dot", lang).join(missing)
         show(Markup('<p class="verdict alert">{}</p>').format(word("in_missing", lang).format(names=names)))
     others = [problem for listed in found.head.values() for problem in listed]
-    count = len(others) + len(found.elsewhere) + sum(map(len, found.rows.values()))
-    if not count and not missing:
+    if not (others or found.elsewhere or any(found.rows.values()) or missing):
         show(Markup('<p class="verdict">{}</p>').format(word("in_clean", lang)))
     _list([*others, *(one for listed in found.rows.values() for one in listed)], lang)
     if found.elsewhere:
