@@ -285,7 +285,7 @@ def test_many_problems_are_cut_off() -> None:
 def test_malice_is_met_quickly(data: bytes) -> None:
     start = time.process_time()
     assert read_yaml(data, "f").problems
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 20
 
 
 def test_files(tmp_path: Path) -> None:
