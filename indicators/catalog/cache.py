@@ -177,7 +177,7 @@ def _read(path: Path) -> bytes | None:
     """Return what a file holds, if it is whole, and nobody else can have written it."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     try:
-        with open(os.open(path, flags | getattr(os, "O_NONBLOCK", 0)), "rb") as stream:  # noqa: PTH123
+        with open(os.open(path, flags | getattr(os, "O_NONBLOCK", 0)), "rb") as stream:  # noqa: PTH123 (with these flags)
             status = os.fstat(stream.fileno())
             if not _is_own(status) or status.st_size > MOST_BYTES:
                 return None
@@ -206,7 +206,7 @@ def _write(folder: Path, key: str, data: bytes) -> Path:
     handle, name = tempfile.mkstemp(prefix=f"{key}-", suffix=".part", dir=folder)
     part = Path(name)
     try:
-        with open(handle, "wb") as stream:  # noqa: PTH123
+        with open(handle, "wb") as stream:  # noqa: PTH123 (of a handle)
             stream.write(_HEAD + hashlib.blake2b(data, digest_size=_DIGEST).digest())
             stream.write(data)
         return part.replace(part.with_suffix(_END))

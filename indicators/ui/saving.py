@@ -49,14 +49,14 @@ def access() -> Access:
 
 
 def show_saving(
-    folder: Path, changes: Sequence[Change], message: str, lang: str,
-    saved: Callable[[Saved], None] = lambda done: None,
+    folder: Path, wanted: Callable[[], Sequence[Change]], message: str, lang: str,
+    saved: Callable[[Sequence[Change]], None] = lambda changes: None,
 ) -> None:
     """Show the way to save, or why there is none; and what was saved lately, with the way back.
 
     Args:
         folder: The data folder.
-        changes: What would be saved.
+        wanted: Works out what would be saved; asked of nobody who may not save.
         message: What to say of it in the history.
         lang: ``zh`` or ``en``.
         saved: Called with what was saved.
@@ -65,6 +65,7 @@ def show_saving(
     author = _author(lang)
     if author is None:
         return
+    changes = wanted()
     _show_outcome(folder, changes, author, message, lang, saved)
     if not changes:
         show_note(word("saving_nothing", lang))
@@ -124,7 +125,7 @@ def _sign_in(known: Access, lang: str) -> None:
 
 
 def _save(
-    folder: Path, changes: Sequence[Change], author: Author, message: str, saved: Callable[[Saved], None]
+    folder: Path, changes: Sequence[Change], author: Author, message: str, saved: Callable[[Sequence[Change]], None]
 ) -> None:
     """Save, and keep what became of it.
 
@@ -133,7 +134,7 @@ def _save(
     outcome: Saved | Exception
     try:
         outcome = save(folder, changes, author, message)
-        saved(outcome)
+        saved(changes)
     except (ConflictError, WrongDataError, NameRefusedError, OSError) as error:
         outcome = error
     st.session_state[_OUTCOME] = "saving_done", outcome
@@ -151,7 +152,7 @@ def _take_back(folder: Path, one: Past, author: Author, message: str) -> None:
 
 def _show_outcome(
     folder: Path, changes: Sequence[Change], author: Author, message: str, lang: str,
-    saved: Callable[[Saved], None],
+    saved: Callable[[Sequence[Change]], None],
 ) -> None:
     """Say what became of the last save, until something else is saved."""
     key, outcome = st.session_state.get(_OUTCOME, ("", None))
@@ -185,7 +186,7 @@ def _refused(error: Exception, lang: str) -> str:
 
 def _show_clash(
     folder: Path, names: Sequence[str], changes: Sequence[Change], author: Author, message: str, lang: str,
-    saved: Callable[[Saved], None],
+    saved: Callable[[Sequence[Change]], None],
 ) -> None:
     """Show what somebody else has made of files meanwhile, beside what would be saved."""
     theirs = {name: contents(folder, name) for name in names}
@@ -213,7 +214,7 @@ def difference(theirs: bytes | None, ours: bytes | None, name: str, lang: str) -
 
 def _show_history(folder: Path, author: Author, lang: str) -> None:
     """List the last saves, and let the newest be taken back."""
-    past = history(folder)[:SHOWN]
+    past = history(folder, SHOWN)
     if not past:
         return
     with st.expander(word("saving_history", lang)):

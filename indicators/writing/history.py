@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from indicators.writing.changes import Change, changed_elsewhere
-from indicators.writing.whole import read_record, saves, write_all
+from indicators.writing.whole import KEPT, read_record, saves, write_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,15 @@ class Past:
     files: tuple[str, ...]
 
 
-def history(folder: Path) -> list[Past]:
-    """Return the last saves, the newest first; one whose record is damaged is left out."""
+def history(folder: Path, most: int = KEPT) -> list[Past]:
+    """Return the last saves, the newest first; one whose record is damaged is left out.
+
+    Args:
+        folder: The data folder.
+        most: How many saves are looked at.
+    """
     found = []
-    for place in saves(folder):
+    for place in saves(folder)[:most]:
         try:
             record = read_record(place)
             found.append(Past(

@@ -27,7 +27,8 @@ def page(folder: str, lang: str) -> None:
     text = (Path(folder) / "documents" / "gz-gwr-2024.yaml").read_text(encoding="utf-8")
     data = text.replace("id: gz-gwr-2024", "id: gz-third", 1) + st.session_state.get("more", "")
     before = st.session_state.get("before", "")
-    show_saving(Path(folder), [Change("documents/gz-third.yaml", data.encode(), before)], "录入一份文件", lang)
+    changes = [Change("documents/gz-third.yaml", data.encode(), before)]
+    show_saving(Path(folder), lambda: changes, "录入一份文件", lang)
 
 
 @pytest.fixture

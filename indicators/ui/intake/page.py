@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from markupsafe import Markup
 
 from indicators.intake import files_of
-from indicators.saving import Saved
 from indicators.ui.html import show
 from indicators.ui.intake.beginning import show_beginning
 from indicators.ui.intake.desk import WORKED_ON, show_desk, tell
@@ -59,15 +60,17 @@ def _show_work() -> None:
 def _show_saving(work: Work, board: Dashboard, lang: str) -> None:
     """Show the way to save into the data folder, where the server was started for it."""
     intake = work.intake
-    changes = [
-        # The document was made from what was read when the work began, the definitions a moment ago.
-        Change(name, new, intake.before if name == intake.file else digest(old))
-        for name, old, new in files_of(intake, board.catalog)
-    ]
 
-    def saved(done: Saved) -> None:
+    def wanted() -> list[Change]:
+        return [
+            # The document was made from what was read when the work began, the definitions a moment ago.
+            Change(name, new, intake.before if name == intake.file else digest(old))
+            for name, old, new in files_of(intake, board.catalog)
+        ]
+
+    def saved(changes: Sequence[Change]) -> None:
         data = next((one.data for one in changes if one.name == intake.file), None)
         work.intake = intake.model_copy(update={"before": digest(data) if data else intake.before})
 
     message = word("in_saved_as", lang).format(document=intake.said("id"))
-    show_saving(board.catalog.folder, changes, message, lang, saved)
+    show_saving(board.catalog.folder, wanted, message, lang, saved)
