@@ -180,6 +180,8 @@ def _stubbed(stub: Stub) -> Definition:
 
 
 _HEAD_LINES: Final = 40
+_TEXT: Final = re.compile(r"    (?:zh|en):")
+_UNSAID: Final = re.compile(rf"    (?:zh|en): {PLACEHOLDER}(?:$|[ #])")
 _OPEN: Final = re.compile(rb"^(  (?:date|trust|ref_area|producer_basis|role)):[ ]*TODO\b", re.M)
 _MEANWHILE: Final = {
     "date": "1000-01-01", "trust": "repost", "ref_area": "000000", "producer_basis": "inferred", "role": "context",
@@ -331,7 +333,18 @@ def _base(lines: Sequence[str], begins: Sequence[int]) -> str:
     """Return what stands before the claims; nothing where the file isn't in the usual order."""
     at = next((number for number, line in enumerate(lines) if line.startswith("claims:")), len(lines))
     first = begins[0] - 1 if len(begins) and begins[0] - 1 > at else at
-    return "\n".join(lines[:first]) if any(line.startswith("document:") for line in lines[:at]) else ""
+    head = _in_one_language(lines[:first])
+    return "\n".join(head) if any(line.startswith("document:") for line in lines[:at]) else ""
+
+
+def _in_one_language(lines: Sequence[str]) -> list[str]:
+    """Return a file's head without languages that nobody filled in, where the other one is there."""
+    kept: list[str] = []
+    for number, line in enumerate(lines):
+        beside = [other for at in (number - 1, number + 1) if 0 <= at < len(lines) if _TEXT.match(other := lines[at])]
+        if not (_UNSAID.match(line) and beside and not _UNSAID.match(beside[0])):
+            kept.append(line)
+    return kept
 
 
 def _open_parts(data: bytes) -> set[str]:

@@ -13,6 +13,8 @@ import pytest
 
 from indicators.catalog import read_catalog
 from indicators.intake import Kind, take_up
+from indicators.sheets import to_sheet
+from indicators.texts import draft, draft_yaml
 from tests.browser.axe import AXE, violations
 from tests.browser.visits import SIZES, Visit, settle
 from tests.conftest import DATA
@@ -59,19 +61,31 @@ def begin(tab: Visit, text: str = REPLY, lang: str = "zh") -> None:
 
 
 def as_file(kind: str) -> dict[str, Any]:
-    """Return the letter as a browser uploads it: a Word file or a PDF."""
+    """Return the letter as a browser uploads it: a Word file, a PDF, or a draft of it in a spreadsheet."""
     made = Made(tuple(block for block in REPLY.split("\n") if block))
-    data = as_docx(made) if kind == "docx" else as_pdf(made)
+    if kind == "xlsx":
+        catalog = read_catalog(DATA)
+        written = draft_yaml(draft(REPLY, catalog), "gz-2027055", catalog, "zh")
+        data = to_sheet(written.replace("role: context", "role: main").encode(), catalog, "zh")
+    else:
+        data = as_docx(made) if kind == "docx" else as_pdf(made)
     return {"name": f"reply.{kind}", "mimeType": "application/octet-stream", "buffer": data}
 
 
 def upload(tab: Visit, kind: str) -> None:
-    """Begin with a file."""
+    """Begin with a file; with a spreadsheet the text it was drafted from is pasted beside it."""
     tab.open("intake", "zh")
     page = tab.page
     page.locator("[data-testid=stMain] textarea").first.wait_for(timeout=WAIT)
     settle(page)
     page.locator("input[type=file]").first.set_input_files(as_file(kind))
+    if kind == "xlsx":
+        settle(page)
+        field = page.locator("[data-testid=stMain] textarea").first
+        field.fill(REPLY)
+        field.press("Control+Enter")
+        settle(page)
+        page.get_by_role("button", name="打开逐条核对").click()
     page.locator(".desk .row").first.wait_for(timeout=WAIT)
     settle(page)
 
@@ -159,7 +173,7 @@ def test_a_letter_becomes_confirmed_data(reader: Visit, place: Path, tmp_path: P
         reader.elsewhere.clear()
 
 
-@pytest.mark.parametrize("kind", ["text", "docx", "pdf"])
+@pytest.mark.parametrize("kind", ["text", "docx", "pdf", "xlsx"])
 def test_what_is_entered_is_saved_and_leads_the_overview(browser: Any, tmp_path: Path, kind: str) -> None:
     """On a server that was started for it, however it came in; once saved, nothing is left to be saved."""
     folder = Path(shutil.copytree(DATA, tmp_path / "data"))

@@ -128,3 +128,12 @@ def test_a_files_text_adds_what_it_doesnt_claim(folder: Reading) -> None:
 def test_a_file_that_cant_be_read_says_why(folder: Reading) -> None:
     made = take_up("documents/x.yaml", b"document:\n\tid: x\n", "", folder.catalog)
     assert made.intake is None and made.problems
+
+
+def test_a_language_that_nobody_filled_in_is_left_out(folder: Reading) -> None:
+    """A draft's English title, still TODO, is no hindrance where the Chinese one is there."""
+    written = draft_yaml(draft(REPLY, folder.catalog), "gz-2027055", folder.catalog, "zh")
+    assert "    en: TODO" in written
+    made = take_up("documents/gz-2027055.yaml", written.encode(), REPLY, folder.catalog).intake
+    assert made is not None
+    assert "en: TODO" not in made.base and "zh: 广州市数字经济某局" in made.base

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -256,3 +257,27 @@ def test_git_sees_nothing_of_it(folder: Path) -> None:
     write_all(folder, CHANGES)
     assert (folder / ASIDE / ".gitignore").read_text() == "*\n"
     assert list_files(folder).left_alone == (ASIDE,)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can be somebody else")
+def test_who_may_not_write_changes_nothing_and_is_told(folder: Path) -> None:
+    """A folder that is read-only for whoever saves stays as it was, and is whole for who reads it."""
+    before = state(folder)
+    settle(folder)
+    write_all(folder, [])  # What is imported for the first time can't be by somebody else.
+    shutil.rmtree(folder / ASIDE)
+    path = folder
+    while path != path.parent:  # What pytest makes is closed to others.
+        path.chmod(path.stat().st_mode | 0o055)
+        path = path.parent
+    child = os.fork()
+    if not child:
+        try:
+            os.setuid(65534)
+            write_all(folder, CHANGES)
+        except PermissionError:
+            os._exit(7 if list_files(folder).whole else 8)
+        finally:
+            os._exit(9)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+    assert state(folder) == before
