@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
 import io
 import json
 import zipfile
@@ -19,6 +18,7 @@ from indicators.intake.writing import document_yaml
 from indicators.limits.caps import DRAFT_FILE, TEXT, RefusedError, check
 from indicators.reading.opening import read_bytes
 from indicators.reading.problems import Problem
+from indicators.writing import digest
 
 SUFFIX: Final = ".intake.json"
 """How the name of a draft file ends."""
@@ -57,9 +57,7 @@ def _now(catalog: Catalog, name: str) -> bytes | None:
 
 def changed_meanwhile(intake: Intake, catalog: Catalog) -> bool:
     """Tell whether the document's file is another than the one that the work was begun from."""
-    data = _now(catalog, intake.file)
-    now = hashlib.sha256(data).hexdigest() if data is not None else ""
-    return now != intake.before
+    return digest(_now(catalog, intake.file)) != intake.before
 
 
 def bundle(files: Iterable[Changed]) -> bytes:

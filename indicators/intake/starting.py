@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from indicators.texts.drafting import Draft, DraftClaim, draft
 from indicators.texts.proposing import Stub
 from indicators.texts.shelves import within, written
 from indicators.texts.wanted import Place
+from indicators.writing import digest
 
 _KNOWN = frozenset({
     "indicator", "figure", "breakdown", "period", "period_basis", "section", "obs_status", "status",
@@ -250,7 +250,7 @@ def _before(catalog: Catalog, name: str, data: bytes) -> str:
 
     A file that came by upload may be older than the folder's: then whoever saves is shown both.
     """
-    return hashlib.sha256(data).hexdigest() if (catalog.folder / name).exists() else ""
+    return digest(data) if (catalog.folder / name).exists() else ""
 
 
 def merge(old: Intake, fresh: Intake) -> Intake:
