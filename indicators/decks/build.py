@@ -18,6 +18,7 @@ from pptx.oxml.ns import qn
 
 from indicators.catalog import Catalog
 from indicators.decks.charts import put_chart
+from indicators.decks.properties import set_properties
 from indicators.decks.reading import TAG
 from indicators.decks.runs import put, put_lines
 from indicators.decks.tables import put_cards
@@ -69,7 +70,9 @@ def write_whole_deck(
     return write_deck(
         slides, palette, lang,
         title=main.document.title.in_language(lang) if main else "",
-        author=main.document.producer.in_language(lang) if main else "",
+        # An issuer that is inferred is no author of a file.
+        author=main.document.producer.in_language(lang)
+        if main and main.document.producer_basis == "stated" else "",
     )
 
 
@@ -96,7 +99,7 @@ def write_deck(
         native = slide.kind is not Kind.CARDS
         page = deck.slides.add_slide(chart_layout if native else table_layout)
         _fill(page, slide, number, native=native)
-    _properties(deck.core_properties, slides, lang, title, author, made or datetime.now(UTC))
+    set_properties(deck, slides, lang, title, author, made or datetime.now(UTC))
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
@@ -225,21 +228,3 @@ def _tag(page: Any, slide: Picture, number: int) -> None:
     listed = etree.Element(qn("p:custDataLst"))
     etree.SubElement(listed, qn("p:tags")).set(qn("r:id"), relation)
     page._element.find(qn("p:cSld")).append(listed)
-
-
-def _properties(
-    properties: Any, slides: Sequence[Picture], lang: str, title: str, author: str, made: datetime
-) -> None:
-    codes = [code for slide in slides for code in slide.codes]
-    properties.title = (title or slides[0].heading)[:255]
-    properties.author = author[:255]
-    properties.last_modified_by = author[:255]
-    properties.subject = (
-        "Indicators with bound, period, source and claim code" if lang == "en"
-        else "指标数据，附界限词、时期、来源和核验码"
-    )
-    properties.keywords = " ".join(codes)[:255]
-    properties.category = "draft" if any(not slide.cleared for slide in slides) else "cleared"
-    properties.language = "en-GB" if lang == "en" else "zh-CN"
-    properties.created = properties.modified = made.replace(tzinfo=None)
-    properties.revision = 1

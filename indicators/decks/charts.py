@@ -12,8 +12,8 @@ from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
-from indicators.decks.runs import put, set_typefaces
-from indicators.decks.template import EAST_ASIAN, LATIN, SCHEME
+from indicators.decks.runs import FACES, put
+from indicators.decks.template import SCHEME
 from indicators.language.relations import End
 from indicators.pictures.ends import Fill
 from indicators.pictures.measuring import measure
@@ -85,7 +85,15 @@ def put_chart(place: Any, slide: Picture) -> Any:
     if any(mark.bound.way > 0 for mark in marks):
         labels._element.find(qn("c:dLbls")).append(parse_xml(_NO_LEADERS))
     _axis_text(chart._chartSpace, 14)
+    _number_axes(chart._chartSpace)
     return frame
+
+
+def _number_axes(chart: etree._Element) -> None:
+    """Give the axes ids that the schema allows: python-pptx's are negative."""
+    named: dict[str, str] = {}
+    for axis in chart.iter(qn("c:axId"), qn("c:crossAx")):
+        axis.set("val", named.setdefault(axis.get("val"), str(len(named) + 1)))
 
 
 def _series(slide: Picture, span: float) -> list[tuple[str, list[float | None]]]:
@@ -187,8 +195,6 @@ def _label(label: Any, mark: Mark, lang: str, size: float, where: Any) -> None:
         put(frame.paragraphs[0], mark.sign, lang=lang, size=size, bold=False, color=SCHEME[Ink.QUIET])
     put(frame.paragraphs[0], mark.parts.plain, lang=lang, size=size, bold=True, color=SCHEME[Ink.INK])
     frame._txBody.find(qn("a:bodyPr")).set("wrap", "none")
-    for properties in frame._txBody.iter(qn("a:defRPr")):
-        set_typefaces(properties)
     label.position = where
     if mark.bound.way > 0:
         # Leave room for the open end between the bar and its label.
@@ -236,7 +242,7 @@ def _axis_text(element: etree._Element, size: float) -> None:
     text = parse_xml(
         f'<c:txPr {nsdecls("c", "a")}><a:bodyPr/><a:lstStyle/><a:p><a:pPr>'
         f'<a:defRPr sz="{round(size * 100)}" b="0"><a:solidFill><a:schemeClr val="tx1"/>'
-        f'</a:solidFill><a:latin typeface="{LATIN}"/><a:ea typeface="{EAST_ASIAN}"/></a:defRPr>'
+        f'</a:solidFill>{FACES}</a:defRPr>'
         '</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
     )
     before = ("c:crossAx", "c:externalData", "c:printSettings", "c:userShapes")

@@ -1,32 +1,21 @@
-"""Text in a deck: every run says its Latin and its East-Asian typeface.
+"""Text in a deck: what it says and in which language; how it looks is the master's or the theme's.
 
-python-pptx sets Latin typefaces only; without ``<a:ea>`` WPS shows Chinese in a wrong font.
+A run names a size only where it stands in no placeholder, and never a typeface: the theme's are asked
+for once, by the master's styles and by charts.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from lxml import etree
 from pptx.oxml.ns import qn
 
-from indicators.decks.template import EAST_ASIAN, LATIN
+FACES: Final = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
+"""The theme's faces for text, Latin and East Asian, as chart text asks for them.
 
-
-def set_typefaces(properties: etree._Element) -> None:
-    """Put both typefaces into run properties (``a:rPr`` or ``a:defRPr``), in the schema's order."""
-    for name in ("a:latin", "a:ea"):
-        for old in properties.findall(qn(name)):
-            properties.remove(old)
-    after = [
-        child for child in properties
-        if child.tag in {qn(n) for n in ("a:ln", "a:solidFill", "a:noFill", "a:effectLst", "a:highlight")}
-    ]
-    place = list(properties).index(after[-1]) + 1 if after else 0
-    for offset, (name, face) in enumerate((("a:latin", LATIN), ("a:ea", EAST_ASIAN))):
-        element = etree.Element(qn(name))
-        element.set("typeface", face)
-        properties.insert(place + offset, element)
+Without the second, WPS shows Chinese in a wrong font.
+"""
 
 
 def put(
@@ -55,7 +44,6 @@ def put(
     if color:
         fill = etree.SubElement(properties, qn("a:solidFill"))
         etree.SubElement(fill, qn("a:schemeClr")).set("val", color)
-    set_typefaces(properties)
 
 
 def put_lines(frame: Any, lines: list[str], *, lang: str, **style: Any) -> None:

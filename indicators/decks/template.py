@@ -22,8 +22,6 @@ from indicators.pictures.slides.svg import BOTTOM, TOP
 
 FILE: Final = Path(__file__).with_name("template.pptx")
 EMU: Final = 6350
-LATIN: Final = "Arial"
-EAST_ASIAN: Final = "Microsoft YaHei"
 SCHEME: Final = {
     Ink.MAIN: "accent1", Ink.PART: "accent2", Ink.CONTEXT: "accent3", Ink.RULE: "accent5",
     Ink.PALE: "accent6", Ink.INK: "tx1", Ink.QUIET: "tx2", Ink.GROUND: "bg1",

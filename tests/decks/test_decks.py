@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,6 @@ from indicators.table.codes import Register, Status, claims_of
 from indicators.table.frame import observations
 from tests.decks.reading_back import texts
 
-CHINESE = re.compile(r"[\u3400-\u9fff]")
 CASES = [(lang, theme) for lang in ("zh", "en") for theme in PALETTES]
 
 
@@ -177,47 +175,6 @@ def test_the_data_sheet_says_what_is_printed_and_where(catalog: Catalog) -> None
     for figure in slides[0].marks:
         for wanted in (figure.row["figure"], figure.period, figure.row["section"], figure.code):
             assert str(wanted) in strings
-
-
-def test_every_chinese_run_has_its_east_asian_typeface(deck: Any) -> None:
-    """On slides, in charts, in notes, on the master: each run that holds a Chinese character."""
-    _, _, data = deck
-    runs = 0
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        for name in package.namelist():
-            if not re.match(r"ppt/(slides|notesSlides|charts|slideMasters|slideLayouts)/[^/]+\.xml", name):
-                continue
-            root = _parse(package.read(name))
-            for run in [*root.iter(qn("a:r")), *root.iter(qn("a:fld"))]:
-                text = run.findtext(qn("a:t")) or ""
-                if CHINESE.search(text):
-                    runs += 1
-                    properties = run.find(qn("a:rPr"))
-                    assert properties is not None, (name, text)
-                    faces = [properties.find(qn(f"a:{kind}")) for kind in ("latin", "ea")]
-                    assert all(face is not None for face in faces), (name, text)
-                    assert faces[1].get("typeface") == "Microsoft YaHei"
-            for properties in root.iter(qn("a:defRPr")):
-                if name.startswith("ppt/charts/"):
-                    assert properties.find(qn("a:ea")) is not None, name
-    assert runs > 40
-
-
-def _parse(data: bytes) -> Any:
-    from lxml import etree
-
-    return etree.fromstring(data)
-
-
-def test_colours_are_theme_colours(deck: Any) -> None:
-    """No slide, chart, layout or master names a colour by its value."""
-    _, _, data = deck
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        for name in package.namelist():
-            if re.match(r"ppt/(slides|charts|slideMasters|slideLayouts)/[^/]+\.xml", name):
-                assert b"srgbClr" not in package.read(name), name
-        themes = [n for n in package.namelist() if n.startswith("ppt/theme/")]
-        assert any("indicators-" in package.read(n).decode() for n in themes)
 
 
 def test_the_layouts_are_our_own_and_the_size_is_16_to_9(deck: Any) -> None:
