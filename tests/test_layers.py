@@ -29,6 +29,7 @@ ROOMS = (
     "handbook",
     "decks",
     "exports",
+    "edition",
     "sheets",
     "saving",
     "starting",

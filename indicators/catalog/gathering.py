@@ -14,7 +14,7 @@ from indicators.catalog.assembling import Observed, Reading
 from indicators.catalog.cache import Cache, cache_folder
 from indicators.catalog.columns import Observations
 from indicators.catalog.files import Listing
-from indicators.catalog.many import Document, read_many
+from indicators.catalog.many import Document, Machines, read_many
 from indicators.catalog.segments import Made, encode, faithful
 from indicators.catalog.sources import Source, Sources
 from indicators.catalog.vocabulary import Vocabulary
@@ -42,10 +42,12 @@ class Gathering:
     Args:
         folder: The data folder.
         sources: Its files as they were last read.
+        machines: Other machines that read what is new.
     """
 
-    def __init__(self, folder: Path, sources: Sources) -> None:
+    def __init__(self, folder: Path, sources: Sources, machines: Machines | None = None) -> None:
         self._folder = folder
+        self._machines = machines
         self._sources = sources
         self._cache = Cache(folder, cache_folder())
         self._new: dict[str, int] = {}
@@ -106,7 +108,7 @@ class Gathering:
                     source, vocabulary, made.rows, source.entry.indicators, made.problems
                 )
 
-        for made in read_many(self._folder, vocabulary, unread()):
+        for made in read_many(self._folder, vocabulary, unread(), machines=self._machines):
             take(made)
         return {name: sources[name] for name in names}, observed
 

@@ -16,7 +16,7 @@ from contextlib import suppress
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from indicators.catalog.assembling import hidden_from, observe_document
 from indicators.catalog.segments import DamagedError, Made, decode, encode, faithful
@@ -40,6 +40,31 @@ Document = tuple[str, "bytes | Problem"]
 """The name of a document's file, and its bytes or why there are none."""
 
 
+class Segment(Protocol):
+    """The segment of a part that is being read elsewhere."""
+
+    def result(self) -> bytes:
+        """Return it when it is there."""
+        ...
+
+
+class Machines(Protocol):
+    """Other machines that read documents, with this very program.
+
+    What goes wrong there is theirs to tell, by an error that isn't `FailedError` or `OSError`: then
+    nobody reads on here for hours what was meant for many.
+    """
+
+    def submit(self, folder: Path, vocabulary: bytes, part: Sequence[Document]) -> Segment:
+        """Begin with `read_part` of a part somewhere, and return what its segment will be."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """How many parts are read at a time."""
+        ...
+
+
 def read_one(folder: Path, vocabulary: Vocabulary, document: Document) -> Made:
     """Read a document; its claims are packed."""
     name, data = document
@@ -55,7 +80,8 @@ def read_one(folder: Path, vocabulary: Vocabulary, document: Document) -> Made:
 
 
 def read_many(
-    folder: Path, vocabulary: Vocabulary, documents: Iterator[Document], workers: int | None = None
+    folder: Path, vocabulary: Vocabulary, documents: Iterator[Document], workers: int | None = None,
+    machines: Machines | None = None,
 ) -> Iterator[Made]:
     """Read documents, and give what was made of them; not always in their order.
 
@@ -65,8 +91,14 @@ def read_many(
         documents: The documents. They are asked for as they are read, so that never all of their bytes
             are here together.
         workers: How many processes may read; None for one a processor.
+        machines: Other machines that read them all, however few they are.
     """
     parts = _parts(documents)
+    if machines is not None:
+        frozen = pickle.dumps(vocabulary, pickle.HIGHEST_PROTOCOL)
+        for documents_read, segment in _elsewhere(folder, frozen, parts, machines):
+            yield from _taken(folder, vocabulary, documents_read, segment)
+        return
     first: list[list[Document]] = []
     size = 0
     for some in parts:
@@ -156,6 +188,20 @@ def _apart(
                 yield _ended(*begun.popleft())
     finally:
         pool.close()
+
+
+def _elsewhere(
+    folder: Path, vocabulary: bytes, parts: Iterator[list[Document]], machines: Machines
+) -> Iterator[Found]:
+    """Give the segments of parts that other machines read, in order; twice as many are begun as run."""
+    begun: deque[tuple[list[Document], Segment]] = deque()
+    for part in parts:
+        begun.append((part, machines.submit(folder, vocabulary, part)))
+        if len(begun) > 2 * machines.count:
+            done, segment = begun.popleft()
+            yield done, segment.result()
+    for done, segment in begun:
+        yield done, segment.result()
 
 
 def _ended(part: list[Document], future: Future[bytes]) -> Found:

@@ -15,6 +15,7 @@ from indicators.catalog.assembling import Reading, assemble, no_folder
 from indicators.catalog.cache import key_of
 from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, list_files
 from indicators.catalog.gathering import Gathering, is_large
+from indicators.catalog.many import Machines
 from indicators.catalog.model import Catalog
 from indicators.catalog.sources import Source, Sources, make_source
 from indicators.catalog.vocabulary import (
@@ -29,18 +30,21 @@ from indicators.models import DefinitionsFile, DocumentFile
 NOTHING: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
-def read_catalog(folder: Path, day: date | None = None) -> Catalog:
+def read_catalog(
+    folder: Path, day: date | None = None, machines: Machines | None = None
+) -> Catalog:
     """Read and check a data folder.
 
     Args:
         folder: The folder with ``sectors.yaml``, ``definitions/``, ``documents/`` and so on.
         day: The day after which no document may be dated; None for `indicators.catalog.today`'s.
+        machines: Other machines that read the documents; None for this one.
 
     Returns:
         The catalogue. ``problems`` holds everything that is wrong, causes of others first, then
         sorted by file, line and column; entries that can't be used are left out.
     """
-    return CatalogReader(folder, day).read()
+    return CatalogReader(folder, day, machines).read()
 
 
 class CatalogReader:
@@ -50,13 +54,16 @@ class CatalogReader:
     all documents are normalised anew, though not read. Not for several threads at once.
     """
 
-    def __init__(self, folder: Path, day: date | None = None) -> None:
+    def __init__(
+        self, folder: Path, day: date | None = None, machines: Machines | None = None
+    ) -> None:
         self.folder = folder
+        self._machines = machines
         self._day = day
         self._sources = Sources(folder)
         self._vocabulary: tuple[dict[str, Source[Any]], Vocabulary] | None = None
         self._last: Reading | None = None
-        self._gathering = Gathering(folder, self._sources)
+        self._gathering = Gathering(folder, self._sources, machines)
 
     @property
     def settled(self) -> bool:
@@ -93,7 +100,7 @@ class CatalogReader:
             name: self._source(name, listing, instead) for name in (*file_names(listing), *others)
         }
         vocabulary = self._make_vocabulary(listing, sources, instead)
-        large = is_large(listing)
+        large = self._machines is not None or is_large(listing)
         key = key_of({name: sources[name] for name in file_names(listing)}) if large else ""
         if large:
             documents, known = self._gathering.read(listing, instead, vocabulary, key, self._last)

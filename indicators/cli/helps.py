@@ -65,6 +65,14 @@ CHINESE: Final = {
     "file (default: named after the document)": "文件（默认以来源文件命名）",
     "say of codes, or of all codes in a deck, whether they still hold": "核验码（或幻灯片里的全部核验码）是否仍然有效",
     "print the claims' codes": "列出各条数据的核验码",
+    "build an edition of the data: files under one fingerprint, never changed again":
+        "做出数据的一版：一个指纹之下的一组文件，此后不再改动",
+    "the edition's new folder (default: edition)": "放这一版的新文件夹（默认：edition）",
+    "the edition before, from which the changes are told": "上一版，据此说明改了什么",
+    "the day the edition speaks of (default: the newest document's)": "这一版的日期（默认：最新文件的日期）",
+    "have the workers of this Dask scheduler read the documents, such as tcp://host:8786":
+        "让这个 Dask 调度器的各台机器来读文件，如 tcp://host:8786",
+    "build nothing; say whether an edition is whole and unchanged": "不做新的；核对一版是否完整、没有改过",
     "append new ones to codes.tsv, so that they are known after a correction": "把新的追加进 codes.tsv，更正之后仍查得到",
 }
 """What each text of a command's help is in Chinese."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from indicators.pictures.breaking import unbroken
@@ -154,6 +155,12 @@ def balanced(text: str, sizes: Sequence[int], room: float) -> tuple[list[str], i
 
 def lines_of(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """Return a text broken into lines that fit ``room`` pixels."""
+    return list(_broken(text, size, room, bold))
+
+
+@lru_cache(maxsize=4096)
+def _broken(text: str, size: float, room: float, bold: bool) -> tuple[str, ...]:
+    """Return the same; a picture asks for a text several times, and so does its other theme."""
     factor = measure(text, 1, bold=bold) / max(text_width(text, 1), 1e-9)
     lines: list[str] = []
     for tighter in (1.0, 1.03, 1.08, 1.2, 2.4):
@@ -161,4 +168,4 @@ def lines_of(text: str, size: float, room: float, *, bold: bool = False) -> list
         lines = wrap(text, size, room / max(factor * tighter, 1))
         if all(measure(line, size, bold=bold) <= room for line in lines):
             break
-    return lines
+    return tuple(lines)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import mkdtemp
 
 from indicators.starting.choices import StartError
+from indicators.writing import put_folder
 
 
 def write_folder(folder: Path, fill: Callable[[Path], None], lang: str) -> None:
@@ -24,17 +23,7 @@ def write_folder(folder: Path, fill: Callable[[Path], None], lang: str) -> None:
     """
     folder = folder.absolute()
     _refuse_taken(folder, lang)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        fill(beside)
-        beside.chmod(0o755)  # temporary folders are for their owner alone
-        if folder.is_dir():
-            folder.rmdir()  # it is empty, or this fails; elsewhere than on Unix nothing may be in the way
-        beside.rename(folder)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
+    put_folder(folder, fill)
 
 
 def _refuse_taken(folder: Path, lang: str) -> None:

@@ -6,7 +6,7 @@ change records it, and nothing more is said of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -61,15 +61,21 @@ _ALIKE: Final[tuple[tuple[ChangeKind, Callable[[Claimed], Hashable]], ...]] = (
 """What a claim that is gone and a new one must share to be one that was edited, surest first."""
 
 
-def changes(catalog: Catalog) -> list[Change]:
+def changes(
+    catalog: Catalog, recorded: Mapping[Identity, Claimed] | None = None
+) -> list[Change]:
     """Return what became of the claims since they were last recorded, in the order of the files.
 
     Nothing is said of documents that are gone: that is a problem, or declared. Where a file has
     errors, claims may be missing for them: of its claims only changed figures are told.
 
     Takes time in proportion to the claims and to the ledger.
+
+    Args:
+        catalog: The catalogue.
+        recorded: What was claimed before; None for what the ledger last recorded.
     """
-    last = catalog.ledger.last()
+    last = catalog.ledger.last() if recorded is None else recorded
     lines: dict[Claimed, Observation] = {}
     now: dict[str, dict[Identity, Claimed]] = {document: {} for document in catalog.documents}
     for row in catalog.observations:

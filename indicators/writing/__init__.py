@@ -12,6 +12,7 @@ from indicators.writing.changes import (
     changed_elsewhere,
     digest,
 )
+from indicators.writing.folder import put_folder
 from indicators.writing.history import Past, history, undo
 from indicators.writing.whole import settle, write_all
 
@@ -23,6 +24,7 @@ __all__ = [
     "changed_elsewhere",
     "digest",
     "history",
+    "put_folder",
     "settle",
     "undo",
     "write_all",

@@ -1,0 +1,115 @@
+"""``build``: an edition of the data, and whether one is still what it was."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from contextlib import nullcontext
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from indicators.edition import BuildError, EditionError
+
+Command = Callable[[str, str], argparse.ArgumentParser]
+Settings = Callable[[argparse.Namespace], tuple[Path, str]]
+
+
+def add_commands(command: Command, settings: Settings) -> None:
+    """Add the commands to the program's parser.
+
+    Args:
+        command: Makes a command of a name and a text.
+        settings: Returns the data folder and the language of messages.
+    """
+    build = command("build", "build an edition of the data: files under one fingerprint, never changed again")
+    build.add_argument("-o", "--output", type=Path, metavar="DIR", default=Path("edition"),
+                       help="the edition's new folder (default: edition)")
+    build.add_argument("--before", type=Path, metavar="EDITION",
+                       help="the edition before, from which the changes are told")
+    build.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD",
+                       help="the day the edition speaks of (default: the newest document's)")
+    build.add_argument("--scheduler", metavar="ADDRESS",
+                       help="have the workers of this Dask scheduler read the documents, such as tcp://host:8786")
+    build.add_argument("--verify", type=Path, metavar="DIR",
+                       help="build nothing; say whether an edition is whole and unchanged")
+
+    def run_build(options: argparse.Namespace) -> int:
+        folder, lang = settings(options)
+        if options.verify is not None:
+            return verify(options.verify, lang)
+        return build_one(folder, options.output, options.before, options.date, options.scheduler, lang)
+
+    build.set_defaults(run=run_build)
+
+
+def verify(folder: Path, lang: str) -> int:
+    """Say whether an edition is what its manifest says.
+
+    Returns:
+        0 if it is; 1 if not, and then every fault stands on standard error.
+    """
+    from indicators.edition import EditionError, describe, open_edition
+
+    try:
+        edition = open_edition(folder)
+    except EditionError as error:
+        return _faulty(error, lang)
+    print(f"{describe(edition.manifest, lang)}\n{edition.manifest.fingerprint}")
+    return 0
+
+
+def build_one(
+    folder: Path, target: Path, before: Path | None, day: date | None, scheduler: str | None, lang: str
+) -> int:
+    """Build an edition.
+
+    Returns:
+        0; 1 if the data has errors, the edition before is damaged, or other machines fail; 2 if there is
+        no place for it.
+    """
+    from indicators.edition import BuildError, EditionError, build_edition, describe, open_edition
+    from indicators.edition.cluster import ClusterError, cluster
+    from indicators.reading.problems import refused_by_system
+
+    english = lang == "en"
+    try:
+        last = open_edition(before) if before is not None else None
+        with cluster(scheduler) if scheduler else nullcontext() as machines:
+            built = build_edition(folder, target, before=last, day=day, machines=machines)
+    except EditionError as error:
+        return _faulty(error, lang)
+    except BuildError as error:
+        return _not_built(error, lang)
+    except ClusterError as error:
+        print(error.en if english else error.zh, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(refused_by_system(error.filename or target, error, lang), file=sys.stderr)
+        return 2
+    for name, why in built.left_out.items():
+        print(f"left out: {name} ({why})" if english else f"没有发布：{name}（{_WHY[why]}）", file=sys.stderr)
+    said = ("was there already: " if english else "已经在了：") if built.already else ""
+    print(f"{target}: {said}{describe(built.edition.manifest, lang)}")
+    return 0
+
+
+_WHY = {"draft": "未核对"}
+
+
+def _faulty(error: EditionError, lang: str) -> int:
+    for fault in error.faults:
+        print(fault.sentence(lang), file=sys.stderr)
+    return 1
+
+
+def _not_built(error: BuildError, lang: str) -> int:
+    """Say why nothing was built, with the errors of the data if that is why."""
+    print(error.en if lang == "en" else error.zh, file=sys.stderr)
+    if error.catalog is None:
+        return 2
+    for problem in error.catalog.errors:
+        print(problem.as_text(lang), file=sys.stderr)
+    return 1
