@@ -247,6 +247,9 @@ def _read_share(
             low, high = value - Fraction(1, 40), value + Fraction(1, 40)
         ends = low * whole, high * whole
         return shared(value * whole, *ends, relation, change), value
+    if unit.kind == "duration" and relation is Relation.ABOUT:
+        # 约半小时: to half of the half.
+        return shared(Fraction(1, 2), Fraction(1, 4), Fraction(3, 4), relation, change), Fraction(1, 2)
     (one, low, high), (other, least, most) = (_rounded_to(number) for number in (top, bottom))
     value = one / other
     return shared(value, low / most, high / least, relation, change), value

@@ -39,6 +39,7 @@ _NOUN: Final = re.compile(
     r"[a-z0-9][a-z0-9-]*+){0,3}?\s++(?:more\s|(?!(?:is|was|has|does|as|this|its|us|his|percentage|points|times)\b)[a-z]{2,}s\b)"
 )
 _INDEX: Final = re.compile(r"\b(PUE|[Ii]ndex|[Ss]core|[Cc]oefficient)\b[^;]*$")
+_ONWARD: Final = re.compile(r"\s(?:(?:in|at|by)\s[^.,;:0-9]{0,24}20[0-9]{2}\s)?to\s(?:[a-z]+\s){0,2}[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _NEAR: Final = 60
 _MUCH: Final = re.compile(r"\s++(?:as|that|the|its|their)\s(?!often)")
 _PLACE: Final = re.compile(r"\s++(?:place|position)(?![a-z])")
@@ -274,7 +275,9 @@ class EnglishReader:
             index = self.units.get("pue" if named and named[1] == "PUE" else "index")
             if named is not None and index is not None:
                 return index
-            if number.decimals or _NOUN.match(self.lower, end) is None:
+            # rose from 812 in 2028 to 1,040: the level that a change begins with.
+            begun = not number.decimals and self.lower[max(0, start - 5) : start] == "from " and _ONWARD.match(self.text, end)
+            if not begun and (number.decimals or _NOUN.match(self.lower, end) is None):
                 raise Stuck("no-unit", start, end)
         wanted = self.wanted
         unit = wanted if wanted is not None and (wanted.exact or wanted.kind == "dimensionless") else None

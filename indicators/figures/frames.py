@@ -136,8 +136,13 @@ SCOPE_WORDS: Final[tuple[ScopeWord, ...]] = (
 """Every scope word: a closed list, for unread text is never passed over."""
 
 _YEAR: Final = "(?:(?:19|20)[0-9]{2}|[一二][〇零九][〇零一二三四五六七八九]{2})"
+_MONTH: Final = "(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
+_PART: Final = (
+    rf"(?:前?[一二三四1-4]个?季度|[上下]半年|(?:{_MONTH}月?[-—–~至到])?{_MONTH}月份?|前{_MONTH}个月)[末底]?"
+)
 YEAR_FRAMES: Final[tuple[tuple[str, ScopeOf], ...]] = (
+    (rf"[比较](?:今年|去年|上年|本年|当年)?{_PART}|[比较](?:今年|本年|前年|同期|上周|上个月|前一年|前一个?月)(?:同期|[末底初])?", "change"),
     (rf"(?:比|较|与){_YEAR}年(?:年?[末底初]|同期)?(?:相比)?", "change"),
     (rf"(?:是|为|达|达到|相当于|约为|约是)?{_YEAR}年(?:年?[末底]|同期)?的", "multiple"),
 )
-"""Scopes that name a year: 较2020年末, 是2020年的; an expression, and what it goes with."""
+"""Scopes that name a year or a part of one: 较2020年末, 是2020年的; an expression, and what it goes with."""

@@ -14,6 +14,7 @@ from indicators.figures.words import BoundWord
 
 _OF_MULTIPLES: Final = frozenset({"multiple", "ratio"})
 _YEAR_START: Final = frozenset("12一二")
+_BEGINS: Final = "由从自"
 _ADDITIONS: Final = frozenset({"新增"})
 """Bound words that count what was added, which a base may be named for: 比上年新增2家."""
 
@@ -121,6 +122,9 @@ def read_words(source: Source, start: int) -> Words:
                 raise Stuck("unread-text", position, end)
             change = word.change
         else:
+            if source.loose and "multiple" in word.scopes and position and text[position - 1] in _BEGINS:
+                # 由上年的12%: the level of last year, and no multiple of it.
+                raise Stuck("unread-text", position, end, resume=end)
             led = any(bound.relation is not Relation.EQUAL for bound in bounds) or (
                 change is not None and change.text not in RATES_OF_CHANGE
             )

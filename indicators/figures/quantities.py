@@ -17,6 +17,7 @@ from indicators.figures.lexicon import ratio_prefix, word_after
 from indicators.figures.numerals import NUMBER_START, Numeral, read_number
 from indicators.figures.signs import (
     HALVES,
+    MORE_THAN_HALF,
     MULTIPLIERS,
     PROPORTION_SIGNS,
     RATIO_PREFIXES,
@@ -30,6 +31,9 @@ _SCHEDULE: Final = re.compile(r"[×xX*✕][0-9]")
 _POWERS: Final = ("", *MULTIPLIERS)
 _CONTINUES: Final = frozenset("年天日周月小时导径圆成个边夜途路岛球价自熟封闭截身点机决挂")
 """What makes 半 the beginning of another word: 过半年, 近半天."""
+_HALVED: Final = frozenset({"个工作日", "小时", "个小时", "个月"})
+"""Units of which half may be said."""
+_PARTS_OF_TIME: Final = ("上", "下", "前", "后")
 _OVER_TIME: Final = frozenset({"日均", "每天", "每月", "每年", "每秒"})
 _CLOCK_HOURS: Final = 24
 _CLOCK_MINUTES: Final = 60
@@ -80,6 +84,9 @@ def read_quantity(source: Source, start: int, words: Words) -> Quantity | None:
     ratio = ratio_prefix(text, start)
     if ratio is not None:
         return _read_ratio(source, start, ratio)
+    half = _read_half(source, start)
+    if half is not None:
+        return half
     part = _read_fraction(source, start, led=bool(words.bounds or words.change))
     if part is not None:
         return part
@@ -188,10 +195,25 @@ def _plain(coefficient: int, end: int) -> Numeral:
     return Numeral(coefficient, 0, 0, False, False, "", None, end, end)
 
 
+def _read_half(source: Source, start: int) -> Quantity | None:
+    """Read half of what is counted in time: 半个工作日, 半小时; 半年 and 半天 may be something else."""
+    text = source.text
+    if not text.startswith("半", start) or text[max(0, start - 1) : start] in _PARTS_OF_TIME:
+        return None
+    match = source.units.longest_match(text, start + 1, source.wanted)
+    if match is None or match[0] not in _HALVED:
+        return None
+    form, unit = match
+    end = start + 1 + len(form)
+    pair = _plain(1, start + 1), _plain(2, start + 1)
+    return Quantity(pair[0], unit, form, False, start, end, fraction=pair)
+
+
 def _read_fraction(source: Source, start: int, *, led: bool) -> Quantity | None:
     """Read a share of a whole: 三分之二, 2/3, ⅔, 一半, and 半 where a bound word leads."""
     text = source.text
-    found = _fraction(source, start, led=led)
+    more = next((word for word in MORE_THAN_HALF if text.startswith(word, start)), "")
+    found = (1, 2, start + len(more)) if more else _fraction(source, start, led=led)
     if found is None:
         return None
     top, bottom, end = found
@@ -204,9 +226,9 @@ def _read_fraction(source: Source, start: int, *, led: bool) -> Quantity | None:
     if source.units.longest_match(text, end) is not None and not source.loose:
         # 三分之一家 is a part of one thing.
         raise Stuck("fraction", start, end + 1)
+    number = _plain(top, end)._replace(inner="多" if more else "")
     return Quantity(
-        _plain(top, end), unit, "%", True, start, end,
-        fraction=(_plain(top, end), _plain(bottom, end)),
+        number, unit, "%", True, start, end, fraction=(_plain(top, end), _plain(bottom, end)),
     )
 
 

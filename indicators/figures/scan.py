@@ -19,6 +19,7 @@ from indicators.figures.numerals import NUMBER_START
 from indicators.figures.signs import (
     FIXED_FIGURES,
     HALVES,
+    MORE_THAN_HALF,
     MULTIPLIERS,
     RATIO_PREFIXES,
     SINGLE_FRACTIONS,
@@ -109,7 +110,7 @@ def _start_pattern(beginnings: tuple[str, ...]) -> re.Pattern[str]:
     places = "".join(sorted({character for word in MULTIPLIERS for character in word}))
     number = (
         rf"(?:零下|[-−]|(?<![减背欠自胜担抱辜])负)?(?:[0-9{CHINESE_DIGITS}十廿卅卌{places}])|[{''.join(SINGLE_FRACTIONS)}]"
-        rf"|{'|'.join(HALVES[:3])}|翻(?=了|番|倍|近|超|[0-9{CHINESE_DIGITS}十])|(?<![参指总倍次分系函基变无])[数几](?=[十{places}])"
+        rf"|{'|'.join((*MORE_THAN_HALF, *HALVES[:3]))}|翻(?=了|番|倍|近|超|[0-9{CHINESE_DIGITS}十])|(?<![参指总倍次分系函基变无])[数几](?=[十{places}])"
     )
     # Only before a number, so that a text of nothing but 第 costs no more than another.
     rank = f"第(?=[0-9{NUMERAL_CHARACTERS}数几])|(?<![目之以提])前(?=[0-9一二三四五六七八九十])"

@@ -211,6 +211,9 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         _ABOUT_EN,
         *(
             "大约",
+            "约莫",
+            "差不多",
+            "差不多有",
             "大概",
             "大致",
             "约有",

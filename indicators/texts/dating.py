@@ -16,6 +16,7 @@ from indicators.figures.periods import PeriodError, months_tail, parse_period, w
 from indicators.figures.text import fold
 from indicators.figures.traditional import SIMPLIFIED
 from indicators.figures.units import fold_width
+from indicators.texts.bases import is_base
 from indicators.texts.english_dates import english_dates
 from indicators.texts.relative import in_year, in_years
 from indicators.texts.sections import Sections
@@ -73,7 +74,7 @@ class Dates:
                 number += 1
             if number < len(titles) and titles[number][0] <= found.start():
                 continue  # a date in the title of a document says nothing of a figure
-            if _is_base(self.line, *found.span()):
+            if is_base(self.line, *found.span()):
                 continue
             self.dates.append(Dated(*found.span(), _period(found)))
         self.dates += [
@@ -114,12 +115,6 @@ class Dates:
         return ""
 
 
-def _is_base(line: str, start: int, end: int) -> bool:
-    """Tell whether a date is what a figure is held to: 较2029年底净增, 是2028年的1.8倍, 由2030年的41.2%提升至."""
-    before = line[max(0, start - 2) : start].rstrip()[-1:]
-    return before in ("较", "比") or (before in ("是", "为", "当", "于", "由", "从", "自") and line[end : end + 1] == "的")
-
-
 def _titles(line: str) -> Iterator[tuple[int, int]]:
     """Yield where the titles of documents stand: from 《 to the next 》 on its line."""
     opened = -1
@@ -149,6 +144,12 @@ def _years(text: str) -> str:
         return parse_period(f"{years[0]}/{last}").text
     except PeriodError:
         return ""
+
+
+def stated_period(text: str) -> str:
+    """Return the period of a text that is a date with its year and nothing else; empty if it is none."""
+    found = _DATE.fullmatch(text)
+    return _period(found) if found is not None else ""
 
 
 def _period(found: re.Match[str]) -> str:

@@ -59,12 +59,17 @@ _FORM: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPARED: Final = re.compile(
-    r"(?:\bthan\b|\bover\s+the\s+same|\bcompared\b|\bagainst\b|\bfrom\s+the\s+(?:end|same|level|figure)|\bas\s+(?:many|much|high)\s+as\s+in\b)[^.,;]*$",
+    r"(?:\bthan\b(?!\s+(?:[0-9]|half\b|one\b|two\b|RMB))|\bover\s+the\s+same|\bcompared\b|\bagainst\b|\bfrom\s+the\s+(?:end|same|level|figure)|\bas\s+(?:many|much|high)\s+as\s+in\b)[^.,;]*$",
     re.IGNORECASE,
 )
+_LEVEL: Final = re.compile(
+    r"\bfrom\s+(?:[a-z]+\s+){0,2}(?:RMB\s?|US\$|\$)?[0-9](?:(?!\sto\s|[,;:.]\s)[^;:\n])*\s(?:in|at|by|of|as\s+of|during|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What leads to the date of a level that a change begins with: from 32,000 at the end of 2029."""
 _START: Final = re.compile(r"\s++to\s++(?:[0-9]|about|over|more|nearly)", re.IGNORECASE)
 _LATIN: Final = re.compile(r"\b[A-Za-z]{2,}+[ ,]++[a-z]{2,}+")
-_LOOK_BACK: Final = 40
+_LOOK_BACK: Final = 70
 
 
 class Said(NamedTuple):
@@ -89,17 +94,20 @@ class Said(NamedTuple):
     now: bool = False
 
 
-def english_dates(line: str) -> Iterator[Said]:
+def english_dates(line: str, *, bases: bool = False) -> Iterator[Said]:
     """Yield every date that English words state, in order.
 
     Args:
         line: A text whose width is folded.
+        bases: Whether those are wanted too that a figure is held to, or begins with.
     """
     if _LATIN.search(line) is None:
         return
     for found in _FORM.finditer(line):
         before = line[max(0, found.start() - _LOOK_BACK) : found.start()]
-        if _COMPARED.search(before) or _is_start(line, found) or _is_end(before, found):
+        if not bases and (
+            _COMPARED.search(before) or _LEVEL.search(before) or _is_start(line, found) or _is_end(before, found)
+        ):
             continue  # what a figure is held to, or begins with: from 1.38 in 2028 to 1.27
         if found["now"]:
             yield Said(*found.span(), 0, None, None, now=True)

@@ -80,7 +80,7 @@ class _Resolver:
             [*self._dates.dates, *expressions(self._line)], key=lambda item: (item.start, -item.end)
         )
         points: list[Point] = []
-        year, year_part, done = 0, (-1, -1), 0
+        year, year_part, year_at, done = 0, (-1, -1), -1, 0
         for item in said:
             if item.start < done or item.start in self._headings.set_aside:
                 continue
@@ -103,7 +103,7 @@ class _Resolver:
                 points.append(replace(point, event=self._is_event(point)))
                 stated = 0 if SPAN.match(self._line, item.start) else year_of(self._line, item)
                 if stated and not bracketed and not self._ahead(str(stated)):
-                    year, year_part = stated, part
+                    year, year_part, year_at = stated, part, item.start
             elif item.now:
                 written = self._headings.written
                 points.append(Point(item.start, end, written, False, False, until=True, now=bool(written)))
@@ -119,7 +119,9 @@ class _Resolver:
             elif not item.known:
                 points.append(Point(item.start, end, "", local=item.local, by_year=False, until=until))
             else:
-                base = self._year_for(item, year if year_part == part else 0, year)
+                near = year_at >= self._dates.sentence_start(item.start)
+                here = year if year_part == part and (near or not self._long_past(year)) else 0
+                base = self._year_for(item, here, year)
                 if item.early and self._headings.written[5:7] > _EARLY:
                     base = 0  # In autumn 一年来 is no calendar year.
                 point = Point(item.start, end, item.in_year(base), item.local, by_year=True, until=until)
@@ -154,6 +156,10 @@ class _Resolver:
     def _ahead(self, period: str) -> bool:
         """Tell whether a period begins after the document was written."""
         return bool(self._headings.written) and period[:4] > self._headings.written[:4]
+
+    def _long_past(self, year: int) -> bool:
+        """Tell whether a year is so far back that a later sentence's 6月末 is not of it: 自2021年启动以来."""
+        return bool(self._headings.written) and year < int(self._headings.written[:4]) - 1
 
     def _year_for(self, item: Expression, here: int, last: int) -> int:
         """Return the year of a date that leaves it out; 0 if it can't be told.

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from indicators.figures.periods import PeriodError, months_tail, parse_period, with_year
+from indicators.texts.bases import is_base
 from indicators.texts.english_dates import english_dates
 
 _MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -28,7 +29,7 @@ _PARTS: Final = (
 )
 _PART: Final = re.compile(_PARTS)
 _EDGE: Final = re.compile(r"年?(?P<end>[底末])|(?P<begin>初)")
-_BARE: Final = re.compile(rf"(?<![0-9.年度十个第比较与每前]){_PARTS}(?P<since>\s?以来|\s?起)?")
+_BARE: Final = re.compile(rf"(?<![0-9.年度十个第每前]){_PARTS}(?P<since>\s?以来|\s?起)?")
 _NAMED: Final = re.compile(
     r"(?:(?<![比较与为是达于超过当每按照])(?<![达升增提降]到)"
     r"(?P<word>去年|上年|前年|今年|本年|明年|过去(?:的)?一年|(?:过去|近)?一年来|全年|年内|年內)"
@@ -143,6 +144,8 @@ def expressions(line: str) -> Iterator[Expression]:
         else:
             yield Expression(found.start(), end, shift, tail, local=local, early=back)
     for found in _BARE.finditer(line):
+        if is_base(line, *found.span()):
+            continue  # 较1—7月, 与6月末相比
         known = not found["since"]
         yield Expression(*found.span(), None, tail_of(found) if known else None, known=known)
 

@@ -10,9 +10,11 @@ from typing import Final
 from indicators.figures import Figure
 from indicators.figures.periods import year_earlier
 from indicators.figures.units import Units
+from indicators.texts.bases import began, began_in_english
 from indicators.texts.clauses import Clause
-from indicators.texts.dating import Dates
+from indicators.texts.dating import Dates, stated_period
 from indicators.texts.numerals import Survey
+from indicators.texts.relative import in_year
 from indicators.texts.whens import NOTHING, Basis, When, Whens
 
 _STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre", "bandwidth"))
@@ -25,15 +27,16 @@ _HELD: Final = re.compile(
     r"(?:覆盖|通达|普及|渗透|上架|入户|通|联网|接入|上云|开通|拥有|保有|持有)率\s*+(?:已|约|仅|均)?(?:为|达到?|超过?|近)?\s*+$"
 )
 """A rate of what there is, so that it is of the day up to which that is counted."""
-_FROM: Final = re.compile(r"[由从自](?:(?:20)?[0-9]{2}年(?:年?[末底初])?的|[上去]年(?:同期|末|底)?的|上期的|年初的)?$")
+_FROM: Final = re.compile(r"[由从自](?:[^由从自，,。;；、的]{2,14}的)?$")
 """What leads to the level that a change begins with: 由642家, 从2030年的41.2%."""
-_FROM_YEAR: Final = re.compile(r"[由从自](20[0-9]{2})年的$")
 _YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _LISTED: Final = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
 _ONWARD: Final = re.compile(
     r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|扩|降|下降|减|缩|压|攀|跃|发展|回|突)[\u4e00-\u9fff]{0,2}[至到为]"
 )
 """What follows the level that a change begins with: 由642家增至1108家."""
+_LEADS: Final = re.compile(r"\b(from|(?:compared|up|down) (?:with|from)|against|versus|than)\s(?:the\s)?$")
+_TO: Final = re.compile(r"^[^.;:]*?\sto\s|^[^.;:]*[a-z0-9]\.[0-9][^.;:]*\sto\s")
 _SINCE: Final = re.compile(r"(?:年|月|季度)[末底初]")
 """What a change on a day is measured from: 比上年末净增9.2万公里."""
 _YEAR_ON_YEAR: Final = re.compile(r"同比|按年|[上去]年同期|(?i:year[ -]on[ -]year|yoy|from a year earlier)")
@@ -41,7 +44,7 @@ _OVER_YEAR: Final = re.compile(r"[比较与][上去]年(?![末底初])|(?i:(?:fr
 _YEAR_END: Final = re.compile(r"[比较与][上去]年[末底]|[比较]年初")
 _WORD: Final = re.compile(r"[A-Za-z]{2}|^[.,]?\s*$")
 _CLAUSE: Final = re.compile(r"[ A-Za-z0-9'-]{0,60}")
-_NEAR: Final = 12
+_NEAR: Final = 14
 _SENTENCE: Final = 400
 """Characters of a sentence that are looked at, so that one without an end costs no more than its length."""
 _LINKED: Final = 80
@@ -92,8 +95,7 @@ def periods_of(
             periods.append(spread if stated else NOTHING)
             continue
         if _begins_a_change(found.folded, item, said, behind):
-            year = _FROM_YEAR.search(said)
-            periods.append(When(year[1], Basis.STATED) if year is not None else NOTHING)
+            periods.append(_when_begun(found.folded, item, said, whens))
             continue
         share = units.by_id(figure.unit).kind == "ratio" and figure.change is None
         stock = _is_stock(figure, clause, units) or (share and _HELD.search(said) is not None)
@@ -110,9 +112,27 @@ def periods_of(
 
 def _begins_a_change(line: str, item: Printed, said: str, behind: str) -> bool:
     """Tell whether a figure is the level that a change begins with: 由642家增至1108家."""
-    if line[item.start - 5 : item.start] == "from " and " to " in line[item.end : item.end + _LINKED]:
-        return True
+    leads = _LEADS.search(line, max(0, item.start - _NEAR), item.start)
+    if leads is not None:
+        onward = leads[1] == "from" and _TO.search(line[item.end : item.end + _LINKED]) is not None
+        return onward or began_in_english(line, item.end) is not None
     return _FROM.search(said) is not None and _ONWARD.match(behind) is not None
+
+
+def _when_begun(line: str, item: Printed, said: str, whens: Whens) -> When:
+    """Return the period of the level that a change begins with: the one stated with it, or none."""
+    english = began_in_english(line, item.end) if line[item.start : item.end].isascii() else None
+    if english is not None:
+        period = in_year(*english)
+    else:
+        words = began(said)
+        period = stated_period(words)
+        own = whens.of(item.start).period
+        if not period and own and words[:2] in ("上年", "去年"):
+            year = f"{int(own[:4]) - 1}"
+            tail = words[2:].removeprefix("年")
+            period = {"": year, "底": f"{year}-12-31", "末": f"{year}-12-31", "同期": year_earlier(own)}.get(tail, "")
+    return When(period, Basis.STATED) if period else NOTHING
 
 
 def base_of(scope: str, period: str) -> str:
