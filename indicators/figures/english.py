@@ -36,10 +36,12 @@ _ORDINAL: Final = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)(?![a-z0-9])|([a-z]++)
 # 48 data centres, 300 new 5G base stations: a plural within three words, none of which joins clauses.
 _NOUN: Final = re.compile(
     r"(?:\s++(?!(?:of|in|and|or|to|the|by|from|for|with|per|at|on|is|was|are|were|had|has|have|who|which|that|as)\b)"
-    r"[a-z0-9][a-z0-9-]*+){0,3}?\s++(?:more\s|(?!(?:is|was|has|does|as|this|its|us|his|percentage|points|times)\b)[a-z]{2,}s\b)"
+    r"[\"“(]?[a-z0-9][a-z0-9-]*+[\"”)]?){0,3}?\s++(?:more\s|(?!(?:is|was|has|does|as|this|its|us|his|percentage|points|times)\b)[a-z]{2,}s\b)"
 )
 _INDEX: Final = re.compile(r"\b(PUE|[Ii]ndex|[Ss]core|[Cc]oefficient)\b[^;]*$")
-_ONWARD: Final = re.compile(r"\s(?:(?:in|at|by)\s[^.,;:0-9]{0,24}20[0-9]{2}\s)?to\s(?:[a-z]+\s){0,2}[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_ONWARD: Final = re.compile(
+    r"\s(?:(?:in|at|by)\s[^.,;:0-9]{0,24}20[0-9]{2}\s)?to\s(?:[a-z]+\s){0,2}[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
+)
 _NEAR: Final = 60
 _MUCH: Final = re.compile(r"\s++(?:as|that|the|its|their)\s(?!often)")
 _PLACE: Final = re.compile(r"\s++(?:place|position)(?![a-z])")

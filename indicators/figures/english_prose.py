@@ -31,6 +31,12 @@ def _start_pattern() -> re.Pattern[str]:
     )
 
 
+_SPAN: Final = re.compile(
+    r"[A-Za-z]++-year(?!s)(?=\s+(?:[a-z-]+\s+){0,2}(?:plan|action|program|project|campaign|strategy|period))", re.IGNORECASE
+)
+"""How long a plan is: the Three-Year Action Plan."""
+
+
 def find_english(text: str, units: Units) -> Iterator[tuple[int, int, Figure]]:
     """Yield the figures of English prose: where each begins and ends, and itself.
 
@@ -65,6 +71,8 @@ def find_english(text: str, units: Units) -> Iterator[tuple[int, int, Figure]]:
 
 def _is_named(line: str, start: int) -> bool:
     """Tell whether the word before a number makes it a name or a date: Chapter 3, July 18."""
+    if _SPAN.match(line, start):
+        return True
     words = re.findall(r"[A-Za-z]+", line[max(0, start - 16) : start])
     near = re.search(r"[A-Za-z]\.?\s*$", line[max(0, start - 6) : start]) is not None
     return bool(words) and near and words[-1].lower() in (*known.NAMED, *known.MONTHS)

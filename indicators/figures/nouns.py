@@ -12,7 +12,7 @@ from typing import Final
 from indicators.figures.building import After, build
 from indicators.figures.errors import Stuck
 from indicators.figures.leading import Source, read_words
-from indicators.figures.model import Figure
+from indicators.figures.model import Figure, Relation
 from indicators.figures.prose import goes_on
 from indicators.figures.quantities import read_quantity
 
@@ -44,7 +44,7 @@ _BY_FIRST: Final[dict[str, tuple[str, ...]]] = {
 _BEFORE: Final = re.compile(
     f"(?:({'|'.join(sorted(NOUNS, key=len, reverse=True))})(?:数量?|总数|总量|规模)?|"
     r"(?P<measure>[人户](?=数)|人次|件(?=量))数?|(?P<times>访问|调用|下载|点击|浏览|播放|解析)量)量?"
-    "(?:已经?|目前|现)?(?:到了?|有|是)?$"
+    "(?:已经?|目前|现)?(?:到了?|有|是|将|会|将会|要|有望|预计)?$"
 )
 _LEVEL: Final = re.compile("用户|人口|数量?(?:已经?|目前|现)?(?:到了?|有)?$|人次")
 """What only says how many there are, so that the number needs no bound word."""
@@ -68,8 +68,10 @@ def read_uncounted(source: Source, start: int) -> tuple[Figure, int] | None:
     try:
         words = read_words(source, start)
         first = read_quantity(source, words.end, words)
-        if first is None or first.prefixed or not first.number.mult or first.number.bare:
+        if first is None or first.prefixed or not first.number.mult:
             return None
+        if first.number.bare and all(bound.relation is Relation.EQUAL for bound in words.bounds):
+            return None  # 用户突破千万, but not 用户千万
         end = first.number.end
         # 3万家庭: what looks like a measure word may begin the noun.
         measure = _behind(text, end)

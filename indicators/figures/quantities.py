@@ -27,6 +27,7 @@ from indicators.figures.units import Unit
 
 _FRACTION: Final = re.compile(rf"([{NUMERAL_CHARACTERS}]+|[0-9]+)分之([{NUMERAL_CHARACTERS}]+|[0-9]+)")
 _SLASHED: Final = re.compile(r"([1-9])/([2-9]|10)(?![0-9/])")
+_PLACES: Final = re.compile("位(?![\u3400-\u9fff])")
 _SCHEDULE: Final = re.compile(r"[×xX*✕][0-9]")
 _POWERS: Final = ("", *MULTIPLIERS)
 _CONTINUES: Final = frozenset("年天日周月小时导径圆成个边夜途路岛球价自熟封闭截身点机决挂")
@@ -84,9 +85,9 @@ def read_quantity(source: Source, start: int, words: Words) -> Quantity | None:
     ratio = ratio_prefix(text, start)
     if ratio is not None:
         return _read_ratio(source, start, ratio)
-    half = _read_half(source, start)
-    if half is not None:
-        return half
+    halved = _read_half(source, start)
+    if halved is not None:
+        return halved
     part = _read_fraction(source, start, led=bool(words.bounds or words.change))
     if part is not None:
         return part
@@ -102,6 +103,8 @@ def read_quantity(source: Source, start: int, words: Words) -> Quantity | None:
             return proportion
     if words.around:
         return _read_around(source, start, number, words)
+    if words.change is not None and _PLACES.match(text, end) and (rank := units.get("rank")) is not None:
+        return Quantity(number, rank, text[end], False, start, end + 1)  # 前移4位: by so many places
     match = units.longest_match(text, end, source.wanted)
     if match is None:
         return _read_unwritten(source, start, number)

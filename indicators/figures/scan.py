@@ -63,6 +63,7 @@ _CLAUSE_COMMA: Final = re.compile(
     r"|(?<=第[0-9０-９])，|(?<=第[0-9０-９]{2})，|(?<=[.．/／][0-9０-９])，|(?<=[.．/／][0-9０-９]{2})，"
 )
 _LATIN_WORDS_RE: Final = re.compile(r"[a-z]{3}\s")
+_PRODUCT_RE: Final = re.compile(r"(?<![A-Za-z])(?:GDP|GNP|GVA|DOU|CPI|PPI)$")  # 人均GDP63342元
 _LATIN_BEFORE_RE: Final = re.compile(r"(?:[A-Za-z][-_.]|[A-Za-z0-9])$")
 
 
@@ -110,7 +111,8 @@ def _start_pattern(beginnings: tuple[str, ...]) -> re.Pattern[str]:
     places = "".join(sorted({character for word in MULTIPLIERS for character in word}))
     number = (
         rf"(?:零下|[-−]|(?<![减背欠自胜担抱辜])负)?(?:[0-9{CHINESE_DIGITS}十廿卅卌{places}])|[{''.join(SINGLE_FRACTIONS)}]"
-        rf"|{'|'.join((*MORE_THAN_HALF, *HALVES[:3]))}|翻(?=了|番|倍|近|超|[0-9{CHINESE_DIGITS}十])|(?<![参指总倍次分系函基变无])[数几](?=[十{places}])"
+        rf"|{'|'.join((*MORE_THAN_HALF, *HALVES[:3]))}"
+        rf"|翻(?=了|番|倍|近|超|[0-9{CHINESE_DIGITS}十])|(?<![参指总倍次分系函基变无])[数几](?=[十{places}])"
     )
     # Only before a number, so that a text of nothing but 第 costs no more than another.
     rank = f"第(?=[0-9{NUMERAL_CHARACTERS}数几])|(?<![目之以提])前(?=[0-9一二三四五六七八九十])"
@@ -247,6 +249,7 @@ def _in_a_word(text: str, folded: Folded, begin: int) -> bool:
         not word
         and _LATIN_BEFORE_RE.search(text, max(0, folded.original(begin) - 2), folded.original(begin))
         is not None
+        and _PRODUCT_RE.search(text, max(0, folded.original(begin) - 4), folded.original(begin)) is None
     )
 
 

@@ -29,18 +29,42 @@ _AIMED: Final = re.compile(
     r"|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标|"
     rf"将(?:{_VERBS})|要(?:{_VERBS})|{_ENGLISH_AIMS}|(?<![升高增降长减扩])到20[0-9]{{2}}年(?![以前的])"
 )
-_EXPECTED: Final = re.compile(r"预计|预测|有望|预估|估计|\b(?i:expected\s+to|forecasts?|projected|estimated\s+to|likely\s+to)\b")
+_EXPECTED: Final = re.compile(
+    r"预计|预测|有望|(?<!初步)(?:预估|估计)"
+    r"|\b(?i:expect(?:ed|s)?\b(?!\s+by)|anticipate[sd]?|forecasts?|projected|estimated\s+to|likely\s+to)\b"
+)
 _HAPPENED: Final = re.compile(
     r"截至(?!20[0-9]{2}年.{0,6}力争)|目前|已(?!定目标)|去年|累计完成|实现了|同比|比上年|较上年|完成了|达到了|\b(?i:had|has|have|already|so\s+far|year[\s-]on[\s-]year)\b"
 )
 _AHEAD: Final = re.compile(
     r"下一步|下步|打算|目标|工作安排|工作计划|工作要点|重点任务|主要任务|今后|工作部署|行动计划|意见建议|\b(?i:plans|targets|goals|next\s+steps|outlook)\b"
 )
+_YEAR_AHEAD: Final = re.compile(
+    r"(?P<year>(?<![0-9])20[0-9]{2})年[^。\n]{0,14}?(?:重点工作|工作重点|主要工作|(?:工作|重点)(?:目标|任务|思路|举措|打算|计划|安排|部署|要求)|目标任务)"
+    r"|(?:今年|明年|下半年|四季度|下一阶段|下一年度?)[^。\n]{0,8}(?:重点工作|工作重点|工作(?:任务|思路|举措|打算|计划|安排|部署))"
+)
+_BACKWARD: Final = re.compile(r"(?:完成|开展|落实|执行|进展|推进|实施)情况|回顾|总结|成效")
+_EARLY: Final = "05"
+"""The month up to which a text that tells of its own year's work tells of what is to come."""
+_INTENT: Final = re.compile(
+    r"\s*+(?:[一二三四五六七八九十0-9①-⑩]{1,3}[是、.)]|\([一二三四五六七八九十0-9]{1,3}\)|——|[—\-·•])?+\s*+"
+    r"(?:加快|推动|推进|建设|打造|培育|开展|实施|组织|支持|鼓励|引导|力争|新增|新建|完善|加强|强化|扩大|提升|深化|发挥|设立|落实|优化"
+    r"|构建|布局|推广|开放|引进|举办|制定|探索|健全|每年|加大|做强|做大|做优|壮大|统筹|聚焦|围绕|依托|全面|大力|持续|着力|积极|深入|促进)"
+)
+"""How a sentence begins that says what shall be done."""
+_DONE: Final = re.compile(r"已经?(?:到位|投入|完成|建成|投产|落实|签约|募集|投资|实缴|开工|启动|发放|拨付)[^,，。;；]{0,6}$")
+"""What tells right before a figure that it is there, whatever the sentence is about: 首期已到位30亿元."""
+_INVESTED: Final = re.compile(r"(?:总投资|投资总额|概算投资|总概算|计划总投资)(?:额|约|达到?|为|近|超过?|逾)*$")
+_NEW: Final = re.compile("引进|招引|招商|新签|签约|谋划|储备|新开工|新设|设立|组建")
+_PLANNED: Final = re.compile("力争|争取|计划(?!总)|打算|拟")
+_NEAR: Final = 20
+_STOP: Final = re.compile("[。;；]")
+_ATTRIBUTED: Final = re.compile(r"的[^,，。;；]{0,24}?(?:项目|工程|中心|基地|园|平台|集群|线)")
 
 
 _SETTING: Final = re.compile(
     r"(?:行动方案|实施方案|工作方案|建设方案|行动计划|工作计划|若干(?:政策)?措施|实施意见|工作要点|重点任务|规划(?:纲要)?)"
-    r"(?:的通知|的意见)?(?:\s*[((][^()]{1,24}[))])*$"
+    r"(?:\s*[((][^()]{1,24}[))])*+[》〉]?(?:的通知|的意见|的函|的公告)?(?:\s*[((][^()]{1,24}[))])*$"
 )
 """A title of a document that sets aims."""
 _LOOKING_BACK: Final = re.compile(r"总结|回顾|评估|完成情况|实施情况|落实情况|执行情况|解读")
@@ -57,7 +81,7 @@ def sets_aims(title: str) -> bool:
 
 
 def status_of(
-    said: str, headings: str, period: str, written: str, *, setting: bool = False
+    said: str, headings: str, period: str, written: str, *, setting: bool = False, behind: str = ""
 ) -> ObsStatus:
     """Return the status of a figure: normal, target or forecast.
 
@@ -67,22 +91,58 @@ def status_of(
         period: Its period; empty if none is known.
         written: The document's date; empty if none is known.
         setting: Whether the document's title says that it sets aims.
+        behind: What follows it.
     """
+    if _DONE.search(said):
+        return ObsStatus.NORMAL
+    invested = _INVESTED.search(said)
+    if invested is not None and _ATTRIBUTED.match(behind) and not _is_new(said, invested.start()):
+        return ObsStatus.NORMAL  # 推进总投资86亿元的项目: that is what it costs, whatever comes of it.
     aimed, expected, happened = (_last(pattern, said) for pattern in (_AIMED, _EXPECTED, _HAPPENED))
     later = begins_after(period, written)
     if later and happened > max(aimed, expected):
         happened = -1  # Nothing has happened in a period that hasn't begun.
-    # It is forecast that it will exceed: the second word is the first one's.
-    foreseen = expected > happened and said[aimed : aimed + 4].lower() == "will"
+    # 预计…将达, it is forecast that it will exceed: the second word is the first one's.
+    foreseen = expected > happened and said[aimed : aimed + 4].lower().startswith(("will", "将", "要"))
     if expected > max(aimed, happened) or foreseen:
         return ObsStatus.FORECAST
     if aimed > happened or later:
         return ObsStatus.TARGET
-    if setting and happened < 0 and not _PRESENT.search(headings) and not _is_over(period, written):
+    if invested is not None and not _is_new(said, invested.start()) and not _PLANNED.search(said):
+        return ObsStatus.NORMAL
+    if setting and happened < 0 and not _PRESENT.search(headings) and not is_over(period, written):
         return ObsStatus.TARGET
-    if happened < 0 and _AHEAD.search(headings) and not _is_over(period, written):
+    if happened < 0 and looks_ahead(headings, written) and not is_over(period, written):
         return ObsStatus.TARGET
     return ObsStatus.NORMAL
+
+
+def _is_new(said: str, place: int) -> bool:
+    """Tell whether right before a place it is said that a thing is to come: 引进总投资32亿元的项目."""
+    near = said[max(0, place - _NEAR) : place]
+    return _NEW.search(_STOP.split(near)[-1]) is not None
+
+
+def looks_ahead(headings: str, written: str) -> bool:
+    """Tell whether headings say that what stands beneath shall be done."""
+    if _AHEAD.search(headings):
+        return True
+    found = _YEAR_AHEAD.search(headings)
+    if found is None or _BACKWARD.search(headings):
+        return False
+    if found["year"] is None:
+        return True
+    return bool(written) and (found["year"] > written[:4] or (found["year"] == written[:4] and written[5:7] < _EARLY))
+
+
+def is_intent(sentence: str) -> bool:
+    """Tell whether a sentence, of which this is the beginning, says what shall be done."""
+    return _INTENT.match(sentence) is not None and not _HAPPENED.search(sentence)
+
+
+def shows_what_is(headings: str) -> bool:
+    """Tell whether headings of a document that sets aims say that what is there stands beneath."""
+    return _PRESENT.search(headings) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -105,7 +165,7 @@ def begins_after(period: str, written: str) -> bool:
     return ends is not None and ends[0] > ends[3]
 
 
-def _is_over(period: str, written: str) -> bool:
+def is_over(period: str, written: str) -> bool:
     """Tell whether a period had ended when the document was written."""
     ends = _ends(period, written)
     return ends is not None and ends[1] < ends[2]

@@ -23,6 +23,7 @@ _ALIKE: Final = re.compile(
     r"(?:相比|比较|相较|基本持平|基本相当|持平|相当|一致|相同)"
 )
 _OF: Final = re.compile(r"(?:年?[底末初]|[0-9]{1,2}月(?:份|[底末])?|[一二三四]季度[末底]?|[上下]半年|同期|全年|度)?的")
+_PRICED: Final = re.compile(r"(?:度|年)?(?:的)?(?:不变|可比|固定)(?:单?价|口径)|(?:为|作为)(?:基期|基数)")
 _BEGUN: Final = re.compile(r"[由从自是为当于]\s?$")
 _REACHED: Final = re.compile(r"[达到]\s?$")
 _TIMES: Final = re.compile(r"(?:年?[底末]|同期)?的(?:约|近|超过?)?[0-9.一二两三四五六七八九十]{1,5}多?倍")
@@ -46,6 +47,8 @@ def is_base(line: str, start: int, end: int) -> bool:
         return True
     if _REACHED.search(before):
         return _TIMES.match(line, end) is not None  # 达到2028年的1.8倍, but not 提高到2028年的41%
+    if _PRICED.match(line, end):
+        return True  # 按2023年不变单价计算
     return _BEGUN.search(before) is not None and _OF.match(line, end) is not None
 
 

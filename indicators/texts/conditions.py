@@ -38,6 +38,27 @@ _GIVEN: Final = re.compile(
     r"|(?<![%成])发放(?!标准|比例)|拨付(?!标准|比例)|下达|^\s*(?:去年|上年|20[0-9]{2}年)|截至|惠及|对[0-9一二三四五六七八九十百]{1,4}[家个户名]|实际到位|共(?:计|安排|投入|支持)"
 )
 """What tells that something was granted."""
+_ENTITLES: Final = re.compile(
+    r"最高(?:可以?)?(?:获得?|享受?|给|补|奖)[^,，。;；]{0,6}$|(?:补贴|补助|奖励|资助|奖补|津贴|贴息|扶持)(?:标准|额度|比例|限额|上限)[^。;；\n]{0,40}$"
+    r"|(?:单笔|单户|每户|每笔|单项|同一(?:企业|项目|单位|主体))[^,，。;；]{0,10}(?:不超过|不高于|最高|上限为?|封顶)?$"
+)
+"""What says what one is entitled to, without the verb of granting: 最高可获3000万元, 补贴标准为博士60万元."""
+_WHO: Final = re.compile(
+    r"(?:的(?:[\u4e00-\u9fff、“”]{0,6}(?:企业|项目|单位|个人|机构|平台|园区|团队|人才|主体|法人|产品|基地|载体|高校|院所))?|后|时|期间|之日起)$"
+)
+"""How a clause ends that says who qualifies: 首次升规的，奖励50万元; 面积超过1000平方米的，按…补贴."""
+_GRANTS: Final = re.compile("给予|予以|奖励|补助|补贴|资助|贴息|奖补|减免|减半|返还|奖")
+_THRESHOLD: Final = re.compile(r"(?:及|\(含\))?(?:以上|以内|以下|以上不满)?[\u4e00-\u9fff“”]{0,10}的[\u4e00-\u9fff、]{0,12}[,，]")
+_PROMISED: Final = re.compile(
+    r"之?内?(?:作出|予以|给予|全部|全程)?(?:响应|办结|办理|答复|反馈|受理|回复|处置|出具|核准|审核|审批|审查|到账|兑现|整改)"
+)
+"""Within what time something is answered or done: 5个工作日内办结."""
+_SHORTER: Final = re.compile(r"压缩|缩短|降|减|由|从|平均|提速|提前|最[快短]|只需|仅需|实现")
+_ENGLISH_TERMS: Final = re.compile(
+    r"\b(?:(?:may|can|could|will|shall|would)\s+(?:be\s+(?:eligible|granted|awarded|entitled|subsidi[sz]ed|rewarded|offered|given)|receive|apply|get|claim|enjoy)"
+    r"|(?:is|are)\s+(?:eligible|entitled)|subsid(?:y|ies)\s+(?:will|may|can|cover)|each\s+(?:project|company|enterprise|firm)\s+(?:may|can|will|is))\b[^.;]*$",
+    re.IGNORECASE,
+)
 _SENTENCE: Final = re.compile(r"[。;；\n]")
 _STEP: Final = re.compile(r"[,，;；]")
 
@@ -50,9 +71,21 @@ def is_condition(said: str, behind: str, kind: str) -> bool:
         behind: What follows it.
         kind: The kind of its unit: only sums, shares and times are terms.
     """
-    if kind not in _ALL or _GIVEN.search(said):
+    if _GIVEN.search(said):
         return False
     rest = _SENTENCE.split(behind)[0]
+    if kind != "tenth" and _THRESHOLD.match(rest) and _GRANTS.search(rest):
+        return True
+    if kind not in _ALL:
+        return False
+    if kind == "duration" and _PROMISED.match(rest) and not _SHORTER.search(_STEP.split(said)[-1]):
+        return True
+    if kind in _KINDS and (_ENTITLES.search(said) or _ENGLISH_TERMS.search(said)):
+        return True
+    own = _SENTENCE.split(said)[-1]
+    who = any(_WHO.search(clause) for clause in _STEP.split(own)[:-1])
+    if who and (_GRANTS.search(own) or _GRANTS.search(rest)) and not _SET_ASIDE.search(_STEP.split(said)[-1]):
+        return True
     granted = _FOR.search(said) is not None and (_GIVES.search(said) or _GIVES.search(rest)) is not None
     if granted and kind != "tenth":
         return True

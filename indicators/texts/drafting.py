@@ -13,7 +13,7 @@ from indicators.figures import Figure, FigureError, Relation, parse_figure
 from indicators.figures.text import fold
 from indicators.figures.units import Units
 from indicators.models import Indicator, ObsStatus, TextFingerprint
-from indicators.texts.aims import sets_aims, status_of
+from indicators.texts.aims import looks_ahead, sets_aims, shows_what_is, status_of
 from indicators.texts.claimed import as_claimed
 from indicators.texts.clauses import Clause, Clauses
 from indicators.texts.conditions import is_condition
@@ -26,7 +26,7 @@ from indicators.texts.numerals import Survey, survey
 from indicators.texts.parts import Part, find_parts
 from indicators.texts.proposing import Stub, from_shelves, make_stubs
 from indicators.texts.tabling import Told, tell_tables
-from indicators.texts.timing import Printed, base_of, periods_of, told
+from indicators.texts.timing import Aims, Printed, base_of, periods_of, plan_of, told
 from indicators.texts.whens import Basis, When, Whens
 
 CANDIDATES: Final = 3
@@ -38,8 +38,16 @@ _ADDED: Final = "新增"
 _HEAD: Final = 120
 """Characters at the head and the foot of a text that name whose it is."""
 _SET: Final = re.compile("[一二两三四五六七八九十]个(?:月|季度)?")
-_CLASS: Final = re.compile("的[\u4e00-\u9fff]{0,6}?(?:企业|项目|园区|集群|产业链|单位|主体|县|店铺|品牌)")
+_CLASS: Final = re.compile(
+    "(?:的|(?=[\u4e00-\u9fff]{0,4}(?:企业|项目|园区|集群)[0-9一二三四五六七八九十两]))[\u4e00-\u9fff]{0,6}?(?:企业|项目|园区|集群|产业链|单位|主体|县|店铺|品牌)"
+)
 _SOME: Final = re.compile("[两三四五六七八九十][大项]")
+_GREAT: Final = re.compile("[两三四五六七八九]大(?!领域)")
+"""How many great ones there are of something (四大行业) is never data."""
+_YEARS_LONG: Final = re.compile(r"[一二两三四五六七八九十]{1,2}年")
+_AFTER_YEARS: Final = re.compile(r"[\u4e00-\u9fff](?<![内以左上多余前])")
+_ONE_DAY: Final = re.compile(r"一[天日周月年]")
+_OPENS: Final = frozenset(",，、;；。:：\n“\"( （用了")
 _NAMED_SET: Final = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:行动|工程|任务|战略|举措|攻坚|体系|支柱|动力|定位|底线|高地|要素|原则|保障|文章|抓手)"
 )
@@ -164,13 +172,18 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     spans = [(item.start, item.end) for item in printed]
     parts = find_parts(found.folded, spans, figures, clauses, guesser)
     whens = Whens(dates, found.sections)
-    periods = periods_of(found, printed, clauses, whens, catalog.unit_table)
     head = read_head(own, whens.written, whens.signed)
     setting = sets_aims(head.title.value)
+    aiming = [
+        (setting and not shows_what_is(headings)) or looks_ahead(headings, whens.written)
+        for headings in (found.sections.headings(item.start) for item in printed)
+    ]
+    plan = plan_of(head.title.value)
+    periods = periods_of(found, printed, clauses, whens, catalog.unit_table, Aims(tuple(aiming), plan))
     statuses = [
         status_of(
             told(dates.line, dates, item.start, item.end), found.sections.headings(item.start),
-            when.period, whens.written, setting=setting,
+            when.period, whens.written, setting=setting, behind=dates.line[item.end : item.end + _BEHIND],
         )
         for item, when in zip(printed, periods, strict=True)
     ]
@@ -277,6 +290,11 @@ def _is_set(line: str, item: Printed) -> bool:
     if item.figure.relation is not Relation.EQUAL and item.figure.stated_unit.endswith("元"):
         # 年交易额过亿元的企业38家: where a class begins.
         return _CLASS.match(line, item.end) is not None
+    if (len(line[item.start : item.end]) == 2 and _GREAT.match(line, item.start)) or _ONE_DAY.fullmatch(line, item.start, item.end):
+        return True
+    if _YEARS_LONG.fullmatch(line, item.start, item.end) is not None:
+        # 三年翻了近四番: over how long something went on.
+        return line[item.start - 1 : item.start] in _OPENS and _AFTER_YEARS.match(line, item.end) is not None
     if _SOME.fullmatch(line, item.start, item.end) is not None:
         return _NAMED_SET.match(line, item.end) is not None
     return _SET.fullmatch(line, item.start, item.end) is not None and (

@@ -50,7 +50,7 @@ _FORM: Final = re.compile(
     rf"|(?P<edge>(?:the\s++)?(?:end(?:\s++of\s++|-)|year-end\s++))(?:{_YEAR.replace('year>', 'year2>').replace('word>', 'word2>')})"
     r"|(?P<whole>(?:19|20)[0-9]{2})(?:\s*+(?:to|through|and|[-–—])\s*+(?P<until>(?:19|20)[0-9]{2}))?"
     r"(?![0-9]|[,/-][0-9]|\s*+(?:percent|per cent|%|yuan|million|billion))"
-    r"|(?P<alone>(?:this|last|next)\s++year|the\s++whole\s++year|the\s++full\s++year|year-end)\b"
+    r"|(?P<alone>(?:this|last|next)\s++year|the\s++whole\s++year|(?:the\s++)?full[\s-]year|year-end)\b"
     r"|(?P<plan>1[1-6])th\s++Five[- ]Year\s++Plan(?:\s++period)?"
     r"|(?P<now>so\s++far(?!\s++this)|to\s++date|until\s++now|at\s++present|currently|(?:as\s++of|by)\s++now|today)\b"
     r"|(?P<none>so\s++far\s++this\s++year|since\s++(?:the\s++end\s++of\s++)?(?:19|20)[0-9]{2}"
@@ -59,14 +59,12 @@ _FORM: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPARED: Final = re.compile(
-    r"(?:\bthan\b(?!\s+(?:[0-9]|half\b|one\b|two\b|RMB))|\bover\s+the\s+same|\bcompared\b|\bagainst\b|\bfrom\s+the\s+(?:end|same|level|figure)|\bas\s+(?:many|much|high)\s+as\s+in\b)[^.,;]*$",
+    r"(?:\bthan\b(?!\s+(?:[0-9]|half\b|one\b|two\b|RMB))|\bover\s+the\s+same|\bcompared\b|\bagainst\b|\bfrom\s+the\s+(?:end|same|level|figure)|\bas\s+(?:many|much|high)\s+as\s+in\b)(?:[^.,;]|[.,](?=[0-9]))*$",
     re.IGNORECASE,
 )
-_LEVEL: Final = re.compile(
-    r"\bfrom\s+(?:[a-z]+\s+){0,2}(?:RMB\s?|US\$|\$)?[0-9](?:(?!\sto\s|[,;:.]\s)[^;:\n])*\s(?:in|at|by|of|as\s+of|during|for)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""What leads to the date of a level that a change begins with: from 32,000 at the end of 2029."""
+_LEVEL: Final = re.compile(r"(?:[a-z]+\s){0,2}+(?:RMB\s?|US\$|\$)?[0-9]")
+_ENDED: Final = re.compile(r"\sto\s|[,;:.]\s")
+_PREPOSED: Final = re.compile(r"\s(?:in|at|by|of|during|for)\s(?:the\s)?$", re.IGNORECASE)
 _START: Final = re.compile(r"\s++to\s++(?:[0-9]|about|over|more|nearly)", re.IGNORECASE)
 _LATIN: Final = re.compile(r"\b[A-Za-z]{2,}+[ ,]++[a-z]{2,}+")
 _LOOK_BACK: Final = 70
@@ -101,12 +99,12 @@ def english_dates(line: str, *, bases: bool = False) -> Iterator[Said]:
         line: A text whose width is folded.
         bases: Whether those are wanted too that a figure is held to, or begins with.
     """
-    if _LATIN.search(line) is None:
+    if not bases and _LATIN.search(line) is None:
         return
     for found in _FORM.finditer(line):
         before = line[max(0, found.start() - _LOOK_BACK) : found.start()]
         if not bases and (
-            _COMPARED.search(before) or _LEVEL.search(before) or _is_start(line, found) or _is_end(before, found)
+            _COMPARED.search(before) or _is_level(before) or _is_start(line, found) or _is_end(before, found)
         ):
             continue  # what a figure is held to, or begins with: from 1.38 in 2028 to 1.27
         if found["now"]:
@@ -126,6 +124,16 @@ def english_dates(line: str, *, bases: bool = False) -> Iterator[Said]:
         year = int(found["year"] or found["year2"] or found["whole"] or 0)
         until = int(found["until"] or 0)
         yield Said(*found.span(), year, shift, _tail(found), until)
+
+
+def _is_level(before: str) -> bool:
+    """Tell whether what leads to a date is the level that a change begins with: from 32,000 at the end of 2029."""
+    begin = before.lower().rfind("from ") + len("from ")
+    said = before[begin:]
+    return (
+        begin >= len("from ") and _LEVEL.match(said) is not None and _ENDED.search(said) is None
+        and _PREPOSED.search(said) is not None
+    )
 
 
 def _is_start(line: str, found: re.Match[str]) -> bool:

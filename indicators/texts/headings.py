@@ -21,6 +21,7 @@ _TITLE: Final = 60
 """Characters at the head of a text in which its title says that it is a bulletin."""
 _NO_HEADING: Final = re.compile(r"[。;；,，!?！？]|[:：.]$")
 _PLAN: Final = re.compile("十[一二三四五六]五|过去[两二三四五]年|[近这][两二三四五]年|[两二三四五]年来")
+_TITLE_END: Final = re.compile(r"[。;\n]")
 _TOP: Final = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|篇|章)")
 """Headings above the numbering, which may begin anew under each."""
 _NUMERIC_DATE: Final = re.compile(
@@ -170,7 +171,9 @@ class Headings:
                 continue
             stop = part.marker_end + len(part.title) + 2
             number = bisect_left(starts, part.marker_end)
-            if number < len(starts) and starts[number] < stop and not _NO_HEADING.search(part.title):
+            if number < len(starts) and starts[number] < stop and not (
+                _NO_HEADING.search(part.title) or _TITLE_END.search(self._line, part.marker_end, starts[number])
+            ):
                 dated = self._dates.dates[number]
                 period = _of_heading({dated.period})
                 year = int(period[:4]) if period else 0

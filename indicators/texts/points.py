@@ -27,6 +27,9 @@ _EVENT: Final = re.compile(
     r"[^。;；\n]{0,16}?(?:发布|公布|印发|出台|召开|举办|举行|揭牌|挂牌|启动|遴选|上线|签约|签署|成立|获批|入选|投产|开园|开通"
     r"|开工|动工|落成|竣工|揭晓|认定|授予)"
 )
+_EVENT_ON: Final = re.compile(
+    r"\b(?:published|released|held|launched|announced|issued|opened|signed|unveiled|adopted|approved)\s+on\s+$", re.IGNORECASE
+)
 """What happens in a month or on a day: its date is not that of the sentences that follow."""
 
 
@@ -146,12 +149,15 @@ class _Resolver:
     def _is_brief(self, point: Point) -> bool:
         """Tell whether a date stands within a sentence, right before what was added then."""
         before = self._line[max(0, point.start - 2) : point.start].rstrip()[-1:]
-        return before in ",，、(" and _BRIEF.match(self._line, point.end) is not None and bool(before)
+        return before in ",，、(;；" and _BRIEF.match(self._line, point.end) is not None and bool(before)
 
     def _is_event(self, point: Point) -> bool:
         """Tell whether a month or day, up to which nothing is counted, is when something happened."""
         exact = len(point.period) > len("2030") and point.period[5].isdecimal() and "/" not in point.period
-        return exact and not point.until and _EVENT.match(self._line, point.end) is not None
+        happened = _EVENT.match(self._line, point.end) or _EVENT_ON.search(
+            self._line, max(0, point.start - _LOOK_BACK), point.start
+        )
+        return exact and not point.until and happened is not None
 
     def _ahead(self, period: str) -> bool:
         """Tell whether a period begins after the document was written."""

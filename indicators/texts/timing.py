@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from indicators.figures import Figure
 from indicators.figures.periods import year_earlier
-from indicators.figures.units import Units
+from indicators.figures.units import Units, fold_width
+from indicators.texts.aims import is_intent, is_over
 from indicators.texts.bases import began, began_in_english
 from indicators.texts.clauses import Clause
 from indicators.texts.dating import Dates, stated_period
@@ -19,6 +20,13 @@ from indicators.texts.whens import NOTHING, Basis, When, Whens
 
 _STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre", "bandwidth"))
 _AVERAGED: Final = re.compile(r"年均|年平均|两年平均|每年")
+_SPAN: Final = re.compile(r"(20[0-9]{2})年?\s?[-—–~〜至到]{1,2}\s?(20[0-9]{2})(?![0-9])")
+_PLANS: Final = "一二三四五六"
+_PLAN: Final = re.compile(rf"(?<![\u4e00-\u9fff])[“\"'‘]?十([{_PLANS}])五[”\"'’]?(?!以来|前)")
+_FIRST_PLAN: Final = 2006
+"""The first year of the eleventh five-year plan."""
+_SO_FAR: Final = re.compile(r"以来|近[两三四五]年")
+_EVERY_YEAR: Final = re.compile(r"每年[^,，。;；]*$")
 """Words of a change that is spread over years, so that it is of no one period."""
 _YEARLY: Final = re.compile(r"(?:每年|年均|平均每年)[^,，。;；、:：()\n]*$")
 """What is said of every year, so that it is of none: 每年安排专项资金不少于1000万元."""
@@ -32,10 +40,14 @@ _FROM: Final = re.compile(r"[由从自](?:[^由从自，,。;；、的]{2,14}的
 _YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _LISTED: Final = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
 _ONWARD: Final = re.compile(
-    r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|扩|降|下降|减|缩|压|攀|跃|发展|回|突)[\u4e00-\u9fff]{0,2}[至到为]"
+    r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|扩|降|下降|减|缩|压|攀|跃|发展|回|突|涨|跌|调|拉)[\u4e00-\u9fff]{0,2}[至到为]"
 )
 """What follows the level that a change begins with: 由642家增至1108家."""
 _LEADS: Final = re.compile(r"\b(from|(?:compared|up|down) (?:with|from)|against|versus|than)\s(?:the\s)?$")
+_A_YEAR_BEFORE: Final = re.compile(
+    r"\s+(?:(?:in|at|of|for|during)\s+)?(?:the\s+)?(?:(?:same|corresponding)\s+(?:period|time)\s+(?:of\s+)?)?"
+    r"(?:last\s+year|(?:a|one)\s+year\s+(?:earlier|ago)|the\s+(?:previous|year)\s+(?:year|before))", re.IGNORECASE
+)
 _TO: Final = re.compile(r"^[^.;:]*?\sto\s|^[^.;:]*[a-z0-9]\.[0-9][^.;:]*\sto\s")
 _SINCE: Final = re.compile(r"(?:年|月|季度)[末底初]")
 """What a change on a day is measured from: 比上年末净增9.2万公里."""
@@ -49,7 +61,7 @@ _SENTENCE: Final = 400
 """Characters of a sentence that are looked at, so that one without an end costs no more than its length."""
 _LINKED: Final = 80
 """Characters that may stand between a count and a share of it."""
-_PARTED: Final = re.compile(r"[。!?\f]|\n\s*\n")
+_PARTED: Final = re.compile(r"[。!?\f]|\n\s*\n|(?<=[a-z0-9)%]\.)\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +80,37 @@ def told(line: str, dates: Dates, start: int, end: int) -> str:
     return said + (_CLAUSE.match(line, end) or [""])[0] if line[start:end].isascii() else said
 
 
+class Aims(NamedTuple):
+    """What a document sets out to do.
+
+    Attributes:
+        aiming: Of each figure, whether its part of the text says what shall be done.
+        plan: The years that the title names: 2026/2030; empty if it names none.
+    """
+
+    aiming: tuple[bool, ...] = ()
+    plan: str = ""
+
+
+NO_AIMS: Final = Aims()
+
+
+def plan_of(text: str) -> str:
+    """Return the years of the plan that a text names last: 2026/2030 for 十五五; empty if it names none."""
+    text = fold_width(text)
+    spans = [
+        (found.start(), f"{found[1]}/{found[2]}") for found in _SPAN.finditer(text) if found[1] < found[2]
+    ]
+    spans += [
+        (found.start(), f"{_FIRST_PLAN + 5 * _PLANS.index(found[1])}/{_FIRST_PLAN + 4 + 5 * _PLANS.index(found[1])}")
+        for found in _PLAN.finditer(text)
+    ]
+    return max(spans)[1] if spans else ""
+
+
 def periods_of(
-    found: Survey, printed: Sequence[Printed], clauses: Sequence[Clause], whens: Whens, units: Units
+    found: Survey, printed: Sequence[Printed], clauses: Sequence[Clause], whens: Whens, units: Units,
+    aims: Aims = NO_AIMS,
 ) -> list[When]:
     """Return the period of each figure.
 
@@ -92,7 +133,7 @@ def periods_of(
             spread = whens.of(item.start, end=item.end)
             # “十四五”期间年均增长12.8%: the years over which it is spread are stated.
             stated = spread.basis is Basis.STATED and _YEARS.fullmatch(spread.period) is not None
-            periods.append(spread if stated else NOTHING)
+            periods.append(spread if stated else _of_plan(found.folded, item, whens, aims, number))
             continue
         if _begins_a_change(found.folded, item, said, behind):
             periods.append(_when_begun(found.folded, item, said, whens))
@@ -106,8 +147,22 @@ def periods_of(
         of_a_day = linked and near and len(periods[-1].period) == len("2030-06-30")
         if of_a_day and not whens.dated(printed[number - 1].end, item.start):
             when = periods[-1]
+        if when.basis in (Basis.BEFORE, Basis.HEADING) and aims.aiming and aims.aiming[number]:
+            sentence = found.folded[whens.sentence_start(item.start) : item.start]
+            if is_over(when.period, whens.written) and is_intent(sentence):
+                when = NOTHING  # what shall be done is not of the past that was spoken of before
         periods.append(when)
     return periods
+
+
+def _of_plan(line: str, item: Printed, whens: Whens, aims: Aims, number: int) -> When:
+    """Return the years over which an average is spread: those of the plan that its sentence names, or the title."""
+    said = line[max(whens.sentence_start(item.start), item.start - _SENTENCE) : item.start]
+    if (named := plan_of(said)) and not _SO_FAR.search(said):
+        return When(named, Basis.STATED)
+    if aims.plan and aims.aiming and aims.aiming[number] and not _EVERY_YEAR.search(said):
+        return When(aims.plan, Basis.HEADING)
+    return NOTHING
 
 
 def _begins_a_change(line: str, item: Printed, said: str, behind: str) -> bool:
@@ -115,7 +170,7 @@ def _begins_a_change(line: str, item: Printed, said: str, behind: str) -> bool:
     leads = _LEADS.search(line, max(0, item.start - _NEAR), item.start)
     if leads is not None:
         onward = leads[1] == "from" and _TO.search(line[item.end : item.end + _LINKED]) is not None
-        return onward or began_in_english(line, item.end) is not None
+        return onward or began_in_english(line, item.end) is not None or _A_YEAR_BEFORE.match(line, item.end) is not None
     return _FROM.search(said) is not None and _ONWARD.match(behind) is not None
 
 
@@ -124,6 +179,9 @@ def _when_begun(line: str, item: Printed, said: str, whens: Whens) -> When:
     english = began_in_english(line, item.end) if line[item.start : item.end].isascii() else None
     if english is not None:
         period = in_year(*english)
+    elif _A_YEAR_BEFORE.match(line, item.end):
+        own = whens.of(item.start).period
+        period = year_earlier(own) if own else ""
     else:
         words = began(said)
         period = stated_period(words)

@@ -140,9 +140,16 @@ class Whens:
         if before is None:
             period = self._headings.of(index)
             heading = When(period, Basis.HEADING) if period else self._led_in(index) or self._default
+            topic = self._of_topic(index)
+            if topic is not None:
+                return topic
             return self._as_stock(heading, index) if stock else heading
         when, until = before
         return self._as_stock(when, index) if stock and not until else when
+
+    def sentence_start(self, index: int) -> int:
+        """Return where the sentence begins in which a place stands."""
+        return self._dates.sentence_start(index)
 
     def _behind(self, end: int) -> When | None:
         """Return the first date behind a place in its sentence: 365.8 billion yuan in the first half."""
@@ -191,6 +198,25 @@ class Whens:
                 when = When(point.period, Basis.HEADING, point.by_year) if point.period else NOTHING
                 found.setdefault(part.code, []).append((following.start, when))
         return found
+
+    def _of_topic(self, index: int) -> When | None:
+        """Return the date with which the sentence after a short one begins that opens its paragraph.
+
+        5G用户占比超六成。截至8月末，全省…: what the paragraph is about is of that day.
+        """
+        first = self._paragraphs[bisect_right(self._paragraphs, index) - 1]
+        sentence = self._dates.sentence_start(index)
+        if sentence > first or index - first > _LOOK_BACK:
+            return None
+        stop = self._line.find("。", index, index + _LOOK_BACK)
+        number = bisect_left(self._starts, stop)
+        if stop < 0 or "," in self._line[first:stop] or number == len(self._points):
+            return None
+        point = self._points[number]
+        lead = self._line[stop + 1 : point.start].strip()
+        if len(lead) > len("截止到") or "\n" in self._line[stop : point.start] or not point.until:
+            return None
+        return When(point.period, Basis.HEADING, point.by_year) if point.period else None
 
     def _led_in(self, index: int) -> When | None:
         """Return the period that is stated before the list of points in which a place stands."""

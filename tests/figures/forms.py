@@ -350,7 +350,26 @@ TRADITIONAL = """
 居全國第三         | equal | 3 | [3, 3] | rank | 0 | 0
 """
 
+HALVES_AND_MORE = """
+半个工作日         | equal | 0.5 | [0.5, 0.5] | working_day | 0 | 0
+约半小时           | about | 0.5 | [0.25, 0.75) | hour | 0 | 0
+不超过半个工作日   | at_most | 0.5 | [0, 0.5] | working_day | 0 | 0
+压缩到半个月       | equal | 0.5 | [0.5, 0.5] | month | 0 | 0
+一多半             | greater_than | 50 | (50, ∞) | percent | 0 | 0
+一大半             | greater_than | 50 | (50, ∞) | percent | 0 | 0
+大半数             | greater_than | 50 | (50, ∞) | percent | 0 | 0
+差不多200万户      | about | 2000000 | [1500000, 2500000) | household | 4 | 0
+差不多达12%        | about | 12 | [11.5, 12.5) | percent | 0 | 0
+比今年多3亿元      | equal | 300000000 | [250000000, 350000000) | yuan | 8 | 0
+比一季度高0.6个百分点 | equal | 0.6 | [0.55, 0.65) | percentage_point | 0 | 1
+较1—7月回落0.3个百分点 | equal | -0.3 | (-0.35, -0.25] | percentage_point | 0 | 1
+比上半年增加35家   | equal | 35 | [35, 35] | enterprise | 0 | 0
+较前三季度提高2个百分点 | equal | 2 | [1.5, 2.5) | percentage_point | 0 | 0
+前移4位            | equal | 4 | [4, 4] | rank | 0 | 0
+下降2位            | equal | -2 | [-2, -2] | rank | 0 | 0
+"""
+
 TABLES = (
     UNITS_OF_A_LETTER, SHARES, MULTIPLES, INCREASES, BOUNDS, ADJACENT, RANKS, SIGNS, PROPORTIONS,
-    REMARKS_AND_SPACES, TRADITIONAL,
+    REMARKS_AND_SPACES, TRADITIONAL, HALVES_AND_MORE,
 )

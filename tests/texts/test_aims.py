@@ -36,6 +36,11 @@ WRITTEN = "2031-06-12"
         ("5G虚拟专网", "", "2030", "A"),
         ("现将有关情况报告,召开", "", "", "A"),
         ("接近目标的企业中,截至4月已有", "", "", "A"),
+        ("初步估计,收入", "", "2030", "A"), ("经初步核算,收入", "", "2030", "A"), ("初步预计,到年底将达", "", "2031", "F"),
+        ("到2033年,设立产业基金,首期已到位", "", "2033", "A"), ("到2033年,基金规模达", "", "2033", "T"),
+        ("officials expect growth to reach", "", "2031", "F"), ("as expected by analysts it reached", "", "2030", "A"),
+        ("新建充电桩", "2032年重点工作 办好实事", "2032", "T"), ("新建充电桩", "2030年重点工作完成情况", "2030", "A"),
+        ("新建充电桩", "2031年重点工作", "2031", "A"),
     ],
 )  # fmt: skip
 def test_the_status_of_a_figure(said: str, headings: str, period: str, status: str) -> None:
@@ -70,11 +75,24 @@ def test_a_target_and_a_fact_of_one_period_are_two_claims(catalog: Catalog) -> N
         ("某市算力三年行动方案（2031—2033年）", True),
         ("关于促进数字经济发展的若干措施", True), ("某省“十五五”数字经济发展规划", True),
         ("2030年工作总结和2031年工作要点", False), ("规划实施情况的评估报告", False), ("某市2030年统计公报", False), ("", False),
+        ("关于印发《某市算力三年行动方案（2031—2033年）》的通知", True),
     ],
 )
 def test_documents_that_set_aims(title: str, setting: bool) -> None:
     """Plans and measures do; what looks back on them doesn't."""
     assert sets_aims(title) is setting
+
+
+@pytest.mark.parametrize(
+    "said, behind, status",
+    [
+        ("推进总投资", "的云计算项目建设", "A"), ("今年计划推进总投资", "的12个项目落地", "A"), ("项目总投资", ",新增机架", "A"),
+        ("计划引进总投资", "的项目", "T"), ("今年计划开工45个项目,总投资", "。", "T"),
+    ],
+)
+def test_what_a_project_costs_is_a_fact(said: str, behind: str, status: str) -> None:
+    """Whatever shall be done with it; what is yet to be found or begun is aimed at."""
+    assert status_of(said, "下一步打算", "", WRITTEN, behind=behind) == status
 
 
 @pytest.mark.parametrize(

@@ -352,6 +352,11 @@ def test_a_draft_says_where_a_period_is_printed_and_what_a_change_is_held_to(cat
         ("2030年每年安排资金500万元。", [""]), ("“十五五”期间年均增长4.5%。", ["2026/2030"]),
         ("2030年占比从2028年的41.2%提升至44.6%。", ["2028", "2030"]),
         ("2030年企业由642家增至1108家。", ["", "2030"]),
+        ("2030年基站由2028年末的3个增加到5个。", ["2028-12-31", "2030"]),
+        ("2030年占比由上年的12%提高到15%。", ["2029", "2030"]), ("2030年从去年同期的3亿元一路涨到5亿元。", ["2029", "2030"]),
+        ("Telecom firms had 41,000 sites in 2030, up from 32,000 at the end of 2029.", ["2030", "2029-12-31"]),
+        ("In 2030, firms rose from 812 in 2028 to 1,040.", ["2028", "2030"]),
+        ("In 2030 it made up 15.3 percent of GDP, compared with 14.6 percent in the same period of last year.", ["2030", "2029"]),
     ],
 )
 def test_figures_of_no_one_period(text: str, periods: list[str], catalog: Catalog) -> None:
@@ -364,11 +369,32 @@ def test_figures_of_no_one_period(text: str, periods: list[str], catalog: Catalo
     [
         ("五个县共建成53座。", ["53座"]), ("三季度一个季度新增53座。", ["新增53座"]), ("年交易额过亿元的企业53家。", ["53家"]),
         ("十大领域、三批、九个领域。", ["十大", "三批", "九个"]), ("年交易额突破2亿元。", ["突破2亿元"]),
+        ("四大行业“三升一降”，三年翻了一番，最高的一天53次。", ["翻了一番", "53次"]), ("营收超10亿元企业53家。", ["53家"]),
+        ("提前三年建成53座。", ["53座"]), ("落实好《Three-Year Action Plan》。", []),
     ],
 )
 def test_what_only_names_a_set_or_a_class_is_no_claim(text: str, figures: list[str], catalog: Catalog) -> None:
     """How many are listed, how long a quarter is, where a class begins."""
     assert [claim.figure for claim in draft(text, catalog).claims] == figures
+
+
+_PLAN = "某市“十五五”数字经济发展规划\n二、主要目标\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "text, period, status",
+    [
+        ("软件业务收入年均增长12%。", "2026/2030", "T"), ("每年安排资金5000万元。", "", "T"),
+        ("“十四五”收官之年，力争五年间收入年均增长12%。", "2021/2025", "T"),
+        # What shall be done is not of the time that was spoken of before it.
+        ("2025年末有机架7架。加快建设机架12架。", "", "T"), ("2025年末有机架7架。上架率12%。", "2025-12-31", "A"),
+    ],
+)
+def test_what_a_plan_says_is_of_its_years(text: str, period: str, status: str, catalog: Catalog) -> None:
+    """An average of its aims is over the years that its title or sentence names."""
+    made = draft(_PLAN.format(text) + "2026年1月5日\n", catalog)
+    claim = next(claim for claim in made.claims if "12" in claim.figure or "5000" in claim.figure)
+    assert (claim.when.period, claim.status) == (period, status)
 
 
 def test_the_time_of_a_sentence_without_end_is_linear(catalog: Catalog) -> None:
