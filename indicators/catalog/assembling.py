@@ -67,7 +67,8 @@ def no_folder(folder: Path, listing: Listing, reporter: Reporter) -> Reading:
     """Return what there is of a folder that isn't there: the problem."""
     found = {"found": str(folder)}
     reporter.problems.append(Problem(str(folder), 1, 1, "no-data-folder", found))
-    return Reading(_catalog(folder, listing, Vocabulary(), {}, {}, packed(()), reporter), listing)
+    nothing = _catalog(folder, listing, Vocabulary(), {}, {}, packed(()), reporter, today())
+    return Reading(nothing, listing)
 
 
 def assemble(
@@ -95,7 +96,9 @@ def assemble(
     _check_together(sources, vocabulary, documents, reporter, day or today())
     used = frozenset().union(*(item.used for item in observed.values()))
     check_unused(vocabulary.context(reporter), vocabulary.definitions, used)
-    catalog = _catalog(folder, listing, vocabulary, sources, documents, observations, reporter)
+    catalog = _catalog(
+        folder, listing, vocabulary, sources, documents, observations, reporter, day or today()
+    )
     return Reading(catalog, listing, sources, vocabulary, observed)
 
 
@@ -255,11 +258,13 @@ def _evidence(sources: Mapping[str, Source[Any]]) -> EvidenceFile | None:
 def _catalog(
     folder: Path, listing: Listing, vocabulary: Vocabulary, sources: Mapping[str, Source[Any]],
     documents: Mapping[str, tuple[str, DocumentFile]], observations: Observations,
-    reporter: Reporter,
+    reporter: Reporter, day: date,
 ) -> Catalog:
     beside = (
         *(f"{stray.name} {stray.kind} {stray.taken}" for stray in listing.strays),
         *(f"{name}/ {why}" for name, why in listing.unreadable.items()),
+        # What is kept for a state of the data isn't kept beyond an embargo.
+        *(f"{key} lifted" for key, (_, entry) in documents.items() if entry.document.is_lifted_on(day)),
     )
     contents = {name: source.digest for name, source in sources.items()}
     evidence = _evidence(sources)

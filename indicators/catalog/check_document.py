@@ -14,9 +14,7 @@ from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.nearest import nearest
 from indicators.catalog.standing_in import NO_AREA
 from indicators.figures.units import fold_width
-from indicators.models import (
-    DocumentFile,
-)
+from indicators.models import Access, Document, DocumentFile
 
 Rows = Sequence[tuple[int, Observation]]
 
@@ -46,10 +44,23 @@ def check_document(context: Context, file: str, entry: DocumentFile, rows: Rows)
             context, file, ("document", "ref_area"), "unknown-area", entry.document.ref_area,
             context.areas, "areas",
         )
+    _check_embargo(context, file, entry.document)
     _check_claims(context, file, entry)
     _check_ranges(context, file, rows)
     _check_duplicates(context, file, rows)
     _check_parts(context, file, entry, rows)
+
+
+def _check_embargo(context: Context, file: str, document: Document) -> None:
+    """Report an embargo without its last day, and a last day of none."""
+    embargoed = document.access is Access.EMBARGOED
+    if embargoed and document.embargo_until is None:
+        context.report(file, ("document", "access"), "embargo-without-day", found=Access.EMBARGOED.value)
+    elif document.embargo_until is not None and not embargoed:
+        context.report(
+            file, ("document", "embargo_until"), "day-without-embargo",
+            found=document.embargo_until.isoformat(), expected=f"access: {Access.EMBARGOED}",
+        )
 
 
 def _codes_of(entry: DocumentFile) -> dict[tuple[str, str | None, str], set[str]]:

@@ -18,7 +18,14 @@ from indicators.catalog.standing_in import is_dated
 from indicators.figures import Figure, FigureError, FigureReader, Relation, Spans
 from indicators.figures.periods import Period, PeriodError, parse_period, suggest_period
 from indicators.figures.units import Units
-from indicators.models import MAX_NUMBER_LENGTH, NO_PERIOD, Claim, DocumentFile, Indicator
+from indicators.models import (
+    MAX_NUMBER_LENGTH,
+    NO_PERIOD,
+    Claim,
+    Clearance,
+    DocumentFile,
+    Indicator,
+)
 from indicators.reading.consequences import ANY
 from indicators.reading.problems import Thing
 
@@ -27,6 +34,10 @@ _OF_UNITS = frozenset(("unknown-unit", "no-unit", "unread-text", "ambiguous-unit
 
 _EXACT: Final = decimal.Context(prec=4 * MAX_NUMBER_LENGTH)
 """Digits enough for any two numbers that may be stated."""
+
+_AS_SAID: Final = {status: status for status in Clearance}
+_CLEARED: Final = {**_AS_SAID, Clearance.CHECKED: Clearance.CLEARED}
+"""What a claim's status comes to, where all that is checked of its document was cleared."""
 
 Row = tuple[int, Observation]
 Stated = tuple[str, "str | None", str]
@@ -67,6 +78,7 @@ def observe(
     rows: list[Row] = []
     figures = _figure_reader(context.unit_table)
     document, area = entry.document.id, entry.document.ref_area
+    clearance = _CLEARED if entry.document.cleared and entry.document.cleared.what == "all" else _AS_SAID
     stated: frozenset[Stated] = frozenset()
     periods: dict[bool, list[tuple[int, Period]]] = {True: [], False: []}
     for number, claim in enumerate(entry.claims):
@@ -97,7 +109,7 @@ def observe(
             value, lower, upper, figure.lower_included, figure.upper_included, unit,
             figure.relation, figure.word, figure.text, figure.stated_value, figure.unit_mult,
             figure.stated_unit, figure.decimals, indicator.measure_type, claim.obs_status,
-            claim.status, claim.section or "", file, lines[number], figure.scope, figure.spans,
+            clearance[claim.status], claim.section or "", file, lines[number], figure.scope, figure.spans,
         )
         rows.append((number, row))
     check_periods(context, file, entry, periods[True], periods[False])

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,8 @@ from indicators.catalog.files import Listing, list_files
 from indicators.catalog.losses import losses, with_losses
 from indicators.catalog.model import Catalog
 from indicators.catalog.reading import CatalogReader
+from indicators.catalog.release import next_release
+from indicators.catalog.today import today
 from indicators.reading.problems import Problem
 
 QUIET: Final = 0.06
@@ -85,6 +88,8 @@ class CatalogStore:
         self._listing: Listing | None = None
         self._settled = False
         self._rest_until = 0.0
+        self._embargo: date | None = None
+        """The last day of the embargo that ends first."""
 
     def snapshot(self, wait: float = 0.0) -> Snapshot:
         """Return what there is to show now.
@@ -118,17 +123,22 @@ class CatalogStore:
     def _update(self) -> Snapshot:
         known = self._snapshot
         listing = self._look()
-        if known is not None and self._settled and listing == self._listing:
+        if known is not None and self._settled and listing == self._listing and not self._is_over():
             return known
         found = self._read(listing, known)
         if found is None and known is not None:
             return known  # It is still being written: what was good before stays.
         catalog, self._listing = found or (self._further(self._reader.read()), listing)
         self._settled = self._reader.settled
+        self._embargo = next_release((entry.document for entry in catalog.documents.values()), today())
         if known is None or known.fingerprint != catalog.fingerprint:
             known = self._next(catalog, known)
             self._snapshot = known
         return known
+
+    def _is_over(self) -> bool:
+        """Tell whether an embargo ended since the folder was read."""
+        return self._embargo is not None and self._embargo < today()
 
     def _next(self, catalog: Catalog, known: Snapshot | None) -> Snapshot:
         """Return what there is to show now that the folder says this."""

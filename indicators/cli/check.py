@@ -10,7 +10,7 @@ from pathlib import Path
 
 from indicators.catalog import Catalog, read_catalog
 from indicators.catalog.files import list_files
-from indicators.catalog.release import unchecked_claims
+from indicators.catalog.release import unreleased, unsaid
 from indicators.cli.ledger import as_json, as_lines, described, remind
 from indicators.evidence.judging import checked
 from indicators.models import Clearance
@@ -25,7 +25,8 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
 
     Of each kind the first hundred of a file are listed, and how many more there are.
 
-    Claims that nobody has checked are counted; for a release each of them is a problem.
+    Claims that nobody has checked are counted, and documents named that don't say whether they are
+    public; for a release each of them is a problem.
 
     As ``text``: ``file:line:column code message``, the line with a mark beneath and the remedy,
     then what an edit changed since the figures were last recorded, then the counts. As ``json``: an
@@ -35,7 +36,7 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
     A change is no problem: whoever edits means to, as a rule, and sees by it what was edited.
     """
     catalog = checked(read_catalog(folder))
-    if release and (drafts := unchecked_claims(catalog)):
+    if release and (drafts := unreleased(catalog)):
         catalog = replace(catalog, problems=causes_first((*catalog.problems, *drafts)))
     counts = _counts(catalog)
     listed = the_first(catalog.problems)
@@ -62,6 +63,8 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
     else:
         for line in as_lines(catalog, edited, lang):
             print(line)
+    if not release and (silent := unsaid(catalog)):
+        print(_silent(silent, lang))
     line = (
         "{sectors} sectors, {indicators} indicators, {documents} documents, "
         "{observations} observations, {unchecked} of them unchecked; "
@@ -76,12 +79,30 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
     return 1 if catalog.problems else 0
 
 
+_MOST_NAMED = 5
+
+
+def _silent(documents: list[str], lang: str) -> str:
+    """Return which documents don't say whether they are public, and what to add."""
+    english = lang == "en"
+    named = (", " if english else "、").join(f"documents/{name}.yaml" for name in documents[:_MOST_NAMED])
+    more = "" if len(documents) <= _MOST_NAMED else " …"
+    return (
+        f"{len(documents)} documents don't say whether they are public and are treated as internal ({named}{more}): "
+        "add access: public, internal or embargoed under document"
+        if english
+        else f"{len(documents)} 份文件没有写明可否公开，按内部处理（{named}{more}）：在 document 下写 access: public（公开）、"
+        "internal（内部）或 embargoed（到期前不公开）"
+    )
+
+
 def _counts(catalog: Catalog) -> dict[str, int]:
     return {
         "sectors": len(catalog.sectors),
         "indicators": len(catalog.indicators),
         "documents": len(catalog.documents),
         "observations": len(catalog.observations),
+        "unsaid": len(unsaid(catalog)),
         "unchecked": sum(row.clearance is Clearance.DRAFT for row in catalog.observations),
         "errors": len(catalog.errors),
         "warnings": len(catalog.problems) - len(catalog.errors),

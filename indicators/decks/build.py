@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from lxml import etree
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 
 from indicators.catalog import Catalog
+from indicators.catalog.release import together
 from indicators.decks.charts import put_chart
 from indicators.decks.properties import set_properties
 from indicators.decks.reading import TAG
@@ -29,18 +29,19 @@ from indicators.decks.template import (
     NOTE,
     NOTE_HEIGHT,
     NUMBER,
-    SCHEME,
     SOURCE,
     SUBTITLE,
     SUBTITLE_TOP,
     new_deck,
     px,
 )
+from indicators.decks.watermark import put_watermark
 from indicators.language.marks import marks
+from indicators.language.releasing import stamp
 from indicators.pictures.measuring import measure
-from indicators.pictures.palette import Ink, Palette
+from indicators.pictures.palette import Palette
 from indicators.pictures.picture import Kind, Picture
-from indicators.pictures.slides.svg import HEIGHT, MARGIN, ROOM, WIDTH
+from indicators.pictures.slides.svg import MARGIN, ROOM
 from indicators.table.codes import claimed
 
 MIME: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -94,6 +95,8 @@ def write_deck(
         A .pptx file.
     """
     deck = new_deck(palette)
+    if said := stamp(together(slide.hold for slide in slides), lang):
+        put_watermark(deck, said, lang)
     chart_layout, table_layout = deck.slide_layouts[0], deck.slide_layouts[1]
     for number, slide in enumerate(slides, 1):
         native = slide.kind is not Kind.CARDS
@@ -136,8 +139,6 @@ def _fill(page: Any, slide: Picture, number: int, *, native: bool) -> None:
         line.left, line.top = px(MARGIN), px(SUBTITLE_TOP - lift)
         line.width, line.height = px(ROOM), px(44)
     _slide_number(page, number)
-    if said := slide.watermark:
-        _watermark(page, said, lang)
     _notes(page, slide)
     _tag(page, slide, number)
 
@@ -167,26 +168,6 @@ def _slide_number(page: Any, number: int) -> None:
         own.clear()  # Where it stands, and how it looks, is the layout's.
     element.find(f".//{qn('a:t')}").text = str(number)
     page.shapes._spTree.append(element)
-
-
-def _watermark(page: Any, text: str, lang: str) -> None:
-    """Write across the slide, behind all else, what it isn't cleared for."""
-    size = min(300, 1400 / measure(text, 1, bold=True))
-    width, height = measure(text, size, bold=True) + 80, size * 1.5
-    shape = page.shapes.add_textbox(
-        px((WIDTH - width) / 2), px((HEIGHT - height) / 2), px(width), px(height)
-    )
-    shape.name, shape.rotation = "水印 Watermark", 360 - 18
-    frame = shape.text_frame
-    frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
-    paragraph = frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.CENTER
-    put(paragraph, text, lang=lang, size=size / 2, bold=True, color=SCHEME[Ink.INK])
-    etree.SubElement(shape._element.find(f".//{qn('a:schemeClr')}"), qn("a:alpha")).set("val", "8000")
-    locks = etree.SubElement(shape._element.find(f".//{qn('p:cNvSpPr')}"), qn("a:spLocks"))
-    locks.set("noGrp", "1")
-    locks.set("noSelect", "1")
-    page.shapes._spTree.insert(2, shape._element)
 
 
 def note_lines(slide: Picture) -> list[str]:

@@ -9,6 +9,8 @@ from typing import Any, Final
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
+from indicators.catalog.release import together
+from indicators.language.releasing import held_back
 from indicators.pictures.picture import Picture
 
 PROGRAM: Final = "Digital-economy indicators"
@@ -43,7 +45,9 @@ def set_properties(
         else "指标数据，附界限词、时期、来源和核验码"
     )
     own.keywords = _whole_words(dict.fromkeys(code for slide in slides for code in slide.codes))
-    own.category = "draft" if any(not slide.cleared for slide in slides) else "cleared"
+    own.category = held_back(together(slide.hold for slide in slides), lang) or (
+        "public" if lang == "en" else "公开"
+    )
     own.comments = ""
     own.language = "en-GB" if lang == "en" else "zh-CN"
     own.created = own.modified = made.replace(tzinfo=None)

@@ -25,6 +25,7 @@ from indicators.exports.workbook import ABOUT, workbook
 from indicators.language.citation import cite_rows, joined
 from indicators.language.code_names import code_name
 from indicators.language.marks import UNCHECKED
+from indicators.language.releasing import held_back
 
 _FILES: Final = {
     "README.txt": ("本说明", "this text"),
@@ -98,6 +99,8 @@ def readme(extract: Extract) -> str:
             f"{extract.unchecked} of them are {UNCHECKED[1]} (clearance = draft)" if english
             else f"其中 {extract.unchecked} 条{UNCHECKED[0]}（clearance = draft）"
         )
+    if held := held_back(extract.hold, extract.lang):
+        lines.append(held)
     if extract.address:
         lines.append(("The same data: " if english else "同样的数据：") + extract.address)
     lines += ["", "Selection" if english else "筛选条件"]

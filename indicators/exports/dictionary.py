@@ -151,6 +151,16 @@ COLUMNS: Final[dict[str, Column]] = {
         "副本可信程度", "Trust", "official 发布机构网站、press 报刊、repost 转载",
         "What the copy read is: the issuer's own (official), press, or a repost",
     ),
+    "document_access": Column(
+        "公开范围代码", "Access code",
+        "制作当天：public 公开，internal 内部，embargoed 到期前不公开，unsaid 文件没有注明（按内部处理）",
+        "On the day it was made: public, internal, embargoed, or unsaid: the document doesn't say and is treated "
+        "as internal",
+    ),
+    "embargo_until": Column(
+        "不公开到", "Embargo until", "到期前不公开的文件，不公开的最后一天；其余为空",
+        "The last day of the document's embargo; empty where there is none",
+    ),
     "confirmed": Column(
         "已确认", "Confirmed (Chinese)", "与前后各期不合而确实如此的理由；空为无须确认",
         "Why a figure that doesn't fit its neighbours is true, in Chinese; empty where none is needed",

@@ -11,6 +11,8 @@ import pandas as pd
 
 from indicators.catalog import Catalog
 from indicators.catalog.model import IDENTITY
+from indicators.catalog.release import Hold, hold_of
+from indicators.catalog.today import today
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.standing import standing_totals
 from indicators.models import Clearance, Document
@@ -27,6 +29,10 @@ class TooLargeError(ValueError):
         super().__init__(f"{rows} observations; this format holds {most}")
 
 
+def _until(document: Document) -> str:
+    return document.embargo_until.isoformat() if document.embargo_until is not None else ""
+
+
 _OF_DOCUMENT: Final[dict[str, Callable[[Document], str]]] = {
     "document_number": lambda document: document.number or "",
     "document_date": lambda document: document.date.isoformat(),
@@ -35,6 +41,8 @@ _OF_DOCUMENT: Final[dict[str, Callable[[Document], str]]] = {
     "producer_basis": lambda document: document.producer_basis,
     "document_trust": lambda document: str(document.trust),
     "document_address": lambda document: " ".join(document.addresses),
+    "document_access": lambda document: str(document.release_on(today())),
+    "embargo_until": _until,
 }
 ADDED_COLUMNS: Final = (
     "indicator_name", "indicator_name_en", *_OF_DOCUMENT, "document_role", "stands", "confirmed",
@@ -121,6 +129,11 @@ class Extract:
     def unchecked(self) -> int:
         """How many of the observations nobody has checked."""
         return list(self.rows["clearance"]).count(Clearance.DRAFT.value)
+
+    @property
+    def hold(self) -> Hold:
+        """What keeps the observations from being shown freely: the strictest of their documents rules."""
+        return hold_of(self.catalog, self.rows[["document", "clearance"]].drop_duplicates().to_dict("records"))
 
     def used(self, column: str) -> list[str]:
         """Return the codes of a column that the rows have, in the order of their appearance."""

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from indicators.catalog import Catalog
+from indicators.catalog.today import today
 
 
 def indicators_list(catalog: Catalog, only: Collection[str] | None = None) -> bytes:
@@ -38,6 +39,7 @@ def documents_list(catalog: Catalog, only: Collection[str] | None = None) -> byt
         {
             "document": key,
             **entry.document.model_dump(mode="json", by_alias=True, exclude={"id"}, exclude_none=True),
+            "document_access": str(entry.document.release_on(today())),
             "claims": len(entry.claims),
         }
         for key, entry in catalog.documents.items()

@@ -14,11 +14,13 @@ from typing import Any, Final
 
 import xlsxwriter
 
+from indicators.catalog.today import today
 from indicators.exports.dictionary import about, heading
 from indicators.exports.extract import Extract, TooLargeError
 from indicators.exports.plain import is_risky
 from indicators.language.citation import cite_rows
 from indicators.language.code_names import NAMES, code_name
+from indicators.language.releasing import access_text, cleared_by, held_back
 from indicators.language.text import period_text
 
 MOST_ROWS: Final = 200_000
@@ -177,6 +179,7 @@ def _about(book: _Book) -> None:
     facts: list[tuple[str, object]] = [
         (book.say("观测值", "Observations"), len(extract.rows)),
         (book.say("其中未核对", "Of these unchecked"), extract.unchecked or ""),
+        (book.say("公开范围", "Access"), held_back(extract.hold, book.lang)),
         (book.say("制作日期", "Made on"), extract.made),
         (book.say("数据指纹", "Data fingerprint"), extract.catalog.fingerprint),
         (book.say("同样的数据", "The same data"), extract.address),
@@ -281,6 +284,7 @@ def _data_columns(book: _Book) -> dict[str, tuple[str, Cell]]:
         ("成文日期", "Document date", "document_date", day),
         ("发布机构", "Producer", "producer", producer),
         ("机构依据", "Producer basis", "producer_basis", named("producer_basis")),
+        ("公开范围", "Access", "document_access", named("document_access")),
         ("网址", "Address", "document_address", first_address),
         ("已确认", "Confirmed", book.say("confirmed", "confirmed_en"),
          same(book.say("confirmed", "confirmed_en"))),
@@ -353,6 +357,7 @@ def _sources(book: _Book) -> None:
             code_name(extract.catalog, "producer_basis", document.producer_basis, book.lang),
             document.producer_note.in_language(book.lang) if document.producer_note else "",
             code_name(extract.catalog, "document_trust", str(document.trust), book.lang),
+            access_text(document, document.release_on(today()), book.lang), cleared_by(document, book.lang),
             document.addresses[0] if document.addresses else "",
             "\n".join(document.addresses[1:]),
             citation.gbt7714, citation.apa, key,
@@ -361,11 +366,12 @@ def _sources(book: _Book) -> None:
         book.say("来源文件", "Document"), book.say("文号", "Document number"),
         book.say("成文日期", "Document date"), book.say("发布机构", "Producer"),
         book.say("机构依据", "Producer basis"), book.say("推断的理由", "Why it is inferred"),
-        book.say("副本可信程度", "Trust"), book.say("网址", "Address"),
+        book.say("副本可信程度", "Trust"), book.say("公开范围", "Access"),
+        book.say("核准对外使用", "Cleared by"), book.say("网址", "Address"),
         book.say("其他网址", "Further addresses"), "GB/T 7714—2015", "APA 7",
         book.say("来源文件代码", "Document code"),
     ]
-    book.table(book.sheet("sources"), headings, rows, wrap=True, links=7)
+    book.table(book.sheet("sources"), headings, rows, wrap=True, links=9)
 
 
 def _codes(book: _Book) -> None:

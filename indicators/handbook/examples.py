@@ -66,6 +66,7 @@ _TITLE: Final = "  title: {zh: 一份答复, en: A reply}"
 _OTHER: Final = """\
   date: 2025-03-20
   trust: press
+  access: public
   ref_area: 440100
 
 claims:
@@ -105,6 +106,7 @@ document:
   producer_basis: stated
   date: 2025-06-10
   trust: press
+  access: public
   ref_area: 440100
 
 claims:
@@ -164,7 +166,7 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example("replacement-character", DOCUMENT, _NOTE, "      zh: 时期取自\ufffd首。"),
     # ---- keys and contents
     Example("unknown-key", DOCUMENT, "    figure: 超43万公里", "    figur: 超43万公里"),
-    Example("missing-key", DOCUMENT, "  trust: official\n  ref_area: 440100", "  ref_area: 440100", -6),
+    Example("missing-key", DOCUMENT, "  trust: official\n  access: public", "  access: public", -6),
     Example("no-value", DOCUMENT, _NOTE, "      zh:"),
     Example("wrong-type", DOCUMENT, _TELECOM, "    breakdown: china_telecom"),
     Example("invalid-value", DOCUMENT, "  trust: official", "  trust: 官方"),
@@ -210,6 +212,10 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     # ---- drafts, and words of one letter
     Example("unchecked-claim", DOCUMENT, "    figure: 超43万公里",
             "    figure: 超43万公里\n    status: draft", 1),
+    Example("not-public", DOCUMENT, "  access: public", "  access: internal"),
+    Example("embargo-without-day", DOCUMENT, "  access: embargoed\n  embargo_until: 2025-07-31",
+            "  access: embargoed", where="  access: public"),
+    Example("day-without-embargo", DOCUMENT, "  access: public", "  access: public\n  embargo_until: 2025-07-31", 1),
     Example("bound-words", DEFINITIONS, "    title: {zh: 5G基站, en: 5G base stations}",
             "    title: {zh: 首批5G基站, en: 5G base stations}"),
     # ---- names

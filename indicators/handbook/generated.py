@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from indicators.catalog import read_catalog
 from indicators.catalog.invalid import as_yaml, model_in
-from indicators.catalog.release import unchecked_claims
+from indicators.catalog.release import unreleased
 from indicators.evidence.judging import checked
 from indicators.handbook.examples import EXAMPLES, HAPPENINGS, Example
 from indicators.models import (
@@ -193,7 +193,7 @@ def reported(example: Example) -> Problem:
         path.write_text(made, encoding="utf-8")
         put_beside(folder, example)
         catalog = checked(read_catalog(folder, _DAY))
-        problems = [*catalog.problems, *unchecked_claims(catalog)]
+        problems = [*catalog.problems, *unreleased(catalog)]
     return next(problem for problem in problems if problem.code == example.code)
 
 

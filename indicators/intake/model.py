@@ -8,14 +8,16 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from indicators.models import MeasureType, ObsStatus, PeriodBasis
+from indicators.models import Access, MeasureType, ObsStatus, PeriodBasis
 
 HEAD: Final = (
     "id", "title_zh", "title_en", "number", "producer_zh", "producer_en", "producer_basis", "date",
-    "area", "role", "trust", "language",
+    "area", "role", "trust", "access", "embargo_until", "language",
 )
 """What is said of a document as a whole. The language is for whoever enters it; no file holds it."""
-OPTIONAL: Final = frozenset({"title_zh", "title_en", "number", "producer_zh", "producer_en", "language"})
+OPTIONAL: Final = frozenset({
+    "title_zh", "title_en", "number", "producer_zh", "producer_en", "embargo_until", "language",
+})
 """Of these none has to be there by itself; of a title and a producer one language has to be."""
 
 R = TypeVar("R", bound="Row")
@@ -209,4 +211,6 @@ class Intake(Part):
             f"{name}_zh" for name in ("title", "producer")
             if not self.said(f"{name}_zh") and not self.said(f"{name}_en")
         ]
+        if self.said("access") == Access.EMBARGOED.value and not self.said("embargo_until"):
+            lacking.append("embargo_until")
         return tuple(lacking)

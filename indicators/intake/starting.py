@@ -182,9 +182,10 @@ def _stubbed(stub: Stub) -> Definition:
 _HEAD_LINES: Final = 40
 _TEXT: Final = re.compile(r"    (?:zh|en):")
 _UNSAID: Final = re.compile(rf"    (?:zh|en): {PLACEHOLDER}(?:$|[ #])")
-_OPEN: Final = re.compile(rb"^(  (?:date|trust|ref_area|producer_basis|role)):[ ]*TODO\b", re.M)
+_OPEN: Final = re.compile(rb"^(  (?:date|trust|access|ref_area|producer_basis|role)):[ ]*TODO\b", re.M)
 _MEANWHILE: Final = {
     "date": "1000-01-01", "trust": "repost", "ref_area": "000000", "producer_basis": "inferred", "role": "context",
+    "access": "internal",
 }
 """What stands for a part of the head that isn't filled in, while the file is read."""
 
@@ -370,6 +371,8 @@ def _file_head(
         "producer_en": document.producer.in_language("en"),
         "producer_basis": document.producer_basis, "date": document.date.isoformat(),
         "area": document.ref_area, "role": document.role, "trust": document.trust.value,
+        "access": document.access.value if document.access is not None else "",
+        "embargo_until": document.embargo_until.isoformat() if document.embargo_until is not None else "",
         "language": language_of(text) if text.strip() else "",
     }
     return {

@@ -11,7 +11,7 @@ from pydantic import JsonValue
 
 from indicators.catalog.placeholders import PLACEHOLDER
 from indicators.intake.model import Intake, Kind, Row
-from indicators.models import NO_PERIOD, Clearance, ObsStatus
+from indicators.models import NO_PERIOD, Access, Clearance, ObsStatus
 from indicators.texts.draft_yaml import scalar
 from indicators.texts.fingerprint import fingerprint
 
@@ -170,6 +170,10 @@ def head_parts(intake: Intake, trial: str = "") -> Iterator[tuple[str, list[str]
     yield "producer_basis", [line("producer_basis", "producer_basis")]
     yield "date", [line("date", "date")]
     yield "trust", [line("trust", "trust")]
+    if said("access") or not (trial or intake.base):
+        yield "access", [line("access", "access")]
+    if said("embargo_until") and said("access") == Access.EMBARGOED.value:
+        yield "embargo_until", [line("embargo_until", "embargo_until")]
     yield "area", [line("ref_area", "area")]
 
 

@@ -45,6 +45,12 @@ NAMES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "stated": ("写明", "stated"),
         "inferred": ("推断", "inferred"),
     },
+    "document_access": {
+        "public": ("公开", "public"),
+        "internal": ("内部", "internal"),
+        "embargoed": ("到期前不公开", "under embargo"),
+        "unsaid": ("未注明，按内部处理", "not said; treated as internal"),
+    },
     "document_trust": {
         "official": ("发布机构网站", "the issuer's own site"),
         "press": ("报刊或通讯社网站", "a newspaper's or agency's own site"),

@@ -78,6 +78,29 @@ class Trust(StrEnum):
     REPOST = "repost"
 
 
+class Access(StrEnum):
+    """Who may see what a document says (公开范围)."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    EMBARGOED = "embargoed"
+
+
+class Release(StrEnum):
+    """How far a document's figures may be shown on a day, the freest first."""
+
+    PUBLIC = "public"
+    EMBARGOED = "embargoed"
+    UNSAID = "unsaid"
+    """The document's file doesn't say; nobody takes it for public."""
+    INTERNAL = "internal"
+
+    @property
+    def held(self) -> bool:
+        """Whether what is made of it has to say that it isn't public."""
+        return self is not Release.PUBLIC
+
+
 class Clearance(StrEnum):
     """How far a claim has been held against the document (核对状态)."""
 

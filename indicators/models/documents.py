@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
@@ -10,6 +11,7 @@ from pydantic import Field, StringConstraints
 from indicators.figures import Relation
 from indicators.models.base import (
     NO_PERIOD,
+    Access,
     Address,
     AnyCode,
     AreaCode,
@@ -23,6 +25,7 @@ from indicators.models.base import (
     ObsStatus,
     PeriodBasis,
     PeriodOrNone,
+    Release,
     SectionText,
     Text,
     Trust,
@@ -41,6 +44,21 @@ class TextFingerprint(Model):
     )
     length: Annotated[int, Field(ge=1)] = Field(
         description="同样处理后的字数 · Characters after the same treatment"
+    )
+
+
+class Cleared(Model):
+    """Who cleared a document's figures for use outside, and when; shown to readers."""
+
+    by: Text = Field(description="谁核准的，会给读者看 · Who cleared it; shown to readers")
+    on: DocumentDate = Field(
+        description="核准日期 · The day on which it was cleared", examples=["2026-03-02"],
+        json_schema_extra=bad("2026年3月2日"),
+    )
+    what: Literal["all", "marked"] = Field(
+        "all",
+        description="核准了哪些：all 全部已核对的数据；marked 只有写着 status: cleared 的 · What was cleared: "
+        "all that is checked, or only the claims that say status: cleared",
     )
 
 
@@ -91,8 +109,39 @@ class Document(Model):
     ref_area: AreaCode = Field(
         description="默认地区 · The area its claims speak of", examples=["440100"]
     )
+    access: Access | None = Field(
+        None,
+        description="公开范围：public 公开；internal 内部；embargoed 到期前不公开。不写的按内部处理，图、演示文稿和"
+        "数据都带水印或说明 · Who may see it; a document that says nothing is treated as internal, and what is "
+        "made of it is watermarked",
+        examples=["public"],
+    )
+    embargo_until: DocumentDate | None = Field(
+        None,
+        description="不公开到哪一天（含当天），只与 access: embargoed 同用；过后即为公开 · The last day of the "
+        "embargo, with access: embargoed alone; afterwards the document is public",
+        examples=["2026-03-31"],
+    )
+    cleared: Cleared | None = Field(
+        None,
+        description="谁在哪天核准对外使用；核准了的不带水印 · Who cleared the figures for use outside, and "
+        "when; what is cleared carries no watermark",
+    )
     text: TextFingerprint | None = Field(None, description="原文指纹 · The text's fingerprint")
     note: Text | None = Field(None, description="说明 · Note")
+
+    def release_on(self, day: datetime.date) -> Release:
+        """Return how far its figures may be shown on a day; an embargo without its day is never over."""
+        if self.access is None:
+            return Release.UNSAID
+        if self.access is Access.EMBARGOED and self.is_lifted_on(day):
+            return Release.PUBLIC
+        return Release(self.access.value)
+
+    def is_lifted_on(self, day: datetime.date) -> bool:
+        """Tell whether it was embargoed and is so no longer."""
+        until = self.embargo_until if self.access is Access.EMBARGOED else None
+        return until is not None and until.end < day
 
 
 class Confirmed(Model):
@@ -159,9 +208,9 @@ class Claim(Model):
     )
     status: Clearance = Field(
         Clearance.CHECKED,
-        description="核对状态；draft 处处带着“未核对”，不能发布；未核准的图带水印 · How far it was held "
-        "against the document; a draft says everywhere that it is unchecked and can't be released; "
-        "what isn't cleared is watermarked",
+        description="核对状态；draft 处处带着“未核对”和水印，不能发布；非公开文件里写了 cleared 的不带水印 · How far it "
+        "was held against the document; a draft says everywhere that it is unchecked and can't be released; "
+        "what is cleared of a document that isn't public carries no watermark",
     )
     confirmed: Confirmed | None = Field(
         None,

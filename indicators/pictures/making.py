@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from indicators.catalog import TOTAL, Catalog
+from indicators.catalog.release import hold_of
 from indicators.evidence.guard import may_share_axis
 from indicators.language import text
 from indicators.language.attribution import attribution
+from indicators.language.releasing import not_held_against
 from indicators.language.sentences import caption, sentence, total_of
 from indicators.pictures.picture import Kind, Mark, Picture
 from indicators.table.codes import code_of
@@ -90,7 +92,8 @@ def picture_of(
         ),
         sources=sources_of(catalog, marks, lang),
         lang=lang,
-        cleared=is_cleared(marks),
+        hold=hold_of(catalog, [mark.row for mark in marks]),
+        unheld=not_held_against(catalog, [mark.row for mark in marks], lang),
     )
 
 
@@ -115,11 +118,6 @@ def area_name(catalog: Catalog, marks: Sequence[Mark], lang: str) -> str:
     """Return the area that all marks speak of; nothing if there are several."""
     area = catalog.areas.get(_common([str(mark.row["ref_area"]) for mark in marks]))
     return area.name.in_language(lang) if area else ""
-
-
-def is_cleared(marks: Sequence[Mark]) -> bool:
-    """Tell whether all claims are cleared for use."""
-    return all(str(mark.row.get("clearance", "")) == "cleared" for mark in marks)
 
 
 def sources_of(catalog: Catalog, marks: Sequence[Mark], lang: str) -> tuple[str, ...]:

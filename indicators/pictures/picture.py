@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
+from indicators.catalog.release import FREE, Hold
 from indicators.language import text
-from indicators.language.marks import UNCHECKED, is_ahead, is_unchecked
+from indicators.language.marks import is_ahead, is_unchecked
 from indicators.language.relations import bound_sign
+from indicators.language.releasing import held_back, stamp
 from indicators.language.sentences import title_case
 from indicators.language.text import FigureParts
 from indicators.pictures.dated import Point
@@ -23,11 +25,6 @@ from indicators.pictures.ends import Bound, bound_of
 from indicators.pictures.palette import Ink
 from indicators.pictures.set_large import Piece, pieces
 
-WATERMARK: Final = ("内部核对稿", "INTERNAL DRAFT")
-_WARNINGS: Final = (
-    ("有未核对的数据，未核准对外使用", "With unchecked figures, not cleared for use"),
-    ("内部核对稿，未核准对外使用", "Internal draft, not cleared for use"),
-)
 _MOST_SOURCES: Final = 3
 """Up to so many documents each have a line of their own."""
 
@@ -133,9 +130,11 @@ class Picture:
         cautions: What a reader must mind: several dates in one picture.
         sources: What is cited: a text for each document, without the word "source".
         lang: ``zh`` or ``en``.
-        cleared: Whether all claims are cleared for use.
+        hold: What keeps them from being shown freely: the strictest of their documents rules.
+        unheld: What wasn't checked of figures that may be shown, for the foot.
         key: Its entry in a deck, if it is a slide: ``connectivity.optical_cable_by_operator``.
         headline: What it says, in place of what it shows: a slide's title.
+        beside: What keeps the pictures that it leaves with from being shown freely.
     """
 
     kind: Kind
@@ -148,9 +147,11 @@ class Picture:
     cautions: tuple[str, ...]
     sources: tuple[str, ...]
     lang: str
-    cleared: bool
+    hold: Hold = FREE
+    unheld: str = ""
     key: str = ""
     headline: str = ""
+    beside: Hold = FREE
 
     # The head.
 
@@ -244,15 +245,13 @@ class Picture:
 
     @property
     def watermark(self) -> str:
-        """What stands across it where it isn't cleared for use; nothing where it is."""
-        if self.unchecked:
-            return UNCHECKED[self.lang == "en"].upper()
-        return "" if self.cleared else WATERMARK[self.lang == "en"]
+        """What stands across it where it may not be shown freely; nothing where it may."""
+        return stamp(self.hold.with_(self.beside), self.lang)
 
     @property
     def warning(self) -> str:
-        """The watermark in words, for the foot; nothing where it is cleared."""
-        return "" if self.cleared else _WARNINGS[not self.unchecked][self.lang == "en"]
+        """The same in words, for the foot; where it may be shown, what wasn't checked of it."""
+        return held_back(self.hold, self.lang) or self.unheld
 
     # All of it.
 

@@ -8,13 +8,14 @@ from typing import Final
 import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog
+from indicators.catalog.release import hold_of
 from indicators.evidence.guard import may_share_axis
 from indicators.evidence.vintages import trust_words
 from indicators.language.sentences import sentence, title_case
 from indicators.language.text import period_text, unit_label
 from indicators.models import EvidenceFile
 from indicators.pictures.dated import Point, points_of
-from indicators.pictures.making import area_name, is_cleared, mark_of, sources_of, unit_text
+from indicators.pictures.making import area_name, mark_of, sources_of, unit_text
 from indicators.pictures.picture import Kind, Mark, Picture
 from indicators.table.rows import as_observation, as_row
 
@@ -63,7 +64,8 @@ def trend_picture(
         kind=Kind.TREND, title=_title(catalog, points, lang),
         unit=unit_text(unit_label(points[0].row.indicator, catalog, lang), lang), period="",
         area=area_name(catalog, marks, lang), marks=marks, notes=(rest,) if more else (), cautions=(),
-        sources=_sources(catalog, marks, documents, lang), lang=lang, cleared=is_cleared(marks),
+        sources=_sources(catalog, marks, documents, lang), lang=lang,
+        hold=hold_of(catalog, [mark.row for mark in marks]),
     )
 
 

@@ -288,7 +288,8 @@ class _Reader:
         """Return a head in which everything is still to be filled in."""
         self._report("no-head", claims.sheet.name, 0, 0)
         self._wrong.add(("", -1, -1))
-        needed = ("title.zh", "title.en", "producer.zh", "producer.en", "producer_basis", "date", "trust", "ref_area")
+        needed = ("title.zh", "title.en", "producer.zh", "producer.en", "producer_basis", "date", "trust", "access",
+                  "ref_area")
         self._cells["head", 0, ""] = ("", -1, -1)
         return self._ordered(dict.fromkeys(needed, PLACEHOLDER))
 

@@ -172,6 +172,7 @@ def _example(start: Start, day: date) -> str:
     lines = [
         "document:", f"  id: {EXAMPLE}", f"  title: {_text(start.languages, 'example-title')}", "  role: main",
         f"  producer: {_localised(start.names)}", "  producer_basis: stated", f"  date: {year}", "  trust: repost",
+        "  access: public",
         f"  ref_area: {scalar(start.code)}", "", "claims:",
     ]
     for number, name in enumerate(start.shelves or ("enterprises",)):

@@ -55,6 +55,10 @@ _WORDS: Final = {
     "date": ("落款日期，请核对", "the date in the signature; please confirm"),
     "no-date": ("成文或发布日期，如 2025-06-20", "the date of the document, such as 2025-06-20"),
     "trust": ("official、press 或 repost", "official, press or repost"),
+    "access": (
+        "public(公开)、internal(内部)或 embargoed(到期前不公开，另写 embargo_until)",
+        "public, internal, or embargoed with embargo_until",
+    ),
     "area": ("地区代码，请核对", "the area's code; please confirm"),
     "others": (
         "下列数字不是读得出的数据：是名称就在 ignore 中写明字样和理由；是数据就补写（单位可能要先加入 units.yaml）。",
@@ -198,6 +202,7 @@ def _head(draft: Draft, document: str, catalog: Catalog, lang: str) -> Iterator[
     else:
         yield fill("date", PLACEHOLDER, "no-date")
     yield fill("trust", PLACEHOLDER, "trust")
+    yield fill("access", PLACEHOLDER, "access")
     yield fill("ref_area", draft.area or PLACEHOLDER, "area")
     yield "  text:"
     yield f"    sha256: {draft.fingerprint.sha256}"

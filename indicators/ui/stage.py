@@ -90,7 +90,7 @@ def _made(
     _board: Dashboard,
 ) -> Deck:
     del fingerprint
-    return build_deck(_board.catalog, _board.table, DeckSpec(keys, dict(titles)), lang)
+    return build_deck(_board.catalog, _board.table, DeckSpec(keys, dict(titles)), lang).as_one
 
 
 def make_deck(board: Dashboard, request: DeckRequest, lang: str) -> Deck:

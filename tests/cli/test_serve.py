@@ -94,7 +94,7 @@ def begin_enter_and_look(program: list[str | Path], folder: Path, **variables: s
     (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
     (folder / "data" / "documents" / "example.yaml").unlink()
     drafted = run("draft", "letter.txt", "--id", "ys-1", "--data", "data")
-    for key, chosen in (("producer_basis", "stated"), ("trust", "official")):
+    for key, chosen in (("producer_basis", "stated"), ("trust", "official"), ("access", "public")):
         drafted = drafted.replace(f"{key}: TODO", f"{key}: {chosen}")
     assert ": TODO" not in drafted
     confirmed = drafted.replace("    status: draft\n", "")

@@ -17,7 +17,7 @@ from pptx.util import Pt
 from indicators.catalog import Catalog, read_catalog
 from indicators.decks.build import write_deck
 from indicators.decks.reading import read_deck
-from indicators.pictures.slides import PALETTES, DeckSpec, Picture, build_deck
+from indicators.pictures.slides import PALETTES, Deck, DeckSpec, Picture, build_deck
 from indicators.table.codes import Register, Status, claims_of
 from indicators.table.frame import observations
 from tests.decks.reading_back import texts
@@ -201,22 +201,47 @@ def test_the_notes_hold_sentence_and_definition(deck: Any) -> None:
             assert figure.definition in notes
 
 
-def test_what_is_not_cleared_carries_the_watermark(deck: Any) -> None:
-    slides, read, _ = deck
-    for slide, page in zip(slides, read.slides, strict=True):
-        assert not slide.cleared
-        assert ("内部核对稿" if slide.lang == "zh" else "INTERNAL DRAFT") in words(page)
+def stamped(data: bytes) -> list[str]:
+    """Return what stands across a deck's slides, as its masters say."""
+    read = Presentation(io.BytesIO(data))
+    return [
+        shape.text_frame.text for master in read.slide_masters for shape in master.shapes
+        if shape.name.startswith("水印")
+    ]
 
 
-def test_what_is_cleared_carries_none(data_copy: Path) -> None:
+def test_a_public_document_is_not_stamped(catalog: Catalog) -> None:
+    """Nothing stands across its slides; that only a copy was read is said in the foot."""
+    _, data = made(catalog, "zh", keys=("parks",))
+    assert stamped(data) == []
+    for page in Presentation(io.BytesIO(data)).slides:
+        assert "未与正式文本核对" in words(page)
+    assert Presentation(io.BytesIO(data)).core_properties.category == "公开"
+
+
+@pytest.mark.parametrize("lang, said", [("zh", "内部资料"), ("en", "INTERNAL")])
+def test_an_internal_document_is_stamped_on_the_master(data_copy: Path, lang: str, said: str) -> None:
+    """Whoever adds a slide gets it too; one internal document among several is enough."""
+    path = data_copy / "documents" / "gz-gwr-2026.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("access: public", "access: internal"), encoding="utf-8")
+    slides, data = made(read_catalog(data_copy), lang, keys=("parks.KEY", "@high_tech_enterprises.TREND"))
+    assert [slide.hold.release.value for slide in slides] == ["public", "internal"]
+    assert [slide.watermark for slide in Deck(tuple(slides), ()).as_one.slides] == [said, said]
+    assert stamped(data) == [said]
+    assert said not in "".join(shape.name for page in Presentation(io.BytesIO(data)).slides for shape in page.shapes)
+
+
+def test_what_was_cleared_of_an_internal_document_is_not_stamped(data_copy: Path) -> None:
     path = data_copy / "documents" / "gz-2025324.yaml"
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8").replace("access: public", "access: internal")
+    path.write_text(text, encoding="utf-8")
+    assert stamped(made(read_catalog(data_copy), "zh", keys=("parks",))[1]) == ["内部资料"]
     path.write_text(text.replace("    section: 一(三)4\n", "    section: 一(三)4\n    status: cleared\n"), encoding="utf-8")
-    catalog = read_catalog(data_copy)
-    assert not catalog.problems
-    slides, data = made(catalog, "zh", keys=("parks",))
-    assert all(slide.cleared for slide in slides)
-    assert "内部核对稿" not in "".join(words(page) for page in Presentation(io.BytesIO(data)).slides)
+    assert stamped(made(read_catalog(data_copy), "zh", keys=("parks",))[1]) == []
+    path.write_text(text.replace(
+        "  access: internal", "  access: internal\n  cleared: {by: {zh: 某处, en: A division}, on: 2026-01-05}"
+    ), encoding="utf-8")
+    assert stamped(made(read_catalog(data_copy), "zh", keys=("parks", "connectivity"))[1]) == []
 
 
 def test_properties_are_filled_in(deck: Any) -> None:

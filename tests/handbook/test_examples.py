@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indicators.catalog import read_catalog
-from indicators.catalog.release import unchecked_claims
+from indicators.catalog.release import unreleased
 from indicators.evidence.judging import checked
 from indicators.handbook.examples import EXAMPLES, HAPPENINGS, Example, Happening
 from indicators.handbook.generated import put_beside
@@ -32,7 +32,7 @@ def sample(tmp_path: Path) -> Path:
 def problems_of(folder: Path) -> list[Problem]:
     """Everything that keeps the data from being shown or published."""
     catalog = checked(read_catalog(folder))
-    return [*catalog.problems, *unchecked_claims(catalog)]
+    return [*catalog.problems, *unreleased(catalog)]
 
 
 def found(folder: Path) -> list[tuple[str, str, int]]:

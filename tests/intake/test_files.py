@@ -45,7 +45,7 @@ def finished(begun: Intake, folder: Reading) -> Intake:
     stub = begun.definition("ce_shi_dao_lu")
     assert stub is not None
     made = changes.define(begun, stub.model_copy(update={"sector": "parks"}), catalog, instead_of=stub.id)
-    made = changes.confirm_head(made)
+    made = changes.confirm_head(changes.set_head(made, "access", "public"))
     for row in made.rows:
         if row.indicator:
             made = changes.confirm(made, row.key, catalog.indicators)

@@ -14,12 +14,13 @@ An entry of a deck is a key, as an address carries it:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog
+from indicators.catalog.release import together
 from indicators.evidence.standing import standing
 from indicators.models import Chart, DefinitionsFile
 from indicators.pictures.choosing import LONE
@@ -58,6 +59,12 @@ class Deck:
 
     slides: tuple[Picture, ...]
     left_out: tuple[LeftOut, ...]
+
+    @property
+    def as_one(self) -> Deck:
+        """The same deck as it is shown and leaves: the strictest of its documents rules all slides."""
+        hold = together(slide.hold for slide in self.slides)
+        return replace(self, slides=tuple(replace(slide, beside=hold) for slide in self.slides)) if hold else self
 
 
 def default_keys(catalog: Catalog, sectors: Iterable[str] | None = None) -> list[str]:

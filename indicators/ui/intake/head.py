@@ -12,16 +12,17 @@ from indicators.intake import Intake, changes
 from indicators.intake.changes import NotReadyError
 from indicators.intake.model import HEAD, OPTIONAL
 from indicators.language.code_names import NAMES
+from indicators.models import Access
 from indicators.ui.fields import most
 from indicators.ui.intake.work import Work, change
 from indicators.ui.labels import plain
 from indicators.ui.words import word
 
-_TYPED: Final = ("title_zh", "title_en", "number", "producer_zh", "producer_en", "date", "id")
-_CHOSEN: Final = ("producer_basis", "area", "role", "trust")
+_TYPED: Final = ("title_zh", "title_en", "number", "producer_zh", "producer_en", "date", "embargo_until", "id")
+_CHOSEN: Final = ("producer_basis", "area", "role", "trust", "access")
 _ROWS: Final = (
     ("title_zh", "title_en"), ("producer_zh", "producer_en"), ("number", "date", "id"),
-    ("area", "role", "trust", "producer_basis"),
+    ("area", "role", "trust", "producer_basis"), ("access", "embargo_until"),
 )
 
 
@@ -79,6 +80,8 @@ def _options(name: str, catalog: Catalog) -> Sequence[str]:
         return list(catalog.areas)
     if name == "role":
         return ["main", "context"]
+    if name == "access":
+        return [access.value for access in Access]
     return list(NAMES["producer_basis" if name == "producer_basis" else "document_trust"])
 
 
@@ -87,6 +90,8 @@ def _named(name: str, code: str, catalog: Catalog, lang: str) -> str:
         return catalog.areas[code].name.in_language(lang)
     if name == "role":
         return word(f"in_role_{code}", lang)
+    if name == "access":
+        return word(f"in_access_{code}", lang)
     return NAMES["producer_basis" if name == "producer_basis" else "document_trust"][code][lang == "en"]
 
 

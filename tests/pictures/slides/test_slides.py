@@ -249,14 +249,14 @@ def test_the_picture_asks_nothing_of_the_world(catalog: Catalog, table: pd.DataF
 
 def test_the_watermark_goes_when_all_is_cleared(data_copy: Path) -> None:
     path = data_copy / "documents" / "gz-2025324.yaml"
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8").replace("access: public", "access: internal")
     path.write_text(text.replace("section: 一(三)4\n", "section: 一(三)4\n    status: cleared\n"), encoding="utf-8")
     catalog = read_catalog(data_copy)
     cleared = slide(catalog, observations(catalog), "parks.KEY")
     assert not any(node.get("data-watermark") for node in drawn(cleared).iter())
     other = slide(catalog, observations(catalog), "connectivity.KEY")
     assert any(node.get("data-watermark") for node in drawn(other).iter())
-    assert "内部核对稿" in "".join(texts(drawn(other)))
+    assert "内部资料" in "".join(texts(drawn(other)))
 
 
 def luminance(color: str) -> float:
