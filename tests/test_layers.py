@@ -34,6 +34,7 @@ ROOMS = (
     "saving",
     "starting",
     "ui",
+    "publishing",
     "routes",
     "cli",
     "app",

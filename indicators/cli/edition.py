@@ -1,4 +1,4 @@
-"""``build``: an edition of the data, and whether one is still what it was."""
+"""``build`` and ``publish``: an edition of the data, whether one is still what it was, and its static site."""
 
 from __future__ import annotations
 
@@ -43,6 +43,22 @@ def add_commands(command: Command, settings: Settings) -> None:
         return build_one(folder, options.output, options.before, options.date, options.scheduler, lang)
 
     build.set_defaults(run=run_build)
+
+    site = command("publish", "write an edition, or the data as it is, as a static site")
+    site.add_argument("edition", type=Path, nargs="?", metavar="EDITION", help="an edition; default: one of the data as it is")
+    site.add_argument("-o", "--output", type=Path, metavar="SITE", default=Path("site"),
+                      help="the site's new folder (default: site)")
+    site.add_argument("--address", default="", metavar="URL",
+                      help="where the site will be, for sitemap, feed and link previews; its pages work anywhere")
+    site.add_argument("--replace", action="store_true", help="put it in the place of the site that is there")
+
+    def run_publish(options: argparse.Namespace) -> int:
+        folder, lang = settings(options)
+        return publish_one(
+            folder, options.edition, options.output, options.address, lang, replace=options.replace
+        )
+
+    site.set_defaults(run=run_publish)
 
 
 def verify(folder: Path, lang: str) -> int:
@@ -97,6 +113,52 @@ def build_one(
 
 
 _WHY = {"draft": "未核对"}
+
+
+def publish_one(
+    folder: Path, edition: Path | None, target: Path, address: str, lang: str, *, replace: bool
+) -> int:
+    """Write a static site.
+
+    Returns:
+        0; 1 if the data has errors or the edition is damaged; 2 if there is no place for it, or the
+        address is none.
+    """
+    from tempfile import TemporaryDirectory
+
+    from indicators.edition import BuildError, EditionError, build_edition, open_edition
+    from indicators.publishing import AddressError, publish
+    from indicators.reading.problems import refused_by_system
+
+    english = lang == "en"
+    try:
+        with TemporaryDirectory(prefix="edition-") as aside:
+            made = (
+                open_edition(edition) if edition is not None
+                else build_edition(folder, Path(aside) / "edition").edition
+            )
+            published = publish(made, target, address=address, replace=replace)
+    except EditionError as error:
+        return _faulty(error, lang)
+    except BuildError as error:
+        return _not_built(error, lang)
+    except AddressError:
+        print("--address https://…/" if english else "--address 要写成 https://…/", file=sys.stderr)
+        return 2
+    except FileExistsError:
+        print(
+            f"{target} holds something already: name a new folder, or --replace a site" if english
+            else f"{target} 里已有东西：换一个新的文件夹；要换掉原来的网站，加 --replace", file=sys.stderr,
+        )
+        return 2
+    except OSError as error:
+        print(refused_by_system(error.filename or target, error, lang), file=sys.stderr)
+        return 2
+    print(
+        f"{target}: {published.pages} pages, edition {made.manifest.fingerprint[:12]}" if english
+        else f"{target}：{published.pages} 页，数据版本 {made.manifest.fingerprint[:12]}"
+    )
+    return 0
 
 
 def _faulty(error: EditionError, lang: str) -> int:

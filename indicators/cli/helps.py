@@ -72,6 +72,12 @@ CHINESE: Final = {
     "the day the edition speaks of (default: the newest document's)": "这一版的日期（默认：最新文件的日期）",
     "have the workers of this Dask scheduler read the documents, such as tcp://host:8786":
         "让这个 Dask 调度器的各台机器来读文件，如 tcp://host:8786",
+    "write an edition, or the data as it is, as a static site": "把一版数据（或现有数据）做成静态网站",
+    "an edition; default: one of the data as it is": "一版数据；默认由现有数据当场做出",
+    "the site's new folder (default: site)": "放网站的新文件夹（默认：site）",
+    "where the site will be, for sitemap, feed and link previews; its pages work anywhere":
+        "网站将来的网址，站点地图、订阅源和链接预览要用；网页本身放在哪里都行",
+    "put it in the place of the site that is there": "换掉原来的网站",
     "build nothing; say whether an edition is whole and unchanged": "不做新的；核对一版是否完整、没有改过",
     "append new ones to codes.tsv, so that they are known after a correction": "把新的追加进 codes.tsv，更正之后仍查得到",
 }

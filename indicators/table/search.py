@@ -67,6 +67,17 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+def spoken(text: str) -> list[str]:
+    """Return how a text is typed by its sound: each reading of it in pinyin and by initials.
+
+    Nothing if there is no Chinese in it.
+    """
+    folded = fold(text)
+    if not _HAN.search(folded):
+        return []
+    return list(dict.fromkeys(form for whole, initials, _ in _readings(folded) for form in (whole, initials)))
+
+
 class SearchIndex:
     """What is searched; immutable once made, shared by all sessions.
 

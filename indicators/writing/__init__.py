@@ -12,7 +12,7 @@ from indicators.writing.changes import (
     changed_elsewhere,
     digest,
 )
-from indicators.writing.folder import put_folder
+from indicators.writing.folder import put_folder, replace_folder
 from indicators.writing.history import Past, history, undo
 from indicators.writing.whole import settle, write_all
 
@@ -25,6 +25,7 @@ __all__ = [
     "digest",
     "history",
     "put_folder",
+    "replace_folder",
     "settle",
     "undo",
     "write_all",

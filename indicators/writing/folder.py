@@ -36,3 +36,30 @@ def put_folder(folder: Path, fill: Callable[[Path], None]) -> None:
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
+
+
+def replace_folder(folder: Path, fill: Callable[[Path], None]) -> None:
+    """Put a folder in the place of one that is there, as `put_folder` does; that one is taken away.
+
+    Args:
+        folder: The folder that gives way.
+        fill: Writes the files of the new one into the folder that it is given.
+
+    Raises:
+        OSError: It can't be written; what was there is there still.
+    """
+    folder = folder.absolute()
+    aside = Path(mkdtemp(prefix=f".{folder.name[:40]}-old-", dir=folder.parent))
+
+    def swap(new: Path) -> None:
+        fill(new)
+        folder.rename(aside / "old")
+
+    try:
+        put_folder(folder, swap)
+    except BaseException:
+        if (aside / "old").exists() and not folder.exists():
+            (aside / "old").rename(folder)
+        raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)

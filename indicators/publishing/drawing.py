@@ -1,0 +1,90 @@
+"""The pictures of a site: those of the live pages, drawn for two widths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from indicators.models import Chart
+from indicators.pictures.charts import ChartResult, build_chart
+from indicators.pictures.charts.as_svg import svg_of
+from indicators.pictures.charts.compare import Options, draw_comparison
+from indicators.pictures.charts.timeline import build_timeline
+from indicators.pictures.dated import has_trend
+from indicators.publishing.addresses import EDITION, PICTURES
+from indicators.publishing.blocks import Figure, Span
+from indicators.publishing.board import Board
+from indicators.ui.words import word
+
+WIDE: Final = 760
+NARROW: Final = 336
+_MARGIN: Final = 4
+
+Draw = Callable[[int], ChartResult | None]
+
+
+class Drawings:
+    """Draws pictures, and keeps the files they are.
+
+    Args:
+        board: What is drawn.
+    """
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._edition = frozenset(file.name for file in board.edition.manifest.files)
+        self.files: dict[str, bytes] = {}
+
+    def chart(self, chart: Chart, sector: str, lang: str) -> Figure | None:
+        """Return a chart of a sector's definitions; None if there is nothing to draw."""
+        places = sorted({
+            place for name in chart.indicators for place in self._board.places_of("indicator", name)
+        })
+        rows = self._board.table.take(places)
+        return self._draw(
+            lambda width: build_chart(self._board.catalog, rows, chart, lang, width=width),
+            f"sector/{sector}/{chart.id}", lang,
+        )
+
+    def trend(self, indicator: str, lang: str) -> Figure | None:
+        """Return an indicator's course over time; None if it has but one period."""
+        rows = self._board.rows_of("indicator", indicator)
+        if not has_trend(rows):
+            return None
+        catalog = self._board.catalog
+        return self._draw(
+            lambda width: build_timeline(catalog, rows, catalog.evidence, lang, width=width),
+            f"indicator/{indicator}.TREND", lang,
+        )
+
+    def comparison(self, rows: list[dict[Any, Any]], name: str, lang: str) -> Figure | None:
+        """Return figures that may share an axis, beside each other."""
+        return self._draw(
+            lambda width: draw_comparison(self._board.catalog, rows, lang, Options(), width=width),
+            f"compare/{name}", lang,
+        )
+
+    def slide(self, name: str, lang: str) -> tuple[Span, ...]:
+        """Return the links to an edition's picture as a slide, where it has one."""
+        themes: Mapping[str, str] = {"light": word("theme_light", lang), "deep": word("theme_deep", lang)}
+        paths = {theme: f"pictures/{lang}/{theme}/{name}.svg" for theme in themes}
+        return tuple(
+            Span(f"SVG · {themes[theme]}", f"{EDITION}/{path}")
+            for theme, path in paths.items() if path in self._edition
+        )
+
+    def _draw(self, draw: Draw, name: str, lang: str) -> Figure | None:
+        wide, narrow = draw(WIDE), draw(NARROW)
+        if wide is None or narrow is None:
+            return None
+        for result, width in ((wide, WIDE), (narrow, NARROW)):
+            drawing = svg_of(result.sheet, result.alt, lang, width + _MARGIN)
+            self.files[_path(name, lang, width)] = drawing.encode()
+        return Figure(
+            wide.alt, _path(name, lang, WIDE), _path(name, lang, NARROW),
+            (WIDE + _MARGIN, wide.height), (NARROW + _MARGIN, narrow.height), self.slide(name, lang),
+        )
+
+
+def _path(name: str, lang: str, width: int) -> str:
+    return f"{PICTURES}/{lang}/{name}.{width}.svg"

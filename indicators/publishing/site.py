@@ -1,0 +1,165 @@
+"""Publishing: from an edition to a folder that any server, or none, gives out."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from markupsafe import Markup
+
+from indicators.catalog import read_catalog
+from indicators.edition import Edition
+from indicators.edition.building import SOURCE
+from indicators.evidence.judging import sound
+from indicators.exports import FORMATS, Extract, TooLargeError
+from indicators.exports.plain import csv_for_excel
+from indicators.publishing import addresses
+from indicators.publishing.blocks import LANGUAGES, Page
+from indicators.publishing.board import Board
+from indicators.publishing.drawing import Drawings
+from indicators.publishing.figures_pages import figure_pages
+from indicators.publishing.general_pages import general_pages
+from indicators.publishing.search import NAME as INDEX
+from indicators.publishing.search import search_script
+from indicators.publishing.writing import ASSETS, Writer, asset
+from indicators.table.frame import observations
+from indicators.table.selection import Selection
+from indicators.writing import put_folder, replace_folder
+
+_ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~-]+)*/?")
+
+
+class AddressError(ValueError):
+    """A text isn't the address of a site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was published.
+
+    Attributes:
+        pages: How many pages there are.
+        files: How many files, the edition's included.
+        largest: The bytes of the largest page.
+    """
+
+    pages: int
+    files: int
+    largest: int
+
+
+def publish(edition: Edition, target: Path, *, address: str = "", replace: bool = False) -> Published:
+    """Write an edition as a static site. It is made beside its place, and put there whole.
+
+    Args:
+        edition: The edition.
+        target: Where the site will be.
+        address: The site's own address, such as ``https://data.example.org/dei/``, which only sitemaps,
+            feeds and link previews need; its pages work at any.
+        replace: Whether a site that is there already gives way.
+
+    Raises:
+        AddressError: The address is none.
+        FileExistsError: Something is there, and isn't a site or may not be replaced.
+        OSError: It can't be written; what was there is there still.
+    """
+    if address and not _ADDRESS.fullmatch(address):
+        raise AddressError(address)
+    address = address if not address or address.endswith("/") else f"{address}/"
+    board = board_of(edition)
+    made: list[Published] = []
+
+    def fill(place: Path) -> None:
+        pages = sizes = files = 0
+        for path, data in site_files(board, address):
+            (place / path).parent.mkdir(parents=True, exist_ok=True)
+            (place / path).write_bytes(data)
+            files += 1
+            if path.endswith(".html"):
+                pages, sizes = pages + 1, max(sizes, len(data))
+        shutil.copytree(edition.folder, place / addresses.EDITION)
+        made.append(Published(pages, files + len(edition.manifest.files) + 1, sizes))
+
+    if replace and (target / addresses.EDITION / "manifest.json").is_file():
+        replace_folder(target, fill)
+    else:
+        put_folder(target, fill)
+    return made[0]
+
+
+def board_of(edition: Edition) -> Board:
+    """Return what an edition's pages are made from."""
+    catalog = sound(read_catalog(edition.folder / SOURCE))
+    return Board(edition, catalog, observations(catalog))
+
+
+def site_files(board: Board, address: str = "") -> Iterator[tuple[str, bytes]]:
+    """Give all files of a site but for the edition itself: each one's path, and its bytes.
+
+    Args:
+        board: What it is made from.
+        address: The site's own address; may be empty.
+    """
+    drawings = Drawings(board)
+    downloads: dict[str, str] = {}
+    for name, path, make in _downloads(board):
+        try:
+            data = make()
+        except TooLargeError:  # A nation's observations fit into no workbook; every other format has them.
+            continue
+        downloads[name] = path
+        yield path, data
+    writer = Writer(board, _nothing)
+    for page in _pages(board, drawings, downloads, address):
+        if page.place == "404.html":
+            if address and page.lang == board.catalog.languages[0]:
+                yield "404.html", writer.html(page, "404.html", root=address)
+            continue
+        yield page.path, writer.html(page, page.path)
+        if page.place == addresses.overview() and page.lang == board.catalog.languages[0]:
+            yield addresses.ROOT_PAGE, writer.html(page, addresses.ROOT_PAGE)
+    yield from drawings.files.items()
+    yield from _part_files(board)
+    for name in ASSETS:
+        yield f"{addresses.ASSETS}/{name}", asset(name)
+    yield INDEX, search_script(board)
+
+
+def _nothing(page: Page, path: str) -> Markup:
+    del page, path
+    return Markup("")
+
+
+def _pages(
+    board: Board, drawings: Drawings, downloads: dict[str, str], address: str
+) -> Iterator[Page]:
+    for lang in LANGUAGES:
+        yield from figure_pages(board, drawings, lang)
+        yield from general_pages(board, downloads, address, lang)
+
+
+def _downloads(board: Board) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    """Give what can be downloaded: what it is called, where it lies, and what makes it."""
+    lang = board.catalog.languages[0]
+    day = board.edition.manifest.day
+    whole = Extract(board.catalog, board.table, Selection(), lang, day)
+    yield "CSV (Excel)", f"{addresses.DATA}/observations-excel.csv", partial(csv_for_excel, whole)
+    for form in FORMATS.values():
+        name = form.extension.upper().replace("SDMX.CSV", "SDMX-CSV")
+        yield name, f"{addresses.DATA}/observations.{form.extension}", partial(form.make, whole)
+
+
+def _part_files(board: Board) -> Iterator[tuple[str, bytes]]:
+    """Give the figures of each sector and indicator as CSV that spreadsheets open."""
+    lang, day = board.catalog.languages[0], board.edition.manifest.day
+    for column, codes in (("sector", board.catalog.sectors), ("indicator", board.catalog.indicators)):
+        for code in codes:
+            rows = board.rows_of(column, code)
+            if not rows.empty:
+                extract = Extract(board.catalog, rows, Selection(), lang, day)
+                yield f"{addresses.DATA}/{column}/{code}.csv", csv_for_excel(extract)
