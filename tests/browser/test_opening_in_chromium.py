@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from tests.browser.conftest import CHROMIUM
-from tests.browser.visits import Visit, open_page, settle
+from tests.browser.visits import READY, Visit, jumps, open_page, settle
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 
@@ -46,3 +47,42 @@ def test_a_narrower_window_is_drawn_anew(browser: Any, server: str) -> None:
     settle(visit.page)
     visit.page.context.close()
     assert len(visit.sent) == 2
+
+
+@pytest.mark.parametrize("path", ["industry-digitalisation", "nobody-knows-this"])
+def test_nothing_jumps_when_the_texts_come_last(browser: Any, server: str, path: str) -> None:
+    """On a slow machine the code of a text may come after everything else: nobody knew how high it would be.
+
+    The second is the overview, which stands for an address that leads nowhere.
+    """
+    visit = Visit(browser, server, 900, 768)
+    page = visit.page
+    held: list[Any] = []
+    page.route("**/static/js/Html.*", lambda route: held.append(route))
+    page.goto(f"{server}/{path}?lang=en")
+    page.wait_for_selector(READY, state="attached", timeout=30_000)
+    if path != "nobody-knows-this":
+        page.wait_for_selector(".js-plotly-plot .main-svg", state="attached", timeout=30_000)
+    settle(page)
+    assert len(held) == 1
+    held[0].continue_()
+    page.wait_for_selector("h1.title", timeout=30_000)
+    page.wait_for_function("!document.documentElement.classList.contains('opening')")
+    settle(page)
+    found = jumps(page)
+    page.context.close()
+    assert found == []
+
+
+def test_a_page_that_jumps_says_what_moved(visit: Visit) -> None:
+    """A measurement that names nothing couldn't be mended."""
+    visit.open("connectivity")
+    visit.page.wait_for_selector("h1.title")
+    settle(visit.page)
+    visit.page.evaluate("""() => {
+      const block = document.createElement("div");
+      block.style.height = "300px";
+      document.querySelector("h1.title").before(block);
+    }""")
+    visit.page.wait_for_function("window.__shifts.some(shift => shift.value > 0.02)")
+    assert any(re.search(r"H1 from \S+ \S+ to .*: \w", line) for line in jumps(visit.page))

@@ -8,7 +8,7 @@ from playwright.sync_api import TimeoutError as TookTooLong
 from indicators.ui.links import address
 from tests.browser.axe import AXE, violations
 from tests.browser.room import CLIPPED, SIDEWAYS
-from tests.browser.visits import PAGES, SIZES, Visit, settle
+from tests.browser.visits import PAGES, SIZES, Visit, jumps, settle
 from tests.browser.words import CATALOG, EXPLAINED, wrong
 
 CHARTS = {address(key): len(entry.charts) for key, entry in CATALOG.definitions.items()}
@@ -44,8 +44,8 @@ def test_a_page(browser: object, server: str, name: str, lang: str) -> None:
         faults["declared language"] = page.evaluate("document.documentElement.lang")
     if f"lang={lang}" not in page.url:
         faults["address"] = page.url
-    if (shifts := page.evaluate("window.__shifts")) >= 0.02:
-        faults["layout shift"] = shifts
+    if found := jumps(page):
+        faults["layout shift"] = found
     if len(visit.sent) > 1:
         faults["asked for more than once"] = len(visit.sent)
     explained = lang == "en" and name in EXPLAINED

@@ -33,12 +33,31 @@ PAGES = {
 
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 """What is there when a page's script has ended."""
+MOST_SHIFT = 0.02
 SHIFTS = """
-window.__shifts = 0;
+window.__shifts = [];
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shifts += entry.value;
+  const place = (box) => `${Math.round(box.x)},${Math.round(box.y)} ${Math.round(box.width)}×${Math.round(box.height)}`;
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.__shifts.push({
+    value: entry.value,
+    moved: entry.sources.map(({ node, previousRect, currentRect }) => {
+      const box = node?.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+      const where = box?.closest("[class*=st-key-]")?.className.match(/st-key-\\S+/)?.[0];
+      const name = [box?.dataset?.testid ?? box?.tagName ?? "what is gone", ...(where ? ["in", where] : [])].join(" ");
+      return `${name} from ${place(previousRect)} to ${place(currentRect)}: ${(node?.textContent ?? "").slice(0, 60)}`;
+    }),
+  });
 }).observe({ type: "layout-shift", buffered: true });
 """
+
+
+def jumps(page: Any) -> list[str]:
+    """Return what moved, and by how much, if all that moved since the page was opened is too much."""
+    shifts = page.evaluate("window.__shifts")
+    total = sum(shift["value"] for shift in shifts)
+    if total < MOST_SHIFT:
+        return []
+    return [f"{total:.4f} in all", *(f"{shift['value']:.4f} {what}" for shift in shifts for what in shift["moved"])]
 
 
 class Visit:

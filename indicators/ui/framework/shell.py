@@ -88,8 +88,8 @@ def complete(page: str, path: str, query: str, own: str = "zh") -> str:
     ]
     # After the styles that Streamlit adds to the head: ours win where both say something.
     style = str(Markup('<link rel="stylesheet" href="./{}" />').format(address(STYLE)))
-    # A page of words comes into sight when it is whole; charts have their places kept.
-    opening = "" if is_sector(path) else ' class="opening"'
+    # A page of words comes into sight when it is whole, one of charts when its words are there: they have their places kept.
+    opening = ' class="opening drawing"' if is_sector(path) else ' class="opening"'
     language = "en" if lang == "en" else "zh-CN"
     page = page.replace('<html lang="en">', f'<html lang="{language}"{opening}>', 1)
     page = page.replace("<title>Streamlit</title>", Markup("<title>{}</title>").format(word("app", lang)), 1)

@@ -27,6 +27,7 @@ const look = () => {
 };
 requestAnimationFrame(look);
 """
+_FOUND = "[__first / 1000, __shifts.reduce((sum, shift) => sum + shift.value, 0)]"
 _SAVES = "[data-testid=stDownloadButton] button, a[download]"
 _ALIKE = 0.002
 """Share of a frame's pixels that may differ from what stands before or after a change."""
@@ -58,7 +59,7 @@ def measure_opening(
             page.wait_for_function("window.__first > 0", timeout=60_000)
             page.wait_for_selector(READY, timeout=60_000)
             page.wait_for_timeout(1500)
-            found[server.name].append(tuple(page.evaluate("[__first / 1000, __shifts]")))
+            found[server.name].append(tuple(page.evaluate(_FOUND)))
             context.close()
     return {
         name: (statistics.median(first for first, _ in pairs), statistics.median(s for _, s in pairs))

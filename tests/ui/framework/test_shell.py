@@ -46,11 +46,11 @@ def test_only_pages_with_charts_fetch_what_draws_them(path: str, charts: bool) -
     assert ("PlotlyChart." in shell.complete(PAGE, path, "")) == charts
 
 
-def test_pages_of_words_come_into_sight_whole() -> None:
-    """A sector's charts have their places kept and needn't wait; everything else is shown at once."""
+def test_pages_come_into_sight_whole() -> None:
+    """Those of words; a sector's charts have their places kept and needn't be waited for."""
     for entry in ENTRIES:
         assert 'class="opening"' in shell.complete(PAGE, f"/{entry.path}", "")
-    assert 'class="opening"' not in shell.complete(PAGE, "/connectivity", "")
+    assert 'class="opening drawing"' in shell.complete(PAGE, "/connectivity", "")
 
 
 @pytest.mark.parametrize("page", [
