@@ -54,12 +54,16 @@ class Description:
         known: Its names, keywords and sentence, in one text without white space.
         described: Its definition in words, likewise.
         barred: The words that make it another indicator.
+        rate: Whether its names say that it is for each of something, or an average.
+        share: Whether they say that it is a share of something.
     """
 
     forms: tuple[Form, ...]
     known: str
     described: str
     barred: frozenset[str]
+    rate: bool = False
+    share: bool = False
 
 
 def folded(text: str) -> str:
@@ -88,15 +92,17 @@ def describe(
         own = terms[name]
         barred: set[str] = set()
         for other, words in terms.items():
-            if other != name and _is_near(entry, indicators[other]):
+            if other != name and is_near(entry, indicators[other]):
                 barred |= words - own
         found[name] = Description(
-            tuple(forms[name]), _known(entry), folded(entry.definition.zh), frozenset(barred)
+            tuple(forms[name]), _known(entry), folded(entry.definition.zh), frozenset(barred),
+            wording.is_rate((entry.name.zh, *entry.aliases)),
+            all(wording.SHARES.search(name) for name in (entry.name.zh, *entry.aliases)),
         )
     return found, weights
 
 
-def _is_near(one: Indicator, other: Indicator) -> bool:
+def is_near(one: Indicator, other: Indicator) -> bool:
     """Tell whether one indicator may be taken for a part, an increase or another scope of a second."""
     if one.unit != other.unit:
         return False

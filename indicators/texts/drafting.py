@@ -13,6 +13,7 @@ from indicators.figures import Figure, FigureError, Relation, parse_figure
 from indicators.figures.text import fold
 from indicators.figures.units import Units
 from indicators.models import Indicator, ObsStatus, TextFingerprint
+from indicators.texts import wording
 from indicators.texts.aims import looks_ahead, sets_aims, shows_what_is, status_of
 from indicators.texts.claimed import as_claimed
 from indicators.texts.clauses import Clause, Clauses
@@ -165,14 +166,14 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     found = survey(text, catalog.unit_table)
     dates = Dates(text, found.sections)
     printed = _printed(found, catalog.unit_table)
+    whens = Whens(dates, found.sections)
+    head = read_head(own, whens.written, whens.signed)
     guesser = Guesser(catalog)
-    clauses = _clauses(found, dates, printed, guesser)
+    clauses = _clauses(found, dates, printed, guesser, (head.producer.value, head.title.value))
     figures = [item.figure for item in printed]
     guesses = guesser.guess(figures, clauses)
     spans = [(item.start, item.end) for item in printed]
     parts = find_parts(found.folded, spans, figures, clauses, guesser)
-    whens = Whens(dates, found.sections)
-    head = read_head(own, whens.written, whens.signed)
     setting = sets_aims(head.title.value)
     aiming = [
         (setting and not shows_what_is(headings)) or looks_ahead(headings, whens.written)
@@ -329,9 +330,9 @@ def _others(
 
 
 def _clauses(
-    found: Survey, dates: Dates, printed: Sequence[Printed], guesser: Guesser
+    found: Survey, dates: Dates, printed: Sequence[Printed], guesser: Guesser, names: Sequence[str]
 ) -> list[Clause]:
-    """Return what stands around each figure."""
+    """Return what stands around each figure; the issuer's and the title's names tell whose it is."""
     line = fold(found.text)
 
     def at(index: int) -> int:
@@ -345,14 +346,17 @@ def _clauses(
             added=_ADDED in item.figure.word or (
                 item.figure.change is not None and units[item.figure.unit].kind in _COUNTED
             ),
+            number=at(_number_of(item)[0]),
         )
         for item in printed
     ]
-    own = [area.name.zh for area in guesser.catalog.areas.values()]
-    own += [found.text[:_HEAD], found.text[-_HEAD:]]
+    home = guesser.segmenter.places(
+        [*(area.name.zh for area in guesser.catalog.areas.values()), *names]
+    )
+    around = guesser.segmenter.places([found.text[:_HEAD], found.text[-_HEAD:]])
     clauses = Clauses(
         line, places, [at(end) for end in dates.ends], guesser.segmenter, guesser.modifiers,
-        guesser.segmenter.places(own),
+        home | around | wording.own_words(names), home,
     )
     return clauses.read([found.sections.at(item.start).title for item in printed])
 

@@ -11,17 +11,36 @@ a value out of range rule an indicator out. No indicator is named here: all come
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from indicators.catalog import Catalog
 from indicators.figures import Figure
-from indicators.models import Indicator, MeasureType
+from indicators.models import Indicator
 from indicators.texts import wording
-from indicators.texts.clauses import Clause
-from indicators.texts.describing import Description, Form, describe, folded
+from indicators.texts.clauses import Clause, named_at_end
+from indicators.texts.describing import Description, Form, describe, is_near
+from indicators.texts.naming import (
+    Names,
+    common_end,
+    joinings,
+    plain,
+    without_amount,
+    written_names,
+)
 from indicators.texts.segmenting import Segmenter, segmenter
+from indicators.texts.weighing import (
+    OTHER_HEAD,
+    OTHER_KIND,
+    SENTENCE,
+    SUBJECT,
+    Around,
+    is_printed,
+    kind_left,
+    word_worth,
+)
 
 BAR: Final = 0.85
 """The least score of a guess that is written down: `tests.benchmarks.drafting` measures it."""
@@ -32,8 +51,6 @@ MARGIN: Final = 0.1
 WORTH_NAMING: Final = 0.15
 """The least score of a guess that is worth a maintainer's look."""
 
-# What a word of a name is worth by where it stands.
-_PHRASE, _CLAUSE, _SUBJECT, _SENTENCE, _HEADING = 1.0, 0.95, 0.9, 0.85, 0.7
 _LOOSE: Final = 0.55
 """What a word elsewhere in the sentence is worth where the name turns on a common one (企业)."""
 _COMMON: Final = 3
@@ -42,16 +59,36 @@ _SCOPE: Final = 0.95
 """What a word of the scope is worth in the sentence; it may stand anywhere in it."""
 _DESCRIBED: Final = 0.4
 """How strange a word is that only the definition has: it may tell a part from the whole."""
-_OTHER_HEAD: Final = 0.4
-_OTHER_KIND: Final = 0.3
+_DRESSED: Final = 0.75
+"""The most that a whole name is worth which something stands before that the indicator doesn't know:
+农村5G基站 may be a part of 5G基站."""
+_JOINED: Final = 0.9
+"""What a name is worth that is whole only with the beginning of the one before it."""
+_RIVAL: Final = 0.6
+"""The least that is left of a name all of whose words stand in the clause, and more than in the whole
+one: 智算门户已汇聚智能算力 says 智能算力, and 汇聚算力 too."""
+_PARTS: Final = 4
+"""Figures before 其中 among which the one of the same unit is looked for."""
+_SUBJECT_END: Final = re.compile(r"^.*(?:已|现有|现共有|共有)$")
+_SHARES: Final = frozenset(("ratio", "points"))
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """An indicator that a figure may be, with a score from 0 to 1."""
+class Guess(NamedTuple):
+    """An indicator that a figure may be.
+
+    Attributes:
+        indicator: Its id.
+        score: How sure that is, from 0 to 1.
+        named: Whether its whole name stands there, or all of its words beside the figure.
+    """
 
     indicator: str
     score: float
+    named: bool = False
+
+
+def _order(guess: Guess) -> tuple[float, str]:
+    return -guess.score, guess.indicator
 
 
 class Guesser:
@@ -76,6 +113,13 @@ class Guesser:
             token.text for token in self.segmenter.tokens(names)
             if token.is_verb and len(token.text) > 1 and token.text not in wording.PREDICATES
         )
+        money = frozenset(name for name, unit in catalog.units.items() if unit.kind == "money")
+        self._names = Names(catalog.indicators, money)
+        self._written = {
+            name: "|".join(map(plain, (entry.name.zh, *written_names(entry))))
+            for name, entry in catalog.indicators.items()
+        }
+        self._dressings: dict[str, tuple[tuple[str, ...], str]] = {}
 
     def guess(self, figures: Sequence[Figure], clauses: Sequence[Clause]) -> list[list[Guess]]:
         """Return for each figure the indicators it may be, the likeliest first.
@@ -84,27 +128,199 @@ class Guesser:
             figures: The figures of a document, in order.
             clauses: What stands around each.
         """
-        return [
-            self._guesses(figure, clause)
-            for figure, clause in zip(figures, clauses, strict=True)
-        ]
+        found: list[list[Guess]] = []
+        joined: dict[str, str] = {}
+        for figure, clause in zip(figures, clauses, strict=True):
+            if not clause.spoken:
+                joined.clear()
+            guesses = self._guesses(figure, clause, joined)
+            whole = self._whole(figures, clause.among, figure)
+            if whole >= 0:
+                guesses = [
+                    guess if self._is_part(guess.indicator, found[whole], clauses[whole])
+                    else guess._replace(score=round(guess.score * OTHER_KIND, 3))
+                    for guess in guesses
+                ]
+                guesses.sort(key=_order)
+            found.append(guesses)
+        return found
 
-    def _guesses(self, figure: Figure, clause: Clause) -> list[Guess]:
+    def _whole(self, figures: Sequence[Figure], among: int, part: Figure) -> int:
+        """Return the number of the figure that one after 其中 is a part of; -1 if none is of its unit."""
+        units = self.catalog.unit_table
+        base = units.by_id(part.unit).base
+        if units.by_id(part.unit).kind in _SHARES:
+            return -1  # a rate is one of its own name
+        for number in range(among, max(-1, among - _PARTS), -1):
+            if units.by_id(figures[number].unit).base == base and figures[number].change is None:
+                return number
+        return -1
+
+    def _is_part(self, name: str, whole: Sequence[Guess], clause: Clause) -> bool:
+        """Tell whether an indicator counts a part of what a clause names: its own kind, or declared so.
+
+        Of 人工智能企业1230家，其中独角兽6家 the unicorns are not all that there are.
+        """
+        entry = self.catalog.indicators[name]
+        if any(
+            guess.score >= OTHER_HEAD and (
+                guess.indicator == name or is_near(entry, self.catalog.indicators[guess.indicator])
+            )
+            for guess in whole[:2]
+        ):
+            return True
+        said = without_amount(clause.printed[0].text) if clause.printed else ""
+        for written in map(without_amount, self._written[name].split("|")):
+            shared = common_end(written, said)
+            if len(shared) > 2 or (len(shared) == 2 and shared not in wording.BODIES):
+                return True
+        return False
+
+    def _guesses(self, figure: Figure, clause: Clause, joined: dict[str, str]) -> list[Guess]:
         """Return the guesses for a figure; what is listed with it is as good a guess."""
         readings = [clause, *(
             replace(clause, named=other, phrase=other, listed=()) for other in clause.listed
         )]
-        arounds = [_Around.of(reading) for reading in readings]
-        found = []
+        arounds = [Around.of(reading) for reading in readings]
+        scores: dict[str, float] = {}
         for name, entry in self.catalog.indicators.items():
             if self.fits(figure, entry):
-                score = max(
+                scores[name] = max(
                     self._score(figure, reading, around, name)
                     for reading, around in zip(readings, arounds, strict=True)
                 )
-                found.append(Guess(name, round(score, 3)))
-        found.sort(key=lambda guess: (-guess.score, guess.indicator))
+        whole = self._by_name(figure, clause, scores, joined)
+        found = [
+            Guess(
+                name, round(score, 3), name in whole or (score >= BAR and self._is_close(name, arounds))
+            )
+            for name, score in scores.items()
+        ]
+        found.sort(key=_order)
         return [guess for guess in found if guess.score >= WORTH_NAMING]
+
+    def _is_close(self, name: str, arounds: Sequence[Around]) -> bool:
+        """Tell whether nothing foreign stands between the words of a name, wherever they are.
+
+        可信数据空间接入企业 has 数据 and 企业, and is no 数据企业.
+        """
+        words = self.descriptions[name]
+        for form in words.forms:
+            for around in arounds:
+                if all(word in around.phrase or word in around.subject for word in form.own):
+                    return True
+                spans = [(at, at + len(word)) for word in form.own if (at := around.clause.find(word)) >= 0]
+                if len(spans) < len(form.own):
+                    continue
+                between = around.clause[min(spans)[0] : max(end for _, end in spans)]
+                if not any(
+                    token.is_content and len(token.text) > 1 and not self._is_neutral(token.text)
+                    and token.text not in words.known and token.text not in words.described
+                    for token in self.segmenter.tokens(between)
+                ):
+                    return True
+        return False
+
+    def _by_name(
+        self, figure: Figure, clause: Clause, scores: dict[str, float], joined: dict[str, str]
+    ) -> Collection[str]:
+        """Raise the scores of indicators whose whole name stands there, and return these.
+
+        Others are left with what the figure's own clause says of them.
+
+        Args:
+            figure: The figure.
+            clause: What stands around it.
+            scores: Those that fit, with what their words are worth.
+            joined: Names of the sentence that were made whole by what was spoken of before.
+        """
+        whole: dict[str, str] = {}
+        for said in clause.printed:
+            for name, rest in self._names.ending(said.text).items():
+                if name not in scores:
+                    continue
+                entry, words = self.catalog.indicators[name], self.descriptions[name]
+                pure = self._dressed(rest, words)
+                score = said.worth * pure * kind_left(figure, clause, entry, words)
+                # What stands before a name counts against it, on whichever side of a verb it is.
+                scores[name] = score if said.worth == 1 else max(scores[name], score)
+                if score >= BAR:
+                    whole[name] = said.text[len(rest) :]
+        if not whole and clause.spoken and clause.printed:
+            short = clause.printed[0].text
+            spoken = joined.get(clause.spoken, clause.spoken)
+            longer = [token.text for token in self.segmenter.tokens(spoken)]
+            while len(longer) > 1 and self._is_neutral(longer[0]):
+                del longer[0]
+            for text in joinings(longer, short):
+                for name in self._names.whole(text):
+                    if name not in scores:
+                        continue
+                    joined[short] = text
+                    entry = self.catalog.indicators[name]
+                    score = _JOINED * kind_left(figure, clause, entry, self.descriptions[name])
+                    scores[name] = max(scores[name], score)
+                    if score >= BAR:
+                        whole[name] = text
+                if whole:
+                    break
+        if whole and wording.names_something(clause.named):
+            own = replace(
+                clause, phrase=clause.named, subject=(), said=clause.clause, sentence=clause.clause, heading="",
+            )
+            around = Around.of(own)
+            # Of a name that holds the whole one (数字经济高新技术企业) it may be the short form.
+            shortened = replace(clause, subject=(), phrase=clause.named)
+            around_short = Around.of(shortened)
+            for name, score in scores.items():
+                if name in whole or score < WORTH_NAMING:
+                    continue
+                if any(said in self._written[name] for said in whole.values()):
+                    scores[name] = min(score, self._score(figure, shortened, around_short, name))
+                    continue
+                more = any(
+                    self._covered(figure, form, around, own) >= BAR
+                    and any(not any(word in said for said in whole.values()) for word in form.own)
+                    for form in self.descriptions[name].forms
+                )
+                left = self._score(figure, own, around, name)
+                scores[name] = min(score, max(left, _RIVAL) if more else left)
+        return whole.keys()
+
+    def _dressed(self, rest: str, words: Description) -> float:
+        """Return how much of what stands before a whole name leaves it what it is, from 0 to 1."""
+        if not rest:
+            return 1.0
+        if rest not in self._dressings:
+            # What comes before 等 are examples of what is named after it.
+            # 已 parts the subject from what it has: 平台已开放数据集.
+            tokens = self.segmenter.tokens(_SUBJECT_END.sub("", rest.rpartition("等")[2]))
+            place = max((n for n, t in enumerate(tokens) if wording.opens_place(t.text)), default=-1)
+            tokens = tokens[place + 1 :]
+            named, verb, _ = named_at_end(tokens, self.modifiers)
+            if tokens and not named and tokens[-1].tag == "d" and len(tokens[-1].text) > 1:
+                named = (tokens[-1].text,)  # 长途 is an adverb to the dictionary
+            self._dressings[rest] = named, verb
+        named, verb = self._dressings[rest]
+        strange = 0.0
+        for word in named:
+            low = word.lower()
+            if self._is_neutral(low) or (low in words.known and low not in words.barred):
+                continue
+            part = _DESCRIBED if low in words.described and low not in words.barred else 1.0
+            strange += part * self._weights.get(low, self._rarest)
+        if verb and not self._governs(verb, words):
+            strange += self._rarest
+        if not strange:
+            return 1.0
+        known = max(sum(self._weights[word] for word in form.own) for form in words.forms)
+        return min(_DRESSED, known / (known + strange))
+
+    def _is_neutral(self, word: str) -> bool:
+        return (
+            word in wording.GENERAL or word in wording.GOVERNING or wording.is_place_word(word)
+            or wording.says_added([word]) or (len(word) < 2 and not word.isascii())
+        )
 
     def fits(self, figure: Figure, indicator: Indicator, *, part: bool = False) -> bool:
         """Return whether unit and size of a figure allow that it is an indicator (or its part)."""
@@ -115,7 +331,9 @@ class Guesser:
         if self.catalog.units[source.id].generic == "yes" and target.kind == "count":
             source = target
         if source.base != target.base:
-            return False
+            if figure.stated_unit not in self.catalog.units[target.id].also:
+                return False
+            source = target  # 1890张 is of what the indicator counts: beds, licences, cards
         ends = (figure.value,) if figure.value is not None else (figure.lower, figure.upper)
         for end in ends:
             value = None if end is None else units.convert(end, source.id, target.id)
@@ -126,19 +344,19 @@ class Guesser:
                 return False
         return True
 
-    def _score(self, figure: Figure, clause: Clause, around: _Around, name: str) -> float:
+    def _score(self, figure: Figure, clause: Clause, around: Around, name: str) -> float:
         entry, words = self.catalog.indicators[name], self.descriptions[name]
         best = max(self._covered(figure, form, around, clause) for form in words.forms)
-        return best * self._purity(clause, words) * _kind(figure, clause, entry, words)
+        return best * self._purity(clause, words) * kind_left(figure, clause, entry, words)
 
-    def _covered(self, figure: Figure, form: Form, around: _Around, clause: Clause) -> float:
+    def _covered(self, figure: Figure, form: Form, around: Around, clause: Clause) -> float:
         """Return how much of a name is said, and said of what is counted; from 0 to 1."""
         total = said = 0.0
-        elsewhere = _SENTENCE if self._weights[form.head] > self._common else _LOOSE
+        elsewhere = SENTENCE if self._weights[form.head] > self._common else _LOOSE
         for word in form.own:
             weight = self._weights[word]
             total += weight
-            said += weight * _worth(word, figure, clause, around, elsewhere)
+            said += weight * word_worth(word, figure, clause, around, elsewhere)
         for word in form.numerator:
             weight = self._weights[word]
             total += weight
@@ -148,10 +366,10 @@ class Guesser:
             total += weight
             said += weight * (
                 1.0 if word in around.clause else _SCOPE if word in around.sentence
-                else _SUBJECT if word in around.heading else 0.0
+                else SUBJECT if word in around.heading else 0.0
             )
-        head = form.head in around.counted or _is_printed(form.head, figure)
-        return (said / total if total else 0.0) * (1.0 if head else _OTHER_HEAD)
+        head = form.head in around.counted or is_printed(form.head, figure)
+        return (said / total if total else 0.0) * (1.0 if head else OTHER_HEAD)
 
     def _purity(self, clause: Clause, words: Description) -> float:
         """Return how much of what names the counted thing the indicator knows, from 0 to 1."""
@@ -172,84 +390,10 @@ class Guesser:
         if clause.named and clause.verb and not self._governs(clause.verb, words):
             strange += self._rarest
         if not known:
-            return 0.0 if strange else _OTHER_HEAD
+            return 0.0 if strange else OTHER_HEAD
         return known / (known + strange)
-
 
     def _governs(self, verb: str, words: Description) -> bool:
         """Tell whether a verb before the counted thing leaves it what it is."""
         known = wording.GOVERNING | wording.EVENTS | wording.THROUGH
         return verb in known or verb in words.known
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The texts in which a name's words are looked for."""
-
-    phrase: str
-    counted: str
-    clause: str
-    subject: str
-    numerator: str
-    said: str
-    sentence: str
-    heading: str
-
-    @classmethod
-    def of(cls, clause: Clause) -> _Around:
-        phrase, subject = folded("".join(clause.phrase)), folded("".join(clause.subject))
-        own = folded(clause.clause)
-        return cls(
-            phrase, phrase + "|" + folded(clause.verb), own, subject, f"{subject}|{phrase}|{own}",
-            folded(clause.said), folded(clause.sentence), folded(clause.heading),
-        )
-
-
-def _is_printed(word: str, figure: Figure) -> bool:
-    """Tell whether the figure itself says a word: 覆盖率 in 全覆盖, 增速 in 增长5%."""
-    if word in wording.CHANGES:
-        return figure.change is not None
-    return word.removesuffix("率") in folded(figure.text)
-
-
-def _worth(
-    word: str, figure: Figure, clause: Clause, around: _Around, elsewhere: float
-) -> float:
-    """Return what a word of a name is worth by where it stands."""
-    if word in around.phrase or _is_printed(word, figure):
-        return _PHRASE
-    if clause.added and wording.says_added([word]):
-        return _PHRASE
-    if word in around.clause:
-        return _CLAUSE
-    if word in around.subject:
-        return _SUBJECT
-    if word in around.said:
-        return elsewhere
-    return _HEADING if word in around.heading else 0.0
-
-
-def _kind(figure: Figure, clause: Clause, entry: Indicator, words: Description) -> float:
-    """Return what is left of a score where a figure is a count of another kind."""
-    left = 1.0
-    increase = entry.increment_of is not None or wording.says_added(
-        word for form in words.forms for word in form.own
-    )
-    if clause.added != increase:
-        left *= _OTHER_KIND
-    if clause.otherwise:
-        left *= _OTHER_KIND
-    if clause.within and entry.measure_type in (MeasureType.CUMULATIVE, MeasureType.STOCK):
-        left *= _OTHER_KIND
-    if clause.rate or wording.is_rate([figure.scope]):
-        left *= _OTHER_KIND
-    if clause.place and clause.place not in words.known:
-        left *= _OTHER_KIND
-    grows = entry.growth_of is not None or any(
-        word in wording.CHANGES for form in words.forms for word in form.own
-    )
-    if figure.change is not None and not grows and not increase:
-        left *= _OTHER_KIND
-    if grows and figure.change is None and not any(word in clause.clause for word in wording.CHANGES):
-        left *= _OTHER_KIND
-    return left

@@ -29,6 +29,8 @@ class Place(NamedTuple):
     """Whether its unit counts things (个, 家), so that what follows it may be what is counted."""
     added: bool
     """Whether its own words say that it was added (新增, 增加)."""
+    number: int = 0
+    """Where its number begins: what its own words say before that may be a name (每万人拥有数达33.8个)."""
 
 
 class ListedName(NamedTuple):

@@ -23,7 +23,9 @@ from indicators.texts.guessing import MARGIN, Guess, Guesser
 from indicators.texts.shelves import with_shelves
 
 NEAR: Final = 0.35
-"""The score from which a candidate of the folder is near: then nothing is proposed beside it."""
+"""The score from which a candidate of the folder is near: then a shelf's has to be named, and to lead by far."""
+LEAD: Final = 0.5
+"""By how much a shelf's definition has to lead a near candidate of the folder."""
 SHELF_BAR: Final = 0.87
 """The least score of a shelf's definition: nobody has yet said that the folder speaks of it."""
 STUB_NEAR: Final = 0.3
@@ -33,7 +35,7 @@ _SHORTEST, _LONGEST = 2, 16
 _LEAST: Final = 3
 """Letters that a name of one word has, at least: 数量 and 企业 alone name nothing."""
 _COMMA: Final = re.compile(r"[,，;；。:：\n]")
-_NEW: Final = re.compile(r"新(?:增|建|培育|认定|入选|引进|获|开通|设|登记)|净增|增加")
+_NEW: Final = re.compile(r"新(?:增|建|培育|认定|入选|引进|获|开通|设|登记)|净增|增加(?![到至])")
 _OF_MONEY: Final = re.compile(r"(?:额|值|收入|规模|资金|投资|利润|税|税收|成本|支出|费|费用|贷款|总量|基金)$")
 """How a name ends that is one of money; any other noun beside a sum is what it was spent on."""
 _TIMES: Final = 100
@@ -93,12 +95,11 @@ def from_shelves(
     every = Guesser(replace(catalog, indicators=together), guesser.segmenter).guess(figures, clauses)
     found = [[guess for guess in listed if guess.indicator in added] for listed in every]
     kept = []
-    for own, others, listed, clause in zip(guesses, every, found, clauses, strict=True):
-        best = max(
-            [guess.score for guess in (*own, *others) if guess.indicator not in added], default=0.0
-        )
+    for others, listed, clause in zip(every, found, clauses, strict=True):
+        best = max((guess.score for guess in others if guess.indicator not in added), default=0.0)
         sure = bool(listed) and listed[0].score >= SHELF_BAR and not _is_new(clause)
-        rival = best >= NEAR or not sure or listed[0].score - best < MARGIN
+        lead = listed[0].score - best if listed else 0.0
+        rival = not sure or not listed[0].named or lead < MARGIN or (best >= NEAR and (lead < LEAD or not listed[0].named))
         kept.append([] if rival else listed)
     return added, found, kept
 

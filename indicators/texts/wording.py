@@ -41,6 +41,9 @@ PREDICATES: Final = _words(
 )
 """Verbs that end a name even where a definition uses them."""
 
+BODIES: Final = _words("企业 公司 单位 机构 人员 项目")
+"""Nouns that things of many kinds have in common, so that they make none a part of another."""
+
 NEUTRAL: Final = MEASURES | _words(
     "全市 我市 本市 全县 我县 本县 全区 我区 本区 市 县 区 市级 区级 县级 累计 目前 当前 现有 已 建成 拥有 有效 有效期 "
     "年末 期末 年底 月底 月末 季末 截至 总体 其中 各类 各 等 共 内 中 里 首批 第一批 第二批 第三批 一批 优质 全年 上半年 "
@@ -80,11 +83,34 @@ _SO_FAR: Final = re.compile(r"累计|截至|截止|总数|总量|总计|总规�
 
 CHANGES: Final = _words("增速 增长 增幅 提升 增长率 下降 降幅 提高")
 """Words of a name that a figure of growth or decline says by itself."""
+RISES: Final = CHANGES | _words("增加 减少 扩大 上升 降低")
+"""Words that lead to a level where 到 or 至 follows them."""
+SHARES: Final = re.compile("占|比重|比例|份额")
+"""What says that a percentage is a share of something."""
 
 _RATE: Final = re.compile(r"每|日均|月均|年均|人均|户均|平均|均值|单站|单个|单位|密度|强度")
-_WIDER: Final = _words("全省 全国 省内 国内 全球 世界 国际 我国 我省 大湾区 长三角 珠三角 华南")
+_WIDER: Final = _words("全球 世界 国际 大湾区 长三角 珠三角 华南")
 _DIVISIONS: Final = "省市区县州旗盟镇"
-_OWN: Final = _words("全市 我市 本市 全县 我县 本县 全区 我区 本区 市级 市")
+_LEVELS: Final = (
+    ("nation", _words("全国 国内 我国")),
+    ("province", _words("全省 省内 我省 本省 全自治区")),
+    ("city", _words("全市 我市 本市 市级 市")),
+    ("county", _words("全县 我县 本县 全区 我区 本区")),
+)
+"""What documents call their own place, from the widest level to the narrowest."""
+_OF_LEVEL: Final = (
+    ("county", re.compile(r"[\u4e00-\u9fff]{1,5}(?:[县旗]|(?<![地园社辖治片湾校发新])区)(?![域分块间级])")),
+    ("city", re.compile(r"[\u4e00-\u9fff]{2,5}(?:市|自治州|盟)(?![场民值级委])")),
+    ("province", re.compile(r"[\u4e00-\u9fff]{2,4}省|[\u4e00-\u9fff]{2,6}自治区")),
+    ("nation", re.compile(
+        r"工业和信息化部|国家(?:统计局|数据局|发展改革委|发展和改革委员会|互联网信息办公室)|国务院|商务部|科技部|科学技术部|财政部"
+        r"|中国(?:信息通信研究院|互联网络信息中心)|中华人民共和国|^全国|我国"
+    )),
+)
+"""Names by which a title or an issuer is of a level; the narrowest that is named counts."""
+_PLACES: Final = _WIDER.union(*(words for _, words in _LEVELS))
+_BARE: Final = _words("市 市级")
+"""What is part of many names: 市场, 市级平台."""
 
 
 def names_something(phrase: Sequence[str]) -> bool:
@@ -128,16 +154,31 @@ def is_rate(words: Sequence[str]) -> bool:
     return any(_RATE.search(word) for word in words)
 
 
+def own_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words by which a document means its own place: 全省 in a province's, 全市 in a city's.
+
+    Of a level that can't be told, the words of a city and what is within it are taken for its own.
+
+    Args:
+        texts: Its issuer and its title; the first that names a level decides.
+    """
+    level = next(
+        (name for text in texts for name, of_level in _OF_LEVEL if of_level.search(text)), "city"
+    )
+    levels = [name for name, _ in _LEVELS]
+    return frozenset().union(*(words for _, words in _LEVELS[levels.index(level) :]))
+
+
 def place_of(clause: Sequence[Token], opening: Sequence[Token], own: frozenset[str]) -> str:
     """Return another place that is spoken of; empty for the document's own or none.
 
     Args:
         clause: The words of the figure's own clause before it; the place named last counts.
         opening: The first words of the sentence; a place there is what it is about.
-        own: The names of the document's own place.
+        own: The names of the document's own place, and its `own_words`.
     """
     for index in range(len(clause) - 1, -1, -1):
-        if clause[index].text in _OWN or clause[index].text in own:
+        if clause[index].text in own:
             return ""
         if found := _place_at(clause, index, own):
             return found
@@ -145,9 +186,19 @@ def place_of(clause: Sequence[Token], opening: Sequence[Token], own: frozenset[s
     return next((found for found in places if found), "")
 
 
+def place_in(text: str, own: frozenset[str]) -> str:
+    """Return another place that a figure's own words name: 全省 of 不到全省总量的一成; else nothing."""
+    return next((word for word in _PLACES - own - _BARE if word in text), "")
+
+
 def is_place_word(word: str) -> bool:
     """Tell whether a word names a wider place, or the document's own: 全省, 全市."""
-    return word in _WIDER or word in _OWN
+    return word in _PLACES
+
+
+def opens_place(word: str) -> bool:
+    """Tell whether a word begins what is said of a place: 全省 of 全省在用标准机架."""
+    return word in _PLACES and word not in _BARE
 
 
 def _place_at(tokens: Sequence[Token], index: int, own: frozenset[str]) -> str:
@@ -156,9 +207,11 @@ def _place_at(tokens: Sequence[Token], index: int, own: frozenset[str]) -> str:
     A bare name (中山 of 中山眼科中心) may be part of another and is none.
     """
     token = tokens[index]
-    if token.text in _WIDER:
+    if token.text in own:
+        return ""
+    if opens_place(token.text):
         return token.text
-    if token.tag != "ns" or token.text in own or token.text in NEUTRAL:
+    if token.tag != "ns" or token.text in NEUTRAL:
         return ""
     following = tokens[index + 1].text if index + 1 < len(tokens) else ""
     if len(token.text) > 2 and token.text[-1] in _DIVISIONS:
