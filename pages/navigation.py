@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from indicators.ui.cards import show_earlier_leads
+from indicators.ui.cards import show_earlier_leads, show_place_choice
 from indicators.ui.framework.speaking import speak
 from indicators.ui.links import build_pages, enter
 from indicators.ui.problems import show_banner, show_problems
@@ -18,6 +18,8 @@ with st.sidebar:
 st.set_page_config(page_title=word("app", lang))
 data = snapshot()
 board = begin_run(data)
+with st.sidebar:
+    show_place_choice(board, lang)
 page = st.navigation(build_pages(board, lang), expanded=True)
 if not data.usable:
     show_problems(data.errors, lang)

@@ -22,7 +22,7 @@ if sector is None:
 
 show_title(sector.name.in_language(lang), sector.description.in_language(lang))
 definitions = board.catalog.definitions.get(sector.id)
-rows = board.rows_of("sector", sector.id)
+rows = board.own_rows_of(sector.id)
 if definitions is None or rows.empty:
     st.info(word("no_figures", lang))
     st.stop()

@@ -289,5 +289,5 @@ def _catalog(
         written=max((state[1] for state in listing.files.values() if state), default=0),
         observations=observations,
         problems=causes_first(reporter.problems),
-        shelves=vocabulary.shelves, languages=vocabulary.languages,
+        shelves=vocabulary.shelves, languages=vocabulary.languages, declared_home=vocabulary.home,
     )

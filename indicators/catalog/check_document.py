@@ -14,11 +14,13 @@ from indicators.catalog.model import TOTAL, Observation
 from indicators.catalog.nearest import nearest
 from indicators.catalog.standing_in import NO_AREA
 from indicators.figures.units import fold_width
-from indicators.models import Access, Document, DocumentFile
+from indicators.models import Access, Document, DocumentFile, MeasureType
 
 Rows = Sequence[tuple[int, Observation]]
 
 _ZERO: Final = Decimal(0)
+_COUNTS: Final = frozenset((MeasureType.STOCK, MeasureType.FLOW, MeasureType.CUMULATIVE))
+"""What a larger place has more of."""
 _NUMERALS: Final = "一二三四五六七八九十百"
 SECTION: Final = re.compile(
     rf"(?=.)(?:[{_NUMERALS}]{{1,7}})??(?:[(\uff08][{_NUMERALS}]{{1,7}}[)\uff09])?"
@@ -123,25 +125,30 @@ def _section(text: str) -> str:
 def _check_ranges(context: Context, file: str, rows: Rows) -> None:
     for number, row in rows:
         valid = context.indicators[row.indicator].valid
-        if valid is None:
+        if valid is None or valid.min >= valid.max:  # ends exchanged are reported with the definition
             continue
         # A part may be far smaller than the total that the range is written for.
         least = valid.min if row.breakdown == TOTAL else min(valid.min, _ZERO)
+        most = valid.max
+        if row.measure_type in _COUNTS:
+            has_least, has_most = context.reach_of(row.ref_area)
+            least = least if has_least else min(least, _ZERO)
+            most = most if has_most else Decimal("Infinity")
         value = row.value
-        if value is not None and least <= value <= valid.max:
+        if value is not None and least <= value <= most:
             continue
         ends = [end for end in (row.lower, row.upper) if end is not None]
         values = ends if value is None else [value]
-        # A range that has its ends exchanged is reported with the definition.
-        if valid.min < valid.max and any(not least <= value <= valid.max for value in values):
+        if any(not least <= value <= most for value in values):
             unit = context.units[row.unit_measure]
+            shown = f"{least:,f}—{most:,f}" if most.is_finite() else f"{least:,f}—"
             context.report(
                 file, ("claims", number, "figure"), "out-of-range", found=row.figure,
                 value=", ".join(f"{value:,f}" for value in values),
                 **named(context, row.indicator),
-                expected_zh=f"{least:,f}—{valid.max:,f} {unit.label.zh}".rstrip(),
-                expected_en=f"{least:,f}—{valid.max:,f} {unit.label.en}".rstrip(),
-                nearest=_other_power(row, values, least, valid.max),
+                expected_zh=f"{shown} {unit.label.zh}".rstrip(),
+                expected_en=f"{shown} {unit.label.en}".rstrip(),
+                nearest=_other_power(row, values, least, most),
             )
 
 

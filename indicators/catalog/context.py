@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final
 
+from indicators.catalog.area_codes import MUNICIPALITIES, level_of
 from indicators.catalog.nearest import Names
 from indicators.catalog.placeholders import PLACEHOLDER
 from indicators.figures.units import Units
@@ -33,11 +34,29 @@ class Context:
     sector_of: Mapping[str, str]
     file_of: Mapping[str, str]
     report: Callable[..., None]
+    home: str = ""
     names: AllNames = field(default_factory=lambda: AllNames())
 
     last: list[tuple[Mapping[str, object], Names]] = field(default_factory=list)
     left: list[int] = field(default_factory=lambda: [MOST_COMPARED])
     made: dict[str, dict[str, object]] = field(default_factory=dict)
+
+    def reach_of(self, area: str) -> tuple[bool, bool]:
+        """Return whether an indicator's range says the least, and the most, of a place's counts.
+
+        Ranges are written for the folder's own place and those of its level: a nation has more, a
+        district less, and of a region nobody knows.
+        """
+        own = self.areas.get(self.home or next(iter(self.areas), ""))
+        other = self.areas.get(area)
+        if own is None or other is None or own.id == area:
+            return True, True
+        if area in MUNICIPALITIES and level_of(own) in ("province", "city"):
+            return True, True
+        ranks = [_LEVELS.get(level_of(one)) for one in (own, other)]
+        if ranks[0] is None or ranks[1] is None:
+            return False, False
+        return ranks[1] <= ranks[0], ranks[1] >= ranks[0]
 
     def codes(self, breakdown: str) -> Mapping[str, object]:
         """Return the codes of a breakdown, the same mapping whenever it is asked for."""
@@ -91,6 +110,7 @@ class AllNames:
         return AllNames, ()
 
 
+_LEVELS: Final = {"nation": 0, "province": 1, "city": 2, "district": 3}
 MOST_COMPARED: Final = 5_000_000
 """Comparisons of slips with known names, in one document: a hundred slips with 25,000 names."""
 _ASKED_OFTEN: Final = ("indicators", "units", "sectors", "areas", "breakdowns")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from indicators.catalog.leading import main_documents
+from indicators.catalog.leading import main_documents, span_of
 from indicators.catalog.ledger import Ledger
 from indicators.figures import Relation, Spans
 from indicators.figures.units import Units
@@ -123,6 +124,10 @@ class Catalog:
     """When the newest of its files was written, in nanoseconds; 0 if there is none."""
     lead: str | None = None
     """The document that a reader chose to lead, by id; None for the newest main document."""
+    declared_home: str = ""
+    """The place that ``areas.yaml`` has the dashboard open with; empty where it names none."""
+    place: str | None = None
+    """The place that a reader chose to look at; None for the one that the dashboard opens with."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -130,14 +135,49 @@ class Catalog:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
     @cached_property
-    def main_documents(self) -> tuple[DocumentFile, ...]:
-        """The main documents, the newest first."""
+    def usual_home(self) -> str:
+        """The place that the dashboard opens with, by code; empty where no document names one.
+
+        The one that ``areas.yaml`` names, else the newest main document's, else the newest document's.
+        """
+        if self.declared_home:
+            return self.declared_home
+        if self.all_main_documents:
+            return self.all_main_documents[0].document.ref_area
+        newest = max(
+            self.documents.values(), default=None,
+            key=lambda entry: (span_of(entry.document), entry.document.id),
+        )
+        return "" if newest is None else newest.document.ref_area
+
+    @cached_property
+    def home(self) -> str:
+        """The place whose figures pages show, by code: chosen by a reader, or by the reply chosen."""
+        if self.place is not None:
+            return self.place
+        chosen = self.documents.get(self.lead) if self.lead is not None else None
+        return self.usual_home if chosen is None else chosen.document.ref_area
+
+    @cached_property
+    def all_main_documents(self) -> tuple[DocumentFile, ...]:
+        """The main documents of all places, the newest first."""
         return tuple(main_documents(self.documents))
 
     @cached_property
-    def _order(self) -> Mapping[str, int]:
-        """The place of each main document, by id; the newest has 0."""
-        return {entry.document.id: place for place, entry in enumerate(self.main_documents)}
+    def main_documents(self) -> tuple[DocumentFile, ...]:
+        """The main documents of the place that is looked at, the newest first."""
+        return tuple(one for one in self.all_main_documents if one.document.ref_area == self.home)
+
+    @cached_property
+    def _order(self) -> Mapping[str, tuple[str, int]]:
+        """The area and, among those of its area, the place of each main document; the newest has 0."""
+        counts: Counter[str] = Counter()
+        order = {}
+        for entry in self.all_main_documents:
+            area = entry.document.ref_area
+            order[entry.document.id] = area, counts[area]
+            counts[area] += 1
+        return order
 
     @cached_property
     def worded(self) -> Mapping[tuple[str, str, str, str], Claim]:
@@ -153,7 +193,7 @@ class Catalog:
 
     @property
     def main_document(self) -> DocumentFile | None:
-        """The document that leads: the newest main one, or the one that a reader chose."""
+        """The document that leads: the newest main one of the place, or the one that a reader chose."""
         chosen = self.documents.get(self.lead) if self.lead is not None else None
         return chosen or next(iter(self.main_documents), None)
 
@@ -162,24 +202,49 @@ class Catalog:
         main = self.main_document
         return main is not None and main.document.id == document
 
+    def is_home(self, area: str) -> bool:
+        """Tell whether a place is the one that is looked at, so that it needn't be named."""
+        return area == self.home
+
     def role_of(self, document: str) -> str:
         """Return a document's role as it is now: ``leading``, ``previous``, ``later`` or ``context``.
 
-        A main document is later than the leading one where a reader let an earlier one lead.
+        A main document is later than the leading one where a reader let an earlier one lead. One of
+        another place is what it is there.
         """
         if document not in self._order:
             return "context"
-        if self.is_leading(document):
+        area, place = self._order[document]
+        lead = -1
+        if area == self.home:
+            if self.is_leading(document):
+                return "leading"
+            if self.lead is not None and self.lead in self._order:
+                lead = self._order[self.lead][1]
+        elif place == 0:
             return "leading"
-        lead = self._order.get(self.lead, -1) if self.lead is not None else -1
-        return "later" if lead >= self._order[document] else "previous"
+        return "later" if lead >= place else "previous"
 
-    def led_by(self, document: str | None) -> Catalog:
-        """Return the same catalogue led by another of its main documents; itself for others."""
-        earlier = {entry.document.id for entry in self.main_documents[1:]}
-        lead = document if document in earlier else None
-        if lead == self.lead:
+    def led_by(self, document: str | None, place: str | None = None) -> Catalog:
+        """Return the same catalogue as a reader looks at it; itself for what it is by default.
+
+        Args:
+            document: The main document that is to lead; None, or one that isn't another main
+                document of the place, for the newest.
+            place: The place to look at; None, or one that nobody knows, for that of the document,
+                else for the one that the dashboard opens with.
+        """
+        named = place if place in self.areas else None
+        lead = None
+        if document is not None and document in self._order:
+            area, order = self._order[document]
+            named = named or area
+            if order and area == named:
+                lead = document
+        place = None if named == self.usual_home else named
+        if (lead, place) == (self.lead, self.place):
             return self
-        # What is kept for a state of the data is kept for each leading document by itself.
-        state = self.fingerprint.partition("+")[0] + (f"+{lead}" if lead else "")
-        return replace(self, lead=lead, fingerprint=state)
+        # What is kept for a state of the data is kept for each way to look at it by itself.
+        state = self.fingerprint.partition("+")[0]
+        state += (f"+{lead}" if lead else "") + (f"+@{place}" if place else "")
+        return replace(self, lead=lead, place=place, fingerprint=state)

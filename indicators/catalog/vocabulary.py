@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
+from indicators.catalog.check_areas import check_areas
 from indicators.catalog.check_definitions import check_cycles, check_definitions
 from indicators.catalog.context import AllNames, Context, meant_by
 from indicators.catalog.files import CODELIST_FILES, EVIDENCE_FILE, Listing
@@ -139,13 +140,14 @@ class Vocabulary:
     names: AllNames = field(default_factory=AllNames, repr=False, compare=False)
     shelves: tuple[str, ...] = ()
     languages: tuple[str, ...] = LANGUAGES
+    home: str = ""
 
     def context(self, reporter: Reporter) -> Context:
         """Return what the rules need to know."""
         return Context(
             sectors=self.sectors, units=self.units, unit_table=self.unit_table, areas=self.areas,
             breakdowns=self.breakdowns, indicators=self.indicators, sector_of=self.sector_of,
-            file_of=self.file_of, report=reporter.report, names=self.names,
+            file_of=self.file_of, report=reporter.report, home=self.home, names=self.names,
         )
 
 
@@ -167,6 +169,8 @@ def make_vocabulary(sources: Mapping[str, Source[Any]], reporter: Reporter) -> V
     _take_codelists(made, sources, reporter)
     _take_definitions(made, sources, reporter)
     context = made.context(reporter)
+    if isinstance(areas := sources["areas.yaml"].entry, AreasFile):
+        check_areas(context, areas)
     for name, entry in made.definitions.values():
         check_definitions(context, name, entry)
     check_cycles(context, made.definitions)
@@ -185,6 +189,7 @@ def _take_codelists(
         made.languages = tuple(dict.fromkeys(sectors.languages))
     if isinstance(areas := entries["areas.yaml"], AreasFile):
         made.areas = reporter.by_id("areas.yaml", "areas", areas.areas)
+        made.home = areas.home if areas.home in made.areas else ""
     if isinstance(breakdowns := entries["breakdowns.yaml"], BreakdownsFile):
         made.breakdowns = reporter.by_id("breakdowns.yaml", "breakdowns", breakdowns.breakdowns)
     if isinstance(units := entries["units.yaml"], UnitsFile):

@@ -3,7 +3,7 @@
 The one rule that every page, picture, slide, deck, export and data URL asks; the methodology page
 prints it (`vintages.rule_sentences`). In this order, earlier steps deciding first:
 
-1. The area of the leading document before others; a total before a part.
+1. The place that is looked at (`Catalog.home`) before others; a total before a part.
 2. What was before what is expected, and that before what is aimed at.
 3. The leading document's own figure before another's.
 4. The figure whose period ends last: 2025-06 is later than 2025-Q1, and a year is as late as its end.
@@ -18,6 +18,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
+
+import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog, Observation
 from indicators.catalog.columns import fields
@@ -96,10 +98,39 @@ def standing_totals(
     }
 
 
+def place_of(catalog: Catalog, rows: Iterable[R]) -> str:
+    """Return the place that a picture or a page of these rows speaks of: one, never several.
+
+    Args:
+        catalog: The catalogue.
+        rows: Observations, or rows of the table as mappings; of one indicator or several.
+
+    Returns:
+        The code of the place that is looked at, if one of the rows is of it; else the place of the
+        row that stands, and an empty text where there are none.
+    """
+    found = list(rows)
+    if any(_get(row, "ref_area") == catalog.home for row in found):
+        return catalog.home
+    first = standing(catalog, found)
+    return "" if first is None else _get(first, "ref_area")
+
+
+def of_one_place(catalog: Catalog, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the place that `place_of` says, in their order.
+
+    Of much data only the areas are looked at, unless the place that is looked at isn't among them.
+    """
+    own = rows[rows["ref_area"] == catalog.home]
+    if len(own) or rows.empty:
+        return own if len(own) < len(rows) else rows
+    return rows[rows["ref_area"] == place_of(catalog, rows.to_dict("records"))]
+
+
 def _home(catalog: Catalog) -> tuple[str, str]:
-    """Return the leading document's area, and its id."""
+    """Return the place that is looked at, and the id of the document that leads there."""
     main = catalog.main_document
-    return ("", "") if main is None else (main.document.ref_area, main.document.id)
+    return catalog.home, "" if main is None else main.document.id
 
 
 def _first(catalog: Catalog, left: Sequence[T], documents: Sequence[str]) -> T:

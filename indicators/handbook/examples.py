@@ -54,6 +54,7 @@ class Happening(NamedTuple):
 DOCUMENT: Final = "documents/gz-example.yaml"
 OTHER: Final = "documents/gz-other.yaml"
 DEFINITIONS: Final = "definitions/connectivity.yaml"
+_CITY: Final = "    name: {zh: 广州市, en: Guangzhou}"
 _CABLE: Final = "  - indicator: optical_cable_length\n    figure: 超43万公里"
 _TELECOM: Final = "    breakdown: {operator: china_telecom}"
 _DEFINED: Final = "    definition: {zh: 建成的光缆长度。, en: Length of the cable laid.}"
@@ -231,6 +232,11 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example("unknown-document", "evidence.yaml", "    documents: [gz-example, gz-other]",
             "    documents: [gz-exampel, gz-other]"),
     Example("duplicate-id", "areas.yaml", "  - id: 440000", "  - id: 440100"),
+    Example("bad-area", "areas.yaml", "  - id: 440000", "  - id: 994000"),
+    Example("retired-area", "areas.yaml", "  - id: 440000", "  - id: 440183"),
+    Example("area-cycle", "areas.yaml", _CITY, _CITY + "\n    part_of: 440100", 1),
+    Example("same-area-name", "areas.yaml", "    name: {zh: 广东省, en: Guangdong}",
+            "    name: {zh: 广州市, en: Guangdong}"),
     Example("changed-id", DOCUMENT, "  id: gz-example", "  id: gz-2025324"),
     Example("missing-definition", DEFINITIONS, "leading: [base_stations_5g, optical_cable_length]",
             "leading: [satellites]\ntrends: [satellites]"),

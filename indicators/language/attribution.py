@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from indicators.catalog import Catalog, Observation
+from indicators.catalog.places import area_name
 from indicators.language.marks import marked
 from indicators.language.text import number_text, row_period
 from indicators.table.codes import Verdict
@@ -42,12 +43,19 @@ def short_document(catalog: Catalog, document: str, lang: str) -> str:
 
 
 def attribution(catalog: Catalog, row: Mapping[Any, Any], lang: str) -> str:
-    """Return whose a figure is (据…); nothing for the leading document's own."""
+    """Return whose a figure is (据…), and of which place; nothing for the leading document's own."""
+    said = [place_named(catalog, row, lang)]
     document = str(row["document"])
-    if catalog.is_leading(document):
-        return ""
-    name = short_document(catalog, document, lang)
-    return f"according to {name}" if lang == "en" else f"据{name}"
+    if not catalog.is_leading(document):
+        name = short_document(catalog, document, lang)
+        said.append(f"according to {name}" if lang == "en" else f"据{name}")
+    return (", " if lang == "en" else "，").join(text for text in said if text)
+
+
+def place_named(catalog: Catalog, row: Mapping[Any, Any], lang: str) -> str:
+    """Return the place that a figure speaks of; nothing for the one that is looked at."""
+    area = str(row["ref_area"])
+    return "" if catalog.is_home(area) else area_name(catalog.areas, area, lang)
 
 
 def attributed(text: str, catalog: Catalog, row: Mapping[Any, Any], lang: str) -> str:

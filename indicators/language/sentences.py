@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from indicators.catalog import TOTAL, Catalog
+from indicators.catalog.places import area_name, lies_in
 from indicators.figures.words import RELATION_WORDS
 from indicators.language.attribution import attribution
 from indicators.language.marks import AHEAD, UNCHECKED, ahead, is_unchecked, marked
@@ -130,14 +131,12 @@ def _unfulfilled(row: Row, catalog: Catalog, lang: str) -> str:
     said, period = ahead(row, lang), period_text(str(row["time_period"]), lang)
     part = breakdown_text(str(row["breakdown"]), catalog, lang)
     name = catalog.indicators[row["indicator"]].name.in_language(lang)
-    area = catalog.areas.get(str(row["ref_area"]))
-    place = area.name.in_language(lang) if area else str(row["ref_area"])
+    place, whole = place_and_whole(row, catalog, lang)
     unchecked = UNCHECKED[lang == "en"] if is_unchecked(row) else ""
     if lang == "en":
         whose = attribution(catalog, row, lang)
         tail = "".join(f" ({text})" for text in (part, whose, unchecked) if text)
         return f"{title_case(said)} for {period}: {name} in {place}, {_figure(row, catalog, lang)}{tail}"
-    whole = area.whole.zh if area and area.whole else place
     parts = printed(row, catalog)
     reach = "" if parts.bound else "达到" if said == AHEAD["T"][0] else "为"
     tail = "".join(f"（{text}）" for text in (unchecked,) if text)
@@ -147,6 +146,23 @@ def _unfulfilled(row: Row, catalog: Catalog, lang: str) -> str:
     until = "到" if said == AHEAD["T"][0] else ""
     before = without_repeated(f"{whole}{name}{of}{reach}", parts.bound)
     return f"{said}：{whose}{until}{period}，{before}{parts.plain}{tail}"
+
+
+def place_and_whole(row: Row, catalog: Catalog, lang: str) -> tuple[str, str]:
+    """Return a place's name, and what a sentence calls it as a whole.
+
+    全市 is the place that is looked at; any other is called by its name.
+    """
+    code = str(row["ref_area"])
+    area, name = catalog.areas.get(code), area_name(catalog.areas, code, lang)
+    if area is None or area.whole is None or not (catalog.is_home(code) or _is_over_home(catalog, code)):
+        return name, name
+    return name, area.whole.in_language(lang)
+
+
+def _is_over_home(catalog: Catalog, code: str) -> bool:
+    """Tell whether the place that is looked at lies in another, which 全省 and 全国 say plainly."""
+    return lies_in(catalog.areas, catalog.home, code)
 
 
 def title_case(text: str) -> str:
@@ -168,9 +184,7 @@ def _body(row: Row, catalog: Catalog, lang: str) -> str:
         template = declared.full.in_language(lang)
     else:
         template = declared.en if lang == "en" else declared.zh
-    area = catalog.areas.get(str(row["ref_area"]))
-    place = area.name.in_language(lang) if area else str(row["ref_area"])
-    whole = area.whole.in_language(lang) if area and area.whole else place
+    place, whole = place_and_whole(row, catalog, lang)
     values = {
         "area": whole, "place": place, "name": name,
         **(_english(row, catalog) if lang == "en" else _chinese(row, catalog)),

@@ -46,6 +46,7 @@ from indicators.models.base import (
 )
 from indicators.models.codelists import (
     Area,
+    AreaLevel,
     AreasFile,
     Breakdown,
     BreakdownCode,
@@ -104,6 +105,7 @@ __all__ = [
     "AnyCode",
     "Area",
     "AreaCode",
+    "AreaLevel",
     "AreasFile",
     "Breakdown",
     "BreakdownCode",

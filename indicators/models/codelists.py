@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from indicators.models.base import (
+    AreaCode,
     ExactFraction,
     Id,
     KindCode,
@@ -114,22 +115,48 @@ class UnitsFile(Model):
     units: tuple[UnitEntry, ...] = Field(min_length=1, description="计量单位 · Units")
 
 
+AreaLevel = Literal["nation", "province", "city", "district", "region"]
+"""What a place is: a region is any other one, such as several provinces together."""
+
+
 class Area(Model):
     """A reference area (地区), by its code of GB/T 2260."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z_-]{2,12}$")] = Field(
-        description="地区代码，按 GB/T 2260 · The area's code in GB/T 2260", examples=["440100"],
-        json_schema_extra=bad("广州"),
+        description="地区代码，按 GB/T 2260；全国写 CN · The area's code in GB/T 2260; the nation is CN",
+        examples=["440100"], json_schema_extra=bad("广州"),
     )
-    name: Text = Field(description="地区名称 · The area's name")
+    name: Text = Field(description="地区名称，不与别的地区相同 · The area's name, which no other has")
+    short: Text | None = Field(
+        None, description="图上的短名称 · A shorter name for charts", examples=[{"zh": "广州", "en": "Guangzhou"}]
+    )
     whole: Text | None = Field(
         None, description="句中怎样称呼这个地区（全市） · What a sentence calls the area"
+    )
+    level: AreaLevel | None = Field(
+        None,
+        description="级别；不写就按代码：四个零结尾的是省级，两个零结尾的是地级，其余是县级 · Its level; by "
+        "default as the code says: four zeros at the end are a province, two a city, none a district",
+        examples=["city"],
+    )
+    part_of: AreaCode | None = Field(
+        None,
+        description="属于哪个地区；不写就按代码，取本文件里最近的上级 · The area that it is part of; by default "
+        "the nearest above it, by its code, that this file lists", examples=["440000"],
+    )
+    members: tuple[AreaCode, ...] = Field(
+        (), description="区域由哪些地区组成 · The areas that a region is made of", examples=[["440100", "440300"]]
     )
 
 
 class AreasFile(Model):
     """``data/areas.yaml``."""
 
+    home: AreaCode | None = Field(
+        None,
+        description="看板先打开哪个地区；不写就是最新主文件的地区 · The area that the dashboard opens with; by "
+        "default that of the newest main document", examples=["440100"],
+    )
     areas: tuple[Area, ...] = Field(min_length=1, description="地区 · Areas")
 
 

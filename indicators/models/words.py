@@ -34,6 +34,8 @@ CHOICES: Final[dict[str, tuple[str, str]]] = {
     "at_least": ("不少于", "不低于, 以上"), "less_than": ("小于", "近, 不足, 不到"),
     "at_most": ("不超过", "可达, 最高, 以内"), "about": ("约", "约, 左右"),
     "between": ("介于", "20—100"),
+    "nation": ("全国", "a nation"), "province": ("省级", "a province"), "city": ("地级", "a city"),
+    "district": ("县级", "a district or county"), "region": ("区域", "several places together"),
     "main": ("主文件", "the main document"), "context": ("背景文件", "a context document"),
     "stated": ("写明", "the document says so"), "inferred": ("推断", "inferred"),
     "yes": ("是", "yes"), "no": ("否", "no"), "any": ("不限", "no limit"),
@@ -46,7 +48,7 @@ CHOICES: Final[dict[str, tuple[str, str]]] = {
 
 KEY_WORDS: Final[dict[str, str]] = {
     "指标": "indicator", "数字": "figure", "数据": "figure", "时期": "period", "时间": "period",
-    "出处": "section", "分组": "breakdown", "单位": "unit", "地区": "ref_area", "说明": "note",
+    "出处": "section", "分组": "breakdown", "单位": "unit", "地区": "ref_area", "级别": "level", "上级": "part_of", "说明": "note",
     "备注": "note", "名称": "name", "定义": "definition", "中文": "zh", "英文": "en",
     "日期": "date", "标题": "title", "文号": "number", "领域": "sector", "代码": "id",
     "文件": "document", "发布机构": "producer", "数值": "value", "关系": "relation",

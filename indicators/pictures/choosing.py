@@ -15,7 +15,7 @@ import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.evidence.guard import may_share_axis
-from indicators.evidence.standing import standing
+from indicators.evidence.standing import of_one_place, standing
 from indicators.models import Chart, ChartKind, Indicator
 from indicators.pictures.making import mark_of, picture_of, short_name
 from indicators.pictures.picture import Kind, Mark, Picture
@@ -74,7 +74,9 @@ def chart_picture(
     Returns:
         The picture; None if the table has nothing to draw.
     """
-    marks = _SELECT.get(chart.kind, _single)(_Task(catalog, table, chart, lang))
+    # One place alone: beside a city's bar another's would be taken for its own.
+    own = of_one_place(catalog, table[table["indicator"].isin(chart.indicators)])
+    marks = _SELECT.get(chart.kind, _single)(_Task(catalog, own, chart, lang))
     if not marks:
         return None
     kind = Kind.BARS if chart.kind not in LONE and _one_axis(catalog, marks) else Kind.CARDS

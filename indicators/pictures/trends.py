@@ -10,6 +10,7 @@ import pandas as pd
 from indicators.catalog import TOTAL, Catalog
 from indicators.catalog.release import hold_of
 from indicators.evidence.guard import may_share_axis
+from indicators.evidence.standing import of_one_place
 from indicators.evidence.vintages import trust_words
 from indicators.language.sentences import sentence, title_case
 from indicators.language.text import period_text, unit_label
@@ -29,7 +30,7 @@ def trend_picture(
 
     Args:
         catalog: The catalogue.
-        rows: The indicator's rows of the table.
+        rows: The indicator's rows of the table; those of one place are drawn (`of_one_place`).
         rule: Which claim is drawn in full.
         lang: ``zh`` or ``en``.
         most: How many bars there is room for: the newest of those that go first by the rule. None
@@ -38,11 +39,9 @@ def trend_picture(
     Returns:
         The picture; None if there is nothing to draw from zero, or if the rows may not share an axis.
     """
-    totals = rows[rows["breakdown"] == TOTAL]
+    totals = of_one_place(catalog, rows[rows["breakdown"] == TOTAL])
     found = [as_observation(row) for row in totals.head(MOST_POINTS).to_dict("records")]
-    if not found or len({row.indicator for row in found}) > 1 or (
-        len({row.ref_area for row in found}) > 1 or not may_share_axis(catalog, found).allowed
-    ):
+    if not found or len({row.indicator for row in found}) > 1 or not may_share_axis(catalog, found).allowed:
         return None
     points, _ = points_of(catalog, found, rule)
     more = max(0, len(totals) - MOST_POINTS)

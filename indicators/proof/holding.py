@@ -60,8 +60,7 @@ class Claims:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.rows: dict[str, list[Observation]] = {}
-        main = catalog.main_document
-        area = main.document.ref_area if main is not None else ""
+        area = catalog.home
         # Observations are made when they are looked at: those of other places aren't.
         for place, (of,) in enumerate(fields(catalog.observations, "ref_area")):
             if of == area or not area:

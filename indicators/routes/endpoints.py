@@ -23,7 +23,9 @@ from indicators.routes.slides import build_slide_routes
 from indicators.routes.supply import Supplier, dashboards_own, led
 from indicators.table.selection import (
     PARAMETERS,
+    PLACE,
     REPLY,
+    VIEWED,
     Fault,
     Selection,
     kept_positions,
@@ -92,9 +94,11 @@ class _Service:
         supply = self._supplier()
         if not supply.usable:
             return answers.unavailable(supply.errors)
-        catalog, faults = led(supply.catalog, request.query_params.getlist(REPLY))
+        catalog, faults = led(
+            supply.catalog, *(request.query_params.getlist(name) for name in VIEWED)
+        )
         form = str(request.path_params["form"])
-        selection, lang, more = _parsed(request, catalog, PARAMETERS, (REPLY,))
+        selection, lang, more = _parsed(request, catalog, PARAMETERS, VIEWED)
         faults += more
         if form not in FORMATS:
             short = shortened(form)
@@ -106,7 +110,7 @@ class _Service:
         if faults:
             return answers.refusal(faults)
         today = date.today()
-        address = _address(request, selection, lang, catalog.lead)
+        address = _address(request, selection, lang, catalog)
         tag = answers.etag(
             VERSION, catalog.fingerprint, ",".join(supply.table.columns), form, selection.query,
             *((lang, str(today), address) if form in _DATED else ()),
@@ -228,12 +232,13 @@ def _parsed(
     return selection, asked[0] if asked and not faults else "zh", faults
 
 
-def _address(request: Request, selection: Selection, lang: str, lead: str | None) -> str:
+def _address(request: Request, selection: Selection, lang: str, catalog: Catalog) -> str:
     """Return the address asked for in canonical form; nothing if the host isn't plain."""
     host = request.headers.get("host", "")
     if not _HOST.fullmatch(host):
         return ""
-    more = ([("lang", lang)] if lang != "zh" else []) + ([(REPLY, lead)] if lead else [])
+    more = ([("lang", lang)] if lang != "zh" else [])
+    more += [(name, code) for name, code in ((REPLY, catalog.lead), (PLACE, catalog.place)) if code]
     query = urlencode([*selection.pairs, *more])
     path = request.url.path.replace("/api/files/", "/api/", 1)
     return f"{request.url.scheme}://{host}{path}" + (f"?{query}" if query else "")

@@ -18,8 +18,8 @@ from indicators.table.selection import LONGEST, PARAMETERS, allowed_codes
 VERSION: Final = "2.0.0"
 MOST_CODES: Final = 500
 """A codelist longer than this isn't written out."""
-OF_DECKS: Final = ("deck", "title", "theme", "lang", "reply")
-OF_PICTURES: Final = ("slide", "theme", "lang", "reply")
+OF_DECKS: Final = ("deck", "title", "theme", "lang", "reply", "place")
+OF_PICTURES: Final = ("slide", "theme", "lang", "reply", "place")
 _TYPES: Final = {"text": ["string"], "number": ["number", "null"], "integer": ["integer"],
                  "boolean": ["boolean"]}
 _MEANING: Final = {
@@ -139,7 +139,9 @@ def _slide_parameters(catalog: Catalog) -> dict[str, Any]:
                          {"type": "string", "maxLength": 140, "examples": [f"{example}.KEY"]}),
                   "required": True},
         "reply": text("reply", "由较早的主文件领先；不写为最新的 · An earlier main document that leads; the newest by default",
-                      {"type": "string", "enum": [one.document.id for one in catalog.main_documents]}),
+                      {"type": "string", "enum": [one.document.id for one in catalog.all_main_documents]}),
+        "place": text("place", "看哪个地区，GB/T 2260；不写为看板先打开的 · The place that is looked at; by default that "
+                      "which the dashboard opens with", {"type": "string", "enum": list(catalog.areas)}),
         "theme": text("theme", "主题 · Theme",
                       {"type": "string", "enum": list(PALETTES), "default": "light"}),
     }
@@ -181,7 +183,7 @@ def _observations(form: str) -> dict[str, Any]:
     return {
         "operationId": f"observations_{form.replace('.', '_')}",
         "summary": f"观测值({form}) · Observations as {form}",
-        "parameters": _parameters((*PARAMETERS, "lang", "reply")),
+        "parameters": _parameters((*PARAMETERS, "lang", "reply", "place")),
         "responses": _answers(_content(FORMATS[form].media_type, schema)),
     }
 

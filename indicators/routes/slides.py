@@ -21,7 +21,7 @@ from indicators.pictures.slides import PALETTES, Deck, DeckSpec, build_deck, ren
 from indicators.routes import answers
 from indicators.routes.openapi import OF_DECKS, OF_PICTURES, VERSION
 from indicators.routes.supply import Supplier, led
-from indicators.table.selection import REPLY, Fault, nearest_code, shortened
+from indicators.table.selection import PLACE, REPLY, Fault, nearest_code, shortened
 from indicators.ui.fields import MOST_TITLE
 from indicators.ui.stage import MOST_KEYS, parse_request
 
@@ -70,7 +70,7 @@ class _Service:
         if not supply.usable:
             return answers.unavailable(supply.errors)
         values, faults = _values(request, OF_DECKS)
-        catalog, more = led(supply.catalog, values.get(REPLY, ()))
+        catalog, more = led(supply.catalog, values.get(REPLY, ()), values.get(PLACE, ()))
         faults += [*more, *_too_much(request, values)]
         asked = parse_request(values)
         if asked.empty:
@@ -120,7 +120,7 @@ class _Service:
         if not supply.usable:
             return answers.unavailable(supply.errors)
         values, faults = _values(request, OF_PICTURES)
-        catalog, more = led(supply.catalog, values.get(REPLY, ()))
+        catalog, more = led(supply.catalog, values.get(REPLY, ()), values.get(PLACE, ()))
         faults += more
         key = values.get("slide", [""])[0].strip()
         if not faults and (not key or "," in key or key in catalog.definitions):

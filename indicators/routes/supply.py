@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.catalog import Catalog
 from indicators.reading.problems import Problem
-from indicators.table.selection import REPLY, Fault, nearest_code, shortened
+from indicators.table.selection import PLACE, REPLY, Fault, nearest_code, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +32,28 @@ class Supply:
         return not self.catalog.errors
 
 
-def led(catalog: Catalog, asked: Sequence[str]) -> tuple[Catalog, list[Fault]]:
-    """Return the catalogue led by the document that is asked for, and what is wrong with that.
+def led(
+    catalog: Catalog, replies: Sequence[str], places: Sequence[str]
+) -> tuple[Catalog, list[Fault]]:
+    """Return the catalogue as it is asked to be looked at, and what is wrong with that.
 
     Args:
         catalog: The catalogue.
-        asked: What the parameter `REPLY` was given, as often as it stands in the address.
+        replies: What the parameter `REPLY` was given, as often as it stands in the address.
+        places: The same of `PLACE`.
     """
-    known = tuple(entry.document.id for entry in catalog.main_documents)
-    for document in asked:
-        if document not in known:
-            short = shortened(document)
-            return catalog, [Fault("unknown-code", REPLY, short, known, nearest_code(short, known))]
-    if len(asked) > 1:
-        return catalog, [Fault("repeated", REPLY, "", known)]
-    return catalog.led_by(asked[0] if asked else None), []
+    documents = tuple(entry.document.id for entry in catalog.all_main_documents)
+    faults: list[Fault] = []
+    for name, asked, known in ((REPLY, replies, documents), (PLACE, places, tuple(catalog.areas))):
+        wrong = next((code for code in asked if code not in known), None)
+        if wrong is not None:
+            short = shortened(wrong)
+            faults.append(Fault("unknown-code", name, short, known, nearest_code(short, known)))
+        elif len(asked) > 1:
+            faults.append(Fault("repeated", name, "", known))
+    if faults:
+        return catalog, faults
+    return catalog.led_by(*(next(iter(asked), None) for asked in (replies, places))), []
 
 
 Supplier = Callable[[], Supply]

@@ -58,6 +58,11 @@ PARAMETERS: Final = tuple(_ALLOWED)
 REPLY: Final = "reply"
 """The parameter that lets an earlier main document lead, in the addresses of pages and data alike."""
 
+PLACE: Final = "place"
+"""The parameter that says which place's figures pages, pictures and decks show, by its code."""
+VIEWED: Final = (REPLY, PLACE)
+"""The parameters that say how the data is looked at; they are kept from page to page."""
+
 PERIOD_FORMS: Final = ("2024", "2025-H1", "2025-Q1", "2025-03", "2024-12-31", "2025-01/2025-10", "2021/2025")
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from indicators.catalog import Catalog
+from indicators.catalog.area_codes import level_of
+from indicators.catalog.places import ancestors_of
 from indicators.figures import Figure, FigureError, Relation, parse_figure
 from indicators.figures.text import fold
 from indicators.figures.units import Units
@@ -247,11 +249,25 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
                 stub=stubs[number],
             )
         )
-    areas = [code for code, area in catalog.areas.items() if _stem(area.name.zh) in text]
+    areas = _named_areas(catalog, text)
     return Draft(
         mark, head, areas[0] if len(areas) == 1 else "",
         tuple(claims), _others(found, printed, told_text, lines), tuple(granted), shelved,
     )
+
+
+def _named_areas(catalog: Catalog, text: str) -> list[str]:
+    """Return the places that a text names, without those that others of them lie in.
+
+    The nation's name is part of many others' (中国电信), so it isn't looked for.
+    """
+    areas = catalog.areas
+    named = [
+        code for code, area in areas.items()
+        if level_of(area) != "nation" and _stem(area.name.zh) in text
+    ]
+    over = {above for code in named for above in ancestors_of(areas, code)}
+    return [code for code in named if code not in over]
 
 
 def _stem(name: str) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from indicators.table.selection import REPLY
+from indicators.table.selection import VIEWED
 
 _TAKEN: Final = "_addresses"
 _FAULTS: Final = "_address_faults"
@@ -21,12 +21,12 @@ Pairs = list[tuple[str, str]]
 
 
 def asked() -> Pairs:
-    """Return the parameters of the address, but for what every page's has: language and reply."""
+    """Return the parameters of the address, but for what every page's has: language, place and reply."""
     return [
         (name, value)
         for name in st.query_params
         for value in st.query_params.get_all(name)
-        if name not in ("lang", REPLY)
+        if name not in ("lang", *VIEWED)
     ]
 
 
@@ -85,7 +85,7 @@ def put(page: str, pairs: Pairs) -> None:
     known[page] = pairs
     if sorted(asked()) != sorted(pairs):
         kept = {
-            name: st.query_params[name] for name in ("lang", REPLY) if name in st.query_params
+            name: st.query_params[name] for name in ("lang", *VIEWED) if name in st.query_params
         }
         values: dict[str, Any] = {**grouped(pairs), **kept}
         st.query_params.from_dict(values)

@@ -9,19 +9,21 @@ from typing import Final
 import streamlit as st
 from markupsafe import Markup
 
+from indicators.catalog.places import area_name
 from indicators.language.attribution import attribution
 from indicators.language.text import figure_with_marks, number_text, set_apart
 from indicators.models import DefinitionsFile, Document, Sector
 from indicators.pictures.making import short_name
 from indicators.pictures.set_large import pieces
 from indicators.table.selection import REPLY
-from indicators.ui.html import in_own_tongue, lines, show
+from indicators.ui.html import in_own_tongue, lines, show, show_title
 from indicators.ui.labels import plain
 from indicators.ui.links import href, link_to_sector
 from indicators.ui.numbers import document_number, period
-from indicators.ui.state import Dashboard, Row
+from indicators.ui.state import Dashboard, Row, look_at
 from indicators.ui.words import word
 
+_FEWEST_PLACES: Final = 2
 FIRST_DRAFT: Final = "indicators draft TEXT -o documents/CODE.yaml"
 """How the first document of a folder is entered."""
 
@@ -65,7 +67,11 @@ def card(
 
 def show_document(board: Dashboard, lang: str) -> None:
     """Show the main document's title, number, date and producer."""
-    file = board.catalog.main_document
+    file, home = board.catalog.main_document, board.catalog.home
+    if file is None and home and board.places:
+        lead = word("no_leading_document", lang)
+        show_title(area_name(board.catalog.areas, home, lang), lead)
+        return
     if file is None:
         st.info(word("no_document", lang).format(command=f"`{FIRST_DRAFT}`"))
         return
@@ -78,6 +84,21 @@ def show_document(board: Dashboard, lang: str) -> None:
     show(Markup('<h1 class="title">{}</h1><p class="lead">{}</p>').format(
         in_own_tongue(document.title.in_language(lang), lang), word("dot", lang).join(fact for fact in facts if fact)
     ))
+
+
+def show_place_choice(board: Dashboard, lang: str) -> None:
+    """Let the reader choose whose figures are shown; nothing where all are of one place."""
+    catalog, places = board.catalog, board.places
+    if len(places) < _FEWEST_PLACES:
+        return
+    if catalog.home not in places:
+        places = [*places, catalog.home]
+    key = f"place-{lang}"
+    st.session_state[key] = catalog.home
+    st.selectbox(
+        word("ref_area", lang), places, key=key, on_change=lambda: look_at(st.session_state[key]),
+        format_func=lambda code: plain(area_name(catalog.areas, code, lang)),
+    )
 
 
 def show_other_replies(board: Dashboard, lang: str) -> None:
@@ -127,7 +148,7 @@ def _figures(board: Dashboard, sector: Sector, lang: str) -> Markup:
     definitions = board.catalog.definitions.get(sector.id)
     cards = []
     for indicator in _leading(board, definitions):
-        row = board.latest(indicator)
+        row = board.latest_here(indicator)
         if row is not None:
             cards.append(card(board, row, lang, name=short_name(board.catalog, indicator, lang)))
     body = Markup("").join(cards) or word("no_figures", lang)
@@ -142,8 +163,8 @@ def _leading(board: Dashboard, definitions: DefinitionsFile | None) -> list[str]
     """
     if definitions is None:
         return []
-    declared = [name for name in definitions.leading if board.latest(name) is not None]
-    known = (entry.id for entry in definitions.indicators if board.latest(entry.id) is not None)
+    declared = [name for name in definitions.leading if board.latest_here(name) is not None]
+    known = (entry.id for entry in definitions.indicators if board.latest_here(entry.id) is not None)
     return declared or list(islice(known, 2))
 
 
@@ -156,7 +177,7 @@ def _others(board: Dashboard, definitions: DefinitionsFile, lang: str) -> Markup
     main = board.catalog.main_document
     found, leading = [], _leading(board, definitions)
     for indicator in definitions.indicators:
-        row = board.latest(indicator.id)
+        row = board.latest_here(indicator.id)
         if row is None or main is None or row["document"] != main.document.id:
             continue
         if indicator.id not in leading:

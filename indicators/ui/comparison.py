@@ -185,14 +185,17 @@ def show_comparison(board: Dashboard, compared: Comparison, lang: str) -> None:
     missing = [code for code, row in found if row is None]
     drawn = [row for row in rows if is_drawable(row)]
     verdict = may_share_axis(board.catalog, drawn)
+    # Indicators are compared within a place: figures of several stand apart, and it is said.
+    apart = [note for note in verdict.notes if note.code == "areas"]
     if len(drawn) > 1:
-        _say(verdict.allowed, [reason.sentence(lang) for reason in verdict.reasons], lang)
+        reasons = [reason.sentence(lang) for reason in (*verdict.reasons, *apart)]
+        _say(not reasons, reasons, lang)
     parts = groups(board.catalog, drawn)
     options = Options(compared.scale == "log", compared.form, compared.unit)
     _show_pictures(board, parts, lang, options)
     if compared.scale == "log":
         show_note(word("no_zero_on_log", lang))
-    for note in verdict.notes if verdict.allowed else ():
+    for note in verdict.notes if verdict.allowed and not apart else ():
         show_note(note.sentence(lang))
     names = [*missing, *(row["indicator"] for row in rows if row not in drawn)]
     if names:

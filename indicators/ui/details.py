@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
+from indicators.catalog.places import area_name
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.language.citation import Citation, cite_figure
 from indicators.language.code_names import code_name
@@ -36,8 +37,18 @@ def show_observations(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
 
     Older totals and those of other documents have their place on the timeline.
     """
-    newest = board.latest(str(rows["indicator"].iloc[0]))
-    found = rows.tail(MOST).to_dict("records") if newest is None else [newest.to_dict()]
+    indicator = str(rows["indicator"].iloc[0])
+    newest = board.latest(indicator)
+    own = board.rows_in_one_place(indicator)
+    place = str(own["ref_area"].iloc[0])
+    catalog = board.catalog
+    if not catalog.is_home(place):
+        here, other = (area_name(catalog.areas, code, lang) for code in (catalog.home, place))
+        st.info(word("here_only", lang).format(place=plain(here), other=plain(other)))
+    if newest is None or str(newest["ref_area"]) != place:
+        found = own.tail(MOST).to_dict("records")
+    else:
+        found = [newest.to_dict()]
     for row in reversed(found):
         show(card(board, row, lang, large=True))
         show(_observation(board, row, lang))
@@ -49,10 +60,13 @@ def show_observations(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
 
 
 def show_all(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
-    """Show every observation as a table, where there are several."""
-    if len(rows) > 1:
-        st.subheader(word("table", lang), anchor=False)
-        show_rows(board, rows, lang, key="observations")
+    """Show every observation as a table, where there are several; those of other places apart."""
+    own = board.rows_in_one_place(str(rows["indicator"].iloc[0]))
+    others = rows[~rows.index.isin(own.index)]
+    for key, found, least in (("table", own, 2), ("elsewhere", others, 1)):
+        if len(found) >= least:
+            st.subheader(word(key, lang), anchor=False)
+            show_rows(board, found, lang, key="observations" if key == "table" else key)
 
 
 def _observation(board: Dashboard, row: Row, lang: str) -> Markup:

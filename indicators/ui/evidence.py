@@ -19,7 +19,7 @@ from indicators.evidence.recalculation import Check, Outcome, recalculate, relat
 from indicators.evidence.vintages import trust_words
 from indicators.evidence.wording import span
 from indicators.evidence.working import outcome_words, title, working
-from indicators.language.attribution import attributions
+from indicators.language.attribution import attributions, place_named
 from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Indicator
 from indicators.table.rows import as_row
@@ -63,10 +63,12 @@ def _evidence_about(
     catalog = _board.catalog
     newest = [row for name in indicators if (row := _board.latest(name)) is not None]
     areas = list(dict.fromkeys(str(row["ref_area"]) for row in newest))
+    # A page speaks of one place; another's only where an indicator has no figure of it.
+    areas = [catalog.home] if catalog.home in areas else areas[:1]
     rows = [
         catalog.observations[place]
         for name in relatives(catalog, indicators)
-        for place in of_areas(_board.rows_of("indicator", name), areas).index
+        for place in _of_areas(_board.rows_of("indicator", name), areas).index
     ]
     part = replace(catalog, observations=tuple(rows))
     declared = declared_in(catalog)
@@ -85,7 +87,7 @@ def _evidence_about(
     )
 
 
-def of_areas(rows: pd.DataFrame, areas: Sequence[str]) -> pd.DataFrame:
+def _of_areas(rows: pd.DataFrame, areas: Sequence[str]) -> pd.DataFrame:
     """Return the rows of some areas."""
     return rows[rows["ref_area"].isin(areas)]
 
@@ -178,6 +180,8 @@ def contradiction_card(board: Dashboard, one: Contradiction, lang: str) -> Marku
             row_period(as_row(row), lang), document_link(board, row, lang),
         ))
     name = board.catalog.indicators[one.rows[0].indicator].name.in_language(lang)
+    place = place_named(board.catalog, as_row(one.rows[0]), lang)
+    name = f"{name}{word('dot', lang)}{place}" if place else name
     why = Markup("").join(
         Markup("<p>{}{}{}</p>").format(
             word("differs_why", lang), word("colon", lang), text.in_language(lang)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from indicators.catalog import TOTAL
 from indicators.catalog.normalising import breakdown_code
+from indicators.catalog.places import area_name
 from indicators.documents.opening import SUFFIXES
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.vintages import trust_words
@@ -43,12 +44,16 @@ def _overview(board: Dashboard, lang: str) -> Markup:
         ),
     )
     body = []
+    several = len({entry.document.ref_area for entry in entries}) > 1
     for entry in entries:
         document = entry.document
         title = Markup('<a href="{}" target="_self">{}</a>').format(
             href("sources", id=document.id), document.title.in_language(lang)
         )
         role = board.catalog.role_of(document.id)
+        if several:
+            named = area_name(board.catalog.areas, document.ref_area, lang)
+            title = Markup('{}<br><span class="kf-quiet">{}</span>').format(title, named)
         if role != "context":
             shown = Markup("<b>{}</b>") if role == "leading" else Markup("{}")
             title = shown.format(title) + word("dot", lang) + role_name(role, lang)
@@ -87,6 +92,7 @@ def show_document(board: Dashboard, entry: DocumentFile, lang: str) -> None:
         (word("how_known", lang), known),
         (word("number", lang), document_number(document.number, lang)),
         (word("date", lang), period_text(document.date.isoformat(), lang)),
+        (word("ref_area", lang), area_name(board.catalog.areas, document.ref_area, lang)),
         (word("trust", lang), trust_words(document.trust, lang)),
         (word("addresses", lang), lines(address_link(text) for text in document.addresses)
          if document.addresses else word("no_page", lang)),
@@ -150,6 +156,10 @@ def _claims(board: Dashboard, entry: DocumentFile, lang: str) -> Markup:
         if row.breakdown != TOTAL:
             name = Markup("{}{}{}").format(
                 name, word("dot", lang), breakdown_name(board, row.breakdown, lang)
+            )
+        if row.ref_area != entry.document.ref_area:
+            name = Markup("{}{}{}").format(
+                name, word("dot", lang), area_name(board.catalog.areas, row.ref_area, lang)
             )
         note = notes.get((row.indicator, row.breakdown, row.figure))
         if note is not None:

@@ -21,11 +21,11 @@ from indicators.catalog import Catalog, CatalogStore, Observation, Snapshot, dat
 from indicators.catalog.assembling import Reading
 from indicators.evidence.findings import Findings, find
 from indicators.evidence.judging import sound
-from indicators.evidence.standing import standing_totals
+from indicators.evidence.standing import of_one_place, standing_totals
 from indicators.limits.memory import give_back
 from indicators.models import Sector
 from indicators.table.frame import observations
-from indicators.table.selection import REPLY, kept_positions
+from indicators.table.selection import PLACE, REPLY, kept_positions
 from indicators.ui import live
 from indicators.ui.framework.sessions import SHOWN
 from indicators.ui.words import LANGUAGE_LABEL, LANGUAGES
@@ -39,6 +39,7 @@ _BOARD = "_board"
 MOST_MADE = 1000
 """Pieces of pages that are kept for a state of the data."""
 _REPLY = "_reply"
+_PLACE = "_place"
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,25 @@ class Dashboard:
             if len(rows):  # Names that an address made up aren't kept.
                 self._gathered[column, value] = rows
         return rows.copy(deep=False)
+
+    @property
+    def places(self) -> list[str]:
+        """The places that have figures, by code, in the order of the file; what may be looked at."""
+        known = kept_positions(self.table).of("ref_area")
+        return [code for code in self.catalog.areas if code in known]
+
+    def own_rows_of(self, sector: str) -> pd.DataFrame:
+        """Return a sector's rows of the place that is looked at, and of no other."""
+        rows = self.rows_of("sector", sector)
+        return rows[rows["ref_area"] == self.catalog.home]
+
+    def rows_in_one_place(self, indicator: str) -> pd.DataFrame:
+        """Return an indicator's rows of the place that is looked at.
+
+        One that has no figure of it has those of the place whose figure stands; who shows them
+        says which place that is.
+        """
+        return of_one_place(self.catalog, self.rows_of("indicator", indicator))
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what was made for ``key`` before, by whichever session, or make it.
@@ -131,6 +151,11 @@ class Dashboard:
         place = self._latest.get(indicator)
         return None if place is None else self.table.iloc[place]
 
+    def latest_here(self, indicator: str) -> pd.Series[Any] | None:
+        """Return the total that stands for an indicator, if it is of the place that is looked at."""
+        row = self.latest(indicator)
+        return row if row is not None and self.catalog.is_home(str(row["ref_area"])) else None
+
     @property
     def sectors(self) -> list[Sector]:
         """The sectors, in the order of the navigation."""
@@ -155,7 +180,7 @@ def _store(folder: str) -> CatalogStore:
     return CatalogStore(Path(folder), further=sound)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _dashboard(folder: str, fingerprint: str, _catalog: Catalog) -> Dashboard:
     """Make the table, once for all sessions and for each state of the data."""
     del fingerprint
@@ -194,43 +219,64 @@ def dashboard() -> Dashboard:
     return board if isinstance(board, Dashboard) else begin_run(snapshot())
 
 
-def shared_dashboard(data: Snapshot, lead: str | None = None) -> Dashboard:
+def shared_dashboard(
+    data: Snapshot, lead: str | None = None, place: str | None = None
+) -> Dashboard:
     """Return the catalogue of ``data`` with its table, made once for sessions and data URLs.
 
     Args:
         data: The data.
         lead: The earlier main document that is to lead; None for the newest.
+        place: The place to look at; None for the one that the dashboard opens with.
     """
-    catalog = data.catalog.led_by(lead)
+    catalog = data.catalog.led_by(lead, place)
     return _dashboard(str(catalog.folder.absolute()), catalog.fingerprint, catalog)
 
 
-def _reply_asked(catalog: Catalog) -> str | None:
-    """Return the main document that the address, or an earlier one of this session, asks to lead.
+def _view_asked(catalog: Catalog) -> Catalog:
+    """Return the catalogue as the address, or an earlier one of this session, asks to look at it.
 
-    It is kept in the address of every page, so that what is sent to others shows the same.
+    Which reply leads and which place is looked at stand in the address of every page, so that what
+    is sent to others shows the same. A reply that an address names brings its place along.
     """
-    asked = st.query_params.get(REPLY)
-    if asked is not None:
-        st.session_state[_REPLY] = asked
-    lead = catalog.led_by(st.session_state.get(_REPLY)).lead
-    if lead is not None and asked != lead:
-        st.query_params[REPLY] = lead
-    elif lead is None and asked is not None:
+    for name, key in ((REPLY, _REPLY), (PLACE, _PLACE)):
+        asked = st.query_params.get(name)
+        if asked is not None:
+            st.session_state[key] = asked
+            if name == REPLY and PLACE not in st.query_params:
+                st.session_state.pop(_PLACE, None)
+    seen = catalog.led_by(st.session_state.get(_REPLY), st.session_state.get(_PLACE))
+    for name, value in ((REPLY, seen.lead), (PLACE, seen.place)):
+        asked = st.query_params.get(name)
+        if value is not None and asked != value:
+            st.query_params[name] = value
+        elif value is None and asked is not None:
+            del st.query_params[name]
+    return seen
+
+
+def look_at(place: str) -> None:
+    """Show the figures of another place from the next run on; for the callback of a widget."""
+    st.session_state.pop(_REPLY, None)
+    st.session_state[_PLACE] = place
+    st.query_params[PLACE] = place
+    if REPLY in st.query_params:
         del st.query_params[REPLY]
-    return lead
 
 
 def kept_in_address() -> dict[str, str]:
-    """Return what every link carries on: the language, and an earlier reply that leads."""
+    """Return what every link carries on: the language, the place, and an earlier reply that leads."""
     board = st.session_state.get(_BOARD)
-    lead = board.catalog.lead if isinstance(board, Dashboard) else None
-    return {"lang": language()} | ({REPLY: lead} if lead else {})
+    if not isinstance(board, Dashboard):
+        return {"lang": language()}
+    seen = ((REPLY, board.catalog.lead), (PLACE, board.catalog.place))
+    return {"lang": language()} | {name: value for name, value in seen if value}
 
 
 def begin_run(data: Snapshot) -> Dashboard:
     """Let the run that begins show ``data``; pages get it from `dashboard`."""
-    board = shared_dashboard(data, _reply_asked(data.catalog))
+    seen = _view_asked(data.catalog)
+    board = shared_dashboard(data, seen.lead, seen.place)
     st.session_state[_BOARD] = board
     st.session_state[SHOWN] = data.fingerprint
     return board

@@ -34,7 +34,7 @@ def show_targets(board: Dashboard, indicator: Indicator, lang: str) -> None:
 
 
 def _targets(board: Dashboard, indicator: str, today: date, lang: str) -> Markup:
-    rows = board.rows_of("indicator", indicator).to_dict("records")
+    rows = board.rows_in_one_place(indicator).to_dict("records")
     found = outcomes(board.catalog, [as_observation(row) for row in rows], today)
     body = [
         (

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -17,7 +16,7 @@ from indicators.catalog import TOTAL, Observation
 from indicators.evidence.intervals import interval_of
 from indicators.evidence.sums import growth
 from indicators.evidence.wording import percent, span
-from indicators.language.attribution import attributed
+from indicators.language.attribution import attributed, place_named
 from indicators.language.text import (
     figure_with_marks,
     number_text,
@@ -34,7 +33,6 @@ from indicators.ui.evidence import (
     document_link,
     evidence_about,
     more_note,
-    of_areas,
     table,
 )
 from indicators.ui.html import show
@@ -72,7 +70,7 @@ def show_trend(board: Dashboard, indicator: Indicator, lang: str) -> None:
 
 def _points_and_changes(board: Dashboard, indicator: str, lang: str) -> tuple[Markup, Markup]:
     """Return the lists of an indicator's figures and of what changed; nothing without a trend."""
-    rows = _own_area(board, indicator)
+    rows = board.rows_in_one_place(indicator)
     if not has_trend(rows):
         return Markup(""), Markup("")
     rule = evidence_about(board, [indicator]).declared.content
@@ -86,7 +84,7 @@ def _timeline(board: Dashboard, indicator: str, lang: str) -> Drawn | None:
     width = page_room() - 4
 
     def make() -> Drawn | None:
-        rows = _own_area(board, indicator)
+        rows = board.rows_in_one_place(indicator)
         if not has_trend(rows):
             return None
         rule = evidence_about(board, [indicator]).declared.content
@@ -96,20 +94,13 @@ def _timeline(board: Dashboard, indicator: str, lang: str) -> Drawn | None:
     return board.once(("timeline", indicator, lang, width), make)
 
 
-def _own_area(board: Dashboard, indicator: str) -> pd.DataFrame:
-    """Return an indicator's rows of the area that its newest figure speaks of."""
-    rows = board.rows_of("indicator", indicator)
-    newest = board.latest(indicator)
-    return rows if newest is None else of_areas(rows, [str(newest["ref_area"])])
-
-
 def show_trends(board: Dashboard, indicators: Sequence[str], lang: str) -> None:
     """Show the timelines that a sector's page declares, those of several periods."""
     if not indicators:
         return
     st.subheader(word("trend", lang), anchor=False)
     for indicator in indicators:
-        drawn = _timeline(board, indicator, lang)
+        drawn = _timeline(board, indicator, lang) if board.latest_here(indicator) is not None else None
         if drawn is None:
             continue
         show_drawn(drawn, f"trend-{indicator}-{lang}", config(lang, f"trend-{indicator}"))
@@ -185,6 +176,13 @@ def show_growth(board: Dashboard, lang: str) -> None:
         show(cards)
 
 
+def _named(board: Dashboard, indicator: str, row: Mapping[Any, Any], lang: str) -> str:
+    """Return an indicator's name, and the place where it isn't the one that is looked at."""
+    name = board.catalog.indicators[indicator].name.in_language(lang)
+    place = place_named(board.catalog, row, lang)
+    return f"{name}{word('dot', lang)}{place}" if place else name
+
+
 def _growth(board: Dashboard, lang: str) -> Markup:
     named = [
         name for entry in board.catalog.definitions.values() for name in entry.trends
@@ -192,14 +190,13 @@ def _growth(board: Dashboard, lang: str) -> Markup:
     ]
     cards = []
     for name in dict.fromkeys(named):
-        rows = _own_area(board, name)
+        rows = board.rows_in_one_place(name)
         totals = rows[rows["breakdown"] == TOTAL].to_dict("records")
         rule = evidence_about(board, [name]).declared.content
         points, _ = points_of(board.catalog, [as_observation(row) for row in totals], rule)
         changes = _changes(board, points, lang)
         if changes:
             cards.append(Markup('<div class="ev"><h3><a href="{}" target="_self">{}</a></h3>{}</div>').format(
-                href("indicator", id=name),
-                board.catalog.indicators[name].name.in_language(lang), changes,
+                href("indicator", id=name), _named(board, name, totals[0], lang), changes,
             ))
     return Markup("").join(cards)

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from indicators.catalog.places import area_name
 from indicators.language.code_names import code_name
 from indicators.ui.components import Column, show_grid
 from indicators.ui.numbers import breakdown_name, document_label, interval, period, unit_name
@@ -33,9 +34,15 @@ def columns_of(board: Dashboard, rows: pd.DataFrame, lang: str) -> list[Column]:
         return Column(word(key, lang), cells, keys)
 
     values = [float(row["obs_value"]) for row in entries]
+    # Where all are of the place that is looked at, nobody needs it in every line.
+    places = [str(row["ref_area"]) for row in entries]
+    named = [] if all(map(catalog.is_home, places)) else [
+        texts("ref_area", [area_name(catalog.areas, code, lang) for code in places])
+    ]
     return [
         texts("indicator", [catalog.indicators[row["indicator"]].name.in_language(lang)
                             for row in entries]),
+        *named,
         texts("breakdown", [breakdown_name(board, row["breakdown"], lang) for row in entries]),
         texts("figure", [row["figure"] for row in entries]),
         texts("period", [period(row, lang) for row in entries],

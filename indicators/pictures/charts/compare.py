@@ -52,12 +52,13 @@ class Options:
 def groups(catalog: Catalog, rows: Sequence[dict[Any, Any]]) -> list[list[dict[Any, Any]]]:
     """Part the rows into groups that may share an axis, in the order of their first rows.
 
-    Each row joins the first group that the guard lets it into.
+    Each row joins the first group of its own place that the guard lets it into.
     """
     found: list[list[dict[Any, Any]]] = []
     for row in rows:
         for group in found:
-            if may_share_axis(catalog, [*group, row]).allowed:
+            same = group[0]["ref_area"] == row["ref_area"]
+            if same and may_share_axis(catalog, [*group, row]).allowed:
                 group.append(row)
                 break
         else:

@@ -21,7 +21,7 @@ import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.catalog.release import together
-from indicators.evidence.standing import standing
+from indicators.evidence.standing import place_of, standing
 from indicators.models import Chart, DefinitionsFile
 from indicators.pictures.choosing import LONE
 from indicators.pictures.picture import Picture
@@ -128,7 +128,9 @@ def build_deck(catalog: Catalog, table: pd.DataFrame, spec: DeckSpec, lang: str)
             if key not in known:
                 known[key] = _slide(catalog, rows, key, lang, spec.titles.get(key, ""))
             slide = known[key]
-            if slide is not None:
+            # A deck of a sector or of the whole reply is of one place.
+            here = spec.keys and not whole
+            if slide is not None and (here or _is_of(slide, catalog.home)):
                 made.append(slide)
         if not made and (not spec.keys or whole):
             if spec.keys:
@@ -142,6 +144,11 @@ def build_deck(catalog: Catalog, table: pd.DataFrame, spec: DeckSpec, lang: str)
             elif not any(entry.reason == "too_many" for entry in left_out):
                 left_out.append(LeftOut(asked, "too_many"))
     return Deck(tuple(slides), tuple(left_out))
+
+
+def _is_of(slide: Picture, place: str) -> bool:
+    """Tell whether all figures of a slide are of one place."""
+    return all(str(mark.row["ref_area"]) == place for mark in slide.marks)
 
 
 class _Rows:
@@ -193,6 +200,8 @@ def _slide(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Pi
         return None
     newest = [rows.newest(catalog, indicator) for indicator in _key_figures(found)]
     known = [row for row in newest if row is not None]
+    place = place_of(catalog, known)
+    known = [row for row in known if row["ref_area"] == place]
     if not known:
         return None
     heading = catalog.sectors[found.sector].name.in_language(lang)

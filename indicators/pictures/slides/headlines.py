@@ -8,9 +8,15 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.catalog import Catalog
+from indicators.evidence.standing import of_one_place
 from indicators.language.attribution import attribution
 from indicators.language.marks import ahead
-from indicators.language.sentences import headline, sentence, title_case
+from indicators.language.sentences import (
+    headline,
+    place_and_whole,
+    sentence,
+    title_case,
+)
 from indicators.models import Chart
 from indicators.pictures.choosing import chart_picture
 from indicators.pictures.dated import has_trend
@@ -70,7 +76,7 @@ def trend_slide(
         The slide, titled with the newest fact; None if there is but one period, or if the figures
         may not share an axis.
     """
-    if not has_trend(rows):
+    if not has_trend(of_one_place(catalog, rows)):
         return None
     picture = trend_picture(catalog, rows, catalog.evidence, lang, most=MOST[Kind.TREND])
     if picture is None:
@@ -97,9 +103,8 @@ def conclusion(catalog: Catalog, picture: Picture) -> str:
     one, other = (headline(row, catalog, lang) for row in rows)
     if lang == "en":
         return _said([title_case(one), other], rows, catalog, lang)
-    area = catalog.areas.get(str(rows[1]["ref_area"]))
-    prefix = area.whole.zh if area is not None and area.whole is not None else ""
-    return _said([one, other.removeprefix(prefix)], rows, catalog, lang)
+    _, whole = place_and_whole(rows[1], catalog, lang)
+    return _said([one, other.removeprefix(whole)], rows, catalog, lang)
 
 
 def _said(

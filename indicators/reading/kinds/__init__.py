@@ -13,6 +13,7 @@ from indicators.reading.kinds.folder import FOLDER_PROBLEMS
 from indicators.reading.kinds.kind import Kind, Severity
 from indicators.reading.kinds.leading import LEADING_PROBLEMS
 from indicators.reading.kinds.letters import LETTER_PROBLEMS
+from indicators.reading.kinds.places import PLACE_PROBLEMS
 from indicators.reading.kinds.plausibility import PLAUSIBILITY_PROBLEMS
 from indicators.reading.kinds.reader import READER_PROBLEMS
 from indicators.reading.kinds.written import WRITTEN_PROBLEMS
@@ -25,6 +26,7 @@ __all__ = [
     "EVIDENCE_PROBLEMS",
     "FOLDER_PROBLEMS",
     "LETTER_PROBLEMS",
+    "PLACE_PROBLEMS",
     "PLAUSIBILITY_PROBLEMS",
     "READER_PROBLEMS",
     "WRITTEN_PROBLEMS",
@@ -40,6 +42,6 @@ def kinds() -> dict[str, Kind]:
     reader = {code: Kind(*texts) for code, texts in READER_PROBLEMS.items()}
     return {
         **CATALOG_PROBLEMS, **CAUSES, **COUNTED, **DATE_PROBLEMS, **EVIDENCE_PROBLEMS,
-        **FOLDER_PROBLEMS, **LEADING_PROBLEMS, **LETTER_PROBLEMS, **PLAUSIBILITY_PROBLEMS, **WRITTEN_PROBLEMS,
+        **FOLDER_PROBLEMS, **LEADING_PROBLEMS, **LETTER_PROBLEMS, **PLACE_PROBLEMS, **PLAUSIBILITY_PROBLEMS, **WRITTEN_PROBLEMS,
         **reader,
     }

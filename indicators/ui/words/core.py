@@ -65,6 +65,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "colon": ("：", ": "),
     "dot": (" · ", " · "),
     "other_replies": ("其他年份的答复", "Replies of other years"),
+    "no_leading_document": (
+        "这个地区没有主文件，以下是各份背景文件里的数据。",
+        "No main document of this place leads; these are figures of background documents.",
+    ),
+    "elsewhere": ("其他地区", "Other places"),
+    "here_only": ("{place}没有这项数据，以下是{other}的。", "There is no figure of {place}; these are of {other}."),
     "earlier_leads": (
         "现在以较早的{this}为主文件；最新的是{newest}，在总览页可以换回。",
         "An earlier reply leads: {this}. The newest is {newest}; the overview leads back to it.",
