@@ -6,7 +6,17 @@ from collections.abc import Mapping
 
 from indicators.catalog.context import Context
 from indicators.catalog.files import EVIDENCE_FILE
-from indicators.models import DocumentFile, EvidenceFile
+from indicators.catalog.placeholders import PLACEHOLDER
+from indicators.models import CitedClaim, Claim, DocumentFile, EvidenceFile
+
+
+def cites(cited: CitedClaim, entry: DocumentFile, claim: Claim) -> bool:
+    """Tell whether a claim of a document is the one, or one of those, that is cited."""
+    area = claim.ref_area or entry.document.ref_area
+    return (
+        claim.indicator in (cited.indicator, PLACEHOLDER)  # nobody knows yet what that one speaks of
+        and (cited.ref_area or area) == area and cited.period in (None, claim.stated_period)
+    )
 
 
 def check_evidence(
@@ -44,6 +54,23 @@ def check_evidence(
         indicator((*place, "indicator"), difference.indicator)
         for item, one in enumerate(difference.documents):
             document((*place, "documents", item), one)
+    for number, against in enumerate(entry.against):
+        for item, cited in enumerate(against.claims):
+            at = ("against", number, "claims", item)
+            indicator((*at, "indicator"), cited.indicator)
+            document((*at, "document"), cited.document)
+            known = documents.get(cited.document)
+            if known is not None and cited.indicator in context.indicators and not any(
+                cites(cited, known, claim) for claim in known.claims
+            ):
+                context.report(
+                    EVIDENCE_FILE, at, "cited-claim-missing", found=cited.indicator,
+                    other=f"documents/{cited.document}.yaml",
+                    needs=(
+                        ("claims", cited.indicator),
+                        ("rows", f"documents/{cited.document}.yaml {cited.indicator}"),
+                    ),
+                )
     for number, fault in enumerate(entry.known):
         indicator(("known", number, "indicator"), fault.indicator)
         document(("known", number, "document"), fault.document)

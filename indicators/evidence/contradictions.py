@@ -1,14 +1,15 @@
 """Figures that stand against each other, held side by side: nothing is merged or averaged.
 
-Three kinds: the same thing given by several documents (vintages); levels at dates that overlap
-(2020年12月 and 2020年); and the same thing counted by another definition (another scope).
+Four kinds: what ``evidence.yaml`` declares (against); the same thing given by several documents
+(vintages); levels at dates that overlap (2020年12月 and 2020年); and the same thing counted by another
+definition (another scope).
 """
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -28,7 +29,7 @@ class Contradiction:
     """Figures held against each other.
 
     Attributes:
-        kind: ``vintage``, ``near`` or ``scope``.
+        kind: ``declared``, ``vintage``, ``near`` or ``scope``.
         rows: The figures; for a vintage, those drawn in full first.
         first: Those that the rule draws in full.
         both: Whether all can be true, taking each at its word.
@@ -36,6 +37,7 @@ class Contradiction:
         because: Why they may differ, if that is declared.
         clashes: Of a vintage, the pairs that can't both be true and of which nobody has declared
             why they differ, the newer document's figure first.
+        name: What a declared one is called; None for the others, which have their indicator's name.
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Contradiction:
     shared: Interval | None
     because: tuple[Text, ...] = ()
     clashes: tuple[tuple[Observation, Observation], ...] = ()
+    name: Text | None = None
 
     @property
     def agrees(self) -> bool:
@@ -67,6 +70,11 @@ class Contradiction:
         return en if lang == "en" else zh
 
     def _verdict(self) -> tuple[str, str]:
+        if self.kind == "declared":
+            return (
+                "对不上，各方照录，不作取舍。",
+                "They don't tally: all sides are kept, and none is preferred.",
+            )
         if self.kind == "scope":
             return (
                 "口径不同，可以同时成立；不能相加，也不能连成一条线。",
@@ -106,7 +114,7 @@ def contradictions(catalog: Catalog, declared: Declared) -> list[Contradiction]:
     rows: dict[str, list[Observation]] = {}
     for row in catalog.observations:
         rows.setdefault(row.indicator, []).append(row)
-    found: list[Contradiction] = []
+    found: list[Contradiction] = [*_declared(catalog, rows, declared)]
     told: set[frozenset[str]] = set()
     for name, entry in catalog.indicators.items():
         own = rows.get(name, [])
@@ -118,9 +126,43 @@ def contradictions(catalog: Catalog, declared: Declared) -> list[Contradiction]:
                 continue
             told.add(pair)
             # The fewer rows are held against those next to them in time.
-            few, many = sorted((own, rows[other.with_]), key=len)
-            found += _scopes(few, many, other.because)
+            others = _by_area(rows[other.with_])
+            for area, here in _by_area(own).items():
+                few, many = sorted((here, others.get(area, [])), key=len)
+                found += _scopes(few, many, other.because)
     return found
+
+
+def _by_area(rows: Sequence[Observation]) -> dict[str, list[Observation]]:
+    """Return rows by the place that they speak of: two scopes are compared within one."""
+    found: dict[str, list[Observation]] = {}
+    for row in rows:
+        found.setdefault(row.ref_area, []).append(row)
+    return found
+
+
+def _declared(
+    catalog: Catalog, rows: Mapping[str, Sequence[Observation]], declared: Declared
+) -> Iterator[Contradiction]:
+    """Yield what is declared to stand against each other, of which all figures are among the rows."""
+    for entry in declared.content.against:
+        found: list[Observation] = []
+        for cited in entry.claims:
+            known = catalog.documents.get(cited.document)
+            area = cited.ref_area or ("" if known is None else known.document.ref_area)
+            own = [
+                row for row in rows.get(cited.indicator, ())
+                if row.document == cited.document and row.ref_area == area
+                and cited.period in (None, row.time_period)
+            ]
+            if not own:
+                break
+            found += own
+        else:
+            yield Contradiction(
+                "declared", tuple(found), tuple(found), Truth.UNKNOWN, None, (entry.because,),
+                name=entry.name,
+            )
 
 
 def _vintages(

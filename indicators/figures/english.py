@@ -256,7 +256,10 @@ class EnglishReader:
         found = self.units.longest_english(self.text, self.lower, place)
         if found is None or (place > end and self.text[end] == "-" and len(found[0]) < 3):
             return "", None, end
-        return self.text[place : place + len(found[0])], found[1], place + len(found[0])
+        unit = found[1]
+        if self.wanted is not None and found[0].lower() in self.wanted.also:
+            unit = self.wanted  # "times" are look-ups where look-ups are counted.
+        return self.text[place : place + len(found[0])], unit, place + len(found[0])
 
     def _counted(self, words: Words, number: Numeral, start: int) -> Unit:
         """Return the unit of a number after which none is known: a plain count.

@@ -231,6 +231,8 @@ EXAMPLES: Final[tuple[Example, ...]] = (
             "    breakdown: {operator: china_telekom}"),
     Example("unknown-document", "evidence.yaml", "    documents: [gz-example, gz-other]",
             "    documents: [gz-exampel, gz-other]"),
+    Example("cited-claim-missing", "evidence.yaml", "      - {document: gz-other, indicator: base_stations_5g}",
+            "      - {document: gz-other, indicator: base_stations_5g, period: '2019'}"),
     Example("duplicate-id", "areas.yaml", "  - id: 440000", "  - id: 440100"),
     Example("bad-area", "areas.yaml", "  - id: 440000", "  - id: 994000"),
     Example("retired-area", "areas.yaml", "  - id: 440000", "  - id: 440183"),

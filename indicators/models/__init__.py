@@ -81,7 +81,9 @@ from indicators.models.documents import (
 )
 from indicators.models.evidence import (
     DEFAULT_EVIDENCE,
+    Against,
     CheckKind,
+    CitedClaim,
     Differs,
     EvidenceFile,
     Known,
@@ -102,6 +104,7 @@ __all__ = [
     "NO_PERIOD",
     "PLACEHOLDERS",
     "Access",
+    "Against",
     "AnyCode",
     "Area",
     "AreaCode",
@@ -114,6 +117,7 @@ __all__ = [
     "Chart",
     "ChartKind",
     "CheckKind",
+    "CitedClaim",
     "Claim",
     "Clearance",
     "Cleared",

@@ -6,7 +6,15 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
-from indicators.models.base import DocumentId, IndicatorCode, Model, PeriodText, Text, Trust
+from indicators.models.base import (
+    AreaCode,
+    DocumentId,
+    IndicatorCode,
+    Model,
+    PeriodText,
+    Text,
+    Trust,
+)
 from indicators.models.plausibility import Plausible
 
 CheckKind = Literal["parts", "subset", "increment", "ratio", "growth"]
@@ -33,6 +41,30 @@ class Differs(Model):
         min_length=2, max_length=2, description="哪两份文件 · Which two documents"
     )
     because: Text = Field(description="可能的原因 · Why they may differ")
+
+
+class CitedClaim(Model):
+    """A claim by what tells it: its document, its indicator and, where there are several, more."""
+
+    document: DocumentId = Field(description="哪份文件 · Which document")
+    indicator: IndicatorCode = Field(description="哪个指标 · Which indicator")
+    period: PeriodText | None = Field(
+        None, description="时期；文件里只有一条时不必写 · Its period, where the document has several",
+        examples=["2020-08"],
+    )
+    ref_area: AreaCode | None = Field(
+        None, description="地区；与文件的不同时写 · Its area, if not the document's", examples=["440300"]
+    )
+
+
+class Against(Model):
+    """Figures that stand against each other though no rule finds them, with what is known of it."""
+
+    name: Text = Field(description="一句话说是什么 · What they are, in a few words")
+    claims: tuple[CitedClaim, ...] = Field(
+        min_length=2, max_length=12, description="哪几条 · Which claims"
+    )
+    because: Text = Field(description="为什么不同、怎样看 · Why they differ and how to take it")
 
 
 class Known(Model):
@@ -70,6 +102,11 @@ class EvidenceFile(Model):
     )
     differs: tuple[Differs, ...] = Field(
         default=(), description="两份文件为什么不同 · Why two documents differ"
+    )
+    against: tuple[Against, ...] = Field(
+        default=(),
+        description="不同指标、时期或文件之间对不上的数，两边照录 · Figures of different indicators, periods or "
+        "documents that stand against each other; all sides are kept",
     )
     known: tuple[Known, ...] = Field(
         default=(), description="来源自身已知的矛盾 · Known inconsistencies of the sources"

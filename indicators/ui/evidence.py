@@ -12,6 +12,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.catalog import TOTAL, Observation
+from indicators.catalog.places import area_name
 from indicators.evidence.contradictions import Contradiction, contradictions
 from indicators.evidence.declared import Declared, declared_in
 from indicators.evidence.intervals import interval_of
@@ -167,21 +168,26 @@ def contradiction_card(board: Dashboard, one: Contradiction, lang: str) -> Marku
     heads = [word(head, lang) for head in ("figure", "interval", "period", "document")]
     body = []
     several = len({row.indicator for row in one.rows}) > 1
+    places = len({row.ref_area for row in one.rows}) > 1
     for row in one.rows[:MOST_FIGURES]:
         figure = number_text(as_row(row), board.catalog, lang).plain
         name = board.catalog.indicators[row.indicator].name.in_language(lang)
+        if places:
+            name = f"{area_name(board.catalog.areas, row.ref_area, lang)}{word('dot', lang)}{name}"
         shown = Markup("<b>{}</b>").format(figure)
         if row not in one.first:
             shown = Markup("{}").format(figure)
-        if several:
+        if several or places:
             shown = Markup('{}<br><span class="kf-quiet">{}</span>').format(shown, name)
         body.append((
             shown, span(interval_of(row), lang, mult=row.unit_mult),
             row_period(as_row(row), lang), document_link(board, row, lang),
         ))
     name = board.catalog.indicators[one.rows[0].indicator].name.in_language(lang)
-    place = place_named(board.catalog, as_row(one.rows[0]), lang)
+    place = "" if places else place_named(board.catalog, as_row(one.rows[0]), lang)
     name = f"{name}{word('dot', lang)}{place}" if place else name
+    if one.name is not None:
+        name = one.name.in_language(lang)
     why = Markup("").join(
         Markup("<p>{}{}{}</p>").format(
             word("differs_why", lang), word("colon", lang), text.in_language(lang)
@@ -190,7 +196,8 @@ def contradiction_card(board: Dashboard, one: Contradiction, lang: str) -> Marku
     )
     mark = "ev-verdict alert" if one.alarming else "ev-verdict"
     part = breakdown_name(board, one.rows[0].breakdown, lang)
-    head = name if one.rows[0].breakdown == TOTAL else f"{name}{word('dot', lang)}{part}"
+    whole = one.name is not None or one.rows[0].breakdown == TOTAL
+    head = name if whole else f"{name}{word('dot', lang)}{part}"
     return Markup('<div class="ev"><h3>{}</h3><p class="{}">{}</p>{}{}</div>').format(
         head, mark, one.verdict(lang), table(heads, body) + _more_figures(len(one.rows), lang), why
     )

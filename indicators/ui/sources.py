@@ -15,7 +15,7 @@ from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.vintages import trust_words
 from indicators.language.attribution import ROLES, role_name
 from indicators.language.text import number_text, period_text, row_period
-from indicators.models import Document, DocumentFile
+from indicators.models import Document, DocumentFile, Trust
 from indicators.table.rows import as_row
 from indicators.ui.evidence import table
 from indicators.ui.handed_in import paste_field, text_of
@@ -94,7 +94,7 @@ def show_document(board: Dashboard, entry: DocumentFile, lang: str) -> None:
         (word("date", lang), period_text(document.date.isoformat(), lang)),
         (word("ref_area", lang), area_name(board.catalog.areas, document.ref_area, lang)),
         (word("trust", lang), trust_words(document.trust, lang)),
-        (word("addresses", lang), lines(address_link(text) for text in document.addresses)
+        (word("addresses", lang), lines(_address(document, text) for text in document.addresses)
          if document.addresses else word("no_page", lang)),
         (word("fingerprint", lang), fingerprint),
         (word("note", lang), document.note.in_language(lang) if document.note else ""),
@@ -125,6 +125,14 @@ def show_text_check(board: Dashboard, entry: DocumentFile, lang: str) -> None:
     text = text_of(pasted, uploaded, lang)
     if text.strip():
         show_audit(board, entry, text, board.catalog.unit_table, lang, key="held")
+
+
+def _address(document: Document, address: str) -> Markup:
+    """Return a page's address: a link where it is the issuer's or a newspaper's, else as text.
+
+    Reposts stand on sites of any kind, taken-over domains among them, to which nobody is sent.
+    """
+    return Markup("{}").format(address) if document.trust is Trust.REPOST else address_link(address)
 
 
 def address_link(address: str) -> Markup:

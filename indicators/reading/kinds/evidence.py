@@ -7,6 +7,11 @@ from typing import Final
 from indicators.reading.kinds.kind import Kind
 
 EVIDENCE_PROBLEMS: Final[dict[str, Kind]] = {
+    "cited-claim-missing": Kind(
+        "{other} 里没有这样一条 {found}", "{other} has no such claim of {found}",
+        "核对 indicator、period 和 ref_area；那一条改了或删了，这里跟着改",
+        "correct indicator, period and ref_area; where that claim was changed or deleted, follow it here",
+    ),
     "bound-lost": Kind(
         "{found} 上次登记时是 {expected}，少了“{word}”",
         "{found} was {expected} when last recorded: the word {word} is gone",
