@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import math
 from collections.abc import Sequence
-from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -17,36 +15,27 @@ from pptx.oxml.ns import qn
 
 from indicators.catalog import Catalog
 from indicators.catalog.release import together
-from indicators.decks.charts import put_chart
+from indicators.decks.charts import bars_xml, put_chart
+from indicators.decks.dated import trend_xml
+from indicators.decks.page import Page
 from indicators.decks.properties import set_properties
 from indicators.decks.reading import TAG
-from indicators.decks.runs import put, put_lines
+from indicators.decks.runs import put_lines
 from indicators.decks.tables import put_cards
-from indicators.decks.template import (
-    BODY,
-    BODY_BOTTOM,
-    BODY_TOP,
-    NOTE,
-    NOTE_HEIGHT,
-    NUMBER,
-    SOURCE,
-    SUBTITLE,
-    SUBTITLE_TOP,
-    new_deck,
-    px,
-)
+from indicators.decks.template import Design, own_design
 from indicators.decks.watermark import put_watermark
+from indicators.language import text
 from indicators.language.marks import marks
 from indicators.language.releasing import stamp
-from indicators.pictures.measuring import measure
 from indicators.pictures.palette import Palette
 from indicators.pictures.picture import Kind, Picture
-from indicators.pictures.slides.svg import MARGIN, ROOM
 from indicators.table.codes import claimed
 
 MIME: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _TAGS_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
 _TAGS_RELATION: Final = RELATIONSHIP_TYPE.TAGS
+_MANY: Final = 6
+"""Decks of so many slides, or more, have a cover and contents."""
 
 
 def deck_name(slides: Sequence[Picture], lang: str) -> str:
@@ -57,117 +46,112 @@ def deck_name(slides: Sequence[Picture], lang: str) -> str:
 
 
 def write_whole_deck(
-    catalog: Catalog, slides: Sequence[Picture], palette: Palette, lang: str
+    catalog: Catalog, slides: Sequence[Picture], palette: Palette, lang: str, *,
+    design: Design | None = None,
 ) -> bytes:
-    """Return a deck whose properties name the leading document and who issued it.
+    """Return a deck with a cover and contents, whose properties name the leading document.
 
     Args:
         catalog: The catalogue that the slides are from.
         slides: The slides, at least one.
         palette: The theme's colours.
         lang: ``zh`` or ``en``.
+        design: What it is built on; our own template by default.
     """
     main = catalog.main_document
+    own = None if main is None else main.document
     return write_deck(
-        slides, palette, lang,
-        title=main.document.title.in_language(lang) if main else "",
+        slides, palette, lang, design=design, cover=cover_lines(catalog, lang),
+        title=own.title.in_language(lang) if own else "",
         # An issuer that is inferred is no author of a file.
-        author=main.document.producer.in_language(lang)
-        if main and main.document.producer_basis == "stated" else "",
+        author=own.producer.in_language(lang) if own and own.producer_basis == "stated" else "",
     )
+
+
+def cover_lines(catalog: Catalog, lang: str) -> list[str]:
+    """Return what stands beneath a cover's title: who issued the leading document, its number and date."""
+    main = catalog.main_document
+    if main is None:
+        return []
+    own = main.document
+    return [
+        text.cited_document(catalog, own.id, (), lang),
+        text.period_text(own.date.isoformat(), lang),
+    ]
 
 
 def write_deck(
     slides: Sequence[Picture], palette: Palette, lang: str, *, title: str = "", author: str = "",
-    made: datetime | None = None,
+    made: datetime | None = None, design: Design | None = None, cover: Sequence[str] = (),
 ) -> bytes:
     """Return a deck.
 
     Args:
         slides: The slides, at least one.
-        palette: The theme's colours, which become the deck's colour scheme.
+        palette: The theme's colours, which become those of our own template.
         lang: ``zh`` or ``en``.
-        title: The deck's title, for its properties.
+        title: The deck's title, for its cover and properties.
         author: Who publishes it.
         made: When; default: now.
+        design: What it is built on, used up by it; our own template by default.
+        cover: What stands beneath the title of its cover; nothing for a deck without one.
 
     Returns:
         A .pptx file.
     """
-    deck = new_deck(palette)
+    design = design or own_design(palette)
+    deck = design.deck
     if said := stamp(together(slide.hold for slide in slides), lang):
-        put_watermark(deck, said, lang)
-    chart_layout, table_layout = deck.slide_layouts[0], deck.slide_layouts[1]
-    for number, slide in enumerate(slides, 1):
-        native = slide.kind is not Kind.CARDS
-        page = deck.slides.add_slide(chart_layout if native else table_layout)
-        _fill(page, slide, number, native=native)
+        put_watermark(design, said, lang)
+    if cover and title and len(slides) >= _MANY:
+        _front(design, slides, lang, title, cover)
+    for slide in slides:
+        _put(design, slide)
     set_properties(deck, slides, lang, title, author, made or datetime.now(UTC))
     file = io.BytesIO()
     deck.save(file)
     return file.getvalue()
 
 
-def _fill(page: Any, slide: Picture, number: int, *, native: bool) -> None:
-    places = {shape.placeholder_format.idx: shape for shape in page.placeholders}
-    lang = slide.lang
-    size, lines_taken = _title_size(slide.heading)
-    put(page.shapes.title.text_frame.paragraphs[0], slide.heading, lang=lang, size=size)
-    put_lines(places[SUBTITLE].text_frame, [slide.subtitle], lang=lang)
+def _front(
+    design: Design, slides: Sequence[Picture], lang: str, title: str, cover: Sequence[str]
+) -> None:
+    """Put cover and contents before the slides."""
+    found = design.layouts.cover
+    before = 0
+    if found is not None:
+        page = Page(design, found, lang)
+        page.title(title)
+        page.text(cover)
+        page.finish(1)
+        before += 1
+    page = Page(design, design.layouts.contents, lang)
+    page.title("Contents" if lang == "en" else "目录")
+    page.text([f"{number}  {slide.heading}" for number, slide in enumerate(slides, before + 2)])
+    page.finish(before + 1)
+
+
+def _put(design: Design, slide: Picture) -> None:
+    """Put a slide into the deck."""
+    page = Page(design, design.layouts.figures, slide.lang)
+    page.title(slide.heading)
+    page.subtitle(slide.subtitle)
     codes = " · ".join(part for part in (slide.code_line, slide.warning) if part)
-    lines = [*slide.source_lines, codes]
-    taken = sum(math.ceil(measure(line, 24) / (ROOM - 200)) for line in lines)
-    # Many documents take many lines: smaller, but never below what is promised.
-    put_lines(places[SOURCE].text_frame, lines, lang=lang, size=None if taken <= 3 else 9.5)
-    # Under a title of one line everything else moves up.
-    lift = 76 if lines_taken == 1 else 0
-    top = BODY_TOP - lift
-    # Whoever wants a note beneath gets the room that it takes; an empty place would ask to be filled.
-    note, height = places[NOTE], BODY_BOTTOM - top
-    if slide.note:
-        height -= NOTE_HEIGHT
-        lines_of_note = math.ceil(measure(slide.note, 28) / ROOM)
-        put_lines(note.text_frame, [slide.note], lang=lang, size=None if lines_of_note <= 2 else 12)
-    else:
-        note._element.getparent().remove(note._element)
-    frame = put_chart(places[BODY], slide) if native else put_cards(places[BODY], slide, height)
-    frame.left, frame.top, frame.width = px(MARGIN), px(top), px(ROOM)
-    if native:
-        frame.height = px(height)
-    if lift:
-        line = places[SUBTITLE]
-        line.left, line.top = px(MARGIN), px(SUBTITLE_TOP - lift)
-        line.width, line.height = px(ROOM), px(44)
-    _slide_number(page, number)
-    _notes(page, slide)
-    _tag(page, slide, number)
+    page.foot([*slide.source_lines, codes], slide.note)
+    page.contents(_frames(page, slide, design))
+    number = len(design.deck.slides)
+    page.finish(number)
+    put_lines(page.slide.notes_slide.notes_text_frame, note_lines(slide), lang=slide.lang)
+    _tag(page.slide, slide, number)
 
 
-def _title_size(title: str) -> tuple[float, int]:
-    """Return the points in which a title fits its place, and the lines it takes."""
-    width = measure(title, 1, bold=True)
-    for size in (60, 56, 52, 48):
-        if width * size <= ROOM:
-            return size / 2, 1
-    for size in (52, 48, 44, 40):
-        if width * size <= ROOM * 1.85:
-            return size / 2, 2
-    # As many lines as it takes, in a frame of 150 pixels.
-    size = math.floor(math.sqrt(150 * ROOM / (1.25 * width)) * 0.9)
-    return max(18, size) / 2, 3
-
-
-def _slide_number(page: Any, number: int) -> None:
-    """Put the layout's place for the number on the slide, which has none unless it is asked for."""
-    layout = page.slide_layout.placeholders
-    [place] = [shape for shape in layout if shape.placeholder_format.idx == NUMBER]
-    element = deepcopy(place._element)
-    element.find(f".//{qn('p:cNvPr')}").set("id", "9000")
-    body = element.find(qn("p:txBody"))
-    for own in (element.find(qn("p:spPr")), body.find(qn("a:bodyPr")), body.find(qn("a:lstStyle"))):
-        own.clear()  # Where it stands, and how it looks, is the layout's.
-    element.find(f".//{qn('a:t')}").text = str(number)
-    page.shapes._spTree.append(element)
+def _frames(page: Page, slide: Picture, design: Design) -> list[Any]:
+    """Put a slide's chart and tables on it; return their elements in the order of reading."""
+    room = page.room
+    if slide.kind is Kind.CARDS:
+        return [put_cards(page.slide, slide, slide.marks, room, design)]
+    draw = trend_xml if slide.kind is Kind.TREND else bars_xml
+    return [put_chart(page.slide, draw(slide, room, design), slide, room)]
 
 
 def note_lines(slide: Picture) -> list[str]:
@@ -188,10 +172,6 @@ def note_lines(slide: Picture) -> list[str]:
         for mark in slide.marks
     ]
     return lines
-
-
-def _notes(page: Any, slide: Picture) -> None:
-    put_lines(page.notes_slide.notes_text_frame, note_lines(slide), lang=slide.lang)
 
 
 def _tag(page: Any, slide: Picture, number: int) -> None:

@@ -1,254 +1,290 @@
-"""Native bar charts: the bound is in the label and drawn at the bar's end."""
+"""Native bar charts: what they draw and what they say stands in their data sheet."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
 from typing import Any, Final
 
-from lxml import etree
-from pptx.chart.data import CategoryChartData
-from pptx.chart.xlsx import CategoryWorkbookWriter
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_MARK
-from pptx.enum.dml import MSO_LINE
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
+from pptx.parts.chart import ChartPart
 
-from indicators.decks.runs import FACES, put
-from indicators.decks.template import SCHEME
+from indicators.decks.layouts import Box
+from indicators.decks.runs import FACES
+from indicators.decks.sheet import Cell, Formula, Sheet, label_cells, origin_cells, resolved
+from indicators.decks.template import Design
 from indicators.language.relations import End
 from indicators.pictures.ends import Fill
 from indicators.pictures.measuring import measure
 from indicators.pictures.palette import Ink
 from indicators.pictures.picture import Mark, Picture
-from indicators.pictures.slides.svg import ROOM
 
-_HEADS: Final = {
-    "zh": ("原文数字", "时期", "来源文件", "出处", "核验码"),
-    "en": ("As printed", "Period", "Document", "Section", "Code"),
-}
-_FREE: Final = 1
-"""Columns of the data sheet that are left free between the numbers that are drawn and these."""
-_STACKED: Final = {"zh": ("起点", "标签位置"), "en": ("Begins at", "Room for the label")}
-"""What the series are called between which bars lie that don't begin at zero."""
+_NS: Final = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
 _ARROW: Final = 0.06
-"""How far an open end reaches beyond its bar, as a share of the axis."""
+"""How far an open end reaches beyond its bar, as a share of the longest."""
 _GAP: Final = 0.012
-_NO_LEADERS: Final = (
-    '<c:extLst xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart">'
-    '<c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+_MOST_LABEL: Final = 0.42
+"""Labels take no more than this share of a chart."""
+_MOST_NAME: Final = 0.34
+_SIZES: Final = (44, 40, 36, 32, 28, 24)
+"""Sizes of labels in pixels of the slide on screen, of which the largest that fits is taken."""
+LABEL_EXT: Final = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showDataLabelsRange val="1"/></c:ext></c:extLst>'
+)
+SERIES_EXT: Final = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
     'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
     '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
 )
-"""A label that stands away from its bar needs no line to it: the open end is there."""
+"""Labels are taken from cells; none is tied to its bar by a line, for the open end is there."""
+SHOWN: Final = (
+    '<c:showLegendKey val="0"/><c:showVal val="{0}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+    '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
 
 
-def put_chart(place: Any, slide: Picture) -> Any:
-    """Fill a chart placeholder with the slide's bars; return its frame."""
-    marks = slide.marks
-    ranges = any(mark.bound.end is End.RANGE for mark in marks)
-    size = 24 if len(marks) <= 5 else 18 if len(marks) <= 8 else 14
-    label = max(measure(mark.label, size * 2, bold=True) for mark in marks)
-    span = slide.top / max(0.4, 1 - (label + 40) / (ROOM * 0.8) - _ARROW)
-    data = _ChartData(marks, slide.lang)
-    data.categories = [slide.caption(mark) for mark in marks]
-    for name, values in _series(slide, span) if ranges else [(slide.unit, [mark.high for mark in marks])]:
-        data.add_series(name, values)  # type: ignore[no-untyped-call]
-    kind = XL_CHART_TYPE.BAR_STACKED if ranges else XL_CHART_TYPE.BAR_CLUSTERED
-    frame = place.insert_chart(kind, data)
-    _describe(frame, slide)
-    chart = frame.chart
-    chart.has_legend = False
-    chart.has_title = False
-    plot = chart.plots[0]
-    plot.gap_width = 70 if len(marks) > 2 else 110
-    plot.vary_by_categories = False
-    axis = chart.value_axis
-    axis.minimum_scale = 0
-    axis.maximum_scale = span
-    axis.visible = False
-    axis.has_major_gridlines = False
-    names = chart.category_axis
-    names.reverse_order = True
-    names.has_major_gridlines = False
-    names.major_tick_mark = names.minor_tick_mark = XL_TICK_MARK.NONE
-    names.format.line.fill.solid()
-    _scheme(names.format.line.fill._xPr, "tx1")
-    _axis_text(names._element, 18 if len(marks) <= 6 else 14)
-    bars, labels = (plot.series[1], plot.series[2]) if ranges else (plot.series[0],) * 2
-    where = XL_LABEL_POSITION.INSIDE_BASE if ranges else XL_LABEL_POSITION.OUTSIDE_END
-    for index, mark in enumerate(marks):
-        _point(bars.points[index], mark)
-        _label(labels.points[index].data_label, mark, slide.lang, size, where)
-    _open_ends(bars._element, marks, span)
-    if ranges:
-        for unseen in (plot.series[0], labels):
-            unseen.format.fill.background()
-    if any(mark.bound.way > 0 for mark in marks):
-        labels._element.find(qn("c:dLbls")).append(parse_xml(_NO_LEADERS))
-    _axis_text(chart._chartSpace, 14)
-    _number_axes(chart._chartSpace)
+def put_chart(page: Any, made: tuple[str, Sheet], slide: Picture, box: Box) -> Any:
+    """Put a chart with its data sheet on a slide; return the frame's element."""
+    text, sheet = made
+    package = page.part.package
+    part = ChartPart.load(
+        package.next_partname(ChartPart.partname_template), CONTENT_TYPE.DML_CHART, package, text.encode()
+    )
+    part.chart_workbook.update_from_xlsx_blob(sheet.workbook())
+    frame = CT_GraphicalObjectFrame.new_chart_graphicFrame(
+        page.shapes._next_shape_id, f"图 Chart: {slide.title}"[:120],
+        page.part.relate_to(part, RELATIONSHIP_TYPE.CHART), *box,
+    )
+    frame.nvGraphicFramePr.cNvPr.set("descr", slide.alt)
+    page.shapes._spTree.append(frame)
     return frame
 
 
-def _number_axes(chart: etree._Element) -> None:
-    """Give the axes ids that the schema allows: python-pptx's are negative."""
-    named: dict[str, str] = {}
-    for axis in chart.iter(qn("c:axId"), qn("c:crossAx")):
-        axis.set("val", named.setdefault(axis.get("val"), str(len(named) + 1)))
+def chart_space(plot: str, design: Design, *, blanks: str = "gap") -> str:
+    """Return a chart's XML around its plot area: no title, no legend, text in the theme's faces."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace {_NS}><c:date1904 val="0"/>'
+        f'<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{plot}</c:plotArea>'
+        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{blanks}"/></c:chart>'
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"{text_style(design, 28)}</c:chartSpace>"
+    )
 
 
-def _series(slide: Picture, span: float) -> list[tuple[str, list[float | None]]]:
-    """Return what is stacked where some figures are ranges: the way to a bar, the bar, its label's room.
-
-    Nothing is drawn of the first and the last. PowerPoint lets no bar begin elsewhere than at zero,
-    nor a label stand at the end of one that is stacked; at the base of the next it may.
-
-    Args:
-        slide: The picture.
-        span: Where the axis ends.
-    """
-    marks = slide.marks
-    begins = [mark.low if mark.bound.end is End.RANGE and mark.low > 0 else 0.0 for mark in marks]
-    before, room = _STACKED[slide.lang]
-    return [
-        (before, [begin or None for begin in begins]),
-        (slide.unit, [mark.high - begin for mark, begin in zip(marks, begins, strict=True)]),
-        (room, [span - mark.high for mark in marks]),
-    ]
+def text_style(design: Design, pixels: float, ink: Ink = Ink.INK, *, bold: bool = False) -> str:
+    """Return a ``c:txPr`` in the theme's faces."""
+    return (
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{sz(design, pixels)}" b="{int(bold)}">'
+        f"<a:solidFill>{design.colors.xml(ink)}</a:solidFill>{FACES}</a:defRPr></a:pPr>"
+        '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    )
 
 
-class _Workbook(CategoryWorkbookWriter):
-    """Writes the data sheet, and beside the numbers what is printed, when, where, and the code."""
-
-    marks: tuple[Mark, ...] = ()
-    lang: str = "zh"
-
-    def _populate_worksheet(self, workbook: Any, worksheet: Any) -> None:
-        super()._populate_worksheet(workbook, worksheet)  # type: ignore[no-untyped-call]
-        heads = _HEADS["en" if self.lang == "en" else "zh"]
-        beside = 1 + len(list(self._chart_data)) + _FREE
-        for number, head in enumerate(heads, beside):
-            worksheet.write_string(0, number, head)
-        for line, mark in enumerate(self.marks, 1):
-            row = mark.row
-            cells = (row["figure"], mark.period, row["document"], row["section"], mark.code)
-            for number, cell in enumerate(cells, beside):
-                # As text, whatever sign it begins with.
-                worksheet.write_string(line, number, str(cell))
+def sz(design: Design, pixels: float) -> int:
+    """Return a size in hundredths of a point."""
+    return round(design.points(pixels) * 2) * 50
 
 
-class _ChartData(CategoryChartData):
-    """A chart's numbers, with a data sheet that says where they come from."""
-
-    def __init__(self, marks: tuple[Mark, ...], lang: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._marks, self._lang = marks, lang
-
-    @property
-    def _workbook_writer(self) -> _Workbook:
-        writer = _Workbook(self)  # type: ignore[no-untyped-call]
-        writer.marks, writer.lang = self._marks, self._lang
-        return writer
+def line_style(color: str, width: int, *, dash: str = "", tail: str = "", cap: str = "flat") -> str:
+    """Return an ``a:ln``: a colour as DrawingML, EMU, a kind of dashes, a kind of arrow head."""
+    dashed = f'<a:prstDash val="{dash}"/>' if dash else ""
+    headed = f'<a:tailEnd type="{tail}" w="med" len="med"/>' if tail else ""
+    return f'<a:ln w="{width}" cap="{cap}"><a:solidFill>{color}</a:solidFill>{dashed}<a:round/>{headed}</a:ln>'
 
 
-def _describe(frame: Any, slide: Picture) -> None:
-    properties = frame._element.find(f".//{qn('p:cNvPr')}")
-    properties.set("descr", slide.alt)
+def label_xml(place: int, said: str, design: Design, pixels: float, *, where: str, shift: float = 0.0,
+              lang: str = "zh", ink: Ink = Ink.INK) -> str:
+    """Return a point's label: the cell's text, which readers that know no such labels find in it too."""
+    moved = (
+        f'<c:layout><c:manualLayout><c:x val="{shift:.4f}"/><c:y val="0"/></c:manualLayout></c:layout>'
+        if shift else ""
+    )
+    run = (
+        f'lang="{"en-GB" if lang == "en" else "zh-CN"}" sz="{sz(design, pixels)}" b="1"'
+    )
+    style = f"<a:solidFill>{design.colors.xml(ink)}</a:solidFill>{FACES}"
+    return (
+        f'<c:dLbl><c:idx val="{place}"/>{moved}<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>'
+        f'<a:fld id="{{6B1F6A4C-0C1E-4F0B-9D3A-{place:012X}}}" type="CELLRANGE"><a:rPr {run}>{style}</a:rPr>'
+        f"<a:pPr/><a:t>{escape(said, quote=False)}</a:t></a:fld></a:p></c:rich></c:tx>"
+        f'<c:dLblPos val="{where}"/>{SHOWN.format(0)}{LABEL_EXT}</c:dLbl>'
+    )
 
 
-def _scheme(parent: etree._Element, color: str) -> None:
-    """Set a solid fill to a place of the colour scheme."""
-    for fill in parent.iter(qn("a:solidFill")):
-        for child in list(fill):
-            fill.remove(child)
-        etree.SubElement(fill, qn("a:schemeClr")).set("val", color)
-        return
+def labels_xml(points: str, design: Design, pixels: float, where: str) -> str:
+    """Return a series' labels around those of its points."""
+    return (
+        f"<c:dLbls>{points}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f'{text_style(design, pixels, bold=True)}<c:dLblPos val="{where}"/>{SHOWN.format(0)}{SERIES_EXT}</c:dLbls>'
+    )
 
 
-def _point(point: Any, mark: Mark) -> None:
-    """Colour a bar, with its bound: solid, an outline, a broken one, or a pattern that fades."""
-    color = SCHEME[mark.ink]
-    shape = point.format
-    if mark.bound.bar is not Fill.SOLID:
-        shape.fill.background()
-        shape.line.fill.solid()
-        _scheme(shape.line.fill._xPr, color)
-        shape.line.width = 28575
-        if mark.bound.bar is Fill.BROKEN:
-            shape.line.dash_style = MSO_LINE.DASH
-    elif mark.bound.soft:
-        shape.fill.patterned()
-        pattern = shape.fill._xPr.find(qn("a:pattFill"))
-        pattern.set("prst", "wdUpDiag")
-        for name, value in (("a:fgClr", color), ("a:bgClr", SCHEME[Ink.GROUND])):
-            for old in pattern.findall(qn(name)):
-                pattern.remove(old)
-            etree.SubElement(etree.SubElement(pattern, qn(name)), qn("a:schemeClr")).set("val", value)
+def bars_xml(slide: Picture, box: Box, design: Design) -> tuple[str, Sheet]:
+    """Return a bar chart and its data sheet."""
+    marks, lang = slide.marks, slide.lang
+    ranges = any(mark.bound.end is End.RANGE for mark in marks)
+    wide, high = design.pixels(box.width), design.pixels(box.height)
+    step = high / len(marks)
+    most = 44 if step >= 110 else 36 if step >= 70 else 28
+    size, label = next(
+        (
+            (size, wide_of) for size in _SIZES
+            if size <= most and (wide_of := _widest(marks, size)) <= _MOST_LABEL * wide
+        ),
+        (_SIZES[-1], _MOST_LABEL * wide),
+    )
+    opens = any(mark.bound.way > 0 for mark in marks)
+    sheet = _sheet(slide, ranges=ranges)
+    name_size = 36 if len(marks) <= 6 else 28
+    names = [slide.caption(mark) for mark in marks]
+    left = min(_MOST_NAME, (max(measure(name, name_size) for name in names) + 30) / wide)
+    right = (label + 16) / wide + (_ARROW + _GAP if opens else 0.0)
+    plot_area = (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{left:.4f}"/><c:y val="0.02"/>'
+        f'<c:w val="{max(0.2, 1 - left - (0.0 if ranges else right)):.4f}"/><c:h val="0.96"/></c:manualLayout></c:layout>'
+    )
+    where = "inBase" if ranges else "outEnd"
+    labels = labels_xml("".join(
+        label_xml(place, mark.label, design, size, where=where, lang=lang,
+                  shift=_ARROW + _GAP if mark.bound.way > 0 else 0.0)
+        for place, mark in enumerate(marks)
+    ), design, size, where)
+    points = "".join(_point(place, mark, design) for place, mark in enumerate(marks))
+    names_xml = f"<c:cat>{sheet.texts('name')}</c:cat>"
+    hidden = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:invertIfNegative val=\"0\"/>"
+    solid = f"<c:spPr><a:solidFill>{design.colors.xml(Ink.MAIN)}</a:solidFill></c:spPr><c:invertIfNegative val=\"0\"/>"
+    ends = _open_ends(marks, sheet, design)
+    if ranges:
+        series = [
+            f"{sheet.title('begin')}{hidden}{names_xml}<c:val>{sheet.numbers('begin')}</c:val>",
+            f"{sheet.title('length')}{solid}{points}{ends}{names_xml}<c:val>{sheet.numbers('length')}</c:val>",
+            f"{sheet.title('room')}{hidden}{labels}{names_xml}<c:val>{sheet.numbers('room')}</c:val>{sheet.labels('label')}",
+        ]
     else:
-        shape.fill.solid()
-        _scheme(shape.fill._xPr, color)
+        series = [
+            f"{sheet.title('value')}{solid}{points}{labels}{ends}{names_xml}"
+            f"<c:val>{sheet.numbers('value')}</c:val>{sheet.labels('label')}"
+        ]
+    drawn = "".join(
+        f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/>{one}</c:ser>' for n, one in enumerate(series)
+    )
+    plot = (
+        f'{plot_area}<c:barChart><c:barDir val="bar"/><c:grouping val="{"stacked" if ranges else "clustered"}"/>'
+        f'<c:varyColors val="0"/>{drawn}<c:gapWidth val="{70 if len(marks) > 2 else 110}"/>'
+        f'{"<c:overlap val=" + chr(34) + "100" + chr(34) + "/>" if ranges else ""}'
+        '<c:axId val="1"/><c:axId val="2"/></c:barChart>'
+        '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
+        '<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        '<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>'
+        f"{line_style(design.colors.xml(Ink.INK), 12_700)}</c:spPr>{text_style(design, name_size)}"
+        '<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
+        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        # Bars begin at zero; where the axis ends is the program's, so that it follows the numbers.
+        '<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
+        '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
+        '<c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
+    )
+    return chart_space(plot, design), sheet
 
 
-def _label(label: Any, mark: Mark, lang: str, size: float, where: Any) -> None:
-    """Write the figure as printed, its bound's sign and word included, at the bar's end."""
-    frame = label.text_frame
-    if mark.sign:
-        put(frame.paragraphs[0], mark.sign, lang=lang, size=size, bold=False, color=SCHEME[Ink.QUIET])
-    put(frame.paragraphs[0], mark.parts.plain, lang=lang, size=size, bold=True, color=SCHEME[Ink.INK])
-    frame._txBody.find(qn("a:bodyPr")).set("wrap", "none")
-    label.position = where
-    if mark.bound.way > 0:
-        # Leave room for the open end between the bar and its label.
-        layout = parse_xml(
-            f'<c:layout {nsdecls("c")}><c:manualLayout><c:x val="{_ARROW + _GAP:.3f}"/>'
-            '<c:y val="0"/></c:manualLayout></c:layout>'
+def _widest(marks: Sequence[Mark], size: float) -> float:
+    return max(measure(mark.label, size, bold=True) for mark in marks)
+
+
+def _sheet(slide: Picture, *, ranges: bool) -> Sheet:
+    """Return the data sheet of bars."""
+    marks = slide.marks
+    lines = range(2, len(marks) + 2)
+    longest = max(mark.high for mark in marks)
+    last = len(marks) + 1
+    columns: dict[str, Sequence[Cell]] = {"name": [slide.caption(mark) for mark in marks]}
+    if ranges:
+        begins = [mark.low if mark.bound.end is End.RANGE and mark.low > 0 else 0.0 for mark in marks]
+        # Whoever corrects a range writes its ends; what is stacked follows.
+        columns["lower"] = [begin or None for begin in begins]
+        columns["upper"] = [mark.high for mark in marks]
+        columns["begin"] = [Formula(f"N({{lower}}{line})", begin) for line, begin in zip(lines, begins, strict=True)]
+        columns["length"] = [
+            Formula(f"{{upper}}{line}-{{begin}}{line}", mark.high - begin)
+            for line, mark, begin in zip(lines, marks, begins, strict=True)
+        ]
+        columns["room"] = [
+            Formula(f"1.6*MAX({{upper}}$2:{{upper}}${last})-{{upper}}{line}", 1.6 * longest - mark.high)
+            for line, mark in zip(lines, marks, strict=True)
+        ]
+        own = [("{lower}", "{upper}") if mark.bound.end is End.RANGE else ("{upper}",) for mark in marks]
+    else:
+        columns["value"] = [mark.high for mark in marks]
+        own = [("{value}",)] * len(marks)
+    whole = "upper" if ranges else "value"
+    columns["open"] = [
+        Formula(f"{_ARROW}*MAX({{{whole}}}$2:{{{whole}}}${last})", _ARROW * longest)
+        if mark.bound.way > 0 else None
+        for mark in marks
+    ]
+    columns |= label_cells(marks, own, [""] * len(marks)) | origin_cells(marks)
+    return Sheet(resolved(columns), slide.lang, slide.unit.partition("：")[2] or slide.unit.partition(": ")[2])
+
+
+def _point(place: int, mark: Mark, design: Design) -> str:
+    """Return a bar's looks, with its bound: solid, an outline, a broken one, or a pattern that fades."""
+    color = design.colors.xml(mark.ink)
+    if mark.bound.bar is not Fill.SOLID:
+        dash = "dash" if mark.bound.bar is Fill.BROKEN else ""
+        look = f"<a:noFill/>{line_style(color, 28_575, dash=dash)}"
+    elif mark.bound.soft:
+        look = (
+            f'<a:pattFill prst="wdUpDiag"><a:fgClr>{color}</a:fgClr><a:bgClr>'
+            f"{design.colors.xml(Ink.GROUND)}</a:bgClr></a:pattFill>"
         )
-        element = label._dLbl
-        element.insert(list(element).index(element.find(qn("c:idx"))) + 1, layout)
+    else:
+        look = f"<a:solidFill>{color}</a:solidFill>"
+    return (
+        f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"<c:spPr>{look}</c:spPr></c:dPt>"
+    )
 
 
-def _open_ends(series: etree._Element, marks: tuple[Mark, ...], span: float) -> None:
-    """Draw arrows beyond the bars whose figure is a lower bound, as native error bars.
+def _open_ends(marks: Sequence[Mark], sheet: Sheet, design: Design) -> str:
+    """Return arrows beyond the bars whose figure is a lower bound, as native error bars from cells.
 
     A series has one colour for them: that of their bars, where those differ the whole's, and that of
     text where another document's stand among them.
     """
     inks = {mark.ink for mark in marks if mark.bound.way > 0}
     if not inks:
-        return
-    points = "".join(
-        f'<c:pt idx="{index}"><c:v>{span * _ARROW:.10g}</c:v></c:pt>'
-        for index, mark in enumerate(marks)
-        if mark.bound.way > 0
-    )
-    numbers = (
-        f'<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="{len(marks)}"/>'
-        f"{points}</c:numLit>"
-    )
+        return ""
     mixed = Ink.MAIN if inks == {Ink.MAIN, Ink.PART} else Ink.INK
-    color = SCHEME[inks.pop() if len(inks) == 1 else mixed]
-    bars = parse_xml(
-        f'<c:errBars {nsdecls("c", "a")}><c:errBarType val="plus"/><c:errValType val="cust"/>'
-        f'<c:noEndCap val="1"/><c:plus>{numbers}</c:plus><c:spPr><a:ln w="57150" cap="flat">'
-        f'<a:solidFill><a:schemeClr val="{color}"/></a:solidFill><a:prstDash val="sysDash"/>'
-        '<a:tailEnd type="triangle" w="med" len="med"/></a:ln></c:spPr></c:errBars>'
-    )
-    series.find(qn("c:cat")).addprevious(bars)
+    color = design.colors.xml(inks.pop() if len(inks) == 1 else mixed)
+    return error_bars("plus", sheet.numbers("open"), line_style(color, 57_150, dash="sysDash", tail="triangle"))
 
 
-def _axis_text(element: etree._Element, size: float) -> None:
-    """Set the text of an axis, or of a whole chart, with both typefaces and the theme's ink."""
-    for old in element.findall(qn("c:txPr")):
-        element.remove(old)
-    text = parse_xml(
-        f'<c:txPr {nsdecls("c", "a")}><a:bodyPr/><a:lstStyle/><a:p><a:pPr>'
-        f'<a:defRPr sz="{round(size * 100)}" b="0"><a:solidFill><a:schemeClr val="tx1"/>'
-        f'</a:solidFill>{FACES}</a:defRPr>'
-        '</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+def error_bars(kind: str, plus: str, line: str, *, minus: str = "", cap: bool = False, across: bool = True) -> str:
+    """Return error bars whose lengths are cells.
+
+    Args:
+        kind: ``plus``, ``minus`` or ``both``.
+        plus: A ``c:numRef`` to the lengths upwards, or for bars beyond their ends.
+        line: How they are drawn.
+        minus: The same downwards.
+        cap: Whether their ends are crossed by a stroke.
+        across: Whether they belong to bars, which have one direction only.
+    """
+    way = "" if across else '<c:errDir val="y"/>'
+    up = f"<c:plus>{plus}</c:plus>" if plus else ""
+    down = f"<c:minus>{minus}</c:minus>" if minus else ""
+    return (
+        f'<c:errBars>{way}<c:errBarType val="{kind}"/><c:errValType val="cust"/>'
+        f'<c:noEndCap val="{int(not cap)}"/>{up}{down}<c:spPr>{line}</c:spPr></c:errBars>'
     )
-    before = ("c:crossAx", "c:externalData", "c:printSettings", "c:userShapes")
-    for name in before:
-        anchor = element.find(qn(name))
-        if anchor is not None:
-            anchor.addprevious(text)
-            return
-    element.append(text)
+
+

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 from lxml import etree
-from pptx.oxml.ns import qn
 
 FACES: Final = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
 """The theme's faces for text, Latin and East Asian, as chart text asks for them.
@@ -20,7 +19,7 @@ Without the second, WPS shows Chinese in a wrong font.
 
 def put(
     paragraph: Any, text: str, *, lang: str, size: float | None = None, bold: bool | None = None,
-    color: str = "",
+    color: etree._Element | None = None,
 ) -> None:
     """Append a run to a paragraph.
 
@@ -30,7 +29,7 @@ def put(
         lang: ``zh`` or ``en``.
         size: Points; None leaves it to the layout.
         bold: None leaves it to the layout.
-        color: A place of the colour scheme (``tx2``); empty leaves it to the layout.
+        color: A fill; None leaves it to the layout.
     """
     run = paragraph.add_run()
     run.text = text
@@ -41,9 +40,8 @@ def put(
         properties.set("sz", str(round(size * 100)))
     if bold is not None:
         properties.set("b", str(int(bold)))
-    if color:
-        fill = etree.SubElement(properties, qn("a:solidFill"))
-        etree.SubElement(fill, qn("a:schemeClr")).set("val", color)
+    if color is not None:
+        properties.append(color)
 
 
 def put_lines(frame: Any, lines: list[str], *, lang: str, **style: Any) -> None:

@@ -1,53 +1,101 @@
-"""Native tables: figures set large, the same grid as on screen."""
+"""Native tables: figures set large, each in a cell of its own, so that they are read one after another."""
 
 from __future__ import annotations
 
 import math
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 from pptx.oxml.ns import qn
+from pptx.util import Emu
 
+from indicators.decks.charts import sz
+from indicators.decks.layouts import Box
 from indicators.decks.runs import put
-from indicators.decks.template import SCHEME, px
+from indicators.decks.template import Design
+from indicators.pictures.measuring import lines_of
 from indicators.pictures.palette import Ink
 from indicators.pictures.picture import Mark, Picture
-from indicators.pictures.slides.svg import ROOM, card_grid
+from indicators.pictures.set_large import width_of
 
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own "no style, no grid"."""
+_LARGEST: Final = 190.0
+_NAME: Final = 30.0
+_QUIET: Final = 26.0
+_GAP: Final = 32.0
+_ABOVE: Final = 14.0
+_LEADING: Final = 1.3
 
 
-def put_cards(place: Any, slide: Picture, height: float) -> Any:
-    """Fill a table placeholder with the slide's figures; return its frame.
+class Grid(NamedTuple):
+    """How figures set large are laid out, in pixels of the slide on screen.
 
-    Each has three cells, one beneath the other: name, figure, date and section.
+    Attributes:
+        columns: How many stand beside each other.
+        size: The size of their numbers.
+        height: The height of a row.
     """
-    size, columns = card_grid(slide, height - 20)
-    rows = math.ceil(len(slide.marks) / columns)
-    extra = slide.alone
-    frame = place.insert_table(rows * 3 + extra, columns)
-    frame._element.find(f".//{qn('p:cNvPr')}").set("descr", slide.alt)
+
+    columns: int
+    size: float
+    height: float
+
+
+def grid_of(slide: Picture, marks: Sequence[Mark], width: float, height: float) -> Grid:
+    """Return the layout in which figures are largest in so much room, in pixels of the slide on screen."""
+    best = Grid(1, 0.0, height)
+    for columns in range(1, min(len(marks), 4) + 1):
+        rows = math.ceil(len(marks) / columns)
+        room = width / columns - _GAP
+        each = height / rows
+        words = max(_words(slide, mark, room) for mark in marks)
+        size = min(
+            room / max(width_of(mark.parts) for mark in marks), (each - words) / _LEADING,
+            _LARGEST if len(marks) == 1 else 0.6 * _LARGEST,
+        )
+        if size > 1.08 * best.size:
+            used = min(each, words + size * _LEADING + 40)
+            best = Grid(columns, size, used)
+    return best._replace(size=max(30.0, best.size))
+
+
+def _words(slide: Picture, mark: Mark, room: float) -> float:
+    """Return the height that a card's words take, without its number."""
+    lines = len(lines_of(mark.name, _NAME, room)) * _NAME + len(lines_of(slide.beneath(mark), _QUIET, room)) * _QUIET
+    return lines * _LEADING + _ABOVE + 8
+
+
+def put_cards(page: Any, slide: Picture, marks: Sequence[Mark], box: Box, design: Design) -> Any:
+    """Put figures set large on a slide; return the element of their table.
+
+    Args:
+        page: The slide of the deck.
+        slide: What it shows.
+        marks: The figures.
+        box: Where they stand.
+        design: What the deck is built on.
+    """
+    grid = grid_of(slide, marks, design.pixels(box.width), design.pixels(box.height))
+    rows = math.ceil(len(marks) / grid.columns)
+    frame = page.shapes.add_table(rows, grid.columns, *(Emu(side) for side in box[:3]), Emu(design.emu(grid.height * rows)))
+    element = frame._element
+    named = element.find(f".//{qn('p:cNvPr')}")
+    named.set("name", f"数据 Figures: {slide.title}"[:120])
+    english = slide.lang == "en"
+    named.set("descr", (" " if english else "").join(mark.sentence for mark in marks))
     table = frame.table
     _bare(table)
-    points = min(size * 0.5 * 0.94, 120.0)
-    last = 76 if extra else 0
-    used = 50 + points * 2 * 1.25
-    heights = (50, points * 2 * 1.25, min(150, max(50, (height - last) / rows - used)))
-    for row in range(rows):
-        for line, height in enumerate(heights):
-            table.rows[row * 3 + line].height = px(height)
-    width = px(ROOM) // columns
-    for column in range(columns):
-        table.columns[column].width = width
-    for number, mark in enumerate(slide.marks):
-        row, column = (number // columns) * 3, number % columns
-        _card(table, row, column, mark, slide, points)
-    if extra:
-        table.rows[rows * 3].height = px(70)
-        put(_cell(table, rows * 3, 0), slide.marks[0].definition, lang=slide.lang, size=16,
-            color=SCHEME[Ink.QUIET])
-    return frame
+    for row in table.rows:
+        row.height = Emu(design.emu(grid.height))
+    for number in range(rows * grid.columns):
+        cell = table.cell(number // grid.columns, number % grid.columns)
+        cell.margin_left, cell.margin_right = Emu(0), Emu(design.emu(_GAP))
+        cell.margin_top, cell.margin_bottom = Emu(design.emu(_ABOVE)), Emu(0)
+        if number < len(marks):
+            _card(cell, marks[number], slide, design, grid.size)
+    return element
 
 
 def _bare(table: Any) -> None:
@@ -60,37 +108,20 @@ def _bare(table: Any) -> None:
     style.text = _NO_STYLE
 
 
-def _cell(table: Any, row: int, column: int) -> Any:
-    cell = table.cell(row, column)
-    cell.margin_left = 0
-    cell.margin_right = px(16)
-    cell.margin_top = cell.margin_bottom = px(2)
-    return cell.text_frame.paragraphs[0]
-
-
-def _card(
-    table: Any, row: int, column: int, mark: Mark, slide: Picture, points: float
-) -> None:
-    lang = slide.lang
-    put(_cell(table, row, column), mark.name, lang=lang, size=18)
-    if row:
-        _rule(table.cell(row - 1, column), "a:lnB")
-    else:
-        _rule(table.cell(row, column), "a:lnT")
-    table.cell(row, column).margin_top = px(10)
-    paragraph = _cell(table, row + 1, column)
+def _card(cell: Any, mark: Mark, slide: Picture, design: Design, size: float) -> None:
+    """Fill a cell: the name, the figure set large, its date and section."""
+    lang, colors, frame = slide.lang, design.colors, cell.text_frame
+    put(frame.paragraphs[0], mark.name, lang=lang, size=sz(design, _NAME) / 100)
+    large = frame.add_paragraph()
     for piece in mark.pieces:
         # In a cell that may be copied no space stands where the figure has none.
         text = piece.spaced if mark.parts.spaced else piece.text
-        put(paragraph, text, lang=lang, size=points * piece.size, bold=piece.bold or None,
-            color=SCHEME[piece.ink])
-    put(_cell(table, row + 2, column), slide.beneath(mark), lang=lang, size=14, color=SCHEME[Ink.QUIET])
-
-
-def _rule(cell: Any, edge: str) -> None:
+        put(large, text, lang=lang, size=sz(design, size * piece.size) / 100, bold=piece.bold or None,
+            color=colors.fill(piece.ink))
+    if beneath := slide.beneath(mark):
+        put(frame.add_paragraph(), beneath, lang=lang, size=sz(design, _QUIET) / 100, color=colors.fill(Ink.QUIET))
     properties = cell._tc.get_or_add_tcPr()
-    line = etree.Element(qn(edge))
+    line = etree.Element(qn("a:lnT"))
     line.set("w", "12700")
-    fill = etree.SubElement(line, qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:schemeClr")).set("val", SCHEME[Ink.RULE])
+    line.append(colors.fill(Ink.RULE))
     properties.insert(0, line)

@@ -1,72 +1,116 @@
-"""The deck's own theme, slide master and layouts: ``template.pptx``, which any office program edits.
+"""What a deck is built on: our own template or an office's, at a size, in a palette.
 
-Here stands what the program must know of it: where the body is, in the coordinates of the slides on
-screen, and which place of the colour scheme a colour has. A test holds both to the file. One pixel of
-the 1920 × 1080 slide is 6350 EMU, and half a point of type.
+Everything that depends on a template is found out here once: its layouts and where things stand in
+them, how large a point is on its slides, which colours mean what on its ground, and what it lacks.
 """
 
 from __future__ import annotations
 
+import io
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
-from pptx.util import Emu
 
-from indicators.pictures.palette import Ink, Palette
-from indicators.pictures.slides.svg import BOTTOM, TOP
+from indicators.decks.colors import Colors, color_of_ground, is_dark
+from indicators.decks.layouts import Layouts, find_layouts
+from indicators.decks.remarks import Remark, about_faces
+from indicators.decks.sizes import OWN, resize, scale_of
+from indicators.pictures.palette import Palette
 
 FILE: Final = Path(__file__).with_name("template.pptx")
-EMU: Final = 6350
-SCHEME: Final = {
-    Ink.MAIN: "accent1", Ink.PART: "accent2", Ink.CONTEXT: "accent3", Ink.RULE: "accent5",
-    Ink.PALE: "accent6", Ink.INK: "tx1", Ink.QUIET: "tx2", Ink.GROUND: "bg1",
-}
-"""Where each colour stands in the deck's colour scheme."""
-SUBTITLE, BODY, SOURCE, NUMBER, NOTE = 10, 11, 12, 13, 14
-"""The layouts' places, by the numbers that they have in the file."""
-SUBTITLE_TOP: Final = TOP + 184
-BODY_TOP: Final = 306
-FOOT: Final = 118
-"""Pixels kept for source and code lines."""
-BODY_BOTTOM: Final = BOTTOM - FOOT - 30
-NOTE_HEIGHT: Final = 76
+PIXEL: Final = 6350
+"""EMU of a pixel of the 1920 × 1080 slide: half a point of type."""
 
 
-def px(pixels: float) -> Emu:
-    """Return pixels of the slide in EMU."""
-    return Emu(round(pixels * EMU))
+@dataclass(frozen=True, slots=True)
+class Design:
+    """An empty deck, and what is known of it.
+
+    Attributes:
+        deck: The deck, with masters and layouts and no slide.
+        layouts: Those that the program fills.
+        unit: EMU of a pixel of the slides on screen, for what the layouts don't say.
+        colors: What colours mean on its ground.
+        remarks: What it lacks.
+    """
+
+    deck: Deck
+    layouts: Layouts
+    unit: float
+    colors: Colors
+    remarks: tuple[Remark, ...]
+
+    def points(self, pixels: float) -> float:
+        """Return the size of type, in points, of so many pixels of the slide on screen."""
+        return pixels * self.unit / PIXEL / 2
+
+    def pixels(self, emu: float) -> float:
+        """Return EMU in pixels of the slide on screen."""
+        return emu / self.unit
+
+    def emu(self, pixels: float) -> int:
+        """Return pixels of the slide on screen in EMU."""
+        return round(pixels * self.unit)
 
 
-def new_deck(palette: Palette) -> Deck:
-    """Return an empty deck with our master, the layouts "chart" and "figures", and a theme's colours."""
+def own_design(palette: Palette, size: str = OWN) -> Design:
+    """Return our own template in a theme's colours.
+
+    Args:
+        palette: The theme's colours.
+        size: ``16:9``, ``4:3`` or ``A4``.
+    """
     deck = Presentation(str(FILE))
     master = deck.slide_master
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     root = etree.fromstring(theme.blob)
     dark = palette.name == "deep"
-    _color(root, palette, dark=dark)
+    _recolor(root, palette, dark=dark)
     theme._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    colors = master._element.find(qn("p:clrMap"))
+    mapped = master._element.find(qn("p:clrMap"))
     for place in ("bg1", "bg2", "tx1", "tx2"):
         light = place.startswith("bg") is not dark
-        colors.set(place, ("lt" if light else "dk") + place[-1])
-    return deck
+        mapped.set(place, ("lt" if light else "dk") + place[-1])
+    resize(deck, size)
+    return _design(deck, dark=dark)
 
 
-def _color(theme: etree._Element, palette: Palette, *, dark: bool) -> None:
+def office_design(data: bytes, size: str = "") -> Design:
+    """Return an office's template, as it is.
+
+    Args:
+        data: A template that was vetted (`indicators.decks.vetting`).
+        size: Another size than its own; empty for its own.
+    """
+    deck = Presentation(io.BytesIO(data))
+    if size:
+        resize(deck, size)
+    return _design(deck, dark=is_dark(color_of_ground(deck)))
+
+
+def _design(deck: Any, *, dark: bool) -> Design:
+    layouts = find_layouts(deck)
+    return Design(
+        deck, layouts, PIXEL * scale_of(deck), Colors(dark), (*layouts.remarks, *about_faces(deck))
+    )
+
+
+def _recolor(theme: etree._Element, palette: Palette, *, dark: bool) -> None:
     """Put a palette's colours in a theme's scheme; what is dark stands under ``dk``."""
     ground, ink = ("dk", "lt") if dark else ("lt", "dk")
     values = {
         f"{ink}1": palette.ink, f"{ground}1": palette.ground,
         "dk2": palette.pale if dark else palette.quiet,
         "lt2": palette.quiet if dark else palette.pale,
-        "accent4": palette.alert, "hlink": palette.main, "folHlink": palette.quiet,
-        **{SCHEME[ink]: palette.color(ink) for ink in SCHEME if SCHEME[ink].startswith("accent")},
+        "accent1": palette.main, "accent2": palette.part, "accent3": palette.context,
+        "accent4": palette.alert, "accent5": palette.rule, "accent6": palette.pale,
+        "hlink": palette.main, "folHlink": palette.quiet,
     }
     name = f"indicators-{palette.name}"
     theme.set("name", name)

@@ -13,8 +13,9 @@ from pptx.presentation import Presentation as Deck
 from pptx.shapes.autoshape import Shape
 from pptx.util import Emu
 
+from indicators.decks.colors import Colors
 from indicators.decks.runs import put
-from indicators.decks.template import SCHEME
+from indicators.decks.template import Design
 from indicators.pictures.measuring import measure
 from indicators.pictures.palette import Ink
 
@@ -26,17 +27,18 @@ _HIGHEST: Final = 150.0
 """Points of the letters at most."""
 
 
-def put_watermark(deck: Deck, said: str, lang: str) -> None:
+def put_watermark(design: Design, said: str, lang: str) -> None:
     """Write across all slides of a deck, behind all else, what it isn't cleared for.
 
     Args:
-        deck: The deck. Its masters carry the words, and those layouts that hide what masters carry.
+        design: What the deck is built on. Its masters carry the words, and those layouts that hide what masters carry.
         said: The words.
         lang: ``zh`` or ``en``.
     """
+    deck = design.deck
     across = Emu(deck.slide_width or 0), Emu(deck.slide_height or 0)
     for place in _places(deck):
-        _write(place, said, lang, *across)
+        _write(place, said, lang, design.colors, *across)
 
 
 def _places(deck: Deck) -> Iterator[Any]:
@@ -47,7 +49,7 @@ def _places(deck: Deck) -> Iterator[Any]:
                 yield layout
 
 
-def _write(place: Any, said: str, lang: str, wide: Emu, high: Emu) -> None:
+def _write(place: Any, said: str, lang: str, colors: Colors, wide: Emu, high: Emu) -> None:
     points = min(_HIGHEST, wide.pt * _ACROSS / measure(said, 1, bold=True))
     width, height = Emu(round(wide * 0.98)), Emu(round(points * 1.5 * 12700))
     new: Any = CT_Shape.new_textbox_sp
@@ -59,8 +61,7 @@ def _write(place: Any, said: str, lang: str, wide: Emu, high: Emu) -> None:
     frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.CENTER
-    put(paragraph, said, lang=lang, size=points, bold=True, color=SCHEME[Ink.INK])
-    etree.SubElement(element.find(f".//{qn('a:schemeClr')}"), qn("a:alpha")).set("val", "8000")
+    put(paragraph, said, lang=lang, size=points, bold=True, color=colors.fill(Ink.INK, alpha=8))
     locks = etree.SubElement(element.find(f".//{qn('p:cNvSpPr')}"), qn("a:spLocks"))
     locks.set("noGrp", "1")
     locks.set("noSelect", "1")

@@ -119,3 +119,14 @@ def has_trend(rows: pd.DataFrame) -> bool:
 def is_broken(one: Point, other: Point) -> bool:
     """Tell whether the stretch between two points is unknown: years missing, or a bound."""
     return one.bound or other.bound or (other.when - one.when).days > GAP_DAYS
+
+
+def tick(year: int, *, level: bool) -> date:
+    """Return the day at which a year is marked on an axis: a level's at its end, a flow's in its middle."""
+    return date(year, 12, 31) if level else date(year, 7, 1)
+
+
+def first_tick(first: date, *, level: bool) -> date:
+    """Return the last such day that isn't after a first point."""
+    own = tick(first.year, level=level)
+    return own if own <= first else tick(first.year - 1, level=level)

@@ -36,7 +36,7 @@ class Kind(StrEnum):
     CARDS = "cards"
     """Figures set large, which share no axis."""
     TREND = "trend"
-    """Claims in the order of time: points on a page, bars on a slide."""
+    """Claims in the order of time, as points over dates."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,11 +52,11 @@ def test_the_rules_find_what_they_look_for(catalog: Catalog) -> None:
     data = whole(catalog, "zh", "light")
     for part, old, new, said in (
         ("ppt/charts/chart1.xml", b'axId val="1"', b'axId val="-1"', "axis id -1"),
-        ("ppt/slides/slide1.xml", b'id="2"', b'id="3"', "shape id 3 twice"),
-        ("ppt/charts/chart1.xml", b'schemeClr val="accent1"', b'srgbClr val="12406F"', "colour 12406F"),
+        ("ppt/slides/slide3.xml", b'id="2"', b'id="3"', "shape id 3 twice"),
+        ("ppt/charts/chart1.xml", b"schemeClr", b"srgbClr", "colour accent1"),
         ("ppt/charts/chart1.xml", b'"+mn-ea"', b'"SimSun"', "face SimSun"),
-        ("ppt/slides/_rels/slide1.xml.rels", b"notesSlide1.xml", b"notesSlide99.xml", "isn't there"),
-        ("ppt/slides/slide1.xml", b'r:id="rId', b'r:id="none', "no relation none"),
+        ("ppt/slides/_rels/slide3.xml.rels", b"notesSlide1.xml", b"notesSlide99.xml", "isn't there"),
+        ("ppt/slides/slide3.xml", b'r:id="rId', b'r:id="none', "no relation none"),
     ):
         found = faults(changed(data, part, old, new))
         assert any(said in fault for fault in found), said

@@ -23,7 +23,7 @@ from indicators.pictures.charts.build import ChartResult, draw_head
 from indicators.pictures.charts.labels import GAP, Box, Wish, place
 from indicators.pictures.charts.points import draw_mark, key_lines, reach
 from indicators.pictures.charts.sheet import NARROW, NARROWEST, Sheet, escaped
-from indicators.pictures.dated import Point, is_broken
+from indicators.pictures.dated import Point, is_broken, tick
 from indicators.pictures.measuring import line_height, measure
 from indicators.pictures.palette import Ink
 from indicators.pictures.picture import Mark, Picture
@@ -121,7 +121,7 @@ def _axis(sheet: Sheet, scale: _Scale, points: Sequence[Point], lang: str) -> No
     years = range(points[0].when.year - 1, points[-1].when.year + 1)
     marks = []
     for year in years:
-        day = date(year, 12, 31) if level else date(year, 7, 1)
+        day = tick(year, level=level)
         if points[0].when - timedelta(31) <= day <= points[-1].when + timedelta(31):
             words = f"end {year}" if level and lang == "en" else f"{year}"
             marks.append((scale.x(day), f"{words}年底" if level and lang != "en" else words))

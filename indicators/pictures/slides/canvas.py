@@ -70,6 +70,26 @@ class Canvas:
             f'height="{max(height, 0):.1f}" fill="{fill}"{extra}/>'
         )
 
+    def line(
+        self, x: float, y: float, to_x: float, to_y: float, color: str, width: float, *, dash: str = ""
+    ) -> None:
+        """Put a straight line."""
+        dashed = f' stroke-dasharray="{dash}"' if dash else ""
+        self.parts.append(
+            f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{to_x:.1f}" y2="{to_y:.1f}" stroke="{color}" '
+            f'stroke-width="{width:g}"{dashed}/>'
+        )
+
+    def dot(
+        self, x: float, y: float, radius: float, fill: str, edge: str, *, square: bool, dash: str = ""
+    ) -> None:
+        """Put a point: a circle, or a square."""
+        look = f'fill="{fill}" stroke="{edge}" stroke-width="4"' + (f' stroke-dasharray="{dash}"' if dash else "")
+        self.parts.append(
+            f'<rect x="{x - radius:.1f}" y="{y - radius:.1f}" width="{2 * radius:g}" height="{2 * radius:g}" {look}/>'
+            if square else f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" {look}/>'
+        )
+
     def polygon(
         self, points: Sequence[tuple[float, float]], fill: str, opacity: float = 1
     ) -> None:

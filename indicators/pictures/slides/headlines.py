@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any, Final
 
 import pandas as pd
@@ -18,8 +20,9 @@ from indicators.language.sentences import (
     title_case,
 )
 from indicators.models import Chart
+from indicators.pictures.charts.points import key_lines
 from indicators.pictures.choosing import chart_picture
-from indicators.pictures.dated import has_trend
+from indicators.pictures.dated import has_trend, is_broken
 from indicators.pictures.making import mark_of, picture_of
 from indicators.pictures.measuring import balanced
 from indicators.pictures.picture import Kind, Picture
@@ -67,22 +70,26 @@ def key_slide(
 def trend_slide(
     catalog: Catalog, rows: pd.DataFrame, lang: str, *, key: str = "", title: str = ""
 ) -> Picture | None:
-    """Return an indicator's totals over time as a slide: a bar for each period.
-
-    Bars from zero say no more than the figures do: no line leads through a gap, past a bound or
-    from one document's count to another's.
+    """Return an indicator's totals over time as a slide, with what its marks mean in the note.
 
     Returns:
-        The slide, titled with the newest fact; None if there is but one period, or if the figures
-        may not share an axis.
+        The slide, titled with the newest fact of the leading document, which is the one that stands
+        out, or where it states none with the newest; None if there is but one period, or if the
+        figures may not share an axis.
     """
     if not has_trend(of_one_place(catalog, rows)):
         return None
     picture = trend_picture(catalog, rows, catalog.evidence, lang, most=MOST[Kind.TREND])
     if picture is None:
         return None
-    known = [mark for mark in picture.marks if not mark.ahead] or picture.marks
+    facts = [mark for mark in picture.marks if not mark.ahead]
+    known = [mark for mark in facts if not mark.context] or facts or picture.marks
     said = sentence(known[-1].row, catalog, lang).rstrip("。.")
+    points = [mark.point for mark in picture.marks if mark.point is not None]
+    through = [point for point in points if not point.ahead]
+    broken = any(is_broken(one, other) for one, other in pairwise(through))
+    meant = (line.rstrip("。.") for line in key_lines(picture, points, broken=broken, missing=0))
+    picture = replace(picture, notes=(*picture.notes, *meant))
     return picture.as_slide(key, clean(title) or _short(said, picture.title))
 
 

@@ -16,6 +16,7 @@ from indicators.pictures.palette import Palette
 from indicators.pictures.picture import Kind, Mark, Picture
 from indicators.pictures.set_large import width_of
 from indicators.pictures.slides.canvas import ASCENT, Canvas
+from indicators.pictures.slides.dated import draw_trend
 
 WIDTH: Final = 1920
 HEIGHT: Final = 1080
@@ -53,8 +54,11 @@ def render_svg(slide: Picture, palette: Palette, page: int = 1, pages: int = 1) 
         lines, size = fitted(slide.subtitle, (32, 28), ROOM, 2)
         y = canvas.lines(lines, MARGIN, y + 6, size, color=palette.quiet)
     bottom = _foot(canvas, slide, page, pages)
-    draw = _cards if slide.kind is Kind.CARDS else _bars
-    draw(canvas, slide, y + 44, bottom - 28)
+    if slide.kind is Kind.TREND:
+        draw_trend(canvas, slide, (MARGIN, y + 30, WIDTH - MARGIN, bottom - 28))
+    else:
+        draw = _cards if slide.kind is Kind.CARDS else _bars
+        draw(canvas, slide, y + 44, bottom - 28)
     return canvas.document(slide.alt, slide.lang)
 
 
