@@ -23,7 +23,8 @@ ROOT_FILES: Final = (*CODELIST_FILES, EVIDENCE_FILE, LEDGER_FILE)
 SUB_FOLDERS: Final = ("", "definitions", "documents")
 
 LEFT_ALONE: Final = (
-    "readme.md", "readme.en.md", "license", "license.md", "thumbs.db", "desktop.ini",
+    "readme.md", "readme.en.md", "license", "license.md", "thumbs.db", "desktop.ini", "template.pptx",
+    "template.potx",
 )
 """Files that are no data and may lie in any of the folders."""
 LEFT_ALONE_FOLDERS: Final = ("schema", "reference")

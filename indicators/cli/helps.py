@@ -62,6 +62,10 @@ CHINESE: Final = {
     "only this sector (repeatable)": "只要这个领域（可重复）",
     "only this slide: connectivity.rank_5g, @base_stations_5g (repeatable)":
         "只要这一页：connectivity.rank_5g、@base_stations_5g（可重复）",
+    "an office's .pptx or .potx, whose masters, layouts, colours and faces are kept (default: template.pptx in "
+    "the data folder, else our own)":
+        "单位自己的 .pptx 或 .potx，母版、版式、配色和字体照用（默认用数据文件夹里的 template.pptx，没有则用自带的）",
+    "of the slides (default: the template's)": "幻灯片的大小（默认随模板）",
     "file (default: named after the document)": "文件（默认以来源文件命名）",
     "say of codes, or of all codes in a deck, whether they still hold": "核验码（或幻灯片里的全部核验码）是否仍然有效",
     "print the claims' codes": "列出各条数据的核验码",

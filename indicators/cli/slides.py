@@ -23,12 +23,18 @@ def add_commands(command: Command, settings: Settings) -> None:
     deck.add_argument("--slide", action="append", default=[],
                       help="only this slide: connectivity.rank_5g, @base_stations_5g (repeatable)")
     deck.add_argument("--theme", choices=("light", "deep"), default="light")
+    deck.add_argument("--template", type=Path, metavar="FILE",
+                      help="an office's .pptx or .potx, whose masters, layouts, colours and faces are kept "
+                      "(default: template.pptx in the data folder, else our own)")
+    deck.add_argument("--size", choices=("16:9", "4:3", "A4"), help="of the slides (default: the template's)")
     deck.add_argument("-o", "--output", type=Path, help="file (default: named after the document)")
 
     def run_deck(options: argparse.Namespace) -> int:
         folder, lang = settings(options)
         keys = [*options.sector, *options.slide]
-        return write(folder, keys, options.theme, options.output, lang)
+        return write(
+            folder, keys, options.theme, options.output, lang, template=options.template, size=options.size or "",
+        )
 
     deck.set_defaults(run=run_deck)
 
@@ -54,16 +60,31 @@ def add_commands(command: Command, settings: Settings) -> None:
     listed.set_defaults(run=run_codes)
 
 
-def write(folder: Path, keys: Sequence[str], theme: str, output: Path | None, lang: str) -> int:
+def write(
+    folder: Path, keys: Sequence[str], theme: str, output: Path | None, lang: str, *,
+    template: Path | None = None, size: str = "",
+) -> int:
     """Write a deck.
 
+    Args:
+        folder: The data folder.
+        keys: The deck's entries; none for the whole reply.
+        theme: The colours of our own template.
+        output: Where to; by default a file named after the document.
+        lang: ``zh`` or ``en``.
+        template: An office's template; by default the data folder's, else our own.
+        size: ``16:9``, ``4:3`` or ``A4``; empty for the template's.
+
     Returns:
-        0; 1 if the data has errors or something was left out; 2 if there is nothing to write, or
-        no place for it.
+        0; 1 if the data has errors or something was left out; 2 if there is nothing to write, no
+        place for it, or a template that can't be used.
     """
     from indicators.catalog import read_catalog
+    from indicators.cli.inputs import UsageError, read_limited
     from indicators.decks.build import deck_name, write_whole_deck
+    from indicators.decks.template import folder_design, office_design
     from indicators.evidence.judging import sound
+    from indicators.limits.caps import TEMPLATE, RefusedError
     from indicators.pictures.slides import PALETTES, DeckSpec, build_deck
     from indicators.reading.problems import refused_by_system
     from indicators.table.frame import observations
@@ -83,7 +104,22 @@ def write(folder: Path, keys: Sequence[str], theme: str, output: Path | None, la
     if not deck.slides:
         print("nothing to show" if english else "没有可以放上幻灯片的数据", file=sys.stderr)
         return 2
-    data = write_whole_deck(catalog, deck.slides, PALETTES[theme], lang)
+    palette = PALETTES[theme]
+    try:
+        design = (
+            folder_design(folder, palette, size) if template is None
+            else office_design(read_limited(template, TEMPLATE, lang), size)
+        )
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (RefusedError, OSError) as error:
+        reason = error.reason(lang) if isinstance(error, RefusedError) else str(error)
+        print(f"{template or folder}: {reason}", file=sys.stderr)
+        return 2
+    for remark in design.remarks:
+        print(f"{'template: ' if english else '模板：'}{remark.said(lang)}", file=sys.stderr)
+    data = write_whole_deck(catalog, deck.slides, palette, lang, design=design)
     path = output or Path(deck_name(deck.slides, lang))
     try:
         path.write_bytes(data)

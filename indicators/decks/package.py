@@ -24,6 +24,24 @@ _REASONS: Final = {
     "odd-packing": (
         "{part}的压缩方式不是办公软件所用的", "{part} is packed in a way that no office program uses",
     ),
+    "macros": (
+        "文件带有宏(.pptm)，不予使用；请另存为 .pptx 或 .potx",
+        "it has macros (.pptm); save it as .pptx or .potx",
+    ),
+    "external": (
+        "{part}链接到文件以外的内容，不予使用；请在母版里断开链接",
+        "{part} links to something outside of the file; break the links in its masters",
+    ),
+    "embedded": (
+        "{part}嵌有对象、控件或音视频，不予使用；请从母版和版式里删去",
+        "{part} has embedded objects, controls or media; take them out of masters and layouts",
+    ),
+    "missing": ("文件已损坏，缺少{part}", "the file is damaged: {part} is missing"),
+    "no-layouts": ("文件里没有母版和版式", "the file has no master and no layout"),
+    "unfit": (
+        "母版或版式的写法办公软件不认，请用办公软件打开后重新保存",
+        "its masters or layouts aren't as office programs write them; open it in one and save it again",
+    ),
     "doctype": (
         "{part}声明了文档类型或实体，办公软件不会这样写，不予读取",
         "{part} declares a document type or entities, which no office program does; it isn't read",

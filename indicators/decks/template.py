@@ -7,23 +7,34 @@ them, how large a point is on its slides, which colours mean what on its ground,
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from lxml import etree
 from pptx import Presentation
+from pptx.exc import PythonPptxError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 
 from indicators.decks.colors import Colors, color_of_ground, is_dark
 from indicators.decks.layouts import Layouts, find_layouts
+from indicators.decks.package import NotADeckError
 from indicators.decks.remarks import Remark, about_faces
 from indicators.decks.sizes import OWN, resize, scale_of
+from indicators.decks.vetting import vetted
+from indicators.limits.caps import TEMPLATE
 from indicators.pictures.palette import Palette
 
 FILE: Final = Path(__file__).with_name("template.pptx")
+DEFAULTS: Final = ("template.pptx", "template.potx")
+"""How a data folder's own template is called."""
+_UNFIT: Final = (
+    KeyError, AttributeError, ValueError, TypeError, IndexError, ArithmeticError, NotImplementedError,
+    AssertionError, etree.LxmlError, PythonPptxError,
+)
+"""What the library says of a presentation that is well packed, but not as office programs write it."""
 PIXEL: Final = 6350
 """EMU of a pixel of the 1920 × 1080 slide: half a point of type."""
 
@@ -82,16 +93,47 @@ def own_design(palette: Palette, size: str = OWN) -> Design:
 
 
 def office_design(data: bytes, size: str = "") -> Design:
-    """Return an office's template, as it is.
+    """Return an office's template, as it is, with its masters, layouts, colours and faces.
 
     Args:
-        data: A template that was vetted (`indicators.decks.vetting`).
-        size: Another size than its own; empty for its own.
+        data: A ``.pptx`` or ``.potx``, which nobody has looked at yet.
+        size: Another size than its own, one of `SIZES`; empty for its own.
+
+    Raises:
+        NotADeckError: It can't be used, or isn't safe to open (`indicators.decks.vetting`).
+        TooMuchError: It is larger, or unpacks to more, than is taken.
     """
-    deck = Presentation(io.BytesIO(data))
-    if size:
-        resize(deck, size)
-    return _design(deck, dark=is_dark(color_of_ground(deck)))
+    found = vetted(data)
+    try:
+        deck = Presentation(io.BytesIO(found.data))
+        if size:
+            resize(deck, size)
+        made = _design(deck, dark=is_dark(color_of_ground(deck)))
+    except _UNFIT:
+        raise NotADeckError("unfit") from None
+    more = (Remark("slides-dropped", str(found.slides)),) if found.slides else ()
+    return replace(made, remarks=(*made.remarks, *more))
+
+
+def folder_design(folder: Path, palette: Palette, size: str = "") -> Design:
+    """Return what decks of a data folder are built on: its own template if it has one, else ours.
+
+    Args:
+        folder: The data folder; its template is called as `DEFAULTS` say.
+        palette: The colours of ours.
+        size: ``16:9``, ``4:3`` or ``A4``; empty for the template's own.
+
+    Raises:
+        NotADeckError: The folder's template can't be used.
+        TooMuchError: It is larger, or unpacks to more, than is taken.
+        OSError: It can't be read.
+    """
+    for name in DEFAULTS:
+        path = folder / name
+        if path.is_file():
+            with path.open("rb") as file:
+                return office_design(file.read(TEMPLATE.most + 1), size)
+    return own_design(palette, size or OWN)
 
 
 def _design(deck: Any, *, dark: bool) -> Design:

@@ -129,6 +129,15 @@ BESIDE: Final = Cap(
 DECK: Final = Cap(
     100 * MEGABYTE, Measure.BYTES, "在命令行核验的演示文稿", "a deck that the verify command reads"
 )
+TEMPLATE: Final = Cap(
+    30 * MEGABYTE, Measure.BYTES, "在命令行给出的幻灯片模板", "a slide template given on the command line"
+)
+TEMPLATE_PART: Final = Cap(
+    20 * MEGABYTE, Measure.BYTES, "模板里的一个部分（图片），解压后", "a part of a template (a picture), unpacked"
+)
+TEMPLATE_PARTS: Final = Cap(
+    60 * MEGABYTE, Measure.BYTES, "模板里所用的部分，解压后", "the parts of a template that are used, unpacked"
+)
 ENTRIES: Final = Cap(5_000, Measure.THINGS, "演示文稿里的文件", "files inside a deck")
 SLIDES: Final = Cap(500, Measure.THINGS, "演示文稿的页数", "slides of a deck")
 PART: Final = Cap(
@@ -189,7 +198,8 @@ DOCUMENT_TIME: Final = Cap(
 )
 
 CAPS: Final = (
-    UPLOAD, UPLOADS, ALL_UPLOADS, TEXT, NUMERALS, FIGURE, DIGITS, WORKBENCH, DRAFT_FILE, ENTERED, BESIDE, DECK, ENTRIES,
+    UPLOAD, UPLOADS, ALL_UPLOADS, TEXT, NUMERALS, FIGURE, DIGITS, WORKBENCH, DRAFT_FILE, ENTERED, BESIDE, DECK, TEMPLATE,
+    TEMPLATE_PART, TEMPLATE_PARTS, ENTRIES,
     SLIDES, PART, PARTS, ELEMENTS, CODES, TYPED, TYPED_CODES, DOCUMENT, UNPACKED, PAGES, LETTERS, SHEET,
     SHEET_PARTS, SHEET_UNPACKED, SHEET_ELEMENTS, SHEET_CELLS, DOCUMENT_TIME, DEADLINE, WAIT, MEMORY,
 )
