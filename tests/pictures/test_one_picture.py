@@ -482,7 +482,8 @@ def test_the_deck_has_its_words_in_their_places(both: Catalog, awkward: pd.DataF
     assert any(slide.note for slide in pictures) and not all(slide.note for slide in pictures)
     for slide, page in zip(pictures, pages(pictures, "zh"), strict=True):
         said = [one.text_frame.text for one in page.shapes if one.is_placeholder and one.has_text_frame]
-        foot = "\n".join([*slide.source_lines, f"{slide.code_line} · {slide.warning}"])
+        codes = " · ".join(part for part in (slide.code_line, slide.warning) if part)
+        foot = "\n".join([*slide.source_lines, codes])
         wanted = [slide.heading, slide.subtitle, *([slide.note] if slide.note else []), foot]
         # In the order of reading; the number comes last.
         assert said[:-1] == wanted and said[-1].isdigit()
