@@ -23,6 +23,7 @@ ROOMS = (
     "table",
     "language",
     "evidence",
+    "derived",
     "proof",
     "intake",
     "pictures",

@@ -11,6 +11,7 @@ from typing import Any
 
 from indicators.catalog.check_dates import check_future
 from indicators.catalog.check_definitions import check_unused
+from indicators.catalog.check_derived import check_derived
 from indicators.catalog.check_document import check_document
 from indicators.catalog.check_evidence import check_evidence
 from indicators.catalog.check_folder import (
@@ -21,14 +22,14 @@ from indicators.catalog.check_folder import (
 from indicators.catalog.check_leading import check_leading
 from indicators.catalog.check_wording import check_wording
 from indicators.catalog.columns import Observations, Packer, packed
-from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, fingerprint
+from indicators.catalog.files import DERIVED_FILE, EVIDENCE_FILE, LEDGER_FILE, Listing, fingerprint
 from indicators.catalog.ledger import NO_LEDGER, Ledger
 from indicators.catalog.model import Catalog, Observation
 from indicators.catalog.normalising import observe
 from indicators.catalog.sources import Source
 from indicators.catalog.today import today
 from indicators.catalog.vocabulary import Reporter, Vocabulary, copied
-from indicators.models import DEFAULT_EVIDENCE, DocumentFile, EvidenceFile
+from indicators.models import DEFAULT_EVIDENCE, Derived, DocumentFile, EvidenceFile
 from indicators.reading.consequences import Hidden, causes_first
 from indicators.reading.problems import Problem, Thing
 
@@ -235,6 +236,11 @@ def _check_together(
         reporter.problems.extend(evidence.problems)
         if evidence.entry is not None:
             check_evidence(context, evidence.entry, entries)
+    derived = sources.get(DERIVED_FILE)
+    if derived is not None:
+        reporter.problems.extend(derived.problems)
+        if derived.entry is not None:
+            check_derived(context, derived.entry, reporter.by_id(DERIVED_FILE, "derived", derived.entry.derived))
 
 
 def _is_finished(source: Source[Any]) -> bool:
@@ -253,6 +259,16 @@ def _evidence(sources: Mapping[str, Source[Any]]) -> EvidenceFile | None:
     """Return what ``evidence.yaml`` declares; None if it is missing or can't be used."""
     source = sources.get(EVIDENCE_FILE)
     return None if source is None else source.entry
+
+
+def _derived(sources: Mapping[str, Source[Any]]) -> dict[str, Derived]:
+    """Return the derived measures that are declared, by id; none where the file is missing."""
+    source = sources.get(DERIVED_FILE)
+    entry = None if source is None else source.entry
+    found: dict[str, Derived] = {}
+    for one in () if entry is None else entry.derived:
+        found.setdefault(one.id, one)
+    return found
 
 
 def _catalog(
@@ -290,4 +306,5 @@ def _catalog(
         observations=observations,
         problems=causes_first(reporter.problems),
         shelves=vocabulary.shelves, languages=vocabulary.languages, declared_home=vocabulary.home,
+        derived=_derived(sources),
     )

@@ -17,9 +17,11 @@ from indicators.writing import settle
 CODELIST_FILES: Final = ("sectors.yaml", "units.yaml", "areas.yaml", "breakdowns.yaml")
 EVIDENCE_FILE: Final = "evidence.yaml"
 """How figures of several documents are weighed; read by `indicators.evidence`, may be missing."""
+DERIVED_FILE: Final = "derived.yaml"
+"""What follows from printed figures; read by `indicators.derived`, may be missing."""
 LEDGER_FILE: Final = "codes.tsv"
 """Which figures stood in the documents when they were last recorded."""
-ROOT_FILES: Final = (*CODELIST_FILES, EVIDENCE_FILE, LEDGER_FILE)
+ROOT_FILES: Final = (*CODELIST_FILES, EVIDENCE_FILE, DERIVED_FILE, LEDGER_FILE)
 SUB_FOLDERS: Final = ("", "definitions", "documents")
 
 LEFT_ALONE: Final = (

@@ -41,7 +41,7 @@ def all_of(file: str) -> frozenset[Thing]:
         return frozenset({("documents", stem), ("claims", ANY)})
     if folder == "definitions":
         return frozenset({("indicators", ANY), ("definitions", stem)})
-    if not folder and stem in (*_CODELISTS, "evidence"):
+    if not folder and stem in (*_CODELISTS, "evidence", "derived"):
         return frozenset({(stem, ANY)})
     return frozenset()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ from indicators.models import (
     Claim,
     Clearance,
     DefinitionsFile,
+    Derived,
     DocumentFile,
     EvidenceFile,
     Indicator,
@@ -126,6 +127,8 @@ class Catalog:
     """The document that a reader chose to lead, by id; None for the newest main document."""
     declared_home: str = ""
     """The place that ``areas.yaml`` has the dashboard open with; empty where it names none."""
+    derived: Mapping[str, Derived] = field(default_factory=dict)
+    """What follows from printed figures, as ``derived.yaml`` declares it, by id."""
     place: str | None = None
     """The place that a reader chose to look at; None for the one that the dashboard opens with."""
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from indicators.catalog.assembling import Reading, assemble, no_folder
 from indicators.catalog.cache import key_of
-from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, Listing, list_files
+from indicators.catalog.files import DERIVED_FILE, EVIDENCE_FILE, LEDGER_FILE, Listing, list_files
 from indicators.catalog.gathering import Gathering, is_large
 from indicators.catalog.many import Machines
 from indicators.catalog.model import Catalog
@@ -95,7 +95,7 @@ class CatalogReader:
         listing = with_files(listing, instead)
         if not listing.exists:
             return no_folder(self.folder, listing, Reporter(self.folder, instead, {}))
-        others = [name for name in (EVIDENCE_FILE, LEDGER_FILE) if name in listing.files]
+        others = [name for name in (EVIDENCE_FILE, DERIVED_FILE, LEDGER_FILE) if name in listing.files]
         sources = {
             name: self._source(name, listing, instead) for name in (*file_names(listing), *others)
         }

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from indicators.catalog.check_areas import check_areas
 from indicators.catalog.check_definitions import check_cycles, check_definitions
 from indicators.catalog.context import AllNames, Context, meant_by
-from indicators.catalog.files import CODELIST_FILES, EVIDENCE_FILE, Listing
+from indicators.catalog.files import CODELIST_FILES, DERIVED_FILE, EVIDENCE_FILE, Listing
 from indicators.catalog.nearest import nearest
 from indicators.catalog.sources import Source
 from indicators.figures.units import (
@@ -30,6 +30,7 @@ from indicators.models import (
     Breakdown,
     BreakdownsFile,
     DefinitionsFile,
+    DerivedFile,
     EvidenceFile,
     Indicator,
     Model,
@@ -51,6 +52,7 @@ MODELS: Final[Mapping[str, type[BaseModel]]] = {
     "areas.yaml": AreasFile,
     "breakdowns.yaml": BreakdownsFile,
     EVIDENCE_FILE: EvidenceFile,
+    DERIVED_FILE: DerivedFile,
 }
 
 

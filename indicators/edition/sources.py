@@ -12,7 +12,7 @@ from typing import Any, Final
 import yaml
 
 from indicators.catalog import Catalog
-from indicators.catalog.files import CODELIST_FILES, EVIDENCE_FILE, LEDGER_FILE
+from indicators.catalog.files import CODELIST_FILES, DERIVED_FILE, EVIDENCE_FILE, LEDGER_FILE
 from indicators.catalog.ledger import HEAD
 from indicators.models import Clearance, DocumentFile
 from indicators.reading.opening import read_bytes
@@ -53,12 +53,12 @@ def source_files(catalog: Catalog, left_out: Collection[str]) -> Iterator[tuple[
         OSError: A file can't be read.
     """
     names = [
-        *CODELIST_FILES, EVIDENCE_FILE, LEDGER_FILE, *LICENCES,
+        *CODELIST_FILES, EVIDENCE_FILE, DERIVED_FILE, LEDGER_FILE, *LICENCES,
         *(f"definitions/{sector}.yaml" for sector in catalog.definitions),
         *(f"documents/{name}.yaml" for name in catalog.documents if name not in left_out),
     ]
     for name in sorted(names):
-        if name in (EVIDENCE_FILE, LEDGER_FILE, *LICENCES) and not (catalog.folder / name).is_file():
+        if name in (EVIDENCE_FILE, DERIVED_FILE, LEDGER_FILE, *LICENCES) and not (catalog.folder / name).is_file():
             continue
         data = read_bytes(catalog.folder / name, name, _MOST_BYTES)
         if isinstance(data, Problem):

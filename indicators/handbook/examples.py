@@ -239,6 +239,8 @@ EXAMPLES: Final[tuple[Example, ...]] = (
     Example("area-cycle", "areas.yaml", _CITY, _CITY + "\n    part_of: 440100", 1),
     Example("same-area-name", "areas.yaml", "    name: {zh: 广东省, en: Guangdong}",
             "    name: {zh: 广州市, en: Guangdong}"),
+    Example("bad-derived", "derived.yaml", "    denominator: optical_cable_length",
+            "    denominator: optical_cable_length\n    of: nation", -4),
     Example("changed-id", DOCUMENT, "  id: gz-example", "  id: gz-2025324"),
     Example("missing-definition", DEFINITIONS, "leading: [base_stations_5g, optical_cable_length]",
             "leading: [satellites]\ntrends: [satellites]"),

@@ -22,11 +22,14 @@ from indicators.evidence.judging import checked
 from indicators.handbook.examples import EXAMPLES, HAPPENINGS, Example
 from indicators.models import (
     CHOICES,
+    Against,
     Area,
     Breakdown,
     Chart,
+    CitedClaim,
     Claim,
     Confirmed,
+    Derived,
     Document,
     IgnoredText,
     Indicator,
@@ -65,7 +68,10 @@ FIELDS: Final[tuple[tuple[str, type[BaseModel]], ...]] = (
     ("计量单位 · units", UnitEntry),
     ("地区 · areas", Area),
     ("分组 · breakdowns", Breakdown),
+    ("对不上的数 · against", Against),
+    ("所指的一条 · against: claims", CitedClaim),
     ("撤回的文件 · withdrawn", Withdrawn),
+    ("算出来的指标 · derived", Derived),
 )
 _EXAMPLES: Final = {example.code: example for example in EXAMPLES}
 _HAPPENINGS: Final = {item.code: item for item in HAPPENINGS}

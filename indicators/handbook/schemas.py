@@ -21,6 +21,7 @@ from indicators.models import (
     AreasFile,
     BreakdownsFile,
     DefinitionsFile,
+    DerivedFile,
     DocumentFile,
     EvidenceFile,
     SectorsFile,
@@ -37,6 +38,7 @@ KINDS: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "units": (UnitsFile, "计量单位代码表 · The units"),
     "areas": (AreasFile, "地区代码表 · The areas"),
     "breakdowns": (BreakdownsFile, "分组代码表 · The breakdowns"),
+    "derived": (DerivedFile, "由印出的数算出来的指标 · What follows from printed figures"),
     "evidence": (EvidenceFile, "几份文件的数字怎样放在一起看 · How figures of several documents are weighed"),
 }
 """Each kind of data file, with its model and what it is."""

@@ -70,6 +70,7 @@ from indicators.models.definitions import (
     Template,
     ValidRange,
 )
+from indicators.models.derived import Derived, DerivedFile, DerivedKind
 from indicators.models.documents import (
     Claim,
     Cleared,
@@ -123,6 +124,9 @@ __all__ = [
     "Cleared",
     "Confirmed",
     "DefinitionsFile",
+    "Derived",
+    "DerivedFile",
+    "DerivedKind",
     "Differs",
     "Document",
     "DocumentDate",

@@ -36,6 +36,7 @@ CHOICES: Final[dict[str, tuple[str, str]]] = {
     "between": ("介于", "20—100"),
     "nation": ("全国", "a nation"), "province": ("省级", "a province"), "city": ("地级", "a city"),
     "district": ("县级", "a district or county"), "region": ("区域", "several places together"),
+    "per": ("两数之比", "one number to another"), "growth": ("增长", "growth"),
     "main": ("主文件", "the main document"), "context": ("背景文件", "a context document"),
     "stated": ("写明", "the document says so"), "inferred": ("推断", "inferred"),
     "yes": ("是", "yes"), "no": ("否", "no"), "any": ("不限", "no limit"),

@@ -130,7 +130,8 @@ def test_only_the_guarded_module_calculates_with_intervals() -> None:
                 alias.name == "intervals" for alias in node.names
             ):
                 users.add(path.name)
-    assert users == {"sums.py"}
+    # `indicators.derived.measuring` divides what derived.yaml declares, and refuses the rest.
+    assert users == {"sums.py", "measuring.py"}
 
 
 @pytest.mark.parametrize("code", [

@@ -7,6 +7,11 @@ from typing import Final
 from indicators.reading.kinds.kind import Kind
 
 PLACE_PROBLEMS: Final[dict[str, Kind]] = {
+    "bad-derived": Kind(
+        "算出来的指标 {found} 写得不对：{reason}", "the derived measure {found} is not as it must be: {reason}",
+        "share 写分母和 of；per 写分母；growth 只写分子",
+        "a share has a denominator and of, per has a denominator, growth its numerator alone",
+    ),
     "bad-area": Kind(
         "{found} 不能是这个地区的代码：{reason}", "{found} can't be this area's code: {reason}",
         "代码按 GB/T 2260 写六位数字，如 440100；国家写 CN；几个地区合起来的写 level: region",

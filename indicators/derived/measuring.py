@@ -1,0 +1,249 @@
+"""From declared measures and printed figures to values: which figures are combined, and when not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from indicators.catalog import TOTAL, Catalog, Observation
+from indicators.catalog.area_codes import level_of
+from indicators.catalog.columns import fields
+from indicators.catalog.places import ancestors_of, area_name
+from indicators.derived.comparing import Compared, compare_places
+from indicators.derived.values import Refusal, Value
+from indicators.evidence import intervals
+from indicators.evidence.intervals import Interval, interval_of
+from indicators.evidence.standing import standing
+from indicators.evidence.sums import Result, growth_in_percent, printed_interval
+from indicators.figures.periods import period_end
+from indicators.models import Derived, MeasureType, ObsStatus
+from indicators.table.codes import code_of
+from indicators.table.rows import as_row
+
+YEAR: Final = 12
+_WHOLE: Final = {"nation": ("全国", "the nation"), "province": ("全省", "the province")}
+
+
+class Measures:
+    """The figures of a catalogue by indicator and place, and what follows from them.
+
+    Args:
+        catalog: The catalogue. Its observations are gone through once.
+    """
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self._places: dict[tuple[str, str], list[int]] = {}
+        columns = fields(catalog.observations, "indicator", "ref_area", "breakdown", "obs_status")
+        for place, (indicator, area, breakdown, status) in enumerate(columns):
+            if breakdown == TOTAL and ObsStatus(status).happened:
+                self._places.setdefault((indicator, area), []).append(place)
+
+    def rows(self, indicator: str, place: str) -> list[Observation]:
+        """Return the totals of what happened at a place, of all documents."""
+        return [self.catalog.observations[at] for at in self._places.get((indicator, place), ())]
+
+    def derive(self, measure: str, place: str, period: str | None = None) -> Value | Refusal:
+        """Return what a measure comes to at a place.
+
+        Args:
+            measure: The measure's id.
+            place: The place's code.
+            period: The numerator's period; None for the newest from which something follows.
+
+        Raises:
+            KeyError: There is no such measure.
+        """
+        entry = self.catalog.derived[measure]
+        rows = [row for row in self.rows(entry.numerator, place) if period in (None, row.time_period)]
+        if not rows:
+            return self._refused(place, "no-figure", entry.numerator)
+        refusal: Refusal | None = None
+        for row in self._newest_first(rows):
+            found = self._derived(entry, place, row)
+            if isinstance(found, Value):
+                return found
+            refusal = refusal or found
+        return refusal or self._refused(place, "no-figure", entry.numerator)
+
+    def growth(self, indicator: str, place: str, since: str, until: str) -> Value | Refusal:
+        """Return the growth of an indicator between two periods, in per cent.
+
+        Args:
+            indicator: The indicator.
+            place: The place's code.
+            since: The earlier period.
+            until: The later period.
+        """
+        ends = [self._of(indicator, place, period) for period in (since, until)]
+        if ends[0] is None or ends[1] is None:
+            return self._refused(place, "no-figure", indicator)
+        return _grown(place, growth_in_percent(self.catalog, ends[0], ends[1]), ends[0], ends[1], None)
+
+    def all_places(
+        self, name: str, *, near: str | None = None, within: int = YEAR,
+        among: Sequence[str] | None = None,
+    ) -> Compared:
+        """Return an indicator's printed figures, or a measure's values, of all places.
+
+        Args:
+            name: An indicator's code, or a measure's id.
+            near: The period that the reader looks at; None for the newest of any place.
+            within: How many months the ends of the periods may lie apart; what lies further is
+                `Compared.apart`.
+            among: The places to look at; None for all of ``areas.yaml``.
+
+        Raises:
+            KeyError: There is neither such an indicator nor such a measure.
+        """
+        entry = self.catalog.derived.get(name)
+        indicator = self.catalog.indicators[entry.numerator if entry is not None else name]
+        found: list[Value | Refusal] = []
+        for place in self.catalog.areas if among is None else among:
+            rows = self.rows(indicator.id, place)
+            if near is not None and rows:
+                least = min(_months(row.time_period, near) for row in rows)
+                rows = [row for row in rows if _months(row.time_period, near) == least]
+            row = standing(self.catalog, rows)
+            if row is None:
+                found.append(self._refused(place, "no-figure", indicator.id))
+            elif entry is None:
+                found.append(_printed(row))
+            else:
+                period = None if near is None else row.time_period
+                found.append(self.derive(name, place, period))
+        return compare_places(self.catalog, name, found, near, within)
+
+    # ---- one value -----------------------------------------------------------------------------
+
+    def _derived(self, entry: Derived, place: str, row: Observation) -> Value | Refusal:
+        if entry.kind == "growth":
+            return self._grown_since(entry, place, row)
+        whole = place if entry.of is None else self._above(place, entry.of)
+        if whole is None:
+            zh, en = _WHOLE[str(entry.of)]
+            return Refusal(place, "nothing-above", f"数据里没有它所在的{zh}。", f"The data has no {en} that it lies in.")
+        if entry.denominator is None:
+            return self._refused(place, "no-denominator", entry.numerator)
+        below = self._denominator(entry, whole, row)
+        if isinstance(below, Refusal):
+            return Refusal(place, below.code, below.zh, below.en)
+        interval = intervals.divide(interval_of(row), interval_of(below))
+        printed = intervals.divide(_as_printed(row), _as_printed(below))
+        if interval is None or printed is None:
+            return Refusal(place, "divisor-zero", "分母可能是零，不能除。", "The denominator may be zero.")
+        if entry.kind == "share" and interval.lower is not None and interval.lower > 1:
+            return Refusal(
+                place, "part-exceeds", "部分大于整体，比重不成立。", "The part exceeds the whole, so no share follows.",
+            )
+        if not interval.lower and interval.upper is None:
+            return Refusal(
+                place, "open", "两个数都只有下限，什么也定不下来。",
+                "Both figures are lower bounds only, so anything is possible.",
+            )
+        inputs = row, below
+        return Value(
+            place, intervals.multiply(interval, entry.times), intervals.multiply(printed, entry.times),
+            inputs, _codes(inputs), entry.unit, entry,
+        )
+
+    def _denominator(self, entry: Derived, place: str, row: Observation) -> Observation | Refusal:
+        """Return the denominator whose date may be combined with a figure's, the nearest of them."""
+        known = self.rows(str(entry.denominator), place)
+        if not known:
+            return self._refused(place, "no-denominator", str(entry.denominator))
+        flows = {str(row.measure_type), str(known[0].measure_type)} == {MeasureType.FLOW.value}
+        allowed = [
+            one for one in known
+            if _months(one.time_period, row.time_period) <= entry.within
+            and not (flows and one.time_period != row.time_period)
+        ]
+        if not allowed:
+            nearest = min(known, key=lambda one: _months(one.time_period, row.time_period))
+            name = self.catalog.indicators[str(entry.denominator)].name
+            where = [area_name(self.catalog.areas, place, lang) for lang in ("zh", "en")]
+            return Refusal(
+                place, "other-date",
+                f"{where[0]}的“{name.zh}”最近的是{nearest.time_period}，与{row.time_period}不是同一时期。",
+                f'The nearest "{name.en}" of {where[1]} is of {nearest.time_period}, not of {row.time_period}.',
+            )
+        settled = [one for one in allowed if one.obs_status is not ObsStatus.PROVISIONAL]
+        if not settled and row.obs_status is not ObsStatus.PROVISIONAL:
+            return Refusal(
+                place, "provisional", "分母只有初步数，分子不是：两个数不是一次核算的。",
+                "The denominator is preliminary and the numerator isn't: they are of two accounts.",
+            )
+        least = min(_months(one.time_period, row.time_period) for one in settled or allowed)
+        nearest_ones = [
+            one for one in settled or allowed if _months(one.time_period, row.time_period) == least
+        ]
+        return standing(self.catalog, nearest_ones) or nearest_ones[0]
+
+    def _grown_since(self, entry: Derived, place: str, row: Observation) -> Value | Refusal:
+        """Return the growth to a figure from the one of a year before, as far as one is printed."""
+        before = [
+            one for one in self.rows(entry.numerator, place)
+            if period_end(one.time_period) < period_end(row.time_period)
+            and abs(_months(one.time_period, row.time_period) - YEAR) <= entry.within
+        ]
+        old = standing(self.catalog, before)
+        if old is None:
+            return self._refused(place, "no-figure", entry.numerator)
+        return _grown(place, growth_in_percent(self.catalog, old, row), old, row, entry)
+
+    def _of(self, indicator: str, place: str, period: str) -> Observation | None:
+        return standing(
+            self.catalog, [row for row in self.rows(indicator, place) if row.time_period == period]
+        )
+
+    def _newest_first(self, rows: Sequence[Observation]) -> list[Observation]:
+        """Return the figure that stands of each period, the newest first."""
+        periods = sorted({row.time_period for row in rows}, key=period_end, reverse=True)
+        found = (standing(self.catalog, [row for row in rows if row.time_period == one]) for one in periods)
+        return [row for row in found if row is not None]
+
+    def _above(self, place: str, level: str) -> str | None:
+        areas = self.catalog.areas
+        return next((one for one in ancestors_of(areas, place) if level_of(areas[one]) == level), None)
+
+    def _refused(self, place: str, code: str, indicator: str) -> Refusal:
+        name = self.catalog.indicators[indicator].name
+        where = [area_name(self.catalog.areas, place, lang) for lang in ("zh", "en")]
+        return Refusal(
+            place, code, f"{where[0]}没有可用的“{name.zh}”。", f'There is no "{name.en}" of {where[1]} to be used.',
+        )
+
+
+def _grown(
+    place: str, result: Result, old: Observation, new: Observation, entry: Derived | None
+) -> Value | Refusal:
+    if result.interval is None:
+        return Refusal(place, "guard", result.why_not("zh"), result.why_not("en"))
+    inputs = old, new
+    return Value(
+        place, result.interval, result.printed or result.interval, inputs, _codes(inputs), "percent", entry
+    )
+
+
+def _printed(row: Observation) -> Value:
+    interval: Interval = interval_of(row)
+    return Value(
+        row.ref_area, interval, _as_printed(row), (row,), _codes((row,)), row.unit_measure, derived=False
+    )
+
+
+def _as_printed(row: Observation) -> Interval:
+    """Return what the printed number says by itself, also of an "about": it is what one divides by."""
+    if str(row.relation) == "about" and row.value is not None:
+        return intervals.point(row.value, soft=True)
+    return printed_interval(row)
+
+
+def _codes(rows: Sequence[Observation]) -> tuple[str, ...]:
+    return tuple(code_of(as_row(row)) for row in rows)
+
+
+def _months(one: str, other: str) -> int:
+    """Return how many months lie between the ends of two periods."""
+    first, second = period_end(one), period_end(other)
+    return abs((first.year * YEAR + first.month) - (second.year * YEAR + second.month))
