@@ -324,8 +324,6 @@ def cited_document(
     entry = catalog.documents[document].document
     english = lang == "en"
     producer = entry.producer.in_language(lang)
-    if entry.producer_basis == "inferred":
-        producer += " (inferred)" if english else "（推断）"
     number = entry.number or entry.title.in_language(lang)
     if english and (match := re.fullmatch(r"第\s*([0-9]+)\s*号", number)):
         number = f"No. {match[1]}"

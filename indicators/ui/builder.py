@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from indicators.catalog import TOTAL, Catalog
+from indicators.catalog.release import hold_of
+from indicators.language.releasing import held_back, way_out
 from indicators.pictures.slides import KEY, PALETTES, TREND, Deck, DeckSpec, default_keys
 from indicators.ui.fields import MOST_TITLE, most
 from indicators.ui.html import show_download, show_note
@@ -131,6 +133,7 @@ def show_builder(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) 
         st.button(word("whole_reply", lang), on_click=lambda: _put(DeckRequest(DeckSpec(), request.theme)))
         st.button(word("clear", lang), on_click=lambda: _go(board, request, []), disabled=not keys)
     _show_actions(deck, request, lang)
+    _show_holds(board, deck, lang)
     if not deck.slides:
         st.info(word("empty_deck", lang))
     for number in range(len(deck.slides)):
@@ -165,6 +168,23 @@ def _show_actions(deck: Deck, request: DeckRequest, lang: str) -> None:
         show_download(word("powerpoint", lang), deck_address(deck, request, kept_in_address()), primary=True)
         link_to_page("present", word("show_now", lang), **request.query)
         show_note(word("slides_count", lang).format(count=len(deck.slides)))
+
+
+def _show_holds(board: Dashboard, deck: Deck, lang: str) -> None:
+    """Say why a deck is stamped: which documents aren't public or cleared, and how that is changed."""
+    said: dict[str, str] = {}
+    for mark in (mark for slide in deck.slides for mark in slide.marks):
+        row = mark.row
+        hold = hold_of(board.catalog, [row])
+        if hold:
+            entry = board.catalog.documents[str(row["document"])].document
+            ways = [way_out(entry, hold.release, lang), word("way_checked", lang) if hold.draft else ""]
+            said[f"{entry.title.in_language(lang)}{word('colon', lang)}{held_back(hold, lang)}"] = " ".join(filter(None, ways))
+    if said:
+        with st.container(border=True):
+            st.text(word("why_stamped", lang))
+            for reason, way in said.items():
+                st.text(f"{reason}\n{way}")
 
 
 def _show_row(

@@ -10,7 +10,9 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.catalog.places import area_name
+from indicators.catalog.today import today
 from indicators.language.attribution import attribution
+from indicators.language.releasing import access_text
 from indicators.language.text import figure_with_marks, number_text, set_apart
 from indicators.models import DefinitionsFile, Document, Sector
 from indicators.pictures.making import short_name
@@ -80,6 +82,7 @@ def show_document(board: Dashboard, lang: str) -> None:
     facts = (
         document_number(document.number, lang), document.date.isoformat(),
         f"{document.producer.in_language(lang)}{basis}",
+        access_text(document, release, lang) if (release := document.release_on(today())).held else "",
     )
     show(Markup('<h1 class="title">{}</h1><p class="lead">{}</p>').format(
         in_own_tongue(document.title.in_language(lang), lang), word("dot", lang).join(fact for fact in facts if fact)

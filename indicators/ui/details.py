@@ -120,10 +120,8 @@ def _aside(text: str, lang: str) -> str:
 
 
 def _producer(document: Document, lang: str) -> str:
-    inferred = word("inferred", lang) if document.producer_basis == "inferred" else ""
-    note = document.producer_note.in_language(lang) if document.producer_note else ""
-    text = f"{document.producer.in_language(lang)}{inferred}"
-    return f"{text}{word('colon', lang)}{note}" if inferred and note else text
+    # That it is inferred, and why, is said on the document's own page.
+    return document.producer.in_language(lang)
 
 
 def show_definition(board: Dashboard, indicator: Indicator, lang: str) -> None:

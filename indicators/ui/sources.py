@@ -10,10 +10,12 @@ from markupsafe import Markup
 from indicators.catalog import TOTAL
 from indicators.catalog.normalising import breakdown_code
 from indicators.catalog.places import area_name
+from indicators.catalog.today import today
 from indicators.documents.opening import SUFFIXES
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.vintages import trust_words
 from indicators.language.attribution import ROLES, role_name
+from indicators.language.releasing import access_text, cleared_by, way_out
 from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Document, DocumentFile, Trust
 from indicators.table.rows import as_row
@@ -57,6 +59,9 @@ def _overview(board: Dashboard, lang: str) -> Markup:
         if role != "context":
             shown = Markup("<b>{}</b>") if role == "leading" else Markup("{}")
             title = shown.format(title) + word("dot", lang) + role_name(role, lang)
+        release = document.release_on(today())
+        if release.held:
+            title += word("dot", lang) + access_text(document, release, lang)
         body.append((
             title, _producer(document, lang),
             Markup('<span class="nowrap">{}</span>').format(
@@ -80,6 +85,7 @@ def show_document(board: Dashboard, entry: DocumentFile, lang: str) -> None:
     show_title(
         document.title.in_language(lang), role_name(board.catalog.role_of(document.id), lang)
     )
+    release = document.release_on(today())
     basis = "is_inferred" if document.producer_basis == "inferred" else "stated"
     note = document.producer_note.in_language(lang) if document.producer_note else ""
     known = word(basis, lang) + (f"{word('colon', lang)}{note}" if note else "")
@@ -94,6 +100,10 @@ def show_document(board: Dashboard, entry: DocumentFile, lang: str) -> None:
         (word("date", lang), period_text(document.date.isoformat(), lang)),
         (word("ref_area", lang), area_name(board.catalog.areas, document.ref_area, lang)),
         (word("trust", lang), trust_words(document.trust, lang)),
+        (word("access", lang), lines(
+            part for part in (access_text(document, release, lang), way_out(document, release, lang)) if part
+        )),
+        (word("cleared_by", lang), cleared_by(document, lang) or (word("nobody_cleared", lang) if release.held else "")),
         (word("addresses", lang), lines(_address(document, text) for text in document.addresses)
          if document.addresses else word("no_page", lang)),
         (word("fingerprint", lang), fingerprint),

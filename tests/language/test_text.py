@@ -120,9 +120,9 @@ def test_percent_rank_and_full_coverage() -> None:
 
 def test_source_lines() -> None:
     zh = text.source_line(catalog(), "d", ["一(二)2", "一(二)2"], "zh")
-    assert zh == "来源：某局（推断） · 第2025324号 · 一(二)2"
+    assert zh == "来源：某局 · 第2025324号 · 一(二)2"
     en = text.source_line(catalog(), "d", ["一(二)2", "二"], "en")
-    assert en == "Source: A bureau (inferred) · No. 2025324 · sections 一(二)2, 二"
+    assert en == "Source: A bureau · No. 2025324 · sections 一(二)2, 二"
 
 
 def test_codes_in_a_foot() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from indicators.pictures.charts.sheet import Line, Run, Sheet
+from indicators.pictures.charts.sheet import STAMP_ANGLE, STAMP_OPACITY, Line, Run, Sheet
 from indicators.pictures.set_large import RAISED
 
 
@@ -30,11 +30,19 @@ def set_picture(sheet: Sheet, alt: str, lang: str) -> str:
         for shape in sheet.shapes
     ]
     return str(Markup(
-        '<div class="ix-set" role="img" aria-label="{}" lang="{}" style="height:{}px">{}{}</div>'
+        '<div class="ix-set" role="img" aria-label="{}" lang="{}" style="height:{}px">{}{}{}</div>'
     ).format(
-        alt, "en" if lang == "en" else "zh-CN", sheet.height,
+        alt, "en" if lang == "en" else "zh-CN", sheet.height, _stamp(sheet),
         Markup("").join(_line(line) for line in sheet.texts), Markup("").join(rules),
     ))
+
+
+def _stamp(sheet: Sheet) -> Markup:
+    """Return what stands across the picture; mostly nothing."""
+    return Markup(
+        '<p aria-hidden="true" style="left:50%;top:50%;font-size:{}px;opacity:{};white-space:nowrap;'
+        'transform:translate(-50%,-50%) rotate(-{}deg)"><b>{}</b></p>'
+    ).format(sheet.stamp_size, STAMP_OPACITY, STAMP_ANGLE, sheet.stamp) if sheet.stamp else Markup("")
 
 
 def _line(line: Line) -> Markup:

@@ -78,7 +78,7 @@ def draw(
         title_lines: The lines that the title has room for at least, so that the figures of
             pictures beside each other stand on one height.
     """
-    sheet = Sheet(room=max(width, NARROWEST))
+    sheet = Sheet(room=max(width, NARROWEST), stamp=picture.watermark)
     draw_head(sheet, picture, title_lines)
     (marks or (draw_cards if picture.kind is Kind.CARDS else draw_bars))(sheet, picture)
     _foot(sheet, picture, height)
@@ -107,6 +107,7 @@ def _foot(sheet: Sheet, picture: Picture, height: int) -> None:
     sheet.rule()
     sheet.y += 6
     *rest, last = picture.source_lines
-    for line in (*rest, f"{last} · {picture.code_line}"):
+    held = (picture.warning,) if picture.hold else ()
+    for line in (*rest, " · ".join((last, picture.code_line, *held))):
         sheet.lines(line, size=theme.SIZE_SMALL, color=theme.QUIET)
     sheet.lower(mark, height)

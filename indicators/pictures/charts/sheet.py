@@ -17,10 +17,12 @@ from typing import Any, Final, NamedTuple
 import plotly.graph_objects as go
 
 from indicators.pictures import theme
-from indicators.pictures.measuring import line_height, wrap
+from indicators.pictures.measuring import line_height, measure, wrap
 
 NARROW: Final = 336
 """The narrowest plot that must stay legible: a phone of 350 px without its margins."""
+STAMP_ANGLE: Final = 18
+STAMP_OPACITY: Final = 0.08
 NARROWEST: Final = 240
 """Below this nothing is laid out any more narrowly."""
 
@@ -103,11 +105,13 @@ class Sheet:
         room: Pixels that lines of text may take.
         right: Pixels to the right of the plot, for labels at the bars' ends.
         y: Where the next thing goes.
+        stamp: What stands across all of it, very pale; mostly nothing.
     """
 
     room: int = NARROW
     right: int = 0
     y: float = 4
+    stamp: str = ""
     texts: list[Line] = field(default_factory=list)
     shapes: list[dict[str, Any]] = field(default_factory=list)
     traces: list[go.Bar] = field(default_factory=list)
@@ -229,6 +233,19 @@ class Sheet:
         """Pixels that the picture takes as it is."""
         return round(self.y) + 4
 
+    @property
+    def stamp_size(self) -> int:
+        """Pixels of the letters that stand across the picture."""
+        return round(min(90, 0.8 * self.room / measure(self.stamp, 1, bold=True)))
+
+    @property
+    def _stamp(self) -> dict[str, Any]:
+        return {
+            "text": Run(self.stamp, bold=True).markup, "x": 0.5, "xref": "paper", "y": self.height / 2, "yref": "y",
+            "showarrow": False, "textangle": -STAMP_ANGLE, "opacity": STAMP_OPACITY,
+            "font": {"size": self.stamp_size, "color": theme.INK},
+        }
+
     def mark(self) -> tuple[int, int]:
         """Return where the next text and the next shape will be kept, for `lower`."""
         return len(self.texts), len(self.shapes)
@@ -253,5 +270,6 @@ class Sheet:
             go.Scatter(x=[None], y=[None], hoverinfo="skip", showlegend=False)
         ]
         layout = theme.layout(height, self.right)
-        layout.update(annotations=[line.annotation for line in self.texts], shapes=self.shapes)
+        stamped = [self._stamp] if self.stamp else []
+        layout.update(annotations=[*stamped, *(line.annotation for line in self.texts)], shapes=self.shapes)
         return go.Figure(data=traces, layout=layout)

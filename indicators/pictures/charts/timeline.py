@@ -53,7 +53,7 @@ def build_timeline(
     picture = trend_picture(catalog, rows, rule, lang)
     if picture is None:
         return None
-    sheet = Sheet(room=max(width, NARROWEST))
+    sheet = Sheet(room=max(width, NARROWEST), stamp=picture.watermark)
     draw_head(sheet, picture)
     missing = _plot(sheet, picture)
     _foot(sheet, picture, missing)
@@ -233,5 +233,5 @@ def _foot(sheet: Sheet, picture: Picture, missing: int) -> None:
         sheet.lines(line, size=theme.SIZE_SMALL, color=theme.QUIET)
     sheet.rule()
     sheet.y += 6
-    for line in (*picture.sources, picture.code_line):
+    for line in (*picture.sources, " · ".join((picture.code_line, *((picture.warning,) if picture.hold else ())))):
         sheet.lines(line, size=theme.SIZE_SMALL, color=theme.QUIET)

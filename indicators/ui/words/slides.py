@@ -38,6 +38,13 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "这份演示文稿里还没有幻灯片。请先选择领域或指标。",
         "There is no slide in this deck yet. Begin by choosing sectors or indicators.",
     ),
+    "why_stamped": (
+        "这份演示文稿盖着水印，因为其中有不能公开或未核对的数据：",
+        "This deck is watermarked, since some of it may not be shown freely or is unchecked:",
+    ),
+    "way_checked": (
+        "未核对的，与文件核对后在录入页确认。", "Hold what is unchecked against the document, then confirm it on the entry page.",
+    ),
     "deck_lead": (
         "加入领域或指标，排次序，改标题，选主题；网址会记住，可以转发。",
         "Add sectors or indicators, order them, edit titles, choose a theme; the address keeps it all.",
