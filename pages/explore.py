@@ -2,6 +2,7 @@
 
 from indicators.ui.components import copy_button
 from indicators.ui.filters import rows_of, show_filters, show_nothing_found
+from indicators.ui.framework.speaking import name_window
 from indicators.ui.html import show_title
 from indicators.ui.results import (
     found_indicators,
@@ -17,6 +18,8 @@ board = dashboard()
 lang = language()
 show_title(word("explore", lang), word("explore_lead", lang))
 asked = show_filters(board, "explore", lang, views=True)
+if asked.query:
+    name_window(f"{word('explore', lang)}{word('colon', lang)}{asked.query}", lang)
 rows = rows_of(board, asked)
 if rows.empty:
     show_nothing_found(board, "explore", asked, lang)

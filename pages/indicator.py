@@ -7,10 +7,12 @@ from indicators.ui.details import (
     show_all,
     show_choice,
     show_definition,
+    show_evidence_of,
     show_neighbours,
     show_observations,
 )
 from indicators.ui.evidence import show_evidence
+from indicators.ui.framework.speaking import name_window
 from indicators.ui.html import show_title
 from indicators.ui.links import link_to_sector
 from indicators.ui.state import dashboard, language
@@ -28,6 +30,7 @@ if indicator is None:
     show_choice(board, lang)
     st.stop()
 
+name_window(indicator.name.in_language(lang), lang)
 link_to_sector(board.catalog.sectors[board.catalog.sector_of[indicator.id]])
 show_title(indicator.name.in_language(lang), indicator.definition.in_language(lang))
 rows = board.rows_of("indicator", indicator.id)
@@ -36,10 +39,11 @@ if rows.empty:
     show_definition(board, indicator, lang)
 else:
     show_observations(board, rows, lang)
-    show_definition(board, indicator, lang)
     show_trend(board, indicator, lang)
     show_targets(board, indicator, lang)
+    show_all(board, rows, lang)
+    show_definition(board, indicator, lang)
+    show_evidence_of(board, rows, lang)
     show_evidence(board, indicator, lang)
     show_confirmed(board, indicator.id, lang)
-    show_all(board, rows, lang)
 show_neighbours(board, indicator, lang)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from indicators.ui.framework.speaking import name_window
 from indicators.ui.html import show_title
 from indicators.ui.labels import plain
 from indicators.ui.sources import show_document, show_overview
@@ -13,6 +14,7 @@ lang = language()
 wanted = st.query_params.get("id", "")
 document = board.catalog.documents.get(wanted)
 if document is not None:
+    name_window(document.document.title.in_language(lang), lang)
     show_document(board, document, lang)
     st.stop()
 several = len(board.catalog.main_documents) > 1

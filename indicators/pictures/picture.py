@@ -206,8 +206,12 @@ class Picture:
 
     def beneath(self, mark: Mark) -> str:
         """Return what stands beneath a figure set large: its period if its own, section, document."""
-        parts = (self._own_period(mark), str(mark.row["section"]), mark.whose)
+        parts = (self._own_period(mark), self.section(mark), mark.whose)
         return " · ".join(part for part in parts if part)
+
+    def section(self, mark: Mark) -> str:
+        """Return where in its document a figure stands."""
+        return str(mark.row["section"])
 
     def _own_period(self, mark: Mark) -> str:
         return "" if self.period else mark.period

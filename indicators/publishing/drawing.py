@@ -8,8 +8,9 @@ from typing import Any, Final
 from indicators.models import Chart
 from indicators.pictures.charts import ChartResult, build_chart
 from indicators.pictures.charts.as_svg import svg_of
-from indicators.pictures.charts.compare import Options, draw_comparison
+from indicators.pictures.charts.compare import draw_comparison
 from indicators.pictures.charts.timeline import build_timeline
+from indicators.pictures.comparing import Options
 from indicators.pictures.dated import has_trend
 from indicators.publishing.addresses import EDITION, PICTURES
 from indicators.publishing.blocks import Figure, Span

@@ -19,8 +19,8 @@ from indicators.language.sentences import sentence
 from indicators.language.text import cited_document, figure_with_marks, number_text, row_period
 from indicators.language.values import document_number, interval, meaning
 from indicators.models import NOT_PRINTED, ChartKind, DefinitionsFile, Document, Indicator
-from indicators.pictures.charts.compare import groups, is_drawable
 from indicators.pictures.choosing import LONE
+from indicators.pictures.comparing import groups, is_drawable
 from indicators.pictures.making import short_name
 from indicators.publishing import addresses
 from indicators.publishing.blocks import (

@@ -20,6 +20,7 @@ MOST_CODES: Final = 500
 """A codelist longer than this isn't written out."""
 OF_DECKS: Final = ("deck", "title", "theme", "lang", "reply", "place")
 OF_PICTURES: Final = ("slide", "theme", "lang", "reply", "place")
+OF_WORDS: Final = ("slide", "lang", "reply", "place")
 _TYPES: Final = {"text": ["string"], "number": ["number", "null"], "integer": ["integer"],
                  "boolean": ["boolean"]}
 _MEANING: Final = {
@@ -72,6 +73,12 @@ def describe(catalog: Catalog) -> dict[str, Any]:
                 "operationId": "picture", "summary": "一页的图片 · A slide as a picture",
                 "parameters": [{"$ref": "#/components/parameters/slide"}, *_parameters(OF_PICTURES[1:])],
                 "responses": _answers(_content("image/svg+xml", {"type": "string"})),
+            }},
+            "/api/picture.json": {"get": {
+                "operationId": "picture_words",
+                "summary": "一页的文字和表格 · What a slide says, as sentences and a table",
+                "parameters": [{"$ref": "#/components/parameters/slide"}, *_parameters(OF_WORDS[1:])],
+                "responses": _answers(_content("application/json", {"type": "object"})),
             }},
             "/api/openapi.json": {"get": {
                 "operationId": "openapi", "summary": "本说明 · This description",
@@ -135,8 +142,10 @@ def _slide_parameters(catalog: Catalog) -> dict[str, Any]:
                      "@indicator, @indicator.TREND, with commas; none for the whole reply",
                      {"type": "string", "maxLength": 32000, "examples": [example]}),
         "title": text("title", "条目~标题 · entry~title", titles),
-        "slide": {**text("slide", "一页：领域.图表、领域.KEY、@指标、@指标.TREND · One entry of a deck",
-                         {"type": "string", "maxLength": 140, "examples": [f"{example}.KEY"]}),
+        "slide": {**text("slide", "一页：领域.图表、领域.KEY、@指标、@指标.TREND、@指标@指标（比较）、核验码 · "
+                     "One entry of a deck, "
+                     "a comparison of indicators or a claim code among them",
+                         {"type": "string", "maxLength": 400, "examples": [f"{example}.KEY"]}),
                   "required": True},
         "reply": text("reply", "由较早的主文件领先；不写为最新的 · An earlier main document that leads; the newest by default",
                       {"type": "string", "enum": [one.document.id for one in catalog.all_main_documents]}),

@@ -1,4 +1,4 @@
-"""Decks and pictures by address: ``/api/deck.pptx`` and ``/api/picture.svg``.
+"""Decks and pictures by address: ``/api/deck.pptx``, ``/api/picture.svg`` and ``/api/picture.json``.
 
 A deck's address has the parameters of the page that shows it (`indicators.ui.stage`): ``deck`` with
 entries and commas, ``title`` with ``entry~text``, ``theme``; a picture's has one entry as ``slide``.
@@ -6,8 +6,9 @@ entries and commas, ``title`` with ``entry~text``, ``theme``; a picture's has on
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import BoundedSemaphore, Lock
 from typing import Final
 
@@ -17,15 +18,17 @@ from starlette.routing import BaseRoute, Route
 
 from indicators.catalog import Catalog
 from indicators.decks.build import MIME, deck_name, write_whole_deck
+from indicators.exports.picture_words import picture_words
+from indicators.pictures.picture import Picture
 from indicators.pictures.slides import PALETTES, Deck, DeckSpec, build_deck, render_svg
 from indicators.routes import answers
-from indicators.routes.openapi import OF_DECKS, OF_PICTURES, VERSION
+from indicators.routes.openapi import OF_DECKS, OF_PICTURES, OF_WORDS, VERSION
 from indicators.routes.supply import Supplier, led
 from indicators.table.selection import PLACE, REPLY, Fault, nearest_code, shortened
 from indicators.ui.fields import MOST_TITLE
 from indicators.ui.stage import MOST_KEYS, parse_request
 
-ADDRESSES: Final = ("/api/deck.pptx", "/api/picture.svg")
+ADDRESSES: Final = ("/api/deck.pptx", "/api/picture.svg", "/api/picture.json")
 LANGUAGES: Final = ("zh", "en")
 LONGEST: Final = 32_000
 """Characters of a deck's query, all entries and titles together."""
@@ -50,6 +53,7 @@ def build_slide_routes(supplier: Supplier) -> list[BaseRoute]:
     return [
         Route(ADDRESSES[0], service.deck, methods=_METHODS),
         Route(ADDRESSES[1], service.picture, methods=_METHODS),
+        Route(ADDRESSES[2], service.words, methods=_METHODS),
     ]
 
 
@@ -114,12 +118,35 @@ class _Service:
 
     def picture(self, request: Request) -> Response:
         """Answer with one slide as an SVG picture."""
+
+        def make(catalog: Catalog, slide: Picture, theme: str) -> tuple[bytes, str, str]:
+            return render_svg(slide, PALETTES[theme]).encode(), _SVG, f"{slide.stem}.svg"
+
+        answer = self._of_slide(request, OF_PICTURES, make)
+        if answer.headers.get("content-type") == _SVG:
+            answer.headers["Content-Security-Policy"] = _SAFE
+        return answer
+
+    def words(self, request: Request) -> Response:
+        """Answer with what a slide says: its sentences, its source, its table."""
+
+        def make(catalog: Catalog, slide: Picture, theme: str) -> tuple[bytes, str, str]:
+            said = json.dumps(picture_words(catalog, slide), ensure_ascii=False)
+            return said.encode(), "application/json", f"{slide.stem}.json"
+
+        return self._of_slide(request, OF_WORDS, make)
+
+    def _of_slide(
+        self, request: Request, allowed: Sequence[str],
+        make: Callable[[Catalog, Picture, str], tuple[bytes, str, str]],
+    ) -> Response:
+        """Answer with what is made of one slide: contents, media type and file's name."""
         if request.method == "OPTIONS":
             return answers.preflight()
         supply = self._supplier()
         if not supply.usable:
             return answers.unavailable(supply.errors)
-        values, faults = _values(request, OF_PICTURES)
+        values, faults = _values(request, allowed)
         catalog, more = led(supply.catalog, values.get(REPLY, ()), values.get(PLACE, ()))
         faults += more
         key = values.get("slide", [""])[0].strip()
@@ -128,21 +155,18 @@ class _Service:
         if faults:
             return answers.refusal(faults)
         lang, theme = _lang(values), values.get("theme", ["light"])[0]
-        tag = answers.etag(VERSION, catalog.fingerprint, "picture", lang, theme, key)
+        tag = answers.etag(VERSION, catalog.fingerprint, request.url.path, lang, theme, key)
         if answers.is_fresh(request, tag):
             return answers.unchanged(tag)
         deck = build_deck(catalog, supply.table, DeckSpec((key,)), lang)
         faults = _left_out(deck, catalog, "slide")
         if faults:
             return answers.refusal(faults)
-        slide = deck.slides[0]
-        answer = answers.answer(
-            render_svg(slide, PALETTES[theme]).encode(), _SVG, tag,
-            modified=answers.last_modified(catalog), name=f"{slide.stem}.svg",
+        body, kind, name = make(catalog, deck.slides[0], theme)
+        return answers.answer(
+            body, kind, tag, modified=answers.last_modified(catalog), name=name,
             outdated=bool(supply.errors),
         )
-        answer.headers["Content-Security-Policy"] = _SAFE
-        return answer
 
 
 def _values(request: Request, allowed: Sequence[str]) -> tuple[dict[str, list[str]], list[Fault]]:

@@ -17,17 +17,31 @@ from indicators.table.selection import VIEWED
 _TAKEN: Final = "_addresses"
 _FAULTS: Final = "_address_faults"
 _HELD: Final = "_address_held"
+_STEPPED: Final = "_stepped"
+_STEP: Final = "step"
+_OF_ALL: Final = ("lang", *VIEWED, "tray")
+"""What the address of every page may have; ``tray`` is the browser's own, see ``tray.js``."""
 Pairs = list[tuple[str, str]]
 
 
 def asked() -> Pairs:
-    """Return the parameters of the address, but for what every page's has: language, place and reply."""
+    """Return the parameters of the address, but for what every page's has: language, place, reply, own deck."""
     return [
         (name, value)
         for name in st.query_params
         for value in st.query_params.get_all(name)
-        if name not in ("lang", *VIEWED)
+        if name not in _OF_ALL
     ]
+
+
+def note_step() -> None:
+    """Note whether the reader came here by Back or Forward, which the browser says once (``tray.js``).
+
+    An address without parameters is then what it says, and no wish to see the page as it was left.
+    """
+    st.session_state[_STEPPED] = _STEP in st.query_params
+    if _STEP in st.query_params:
+        del st.query_params[_STEP]
 
 
 def take(page: str, widget: str) -> Pairs | None:
@@ -43,7 +57,8 @@ def take(page: str, widget: str) -> Pairs | None:
     known: dict[str, Pairs] = st.session_state.setdefault(_TAKEN, {})
     now = asked()
     fresh = widget not in st.session_state
-    if now and sorted(now) != sorted(known.get(page, [])):
+    stepped = st.session_state.get(_STEPPED, False)
+    if (now or stepped) and sorted(now) != sorted(known.get(page, [])):
         return now
     if fresh:
         return now or known.get(page, [])
@@ -85,7 +100,7 @@ def put(page: str, pairs: Pairs) -> None:
     known[page] = pairs
     if sorted(asked()) != sorted(pairs):
         kept = {
-            name: st.query_params[name] for name in ("lang", *VIEWED) if name in st.query_params
+            name: st.query_params[name] for name in _OF_ALL if name in st.query_params
         }
         values: dict[str, Any] = {**grouped(pairs), **kept}
         st.query_params.from_dict(values)

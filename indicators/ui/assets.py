@@ -20,7 +20,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from indicators.ui.fields import LENGTHS
-from indicators.ui.words import LANGUAGES, word
+from indicators.ui.words import LANGUAGES, taking, word
 from indicators.ui.words.framework import PATTERNS, WHOLE
 
 _HERE: Final = Path(__file__).parent
@@ -56,11 +56,16 @@ PARTS: Final = {
 }
 _HOOKS: Final = "framework/hooks.js"
 _PAGE_SCRIPTS: Final = (
-    (_HOOKS, "framework/opening.js"), (_HOOKS, "framework/language.js"), ("fields.js",), ("pictures.js", "tools.js"),
+    (_HOOKS, "framework/opening.js"), (_HOOKS, "framework/language.js"), ("fields.js",),
+    (_HOOKS, "framework/paper.js"), (_HOOKS, "pictures.js", "tray.js", "menu.js"),
 )
 """What runs once for the page; each group by itself."""
-_TOLD: Final = ("saved", "copied", "copy_refused", "picture_failed")
-_PAGE_STYLES: Final = ("style.css", "framework/frame.css", "tools.css")
+_TOLD: Final = (
+    *taking.WORDS, "saved", "copied", "not_copied", "copy_refused", "picture_failed", "copy_picture", "copy_link",
+    "close", "present", "powerpoint",
+)
+"""The words that the page's own script says."""
+_PAGE_STYLES: Final = ("style.css", "framework/frame.css", "menu.css", "framework/paper.css")
 
 _FRAME: Final = """\
 const dashboard = { parts: {}, styles: %s, words: %s };

@@ -30,13 +30,6 @@ def link_to_builder(lang: str) -> None:
     link_to_page("deck", word("deck", lang))
 
 
-def link_to_slides(sector: str, lang: str) -> None:
-    """Show the ways from a sector to its slides: present them, or make a deck of them."""
-    with st.container(horizontal=True, gap="medium"):
-        link_to_page("present", word("sector_slides", lang), deck=sector)
-        link_to_page("deck", word("sector_deck", lang), deck=sector)
-
-
 def shortened(catalog: Catalog, keys: Sequence[str]) -> tuple[str, ...]:
     """Return a deck's entries with runs that are a sector's whole deck written as the sector."""
     short: list[str] = []
@@ -62,11 +55,10 @@ def _go(board: Dashboard, request: DeckRequest, keys: Sequence[str]) -> None:
 
 
 def _put(request: DeckRequest) -> None:
-    for key in PARAMETERS:
-        if key in st.query_params:
-            del st.query_params[key]
-    for key, value in request.query.items():
-        st.query_params[key] = value
+    """Make the address that of a deck, in one step, which Back takes back."""
+    now = st.query_params
+    kept: dict[str, str | list[str]] = {key: now.get_all(key) for key in now if key not in PARAMETERS}
+    now.from_dict({**kept, **request.query})
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -23,6 +23,7 @@ from indicators.ui.labels import plain
 from indicators.ui.links import href, link_to_sector
 from indicators.ui.numbers import document_number, period
 from indicators.ui.state import Dashboard, Row, look_at
+from indicators.ui.taking import more, slide_of_row
 from indicators.ui.words import word
 
 _FEWEST_PLACES: Final = 2
@@ -38,7 +39,11 @@ def figure(board: Dashboard, row: Row, lang: str) -> Markup:
         piece.role: Markup('<span class="kf-{}">{}</span>').format(piece.role, piece.text)
         for piece in pieces(parts)
     }
-    unit = said.pop("unit", "")
+    unit = said.pop("unit", Markup(""))
+    measured = board.catalog.units[board.catalog.indicators[str(row["indicator"])].unit]
+    if unit and measured.name.in_language(lang) != measured.label.in_language(lang):
+        # P, PFLOPS, km: what the sign stands for.
+        unit = Markup('<abbr title="{}">{}</abbr>').format(measured.name.in_language(lang), unit)
     return Markup('<p class="{}"><span class="nowrap">{}</span> {}</p>').format(
         "kf-figure" if leads else "kf-figure kf-context", Markup("").join(said.values()), unit
     )
@@ -60,10 +65,25 @@ def card(
     board: Dashboard, row: Row, lang: str, *,
     name: str = "", large: bool = False,
 ) -> Markup:
-    """Return a card: name, figure, period, section and, if it isn't the leading one, the document."""
-    above = Markup('<p class="kf-name">{}</p>').format(in_own_tongue(name, lang)) if name else ""
-    return Markup('<div class="{}">{}{}<p class="kf-quiet">{}</p></div>').format(
-        "kf kf-large" if large else "kf", above, figure(board, row, lang), quiet(board, row, lang)
+    """Return a card: name, figure, period, section and, if it isn't the leading one, the document.
+
+    Its menu takes the figure away. The name leads to the indicator's page, which the menu leads to
+    as well: the tab key stops once at a figure.
+    """
+    indicator = str(row["indicator"])
+    above = Markup('<p class="kf-name">{}</p>').format(way(board, indicator, name, lang)) if name else ""
+    called = name or board.catalog.indicators[indicator].name.in_language(lang)
+    return Markup('<div class="{}">{}{}<p class="kf-quiet">{}</p>{}</div>').format(
+        "kf kf-large" if large else "kf", above, figure(board, row, lang), quiet(board, row, lang),
+        more(slide_of_row(board, row), called, lang, about=indicator),
+    )
+
+
+def way(board: Dashboard, indicator: str, name: str, lang: str) -> Markup:
+    """Return a name that leads to its indicator's page, and says what is counted to who rests on it."""
+    return Markup('<a href="{}" target="_self" tabindex="-1" title="{}">{}</a>').format(
+        href("indicator", id=indicator), board.catalog.indicators[indicator].definition.in_language(lang),
+        in_own_tongue(name, lang),
     )
 
 
@@ -185,7 +205,9 @@ def _others(board: Dashboard, definitions: DefinitionsFile, lang: str) -> Markup
             continue
         if indicator.id not in leading:
             figure_text = figure_with_marks(row.to_dict(), board.catalog, lang)
-            found.append(Markup('<span class="nowrap">{} <b>{}</b></span>').format(
-                short_name(board.catalog, indicator.id, lang), figure_text
+            name = short_name(board.catalog, indicator.id, lang)
+            found.append(Markup('<span class="nowrap">{} <b>{}</b>{}</span>').format(
+                way(board, indicator.id, name, lang), figure_text,
+                more(slide_of_row(board, row), name, lang, about=indicator.id),
             ))
     return Markup('<p class="kf-others {}">{}</p>').format(lang, Markup(" ").join(found))

@@ -1,4 +1,4 @@
-"""Showing charts: key figures as a row of pictures, then the declared charts."""
+"""Showing charts: key figures as a row of cards, then the declared charts, then what else stands alone."""
 
 from __future__ import annotations
 
@@ -14,36 +14,22 @@ from indicators.pictures.charts import draw
 from indicators.pictures.choosing import LONE, card_of, chart_picture
 from indicators.pictures.measuring import wrap
 from indicators.ui.drawn import Drawn, ready, show_drawn
-from indicators.ui.links import link_to_indicator
-from indicators.ui.pictures import show_picture_tools, slide_of
+from indicators.ui.html import show
+from indicators.ui.keys import key_row
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
-from indicators.ui.twins import rows_key, show_twin
-from indicators.ui.words import word
+from indicators.ui.taking import show_more, slide_of
+from indicators.ui.twins import rows_key
 
 GAP: Final = 32
 """Pixels between columns, those of Streamlit's medium gap."""
 NARROWEST: Final = 270
 _FEW: Final = 2
 
-_DOWNLOAD: Final = "Download plot as a PNG"
-"""The one tool that is left on a chart, by plotly's name."""
+CONFIG: Final[dict[str, Any]] = {"displayModeBar": False}
+"""plotly's settings: what can be taken away is in our own menu, with source, bound and codes inside."""
 MOST_UNASKED: Final = 12
 """Cards of a sector whose definitions declare no picture."""
-
-
-def config(lang: str, name: str) -> dict[str, Any]:
-    """Return plotly's settings: its picture on hover only, in the reader's language."""
-    settings: dict[str, Any] = {
-        "displayModeBar": "hover",
-        "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"filename": name, "scale": 2},
-    }
-    if lang == "zh":
-        settings["locale"] = "zh-CN"
-        settings["locales"] = {"zh-CN": {"dictionary": {_DOWNLOAD: "下载图片"}, "format": {}}}
-    return settings
 
 
 def show_charts(
@@ -71,8 +57,22 @@ def show_charts(
     rest = [chart for chart in definitions.charts if chart not in first]
     # What has no figures here takes no place either: a document may speak of some only.
     shown = [chart for chart in (*first, *rest) if present & set(chart.indicators)]
-    for row in rows_of_pictures(shown, columns()):
+    _show_keys(board, definitions, [chart for chart in shown if chart in first and chart.kind in LONE], rows, lang, key)
+    for row in rows_of_pictures([chart for chart in shown if chart.kind not in LONE], columns()):
         _show_row(board, definitions, row, rows, lang, key)
+    _show_keys(board, definitions, [chart for chart in rest if chart in shown and chart.kind in LONE], rows, lang, key)
+
+
+def _show_keys(
+    board: Dashboard, definitions: DefinitionsFile, charts: Sequence[Chart], rows: pd.DataFrame, lang: str, key: bytes
+) -> None:
+    """Show figures that stand alone in a row; ``key`` tells these rows from others."""
+    names = tuple((chart.id, chart.indicators) for chart in charts)
+    made = board.once(
+        ("keys", definitions.sector, names, key, lang), lambda: key_row(board, definitions, charts, rows, lang)
+    )
+    if made:
+        show(made)
 
 
 def columns() -> int:
@@ -133,9 +133,10 @@ def _show_row(
     )
     for place, (chart, _), drawn in zip(st.columns(shares, gap="medium"), row, made, strict=False):
         if drawn is not None:
-            with place:
-                show_drawn(drawn, f"chart-{chart.id}-{lang}", config(lang, chart.id))
-                _show_links(board, chart, rows, lang, slide_of(definitions, chart))
+            with place, st.container(key=f"figure-{chart.id}"):
+                about = chart.indicators[0] if len(chart.indicators) == 1 else ""
+                show_more(slide_of(definitions, chart), chart.title.in_language(lang), lang, about=about)
+                show_drawn(drawn, f"chart-{chart.id}-{lang}", CONFIG)
 
 
 def _drawn_row(
@@ -162,21 +163,3 @@ def _drawn_row(
         for result, width in zip(made, widths, strict=True)
     ]
 
-
-def _show_links(
-    board: Dashboard, chart: Chart, rows: pd.DataFrame, lang: str, slide: str
-) -> None:
-    """Show the chart's table, the pages of what it draws, and the ways to take its picture away."""
-    known = [board.catalog.indicators[key] for key in chart.indicators
-             if key in board.catalog.indicators]
-    with st.container(
-        horizontal=True, gap="small", vertical_alignment="center", key=f"under-{chart.id}"
-    ):
-        show_twin(
-            board, lambda: rows[rows["indicator"].isin(chart.indicators)], lang, key=chart.id, beside=True
-        )
-        for indicator in known:
-            name = (indicator.short or indicator.name).in_language(lang)
-            label = word("explained", lang) if len(known) == 1 else f"{name} →"
-            link_to_indicator(indicator.id, label, place=None)
-        show_picture_tools(slide, chart.title.in_language(lang), lang)

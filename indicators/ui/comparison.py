@@ -13,10 +13,12 @@ import streamlit as st
 from indicators.catalog import Catalog
 from indicators.evidence.guard import may_share_axis
 from indicators.language.numbers import FORMS, convertible
-from indicators.pictures.charts.compare import Options, draw_comparison, groups, is_drawable
+from indicators.pictures.charts.compare import draw_comparison
+from indicators.pictures.comparing import Options, groups, is_drawable
+from indicators.pictures.slides import comparison_key
 from indicators.table.selection import Fault, Selection, parse_selection, shortened
 from indicators.ui import address
-from indicators.ui.charts import GAP, config
+from indicators.ui.charts import CONFIG, GAP
 from indicators.ui.drawn import Drawn, ready, show_drawn
 from indicators.ui.fields import most
 from indicators.ui.filters import said, search, widget
@@ -25,6 +27,7 @@ from indicators.ui.labels import plain
 from indicators.ui.results import MOST_COMPARED
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
+from indicators.ui.taking import show_more
 from indicators.ui.twins import show_rows
 from indicators.ui.words import word
 
@@ -234,14 +237,20 @@ def _show_pictures(
     width = (room + GAP) // wide - GAP
     for start in range(0, len(parts), wide):
         row = parts[start : start + wide]
-        names = ["-".join(str(item["indicator"]) for item in group) for group in row]
+        keys = [[str(item["indicator"]) for item in group] for group in row]
+        names = ["-".join(key) for key in keys]
         made = board.once(
             ("compared", tuple(names), options, lang, width),
             partial(_drawn, board.catalog, row, lang, options, width),
         )
-        for place, name, drawn in zip(st.columns(wide, gap="medium"), names, made, strict=False):
-            with place:
-                show_drawn(drawn, f"compared-{name}-{lang}", config(lang, f"compare_{name}"[:80]))
+        for place, key, name, drawn in zip(st.columns(wide, gap="medium"), keys, names, made, strict=False):
+            with place, st.container(key=f"figure-{name}"):
+                called = [board.catalog.indicators[one].name.in_language(lang) for one in key]
+                show_more(
+                    comparison_key(key, options.suffix), "、".join(called) if lang == "zh" else ", ".join(called),
+                    lang, about=key[0] if len(key) == 1 else "",
+                )
+                show_drawn(drawn, f"compared-{name}-{lang}", CONFIG)
 
 
 def _drawn(

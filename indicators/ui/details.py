@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -20,7 +21,7 @@ from indicators.table.rows import as_observation
 from indicators.ui.address import own_url
 from indicators.ui.cards import card
 from indicators.ui.citations import show_citations
-from indicators.ui.html import definition_list, lines, show
+from indicators.ui.html import definition_list, folded, lines, show
 from indicators.ui.labels import plain
 from indicators.ui.links import link_to_indicator, link_to_overview
 from indicators.ui.numbers import interval, meaning, period
@@ -37,26 +38,33 @@ def show_observations(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
 
     Older totals and those of other documents have their place on the timeline.
     """
-    indicator = str(rows["indicator"].iloc[0])
-    newest = board.latest(indicator)
-    own = board.rows_in_one_place(indicator)
-    place = str(own["ref_area"].iloc[0])
+    place = str(board.rows_in_one_place(str(rows["indicator"].iloc[0]))["ref_area"].iloc[0])
     catalog = board.catalog
     if not catalog.is_home(place):
         here, other = (area_name(catalog.areas, code, lang) for code in (catalog.home, place))
         st.info(word("here_only", lang).format(place=plain(here), other=plain(other)))
-    if newest is None or str(newest["ref_area"]) != place:
-        found = own.tail(MOST).to_dict("records")
-    else:
-        found = [newest.to_dict()]
-    for row in reversed(found):
+    for row in reversed(_shown(board, rows)):
         show(card(board, row, lang, large=True))
-        show(_observation(board, row, lang))
+
+
+def show_evidence_of(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
+    """Show what the documents print of the figures above, what that means, and how it is said and cited."""
+    for row in reversed(_shown(board, rows)):
         show_sentence(board, row, lang)
+        show(folded(word("printed_and_source", lang), _observation(board, row, lang)))
         show_citations(
             partial(_citations, board, row, lang), lang,
             key=f"{row['document']}-{row['time_period']}-{row['breakdown']}",
         )
+
+
+def _shown(board: Dashboard, rows: pd.DataFrame) -> list[dict[Any, Any]]:
+    """Return the newest total of the place that is shown, or the last parts."""
+    indicator = str(rows["indicator"].iloc[0])
+    newest, own = board.latest(indicator), board.rows_in_one_place(indicator)
+    if newest is None or str(newest["ref_area"]) != str(own["ref_area"].iloc[0]):
+        return own.tail(MOST).to_dict("records")
+    return [newest.to_dict()]
 
 
 def show_all(board: Dashboard, rows: pd.DataFrame, lang: str) -> None:
@@ -79,7 +87,7 @@ def _observation(board: Dashboard, row: Row, lang: str) -> Markup:
         (word("printed", lang), row["figure"]),
         (word("meaning", lang), f"{meaning(board, row, lang)}{_aside(relation, lang)}"),
         (word("interval", lang), "" if math.isnan(row["lower"]) and math.isnan(row["upper"])
-         else interval(row)),
+         else lines((interval(row), Markup('<span class="kf-quiet">{}</span>').format(word("interval_hint", lang))))),
         (word("period", lang), period_and_basis(board, row, lang)),
         (word("section", lang), row["section"]),
         (word("producer", lang), _producer(document, lang)),

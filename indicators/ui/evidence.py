@@ -24,7 +24,7 @@ from indicators.language.attribution import attributions, place_named
 from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Indicator
 from indicators.table.rows import as_row
-from indicators.ui.html import lines, show
+from indicators.ui.html import folded, lines, show
 from indicators.ui.links import href
 from indicators.ui.numbers import breakdown_name
 from indicators.ui.state import Dashboard
@@ -134,9 +134,7 @@ def show_evidence(board: Dashboard, indicator: Indicator, lang: str) -> None:
         for card in against:
             show(card)
     if checks:
-        st.subheader(word("recalculated", lang), anchor=False)
-        for part in checks:
-            show(part)
+        show(folded(word("recalculated", lang), Markup("").join(checks)))
 
 
 def _evidence(board: Dashboard, indicator: str, lang: str) -> tuple[list[Markup], list[Markup]]:

@@ -43,12 +43,14 @@ def in_own_tongue(text: str, lang: str) -> str | Markup:
     return Markup('<span lang="{}">{}</span>').format("zh-CN" if tongue == "zh" else "en", text)
 
 
-def show_title(text: str, lead: str = "") -> None:
-    """Show a page's title and one sentence beneath it."""
+def show_title(text: str, lead: str = "", beside: Markup | None = None) -> None:
+    """Show a page's title, what stands beside it, and one sentence beneath it."""
     lang = str(st.session_state.get("lang", ""))
     if lang:
         text, lead = in_own_tongue(text, lang), in_own_tongue(lead, lang)
-    show(Markup('<h1 class="title">{}</h1><p class="lead">{}</p>').format(text, lead))
+    show(Markup('<div class="head"><h1 class="title">{}</h1>{}</div><p class="lead">{}</p>').format(
+        text, beside or "", lead
+    ))
 
 
 def definition_list(pairs: Iterable[tuple[str, str | Markup]]) -> Markup:
@@ -57,6 +59,13 @@ def definition_list(pairs: Iterable[tuple[str, str | Markup]]) -> Markup:
         Markup("<dt>{}</dt><dd>{}</dd>").format(term, content) for term, content in pairs if content
     )
     return Markup('<dl class="dl">{}</dl>').format(items)
+
+
+def folded(title: str, body: Markup, *, opened: bool = False) -> Markup:
+    """Return what a reader may want to know behind a line that opens it."""
+    return Markup('<details class="fold"{}><summary>{}</summary>{}</details>').format(
+        Markup(" open") if opened else "", title, body
+    )
 
 
 def lines(texts: Iterable[str | Markup]) -> Markup:

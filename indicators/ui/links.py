@@ -81,6 +81,15 @@ def build_pages(board: Dashboard, lang: str) -> Mapping[str, list[Any]]:
     return {word(key, lang) if key else "": found for key, found in sections.items()}
 
 
+def name_of(path: str, board: Dashboard, lang: str) -> str:
+    """Return what the page at ``path`` is called; the overview has the dashboard's own name."""
+    for entry in ENTRIES:
+        if entry.path == path:
+            return word(entry.key, lang) if path else ""
+    found = [sector for sector in board.sectors if address(sector.id) == path]
+    return found[0].name.in_language(lang) if found else ""
+
+
 def enter(path: str, board: Dashboard) -> None:
     """Note which sector the page at ``path``, which is about to run, shows."""
     st.session_state[_CURRENT] = next(

@@ -34,9 +34,22 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
+/** Return the SVG without its ground: what is drawn first, over all of it. */
+function withoutGround(svg) {
+  const drawing = element(svg);
+  const first = drawing.querySelector("rect");
+  if (parseFloat(first?.getAttribute("width")) === 1920 && parseFloat(first.getAttribute("height")) === 1080) first.remove();
+  return new XMLSerializer().serializeToString(drawing);
+}
+
+/** How many times as large as a slide, with which ending of its name, and whether its ground is left out. */
+const PNGS = { png: [1, "", false], png2: [2, "@2x", false], clear: [1, "_transparent", true] };
+
 /** Do what a button of a picture says; return the key of the word that tells how it went. */
 async function makePicture(what, get) {
-  const png = ({ svg, width = 1920, height = 1080 }) => asPng(svg, width, height);
+  const [scale, ending, clear] = PNGS[what] ?? PNGS.png;
+  const png = ({ svg, width = 1920, height = 1080 }) =>
+    asPng(clear ? withoutGround(svg) : svg, scale * width, scale * height);
   try {
     if (what === "copy") {
       if (!navigator.clipboard?.write || !window.ClipboardItem) return "copy_refused";
@@ -47,7 +60,7 @@ async function makePicture(what, get) {
     const picture = await get();
     const { svg, name, width = 1920, height = 1080 } = picture;
     if (what === "svg") save(new Blob([asFile(svg, width, height)], { type: SVG_TYPE }), `${name}.svg`);
-    else save(await png(picture), `${name}.png`);
+    else save(await png(picture), `${name}${ending}.png`);
     return "saved";
   } catch {
     return what === "copy" ? "copy_refused" : "picture_failed";

@@ -95,6 +95,12 @@ export default function ({ data }) {
     location.assign(address);
   }
 
+  // Who came from a page's menu goes back there, others to the deck.
+  function quit() {
+    if (history.state?.back) history.back();
+    else go({}, "deck");
+  }
+
   async function picture(what) {
     const slide = slides[at];
     said.textContent = words[await makePicture(what, async () => slide)];
@@ -122,7 +128,7 @@ export default function ({ data }) {
     button("svg", words, () => picture("svg")),
     button("copy_picture", words, () => picture("copy")),
     button("print", words, () => { toPrint(); window.print(); }),
-    button("leave", words, () => go({}, "deck")),
+    button("leave", words, quit),
     said,
   );
   if (notice) {
@@ -140,7 +146,7 @@ export default function ({ data }) {
     " ": () => show(at + 1), ArrowLeft: () => show(at - 1), ArrowUp: () => show(at - 1),
     PageUp: () => show(at - 1), Backspace: () => show(at - 1), Home: () => show(0),
     End: () => show(slides.length - 1), o: () => overview(), f: fullscreen,
-    Escape: () => { if (grid.hidden) { if (!document.fullscreenElement) go({}, "deck"); } else overview(false); },
+    Escape: () => { if (grid.hidden) { if (!document.fullscreenElement) quit(); } else overview(false); },
   };
   function key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

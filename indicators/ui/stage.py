@@ -22,6 +22,8 @@ _WORDS: Final = (
 )
 PARAMETERS: Final = ("deck", "title", "theme", "slide")
 MOST_KEYS: Final = 200
+LONGEST_KEY: Final = 400
+"""Characters of one entry: a comparison names all its indicators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def parse_request(values: Mapping[str, Sequence[str]]) -> DeckRequest:
             (``entry~text``, repeatable), ``theme``, ``slide``.
     """
     keys = [
-        key.strip()[:140]
+        key.strip()[:LONGEST_KEY]
         for text in values.get("deck", ())
         for key in text.split(",")
         if key.strip()
@@ -67,7 +69,7 @@ def parse_request(values: Mapping[str, Sequence[str]]) -> DeckRequest:
     for text in values.get("title", ()):
         key, mark, title = text.partition("~")
         if mark and title.strip():
-            titles[key.strip()[:140]] = title[:MOST_TITLE]
+            titles[key.strip()[:LONGEST_KEY]] = title[:MOST_TITLE]
     theme = next(iter(values.get("theme", ())), "")
     number = next(iter(values.get("slide", ())), "")
     return DeckRequest(

@@ -27,7 +27,7 @@ from indicators.models import Indicator
 from indicators.pictures.charts.timeline import build_timeline
 from indicators.pictures.dated import Point, has_trend, points_of
 from indicators.table.rows import as_observation, as_row
-from indicators.ui.charts import config
+from indicators.ui.charts import CONFIG
 from indicators.ui.drawn import Drawn, ready, show_drawn
 from indicators.ui.evidence import (
     document_link,
@@ -36,10 +36,10 @@ from indicators.ui.evidence import (
     table,
 )
 from indicators.ui.html import show
-from indicators.ui.links import href, link_to_indicator
-from indicators.ui.pictures import show_trend_tools
+from indicators.ui.links import href
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
+from indicators.ui.taking import show_more, slide_of_trend
 from indicators.ui.words import word
 
 FEW: Final = 8
@@ -58,8 +58,7 @@ def show_trend(board: Dashboard, indicator: Indicator, lang: str) -> None:
         return
     st.subheader(word("trend", lang), anchor=False)
     if drawn is not None:
-        show_drawn(drawn, f"trend-{indicator.id}-{lang}", config(lang, f"trend-{indicator.id}"))
-        show_trend_tools(indicator.id, indicator.name.in_language(lang), lang)
+        _show_timeline(drawn, indicator, lang)
     st.subheader(word("every_figure", lang), anchor=False)
     show(points)
     if changes:
@@ -103,13 +102,15 @@ def show_trends(board: Dashboard, indicators: Sequence[str], lang: str) -> None:
         drawn = _timeline(board, indicator, lang) if board.latest_here(indicator) is not None else None
         if drawn is None:
             continue
-        show_drawn(drawn, f"trend-{indicator}-{lang}", config(lang, f"trend-{indicator}"))
-        name = board.catalog.indicators[indicator].name.in_language(lang)
-        with st.container(
-            horizontal=True, gap="small", vertical_alignment="center", key=f"under-trend-{indicator}"
-        ):
-            link_to_indicator(indicator, f"{name} →", place=None)
-            show_trend_tools(indicator, name, lang)
+        _show_timeline(drawn, board.catalog.indicators[indicator], lang)
+
+
+def _show_timeline(drawn: Drawn, indicator: Indicator, lang: str) -> None:
+    """Show a timeline, with the menu that takes it away."""
+    name = f"{word('trend', lang)} {indicator.name.in_language(lang)}"
+    with st.container(key=f"figure-trend-{indicator.id}"):
+        show_more(slide_of_trend(indicator.id), name, lang, about=indicator.id)
+        show_drawn(drawn, f"trend-{indicator.id}-{lang}", CONFIG)
 
 
 def _points(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:

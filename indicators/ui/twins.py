@@ -109,8 +109,7 @@ def _first_columns(
 
 
 def show_twin(
-    board: Dashboard, rows: pd.DataFrame | Callable[[], pd.DataFrame], lang: str, *, key: str,
-    beside: bool = False,
+    board: Dashboard, rows: pd.DataFrame | Callable[[], pd.DataFrame], lang: str, *, key: str
 ) -> None:
     """Show the table of a picture, behind a heading that opens it.
 
@@ -121,13 +120,8 @@ def show_twin(
         rows: The observations, or what finds them once they are asked for.
         lang: ``zh`` or ``en``.
         key: Tells tables on one page apart.
-        beside: Open it over the page from a word among the picture's links, where room is short.
     """
-    label = word("table_twin", lang)
-    box = (
-        st.popover(label, type="tertiary", key=f"twin-{key}", on_change="rerun") if beside
-        else st.expander(label, key=f"twin-{key}", on_change="rerun")
-    )
+    box = st.expander(word("table_twin", lang), key=f"twin-{key}", on_change="rerun")
     if box.open:
         with box:
             found = rows if isinstance(rows, pd.DataFrame) else rows()

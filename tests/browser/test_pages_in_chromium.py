@@ -36,7 +36,7 @@ def test_a_page(browser: object, server: str, name: str, lang: str) -> None:
     visit = Visit(browser, server, 1366, 768)
     page = visit.page
     visit.open(path, lang)
-    page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot, .ix-set').length >= {CHARTS.get(path, 0)}")
+    page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot, .ix-set, .kf-keys .kf').length >= {CHARTS.get(path, 0)}")
     page.wait_for_function("!document.documentElement.classList.contains('opening')")
     settle(page)
     faults: dict[str, object] = {}
@@ -84,3 +84,31 @@ def test_links_and_the_switch_keep_the_language(visit: Visit) -> None:
     visit.page.wait_for_selector(f"h1:has-text('{CATALOG.sectors['connectivity'].name.zh}')")
     visit.page.reload()
     visit.page.wait_for_selector(f"h1:has-text('{CATALOG.sectors['connectivity'].name.zh}')")
+
+
+def test_every_page_has_its_name_and_back_undoes_one_step(visit: Visit) -> None:
+    """A search, a view, a language, a page: each is one step back, and the window says where one is."""
+    page = visit.page
+    page.goto("about:blank")
+    page.goto(f"{visit.server}/")
+    own = "数字经济指标"
+    page.wait_for_function(f"document.title === '{own}'")
+    settle(page)
+    page.get_by_role("link", name="检索").click()
+    page.wait_for_function(f"document.title === '检索 · {own}'")
+    settle(page)
+    page.locator("[data-testid=stTextInput] input").first.fill("5G")
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"document.title === '检索：5G · {own}'")
+    settle(page)
+    page.get_by_text("English", exact=True).click()
+    page.wait_for_function("document.title.startsWith('Explore: 5G')")
+    settle(page)
+    page.locator("[class*=st-key-result-] a").first.click()
+    page.wait_for_function("document.title.startsWith('5G base stations')")
+    settle(page)
+    for title in ("Explore: 5G · Digital-economy indicators", f"检索：5G · {own}", f"检索 · {own}", own):
+        page.go_back()
+        page.wait_for_function(f"document.title === '{title}'")
+        settle(page)
+    assert page.evaluate("new URLSearchParams(location.search).has('step')") is False

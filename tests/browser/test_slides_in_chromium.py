@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
-import struct
-import xml.etree.ElementTree as ET
-from pathlib import Path
 
 import pytest
 
 from indicators.pictures.slides import default_keys
-from tests.browser.visits import Visit
+from tests.browser.visits import Visit, settle
 from tests.browser.words import CATALOG
 
 SIZES = [(1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
@@ -168,65 +164,51 @@ def test_keys_buttons_thumbnails_and_the_address(visit: Visit) -> None:
     assert page.evaluate("document.querySelector('.ix-stage')") is None
 
 
-def download(visit: Visit, selector: str) -> tuple[str, bytes]:
-    with visit.page.expect_download() as waiting:
-        visit.page.click(selector)
-    file = waiting.value
-    return file.suggested_filename, Path(file.path()).read_bytes()
-
-
-def test_pictures_of_a_chart_are_made_in_the_browser(visit: Visit) -> None:
-    """PNG at 1920 × 1080 and SVG, named for indicator, period and document."""
-    visit.open("connectivity")
-    visit.page.wait_for_selector(".ix-tools button")
-    strip = ".ix-tools[aria-label*='光缆'] "
-    stem = "optical-cable-length_2025-Q1_gz-2025324_zh"
-    name, data = download(visit, strip + "[data-act=png] >> nth=0")
-    assert name == f"{stem}.png"
-    assert data[:8] == b"\x89PNG\r\n\x1a\n"
-    assert struct.unpack(">II", data[16:24]) == (1920, 1080)
-    assert len(data) > 20_000
-    name, data = download(visit, strip + "[data-act=svg] >> nth=0")
-    assert name == f"{stem}.svg"
-    root = ET.parse(io.BytesIO(data)).getroot()
-    assert (root.get("width"), root.get("height")) == ("1920", "1080")
-    said = "".join(root.itertext())
-    for wanted in ("超", "43", "公里", "2025年一季度", "来源", "2025324", "核验码"):
-        assert wanted in said
-    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visit.page.click(strip + "[data-act=copy] >> nth=0")
-    visit.page.wait_for_function(
-        "[...document.querySelectorAll('.ix-tools [role=status]')].some(e => e.textContent === '已复制')"
-    )
-    types = visit.page.evaluate("navigator.clipboard.read().then(items => items[0].types)")
-    assert types == ["image/png"]
-
-
-@pytest.mark.parametrize("path", ["connectivity?lang=zh", "present?lang=en&deck=connectivity&theme=deep"])
-def test_pages_print_unclipped(visit: Visit, path: str) -> None:
+def test_slides_print_unclipped(visit: Visit) -> None:
     """Each picture is whole on the paper: its width is the paper's, and none is parted by a break."""
-    visit.page.goto(f"{visit.server}/{path}")
-    visit.page.wait_for_selector(".ix-stage svg, .ix-tools button", timeout=30_000)
-    visit.page.wait_for_selector(
-        "[data-testid=stApp][data-test-script-state=notRunning]", state="attached", timeout=20_000
-    )
-    visit.page.wait_for_timeout(1500)
-    wide = visit.page.pdf(width="1280px", height="720px", print_background=True)
-    pictures = visit.page.evaluate("document.querySelectorAll('.ix-tools').length") or 4
-    assert pages(wide) == pictures
+    present(visit, "&deck=connectivity&theme=deep", "en")
+    count = int(visit.page.inner_text(".ix-count").split("/")[1])
+    assert pages(visit.page.pdf(width="1280px", height="720px", print_background=True)) == count
     paper = visit.page.pdf(format="A4", print_background=True)
-    assert pages(paper) in (pictures // 2, (pictures + 1) // 2, pictures // 2 + 1)
+    assert pages(paper) in (count // 2, (count + 1) // 2, count // 2 + 1)
     visit.page.emulate_media(media="print")
     visit.page.set_viewport_size({"width": 794, "height": 1123})
     visit.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     widths = visit.page.evaluate(
-        "[...document.querySelectorAll('.ix-paper svg, .ix-print svg')].map(e => {"
+        "[...document.querySelectorAll('.ix-print svg')].map(e => {"
         "const box = e.getBoundingClientRect(); return [box.left, box.right, box.height]})"
     )
-    assert len(widths) == pictures
+    assert len(widths) == count
     for left, right, height in widths:
         assert left >= 0 and right <= 794.5 and right - left > 700
         assert height == pytest.approx((right - left) * 9 / 16, abs=1)
+
+
+OUTSIDE = """[...document.querySelectorAll("[data-testid=stMain] *")].filter(node => {
+  const box = node.getBoundingClientRect();
+  return node.checkVisibility() && !node.closest(".ix-more, svg") && node.childNodes.length && box.width > 0
+    && (box.right > 703 || box.left < -1);
+}).map(node => node.outerHTML.slice(0, 120))"""
+"""What stands beside the paper, which is 703 pixels wide within its margins."""
+
+
+@pytest.mark.parametrize(("path", "most"), [
+    ("", 1), ("connectivity", 3), ("indicator?id=optical_cable_length", 3),
+    ("compare?indicator=own_compute&indicator=pooled_compute&indicator=supercomputer_general_compute", 1),
+])
+def test_pages_fit_on_paper(visit: Visit, path: str, most: int) -> None:
+    """As on the screen, made smaller: on few sheets, nothing beside the paper, no controls, the table whole."""
+    visit.resize(1366, 768)
+    visit.open(path)
+    settle(visit.page)
+    count = pages(visit.page.pdf(format="A4"))
+    assert count <= most
+    visit.page.emulate_media(media="print")
+    visit.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    visit.page.set_viewport_size({"width": 703, "height": 1010})
+    assert visit.page.evaluate(OUTSIDE) == []
+    assert not visit.page.locator("[data-testid=stMain] input").first.is_visible()
+    assert not visit.page.locator("[data-testid=stSidebar]").is_visible()
 
 
 def pages(data: bytes) -> int:

@@ -57,7 +57,8 @@ SEEN = """() => {
     };
     const texts = (wanted) =>
       [...shown.querySelectorAll(wanted)].filter(seen).map((node) => node.textContent).join("|");
-    const now = ["h1", "[data-testid=stSidebar] a", ".annotation-text", ".ix-tools"].map(texts).join("#");
+    const labels = [...shown.querySelectorAll(".ix-more")].filter(seen).map((node) => node.ariaLabel).join("|");
+    const now = ["h1", "[data-testid=stSidebar] a", ".annotation-text"].map(texts).join("#") + labels;
     if (window.__seen.at(-1) !== now) window.__seen.push(now);
     requestAnimationFrame(look);
   };

@@ -42,13 +42,15 @@ def html(test: AppTest) -> str:
 
 
 def pictures(test: AppTest) -> list[str]:
-    """Return the charts of a page, plotted or set large, as they are sent."""
+    """Return the charts of a page, plotted, set large or as a card among the key figures, as they are sent."""
     plotted = [
         json.dumps(json.loads(chart.proto.spec), ensure_ascii=False)
         for chart in test.get("plotly_chart")
     ]
     large = [unescape(one.proto.body) for one in test.get("html") if 'class="ix-set"' in one.proto.body]
-    return plotted + large
+    rows = [unescape(one.proto.body) for one in test.get("html") if 'class="kf-keys"' in one.proto.body]
+    cards = [card for row in rows for card in row.split('<div class="kf">')[1:]]
+    return plotted + large + cards
 
 
 def words(test: AppTest) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -132,12 +133,16 @@ def test_a_deck_is_verified_and_what_is_no_deck_is_refused(lang: str) -> None:
     *((address(sector), {}) for sector in CATALOG.definitions),
     ("explore", {"view": "chart", "q": "5G"}), ("indicator", {"id": "base_stations_5g"}),
 ])
-def test_each_chart_has_its_picture_at_an_address(lang: str, path: str, query: dict[str, str]) -> None:
-    """As many strips as pictures, and each leads to a picture that is there."""
+def test_each_picture_and_figure_has_a_menu_with_a_picture(lang: str, path: str, query: dict[str, str]) -> None:
+    """At least as many menus as pictures, and each takes a picture away that is there."""
     test = open_page(path, lang, **query)
     assert not test.exception
-    addresses = re.findall(r'data-picture="\.(/api/picture\.svg\?.*?)"', html(test))
-    assert len(addresses) == len(pictures(test))
-    for found in addresses:
-        assert f"lang={lang}" in found
-        assert PICTURES.get(found).status_code == 200, found
+    slides = [
+        (unescape(slide), whole)
+        for slide, whole in re.findall(r'<button[^>]* class="ix-more" data-slide="([^"]*)"([^>]*)', html(test))
+    ]
+    own = [slide for slide, further in slides if "data-whole" not in further]
+    assert len(own) >= len(pictures(test)) > 0
+    for slide in own:
+        answer = PICTURES.get("/api/picture.svg", params={"slide": slide, "lang": lang})
+        assert answer.status_code == 200, slide

@@ -230,3 +230,32 @@ def test_an_earlier_reply_may_lead(tmp_path: Path) -> None:
         assert stands[0] != stands[1]
         assert client.get(f"/api/{form}?reply=nothing").status_code == 400
         assert client.get(f"/api/{form}?reply=gz-next&reply=gz-next").status_code == 400
+
+
+def test_what_a_picture_says(client: TestClient) -> None:
+    """Its table has a row a figure, bound and unit included, and every code; its sentences have the same figures."""
+    said = client.get("/api/picture.json", params={"slide": f"{SECTOR}.optical_cable_by_operator"}).json()
+    assert [row[1] for row in said["rows"]][:2] == ["超43万公里", "23万公里"]
+    assert len({len(row) for row in said["rows"]} | {len(said["head"])}) == 1
+    assert all(any(row[1] in sentence for sentence in said["sentences"]) for row in said["rows"])
+    assert all(any(row[-1] in line for line in said["source"]) for row in said["rows"])
+    assert said["indicators"] == ["optical_cable_length"] * 4
+
+
+def test_comparisons_and_single_claims_have_pictures(client: TestClient) -> None:
+    """As the comparison page parts them: what may share no axis is no picture; a code is one claim's."""
+    deck = build_deck(CATALOG, TABLE, DeckSpec((
+        "@own_compute@pooled_compute", "@optical_cable_length:number", "@own_compute@optical_cable_length",
+        "@own_compute@nothing", "@own_compute:nothing",
+    )), "zh")
+    both, full = deck.slides
+    assert [str(mark.row["indicator"]) for mark in both.marks] == ["pooled_compute", "own_compute"]
+    assert [mark.parts.plain for mark in full.marks] == ["> 430,000 公里"]
+    assert [(one.key, one.reason) for one in deck.left_out] == [
+        ("@own_compute@optical_cable_length", "withdrawn"), ("@own_compute@nothing", "unknown"),
+        ("@own_compute:nothing", "withdrawn"),
+    ]
+    older = TABLE[TABLE["document"] != "gz-2025324"].iloc[0]
+    answer = client.get("/api/picture.json", params={"slide": older["code"]})
+    assert [row[-1] for row in answer.json()["rows"]] == [older["code"]]
+    assert client.get("/api/picture.json", params={"slide": "00000-00000"}).status_code == 400

@@ -17,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from indicators.catalog import Catalog
 from indicators.decks.build import write_deck
+from indicators.exports.picture_words import picture_words
 from indicators.language.sentences import sentence, total_of
 from indicators.pictures.slides import PALETTES, DeckSpec, Picture, build_deck
 from indicators.pictures.slides.svg import render_svg
@@ -69,20 +70,25 @@ def test_on_pages(path: str, query: dict[str, str], figures: Figures) -> None:
 
 
 @pytest.mark.usefixtures("shown_data")
-def test_in_the_tables_behind_the_pictures(both: Catalog, figures: Figures) -> None:
-    """The table that a picture's heading opens."""
-    opened = 0
-    for path in ("data", *map(address, both.sectors)):
-        test = open_page(path, figures.lang)
-        closed_up = grids(test)
-        definitions = both.definitions.get(path.replace("-", "_"))
-        for key in ["data"] if definitions is None else [chart.id for chart in definitions.charts]:
-            test.session_state[f"twin-{key}"] = True
-        test.run()
-        opened += grids(test) - closed_up
-        assert not test.exception
-        assert unnamed(page_texts(test, path), figures) == []
-    assert opened > len(both.sectors)
+def test_in_the_table_that_a_heading_opens(figures: Figures) -> None:
+    """The rows of the data page."""
+    test = open_page("data", figures.lang)
+    before = grids(test)
+    test.session_state["twin-data"] = True
+    test.run()
+    assert not test.exception
+    assert grids(test) == before + 1
+    assert unnamed(page_texts(test, "data"), figures) == []
+
+
+def test_in_what_is_copied_of_pictures(both: Catalog, figures: Figures) -> None:
+    """Each row of a picture's table, and each sentence."""
+    deck = build_deck(both, observations(both), DeckSpec(), figures.lang)
+    said = [(picture.key, picture_words(both, picture)) for picture in deck.slides]
+    rows = [Shown(key, closed("|".join(row))) for key, words in said for row in words["rows"]]
+    sentences = [Shown(key, closed(text)) for key, words in said for text in words["sentences"]]
+    assert len(rows) > len(both.sectors)
+    assert unnamed(iter([*rows, *sentences]), figures) == []
 
 
 @pytest.mark.usefixtures("shown_data")

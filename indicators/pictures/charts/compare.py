@@ -7,69 +7,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import plotly.graph_objects as go
 
 from indicators.catalog import Catalog
-from indicators.evidence.guard import may_share_axis
-from indicators.language.numbers import ratio_to, rewritten
 from indicators.language.relations import End
 from indicators.pictures import theme
 from indicators.pictures.charts.bars import label_runs
 from indicators.pictures.charts.build import ChartResult, draw
 from indicators.pictures.charts.sheet import Sheet, escaped
-from indicators.pictures.choosing import longest_first
+from indicators.pictures.comparing import Options, comparison_picture
 from indicators.pictures.ends import Fill
-from indicators.pictures.making import mark_of, picture_of
 from indicators.pictures.measuring import measure
 from indicators.pictures.palette import LIGHT
 from indicators.pictures.picture import Kind, Mark, Picture
 
-_FEW: Final = 3
 _RADIUS: Final = 7
 _RUN: Final = 30
 _ROW: Final = 22
 _TICK_ROOM: Final = 70
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a comparison is drawn.
-
-    Attributes:
-        log: Whether on a logarithmic scale.
-        form: How figures are written, one of `indicators.language.numbers.FORMS`.
-        unit: The unit to convert to, where it does; empty for each one's own.
-    """
-
-    log: bool = False
-    form: str = "printed"
-    unit: str = ""
-
-
-def groups(catalog: Catalog, rows: Sequence[dict[Any, Any]]) -> list[list[dict[Any, Any]]]:
-    """Part the rows into groups that may share an axis, in the order of their first rows.
-
-    Each row joins the first group of its own place that the guard lets it into.
-    """
-    found: list[list[dict[Any, Any]]] = []
-    for row in rows:
-        for group in found:
-            same = group[0]["ref_area"] == row["ref_area"]
-            if same and may_share_axis(catalog, [*group, row]).allowed:
-                group.append(row)
-                break
-        else:
-            found.append([row])
-    return found
-
-
-def is_drawable(row: dict[Any, Any]) -> bool:
-    """Tell whether a row has a value that an axis from zero can show."""
-    ends = [row["lower"], row["upper"]] if row["relation"] == "between" else [row["obs_value"]]
-    return all(math.isfinite(float(end)) and float(end) >= 0 for end in ends)
 
 
 def draw_comparison(
@@ -89,46 +46,10 @@ def draw_comparison(
     Returns:
         The chart. Where a value isn't above zero the scale is linear whatever was asked for.
     """
-    # The first is the best: a longer bar for a worse rank would mislead. And all at zero is no bar.
-    ranks = any(row["measure_type"] == "rank" for row in rows)
-    marks = longest_first([_mark(catalog, row, lang, options) for row in rows])
-    picture = picture_of(
-        catalog, Kind.CARDS if ranks or marks[0].high <= 0 else Kind.BARS, marks,
-        _title(catalog, rows, lang), lang, unit=_unit(catalog, rows, lang, options),
-    )
-    above = picture.kind is Kind.BARS and all(mark.low >= 0 and mark.high > 0 for mark in marks)
+    picture = comparison_picture(catalog, rows, lang, options)
+    above = picture.kind is Kind.BARS and all(mark.low >= 0 and mark.high > 0 for mark in picture.marks)
     points = _draw_points if options.log and above else None
     return draw(picture, points, width=width, height=height)
-
-
-def _title(catalog: Catalog, rows: Sequence[dict[Any, Any]], lang: str) -> str:
-    keys = dict.fromkeys(row["indicator"] for row in rows)
-    names = [catalog.indicators[key].name.in_language(lang) for key in keys]
-    if len(names) > _FEW:
-        return f"{len(names)} indicators compared" if lang == "en" else f"{len(names)}项指标的比较"
-    return (", " if lang == "en" else "、").join(names)
-
-
-def _unit(catalog: Catalog, rows: Sequence[dict[Any, Any]], lang: str, options: Options) -> str:
-    if options.unit and all(ratio_to(catalog, row, options.unit) != 1 for row in rows):
-        return str(catalog.units[options.unit].name.in_language(lang))
-    return ""
-
-
-def _mark(catalog: Catalog, row: dict[Any, Any], lang: str, options: Options) -> Mark:
-    """Return a row as a mark in the unit that is drawn."""
-    ratio = float(ratio_to(catalog, row, options.unit))
-    mark = mark_of(catalog, row, lang)
-    parts = rewritten(row, catalog, lang, form=options.form, unit=options.unit)
-    said = mark.sentence
-    if parts != mark.parts:
-        # Who can't see the picture hears what it shows, and what the document prints.
-        aside = f" ({parts.plain})" if lang == "en" else f"（{parts.plain}）"
-        stop = "." if lang == "en" else "。"
-        said = said.removesuffix(stop) + aside + stop
-    return replace(
-        mark, low=mark.low * ratio, high=mark.high * ratio, parts=parts, sentence=said
-    )
 
 
 def _draw_points(sheet: Sheet, picture: Picture) -> None:

@@ -9,6 +9,7 @@ from indicators.pictures.slides.deck import (
     DeckSpec,
     LeftOut,
     build_deck,
+    comparison_key,
     default_keys,
 )
 from indicators.pictures.slides.headlines import chart_slide, trend_slide
@@ -16,5 +17,5 @@ from indicators.pictures.slides.svg import HEIGHT, WIDTH, render_svg
 
 __all__ = [
     "HEIGHT", "KEY", "PALETTES", "TREND", "WIDTH", "Deck", "DeckSpec", "LeftOut", "Mark", "Palette",
-    "Picture", "build_deck", "chart_slide", "default_keys", "render_svg", "trend_slide",
+    "Picture", "build_deck", "chart_slide", "comparison_key", "default_keys", "render_svg", "trend_slide",
 ]

@@ -8,6 +8,9 @@ An entry of a deck is a key, as an address carries it:
 ``connectivity.rank_5g``        one of its charts
 ``@base_stations_5g``           an indicator by itself
 ``@base_stations_5g.TREND``     its figures over time, from all documents
+``@own_compute@pooled_compute``  indicators beside each other, which may share an axis
+``@optical_cable_length:wan``   figures written in 万; ``:km`` converted to a unit
+``KB8D4-WBZRR``                 one claim by its code, whichever figure stands
 ==============================  ==================================================
 """
 
@@ -24,8 +27,11 @@ from indicators.catalog.release import together
 from indicators.evidence.standing import place_of, standing
 from indicators.models import Chart, DefinitionsFile
 from indicators.pictures.choosing import LONE
+from indicators.pictures.comparing import comparison_picture, groups, is_drawable, parse_options
 from indicators.pictures.picture import Picture
-from indicators.pictures.slides.headlines import chart_slide, key_slide, trend_slide
+from indicators.pictures.slides.headlines import MOST, chart_slide, clean, key_slide, trend_slide
+from indicators.table.codes import PATTERN
+from indicators.table.rows import CODE
 
 KEY: Final = "KEY"
 TREND: Final = "TREND"
@@ -170,6 +176,12 @@ class _Rows:
         return standing(catalog, records)
 
 
+    def claimed(self, code: str) -> dict[Any, Any] | None:
+        """Return the row with a claim's code."""
+        found = self._table[self._table[CODE] == code]
+        return found.iloc[0].to_dict() if len(found) else None
+
+
 def _find(catalog: Catalog, key: str) -> Chart | DefinitionsFile | None:
     sector, _, name = key.partition(".")
     entry = catalog.definitions.get(sector)
@@ -180,7 +192,8 @@ def _find(catalog: Catalog, key: str) -> Chart | DefinitionsFile | None:
 
 def _known(catalog: Catalog, key: str) -> bool:
     if key.startswith("@"):
-        return key[1:].removesuffix(f".{TREND}") in catalog.indicators
+        names = key[1:].partition(":")[0].removesuffix(f".{TREND}").split("@")
+        return all(name in catalog.indicators for name in names)
     return _find(catalog, key) is not None
 
 
@@ -188,8 +201,10 @@ def _slide(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Pi
     if key.startswith("@") and key.endswith(f".{TREND}"):
         own = rows.of([key[1:].removesuffix(f".{TREND}")])
         return trend_slide(catalog, own, lang, key=key, title=title)
-    if key.startswith("@"):
-        row = rows.newest(catalog, key[1:])
+    if key.startswith("@") and ("@" in key[1:] or ":" in key):
+        return _compared(catalog, rows, key, lang, title)
+    if key.startswith("@") or PATTERN.fullmatch(key):
+        row = rows.newest(catalog, key[1:]) if key.startswith("@") else rows.claimed(key)
         return None if row is None else key_slide(catalog, [row], "", lang, key=key, title=title)
     found = _find(catalog, key)
     if isinstance(found, Chart):
@@ -206,3 +221,27 @@ def _slide(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Pi
         return None
     heading = catalog.sectors[found.sector].name.in_language(lang)
     return key_slide(catalog, known, heading, lang, key=key, title=title)
+
+
+def _compared(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Picture | None:
+    """Return indicators beside each other; None where they may share no axis, or nothing is there."""
+    names, *said = key[1:].split(":")
+    options = parse_options(said, catalog)
+    newest = [rows.newest(catalog, name) for name in dict.fromkeys(names.split("@"))]
+    known = [row for row in newest if row is not None]
+    if options is None or len(known) < len(newest) or not all(map(is_drawable, known)):
+        return None
+    if len(groups(catalog, known)) != 1:
+        return None
+    picture = comparison_picture(catalog, known, lang, options, most=MOST)
+    return picture.as_slide(key, clean(title) or picture.title)
+
+
+def comparison_key(indicators: Sequence[str], suffix: str = "") -> str:
+    """Return the entry of a deck that shows indicators beside each other.
+
+    Args:
+        indicators: Indicators that may share an axis.
+        suffix: How they are written, `indicators.pictures.comparing.Options.suffix`.
+    """
+    return "".join(f"@{name}" for name in indicators) + suffix

@@ -92,9 +92,15 @@ def complete(page: str, path: str, query: str, own: str = "zh") -> str:
     opening = ' class="opening drawing"' if is_sector(path) else ' class="opening"'
     language = "en" if lang == "en" else "zh-CN"
     page = page.replace('<html lang="en">', f'<html lang="{language}"{opening}>', 1)
-    page = page.replace("<title>Streamlit</title>", Markup("<title>{}</title>").format(word("app", lang)), 1)
+    page = page.replace("<title>Streamlit</title>", Markup("<title>{}</title>").format(_title(path, lang)), 1)
     page = page.replace(_HEAD, _HEAD + "".join(head), 1)
     return page.replace(_BODY, style + _BODY, 1)
+
+
+def _title(path: str, lang: str) -> str:
+    """Return the window's name as far as it is known before there is data."""
+    named = [word(entry.key, lang) for entry in ENTRIES if entry.path and entry.path == path.strip("/")]
+    return " · ".join([*named, word("app", lang)])
 
 
 def _preloads(files: Iterable[str]) -> list[str]:

@@ -16,6 +16,7 @@ from indicators.ui.words import (
     proof,
     saving,
     slides,
+    taking,
 )
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
@@ -23,7 +24,7 @@ LANGUAGE_LABEL: Final = "语言 · Language"
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     **core.WORDS, **evidence.WORDS, **explore.WORDS, **intake.WORDS, **limits.WORDS, **live.WORDS, **maintain.WORDS,
-    **plausibility.WORDS, **proof.WORDS, **saving.WORDS, **slides.WORDS,
+    **plausibility.WORDS, **proof.WORDS, **saving.WORDS, **slides.WORDS, **taking.WORDS,
 }
 
 

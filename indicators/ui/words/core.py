@@ -24,7 +24,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "its figures appear here at once.",
     ),
     "key_figures": ("关键数据", "Key figures"),
-    "explained": ("指标说明 →", "About this indicator →"),
     "table": ("数据表", "Table"),
     "no_figures": ("该领域还没有数据。", "This sector has no figures yet."),
     "breakdown": ("分组", "Breakdown"),
@@ -63,7 +62,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "found": ("问题", "Problem"),
     "remedy": ("处理办法", "What to do"),
     "colon": ("：", ": "),
+    "printed_and_source": ("原文、区间和来源", "As printed, interval and source"),
+    "interval_hint": (
+        "方括号含端点，圆括号不含；宽度来自原文末位数字的进舍",
+        "[ ] include their ends, ( ) do not; as wide as the last printed digit leaves open",
+    ),
+    "since": ("比{period}的变动：{rate}", "change since {period}: {rate}"),
     "dot": (" · ", " · "),
+    "and": ("、", ", "),
     "other_replies": ("其他年份的答复", "Replies of other years"),
     "no_leading_document": (
         "这个地区没有主文件，以下是各份背景文件里的数据。",

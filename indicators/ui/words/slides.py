@@ -55,8 +55,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "whole_reply": ("恢复全部", "Whole reply"),
     "clear": ("清空", "Clear"),
     "powerpoint": ("下载演示文稿（可编辑）", "Download PowerPoint"),
-    "sector_slides": ("演示本领域 →", "Present this sector →"),
-    "sector_deck": ("选编成演示文稿 →", "Make a deck of it →"),
     "show_now": ("开始演示 →", "Present →"),
     "slides_count": ("共 {count} 页", "{count} slides"),
     "move_up": ("上移", "Move up"),

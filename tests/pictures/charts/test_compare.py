@@ -9,13 +9,8 @@ import pytest
 
 from indicators.catalog import Catalog
 from indicators.evidence.guard import may_share_axis
-from indicators.pictures.charts.compare import (
-    Options,
-    draw_comparison,
-    groups,
-    is_drawable,
-    power_text,
-)
+from indicators.pictures.charts.compare import draw_comparison, power_text
+from indicators.pictures.comparing import Options, groups, is_drawable
 from indicators.table.frame import observations
 
 

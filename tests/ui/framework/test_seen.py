@@ -53,6 +53,7 @@ def test_streamlits_page_is_what_was_seen() -> None:
         path.read_text(encoding="utf-8") for path in (STATIC / "static/js").glob("index.*.js")
     )
     assert "window.__streamlit" in scripts and "BACKEND_BASE_URL" in scripts
+    assert "addEventListener(`popstate`,this.onHistoryChange" in scripts, "how a page is gone to without loading"
 
 
 def test_streamlit_has_what_is_used_of_it() -> None:

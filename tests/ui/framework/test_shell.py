@@ -26,7 +26,8 @@ PAGE = (STATIC / "index.html").read_text(encoding="utf-8")
 def test_a_page_speaks_its_language_from_the_first_byte(lang: str, declared: str) -> None:
     made = shell.complete(PAGE, "/sources", f"lang={lang}")
     assert f'<html lang="{declared}"' in made
-    assert f"<title>{word('app', 'en' if lang == 'en' else 'zh')}</title>" in made
+    sources, app = (word(key, "en" if lang == "en" else "zh") for key in ("sources", "app"))
+    assert f"<title>{sources} · {app}</title>" in made
 
 
 def test_styles_and_script_come_with_the_page() -> None:
