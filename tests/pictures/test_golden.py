@@ -19,9 +19,10 @@ from lxml import etree
 from indicators.catalog import Catalog
 from indicators.pictures import theme
 from indicators.pictures.charts import build_chart
-from indicators.pictures.charts.compare import Options, draw_comparison
+from indicators.pictures.charts.compare import draw_comparison
 from indicators.pictures.charts.timeline import build_timeline
 from indicators.pictures.choosing import card_of
+from indicators.pictures.comparing import Options
 from indicators.pictures.slides import PALETTES, DeckSpec, build_deck, render_svg
 from indicators.pictures.slides.svg import WIDTH
 from indicators.pictures.trends import trend_picture
