@@ -9,7 +9,8 @@ from typing import Final
 
 from indicators.catalog import Catalog, read_catalog
 from indicators.cli.inputs import UsageError, read_limited
-from indicators.decks.reading import Found, read_deck
+from indicators.decks.holding import differences
+from indicators.decks.reading import read_whole
 from indicators.evidence.judging import sound
 from indicators.evidence.standing import overtaken
 from indicators.language.attribution import figure_and_whose, figure_now, short_document
@@ -57,10 +58,11 @@ def run_codes(folder: Path, lang: str, *, append: bool) -> int:
 
 
 def run_verify(folder: Path, lang: str, things: Sequence[str]) -> int:
-    """Print what is known of each code, or of all codes of each deck.
+    """Print what is known of each code, or of all codes of each deck, and what its slides print otherwise.
 
     Returns:
-        0 if all are current, 1 if any isn't or a deck has none, 2 for a file that is no deck.
+        0 if all are current and printed as they are, 1 if any isn't or a deck has none, 2 for a file
+        that is no deck.
     """
     catalog = _read(folder, lang)
     if catalog is None:
@@ -72,26 +74,28 @@ def run_verify(folder: Path, lang: str, things: Sequence[str]) -> int:
             status = max(status, _print(catalog, [("", register.verify(thing))], lang))
             continue
         try:
-            found = read_deck(read_limited(Path(thing), DECK, lang))
+            deck = read_whole(read_limited(Path(thing), DECK, lang))
         except UsageError as error:
             print(error, file=sys.stderr)
             return 2
         except RefusedError as error:
             print(f"{thing}: {error.reason(lang)}", file=sys.stderr)
             return 2
+        found = deck.found
         if not found:
             print(f"{thing}: no code in it" if lang == "en" else f"{thing}：里面没有核验码")
             status = max(status, 1)
-        verdicts = [
-            (_place(item, lang), register.verify(item.code, item.kept, item.figure))
-            for item in found
-        ]
-        status = max(status, _print(catalog, verdicts, lang))
+        verdicts = [(item.slide, register.verify(item.code, item.kept, item.figure)) for item in found]
+        placed = [(_place(slide, lang), verdict) for slide, verdict in verdicts]
+        status = max(status, _print(catalog, placed, lang))
+        for one in differences(catalog, verdicts, deck.printed):
+            print(f"{_place(one.slide, lang)}{one.said(lang)}")
+            status = max(status, 1)
     return status
 
 
-def _place(found: Found, lang: str) -> str:
-    return f"slide {found.slide}  " if lang == "en" else f"第{found.slide}页  "
+def _place(slide: int, lang: str) -> str:
+    return f"slide {slide}  " if lang == "en" else f"第{slide}页  "
 
 
 def _print(catalog: Catalog, verdicts: Sequence[tuple[str, Verdict]], lang: str) -> int:

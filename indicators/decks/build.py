@@ -19,7 +19,7 @@ from indicators.decks.charts import bars_xml, put_chart
 from indicators.decks.dated import trend_xml
 from indicators.decks.page import Page
 from indicators.decks.properties import set_properties
-from indicators.decks.reading import TAG
+from indicators.decks.reading import TAG, TITLE_TAG
 from indicators.decks.runs import put_lines
 from indicators.decks.tables import put_cards
 from indicators.decks.template import Design, own_design
@@ -175,12 +175,15 @@ def note_lines(slide: Picture) -> list[str]:
 
 
 def _tag(page: Any, slide: Picture, number: int) -> None:
-    """Keep what each code stands for in the slide's tags, which travel with it."""
+    """Keep what each code stands for, and the title, in the slide's tags, which travel with it."""
     root = etree.Element(qn("p:tagLst"), nsmap={"p": page._element.nsmap["p"]})
     for place, mark in enumerate(slide.marks, 1):
         tag = etree.SubElement(root, qn("p:tag"))
         tag.set("name", f"{TAG}{place}")
         tag.set("val", "|".join(claimed(mark.row).parts))
+    title = etree.SubElement(root, qn("p:tag"))
+    title.set("name", TITLE_TAG)
+    title.set("val", slide.heading)
     part = Part(
         PackURI(f"/ppt/tags/tag{number}.xml"), _TAGS_TYPE, page.part.package,
         etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True),

@@ -14,12 +14,15 @@ from typing import Final
 
 from indicators.catalog.claimed import Claimed
 from indicators.decks.package import NotADeckError, Package
+from indicators.decks.printed import Printed, chart_printed, texts_printed
 from indicators.limits.caps import CODES, SLIDES, TooMuchError, check
 from indicators.table.codes import PATTERN, CodeFinder
 
-__all__ = ["Found", "NotADeckError", "read_deck"]
+__all__ = ["Found", "NotADeckError", "ReadDeck", "read_deck", "read_whole"]
 
 TAG: Final = "INDICATORS_CLAIM_"
+TITLE_TAG: Final = "INDICATORS_TITLE"
+"""Keeps a slide's title as it was made."""
 _PRESENTATION: Final = "ppt/presentation.xml"
 _SLIDE: Final = re.compile(r"ppt/slides/slide([0-9]{1,9})\.xml")
 _KEPT: Final = re.compile(rf"({PATTERN.pattern}) = (.{{1,200}})")
@@ -54,10 +57,34 @@ def read_deck(data: bytes) -> list[Found]:
         NotADeckError: The bytes are no deck, or a damaged one.
         TooMuchError: The deck, what it unpacks to or the number of its codes is more than is taken.
     """
+    return read_whole(data).found
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDeck:
+    """A deck as it was read.
+
+    Attributes:
+        found: Its codes, slide by slide.
+        printed: What its slides print, slide by slide, of those that have codes.
+    """
+
+    found: list[Found]
+    printed: list[Printed]
+
+
+def read_whole(data: bytes) -> ReadDeck:
+    """Return a deck's codes, and what its slides print.
+
+    Raises:
+        NotADeckError: The bytes are no deck, or a damaged one.
+        TooMuchError: The deck, what it unpacks to or the number of its codes is more than is taken.
+    """
     package = Package(data)
     if _PRESENTATION not in package.names:
         raise NotADeckError("not-deck")
     found: list[Found] = []
+    printed: list[Printed] = []
     codes = CodeFinder()
     for number, name in enumerate(_slides(package), 1):
         related = _related(package, name)
@@ -66,8 +93,31 @@ def read_deck(data: bytes) -> list[Found]:
         lines = islice(_KEPT.finditer(notes), CODES.most)
         figures = {match[1]: match[2].strip() for match in lines}
         text = _text(package, name) + "\n" + notes
-        for code in codes.find(text):
-            found.append(Found(number, code, kept.get(code), figures.get(code, "")))
+        own = [Found(number, code, kept.get(code), figures.get(code, "")) for code in codes.find(text)]
+        found += own
+        if own:
+            printed += texts_printed(number, package.xml(name))
+            printed += _charts(package, number, related)
+            printed += [
+                Printed(number, "made", str(tag.get("val", ""))[:_LONGEST_TAG])
+                for part in related if "/tags/" in part for tag in package.xml(part).iter("{*}tag")
+                if tag.get("name") == TITLE_TAG
+            ]
+    return ReadDeck(found, printed)
+
+
+def _charts(package: Package, number: int, related: list[str]) -> list[Printed]:
+    """Return what a slide's charts print; a data sheet that can't be read is left out."""
+    found: list[Printed] = []
+    for part in related:
+        if "/charts/chart" not in part:
+            continue
+        sheet = next((one for one in _related(package, part) if "/embeddings/" in one), "")
+        try:
+            workbook = Package(package.data(sheet)) if sheet else None
+        except NotADeckError:
+            workbook = None
+        found += chart_printed(number, package.xml(part), workbook)
     return found
 
 

@@ -16,25 +16,11 @@ from typing import Final, NamedTuple
 
 import xlsxwriter
 
+from indicators.decks.sheet_heads import HEADS
 from indicators.language.relations import End
 from indicators.pictures.picture import Mark
 
 NAME: Final = "Sheet1"
-HEADS: Final = {
-    "name": ("名称", "Name"), "date": ("日期", "Date"), "value": ("数值", "Value"),
-    "lower": ("下端", "Lower end"), "upper": ("上端", "Upper end"), "begin": ("起点", "Begins at"),
-    "length": ("长度", "Length"), "room": ("标签位置", "Room for the label"), "label": ("标签", "Label"),
-    "open": ("开口", "Open end"), "open_up": ("下限箭头", "Arrow of a lower bound"),
-    "open_down": ("上限箭头", "Arrow of an upper bound"), "round_up": ("舍入上", "Rounding, up"),
-    "round_down": ("舍入下", "Rounding, down"), "range_up": ("区间上", "Range, up"),
-    "range_down": ("区间下", "Range, down"), "about_up": ("约数上", "About, up"),
-    "about_down": ("约数下", "About, down"),
-    "points": ("点", "Points"), "solid": ("连线", "Line"), "dashed": ("间断", "Gap"),
-    "bound": ("界限词", "Bound"), "power": ("数量级", "Factor"), "unit": ("单位", "Unit"),
-    "figure": ("原文数字", "As printed"), "period": ("时期", "Period"), "document": ("来源文件", "Document"),
-    "section": ("出处", "Section"), "code": ("核验码", "Code"),
-}
-"""What stands above each column; reading a deck back finds columns by it."""
 _EPOCH: Final = date(1899, 12, 30)
 _NUMERAL: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _LONGEST: Final = 250

@@ -71,10 +71,6 @@ class _Package(package.Package):
         refuse: Callable[[str, str], RefusedError] = NotADeckError
         super().__init__(data, caps, refuse)
 
-    def plain(self, name: str) -> bytes:
-        """Return a part's bytes, counted."""
-        return self._unpacked(name)
-
 
 def vetted(data: bytes) -> Vetted:
     """Return a template without anything that isn't needed.
@@ -116,7 +112,7 @@ def vetted(data: bytes) -> Vetted:
             _forget(root, left)
             parts[name] = _written(root)
         else:
-            parts[name] = found.plain(name)
+            parts[name] = found.data(name)
     layouts = [name for name in parts if name.startswith("ppt/slideLayouts/")]
     if not layouts or not any(name.startswith("ppt/slideMasters/") for name in parts):
         raise NotADeckError("no-layouts")

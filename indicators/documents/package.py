@@ -82,6 +82,15 @@ class Package:
         self._bytes_left = caps.parts.most
         self._tags_left = 2 * caps.elements.most  # one where an element begins, one where it ends
 
+    def data(self, name: str) -> bytes:
+        """Return a part's bytes.
+
+        Raises:
+            RefusedError: The part can't be unpacked.
+            TooMuchError: It, or all that was read so far, is more than is taken.
+        """
+        return self._unpacked(name)
+
     def xml(self, name: str) -> etree._Element:
         """Return the root of a part.
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from indicators.catalog import Observation
-from indicators.decks.reading import Found, read_deck
+from indicators.decks.holding import differences
+from indicators.decks.reading import Found, read_whole
 from indicators.evidence.standing import overtaken
 from indicators.language.attribution import figure_and_whose, figure_now, short_document
 from indicators.language.sentences import breakdown_text
@@ -57,13 +58,23 @@ def show_verification(board: Dashboard, lang: str) -> None:
     except RefusedError as error:
         show_refusal(error, lang)
         return
-    found = worked_out("deck", lang, read_deck, file.getvalue())
-    if found is None:
+    deck = worked_out("deck", lang, read_whole, file.getvalue())
+    if deck is None:
         return
-    if not found:
+    if not deck.found:
         st.warning(word("no_codes", lang))
         return
-    _show(board, [(item.slide, _verify(known, item)) for item in found], lang)
+    verdicts = [(item.slide, _verify(known, item)) for item in deck.found]
+    _show(board, verdicts, lang)
+    other = differences(board.catalog, verdicts, deck.printed)
+    if not other:
+        return
+    st.error(word("prints_otherwise", lang).format(count=len(other)))
+    slides = [one.slide for one in other]
+    show_grid([
+        Column(word("slide", lang), [str(slide) for slide in slides], slides),
+        Column(word("printed", lang), [one.said(lang) for one in other]),
+    ], word("printed", lang), lang, key="printed")
 
 
 def _typed(text: str, lang: str) -> list[str]:

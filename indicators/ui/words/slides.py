@@ -78,6 +78,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "some_changed": (
         "{total} 个核验码中有 {count} 个需要处理。", "{count} of {total} codes need attention.",
     ),
+    "prints_otherwise": (
+        "有 {count} 处印的与核验码不一致。", "{count} places print something else than their codes stand for.",
+    ),
+    "printed": ("印的是什么", "What is printed"),
     "some_overtaken": (
         "其中 {count} 个数字虽然有效，但已有更新的数字，见表。",
         "{count} of the figures still hold, but there are newer ones: see the table.",
