@@ -52,6 +52,7 @@ _INTENT: Final = re.compile(
     r"|构建|布局|推广|开放|引进|举办|制定|探索|健全|每年|加大|做强|做大|做优|壮大|统筹|聚焦|围绕|依托|全面|大力|持续|着力|积极|深入|促进)"
 )
 """How a sentence begins that says what shall be done."""
+_LIST_OF_AIMS: Final = re.compile("目标|指标|(?i:targets|goals)")
 _DONE: Final = re.compile(r"已经?(?:到位|投入|完成|建成|投产|落实|签约|募集|投资|实缴|开工|启动|发放|拨付)[^,，。;；]{0,6}$")
 """What tells right before a figure that it is there, whatever the sentence is about: 首期已到位30亿元."""
 _INVESTED: Final = re.compile(r"(?:总投资|投资总额|概算投资|总概算|计划总投资)(?:额|约|达到?|为|近|超过?|逾)*$")
@@ -133,6 +134,11 @@ def looks_ahead(headings: str, written: str) -> bool:
     if found["year"] is None:
         return True
     return bool(written) and (found["year"] > written[:4] or (found["year"] == written[:4] and written[5:7] < _EARLY))
+
+
+def lists_aims(headings: str) -> bool:
+    """Tell whether headings say that aims are listed beneath, of which the first may date all."""
+    return _LIST_OF_AIMS.search(headings) is not None
 
 
 def is_intent(sentence: str) -> bool:

@@ -21,7 +21,9 @@ from indicators.texts.english_dates import english_dates
 from indicators.texts.relative import in_year, in_years
 from indicators.texts.sections import Sections
 
-DIGITS: Final = str.maketrans("〇零一二三四五六七八九", "00123456789")
+ZEROS: Final = "〇零○◯O"
+"""How the zero of a year is written in Chinese digits: the sign for it, and circles that look like it."""
+DIGITS: Final = str.maketrans(f"{ZEROS}一二三四五六七八九", "0" * len(ZEROS) + "123456789")
 _MONTHS: Final = {
     word: number
     for number, word in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], start=1)
@@ -29,7 +31,7 @@ _MONTHS: Final = {
 _TO: Final = r"\s*[-—–~〜至到]+\s*"
 _DATE: Final = re.compile(
     rf"(?P<range>(?:19|20)[0-9]{{2}}(?:年?{_TO})(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})\s*年)"
-    r"|(?P<year>(?<![0-9.])(?:19|20)[0-9]{2}|[一二][〇零九][〇零一二三四五六七八九]{2})\s*年度?"
+    rf"|(?P<year>(?<![0-9.])(?:19|20)[0-9]{{2}}|[一二][{ZEROS}九][{ZEROS}一二三四五六七八九]{{2}})\s*年度?"
     r"(?:(?P<end>\s*(?:年?[底末]|终))"
     r"|\s*(?P<half>[上下])半年"
     r"|\s*第?(?P<quarter>[一二三四1-4])\s*季度"

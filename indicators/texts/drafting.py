@@ -16,7 +16,7 @@ from indicators.figures.text import fold
 from indicators.figures.units import Units
 from indicators.models import Indicator, ObsStatus, TextFingerprint
 from indicators.texts import wording
-from indicators.texts.aims import looks_ahead, sets_aims, shows_what_is, status_of
+from indicators.texts.aims import lists_aims, looks_ahead, sets_aims, shows_what_is, status_of
 from indicators.texts.claimed import as_claimed
 from indicators.texts.clauses import Clause, Clauses
 from indicators.texts.conditions import is_condition
@@ -177,18 +177,19 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     spans = [(item.start, item.end) for item in printed]
     parts = find_parts(found.folded, spans, figures, clauses, guesser)
     setting = sets_aims(head.title.value)
+    headings = [f"{whens.above(item.start)} {found.sections.headings(item.start)}" for item in printed]
     aiming = [
-        (setting and not shows_what_is(headings)) or looks_ahead(headings, whens.written)
-        for headings in (found.sections.headings(item.start) for item in printed)
+        (setting and not shows_what_is(titles)) or looks_ahead(titles, whens.written) for titles in headings
     ]
     plan = plan_of(head.title.value)
-    periods = periods_of(found, printed, clauses, whens, catalog.unit_table, Aims(tuple(aiming), plan))
+    aims = Aims(tuple(aiming), tuple(lists_aims(titles) for titles in headings), plan)
+    periods = periods_of(found, printed, clauses, whens, catalog.unit_table, aims)
     statuses = [
         status_of(
-            told(dates.line, dates, item.start, item.end), found.sections.headings(item.start),
-            when.period, whens.written, setting=setting, behind=dates.line[item.end : item.end + _BEHIND],
+            told(dates.line, dates, item.start, item.end), titles,
+            when.period, whens.written or plan[:4], setting=setting, behind=dates.line[item.end : item.end + _BEHIND],
         )
-        for item, when in zip(printed, periods, strict=True)
+        for item, when, titles in zip(printed, periods, headings, strict=True)
     ]
     terms = [
         is_condition(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import Final
+from typing import Final, NamedTuple
 
 from indicators.figures.periods import PeriodError, parse_period
 from indicators.texts.dating import DIGITS, FULL_DATE, Dated, Dates
@@ -22,11 +22,13 @@ _TITLE: Final = 60
 _NO_HEADING: Final = re.compile(r"[。;；,，!?！？]|[:：.]$")
 _PLAN: Final = re.compile("十[一二三四五六]五|过去[两二三四五]年|[近这][两二三四五]年|[两二三四五]年来")
 _TITLE_END: Final = re.compile(r"[。;\n]")
+_CAPTION: Final = re.compile(r"(?:附?[图表]|专栏|(?i:figure|fig\.|table|chart))\s*[0-9一二三四五六七八九十]{1,3}")
 _TOP: Final = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|篇|章)")
 """Headings above the numbering, which may begin anew under each."""
 _NUMERIC_DATE: Final = re.compile(
     r"(?<![0-9.-])(20[0-9]{2})[-./](1[0-2]|0?[1-9])[-./](3[01]|[12][0-9]|0?[1-9])(?![0-9.-])"
 )
+_CHAPTER: Final = re.compile(r"^[ \t\u3000]*第[一二三四五六七八九十]{1,3}(?P<kind>[章节篇编]|部分)[ \t\u3000、]*(?P<title>[^\n。]{1,40})$", re.MULTILINE)
 SPAN: Final = re.compile(r"[0-9]{4}\s?年?\s?[-—–~〜至到]+\s?(?:[0-9]{4}|[0-9]{2}\s?年)")
 """A span of years: 2031—2033年."""
 
@@ -45,6 +47,31 @@ def year_of(line: str, dated: Dated) -> int:
     return int(year) if year.isdecimal() else 0
 
 
+class Chapter(NamedTuple):
+    """A chapter or one of its parts (第三节): ``line[start:end]``, and its title with that of its chapter."""
+
+    start: int
+    begin: int
+    end: int
+    title: str
+
+
+def chapters(line: str) -> list[Chapter]:
+    """Return the chapters of a text and their parts, in order: beneath them other numbering begins anew."""
+    found: list[Chapter] = []
+    over = ""
+    heads = list(_CHAPTER.finditer(line))
+    for number, head in enumerate(heads):
+        end = heads[number + 1].start() if number + 1 < len(heads) else len(line)
+        title = head["title"].strip()
+        if head["kind"] == "节":
+            title = f"{over} {title}".strip()
+        else:
+            over = title
+        found.append(Chapter(head.start(), head.end(), end, title))
+    return found
+
+
 class Headings:
     """The dates of a text's headings.
 
@@ -57,6 +84,7 @@ class Headings:
         signed: Whether that stands in the signature.
         bulletin: Whether the text is a statistical bulletin, by its title.
         set_aside: Where dates begin that are of writing or of a meeting, of which no figure speaks.
+        chapters: Its chapters and their parts.
         places: Where headings without a number begin that state a date.
     """
 
@@ -69,9 +97,16 @@ class Headings:
         self.written = signed or self._dated_head()
         self.bulletin = _BULLETIN.search(self._line[:_TITLE]) is not None
         self.set_aside: set[int] = set()
+        self.chapters = chapters(self._line)
+        self._chapter_starts = [chapter.start for chapter in self.chapters]
         self._headings = self._unnumbered_headings()
         self.places = [place for place, *_ in self._headings]
         self._section_dates = self._dated_sections()
+
+    def above(self, index: int) -> str:
+        """Return the titles of the chapter and its part in which a place stands; empty if there is none."""
+        number = bisect_right(self._chapter_starts, index)
+        return self.chapters[number - 1].title if number else ""
 
     def of(self, index: int) -> str:
         """Return the period that the headings around a place state; empty if none does."""
@@ -144,6 +179,10 @@ class Headings:
             plain = text.strip()
             titled = inside and len(plain) <= (2 * _HEADING if plain.isascii() else _HEADING) and not _NO_HEADING.search(plain)
             top = _TOP.match(plain) is not None
+            if _CAPTION.match(plain) and not _NO_HEADING.search(plain):
+                # What a picture shows is not what the text goes on to speak of.
+                self.set_aside.update(range(place, place + len(text)))
+                titled = False
             if titled and (top or not numbered & {place, begin}) and row < len(lines) - 1:
                 periods = {dated.period for dated in inside}
                 signed = row and len(inside) == 1 and len(inside[0].period) == len("2030-03") and (

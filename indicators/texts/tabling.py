@@ -1,6 +1,7 @@
 """Tables in a text, told in sentences: a cell says little without its row's and its column's head.
 
-A row is a line whose cells stand between tabs or bars. What the heads say, the unit (a column of units,
+A row is a line whose cells stand between tabs or bars, or in columns parted by spaces where several lines
+have as many. What the heads say, the unit (a column of units,
 brackets, the line above) and the period, goes into a sentence for each cell, which is then read as any
 other; every place leads back to the cell. A cell whose unit isn't said is left as it is.
 """
@@ -21,14 +22,29 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _RULE: Final = re.compile(r"[\s|:+=-]*")
 _UNIT_HEAD: Final = re.compile(r"(?:计量)?单位|Units?", re.IGNORECASE)
 _NUMBER_HEAD: Final = re.compile(r"序号|编号|No\.?|行次|代码", re.IGNORECASE)
+_ORDINAL: Final = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、](?![0-9]))\s*")
 _IN_BRACKETS: Final = re.compile(r"\(([^()]{1,16})\)")
 _CAPTION_UNIT: Final = re.compile(r"(?:计量)?单位\s*:\s*([^\s()、,，;；]{1,12})")
 _WHEN: Final = re.compile(
-    r"(?:(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}\s*[-—–~至]\s*[0-9]{1,2}月|[0-9]{1,2}月[末底]?|[上下]半年|前[一二三]季度|[一二三四]季度)"
-    r"|(?:19|20)[0-9]{2}年(?:年?[末底])?|(?:19|20)[0-9]{2}(?=$|\s)"
+    r"(?:(?:19|20)[0-9]{2}年)?(?!1?[0-9]月[0-9]{1,2}日)(?:[0-9]{1,2}\s*[-—–~至]\s*[0-9]{1,2}月|[0-9]{1,2}月[末底]?|[上下]半年|前[一二三]季度|[一二三四]季度)"
+    r"|(?:19|20)[0-9]{2}年(?:年?[末底])?(?![0-9]{1,2}月)|(?:19|20)[0-9]{2}(?=$|\s)"
 )
 _CHANGE: Final = re.compile(r"增长|增速|增幅|同比|环比|提高|下降")
-_RATE: Final = re.compile(r"(?:同比|环比|比上年(?:同期)?)增[长减](?!量|额)|增长率|增速|增幅|(?:同比|环比)$")
+_RATE: Final = re.compile(
+    r"(?:同比|环比|比上年(?:同期)?|年均|累计|名义|可比)增[长减](?!量|额)|增长率|增速|增幅|降幅|(?:同比|环比)$|[±+-]?%$|占比$|比重$|完成率$|达标率$"
+)
+_RANK: Final = re.compile(r"(?:排名|排位|位次|名次|位列)(?:\([^()]{0,8}\))?$|^(?:全国|全省|全市)?(?:排名|位次|名次)")
+_THIS_MONTH: Final = re.compile("本月|当月")
+_SPAN_END: Final = re.compile(r"[-—–~至到]\s*([0-9]{1,2})月")
+_GAP: Final = re.compile(r"[ \u3000]{2,}")
+_SINGLE: Final = re.compile(r"[ \u3000]+")
+_SENTENCE: Final = re.compile(r"[。;；!?]|[,，、](?![0-9])")
+_MOST_ALIGNED: Final = 20
+_LEAST_ALIGNED: Final = 3
+"""Columns and lines that spaces must part before they are taken for a table."""
+_AT_LEAST: Final = (("≥", "不低于"), (">=", "不低于"), ("≤", "不超过"), ("<=", "不超过"), (">", "超过"), ("<", "低于"))
+_CUMULATED: Final = re.compile(r"[\[【〔(]([-−+]?[0-9]{1,9}(?:\.[0-9]{1,4})?)[\])】〕]")
+"""What stands in brackets in a plan's table is summed up over its years: [3.4]."""
 _MOST_CELLS: Final = 200
 _CAPTION_LINES: Final = 3
 
@@ -112,6 +128,7 @@ def _tables(text: str) -> Iterator[tuple[int, int, list[list[_Cell]]]]:
     """Yield each run of two or more rows: where it begins and ends, and its cells."""
     rows: list[list[_Cell]] = []
     begin = place = 0
+    aligned: list[tuple[int, int, list[_Cell]]] = []  # lines in columns, so far
     for line in [*text.splitlines(keepends=True), ""]:
         cells = _cells(line, place)
         if cells is not None:
@@ -123,15 +140,48 @@ def _tables(text: str) -> Iterator[tuple[int, int, list[list[_Cell]]]]:
             if len(rows) > 1:
                 yield begin, place, rows
             rows = []
+        spaced = _spaced(line, place) if cells is None else None
+        if aligned and (spaced is None or len(spaced) != len(aligned[0][2])):
+            yield from _in_columns(aligned)
+            aligned = []
+        if spaced is not None:
+            aligned.append((place, place + len(line), spaced))
         place += len(line)
     if len(rows) > 1:
         yield begin, place, rows
 
 
+def _in_columns(lines: list[tuple[int, int, list[_Cell]]]) -> Iterator[tuple[int, int, list[list[_Cell]]]]:
+    """Yield lines in as many columns as a table, if a head stands over columns of numbers."""
+    rows = [cells for _, _, cells in lines]
+    if len(rows) < _LEAST_ALIGNED or not _is_head(rows[0]):
+        return
+    numbers = sum(any(_is_number(cell) for cell in row) for row in rows[1:])
+    if numbers * 2 > len(rows):
+        yield lines[0][0], lines[-1][1], rows
+
+
+def _spaced(line: str, place: int) -> list[_Cell] | None:
+    """Return the cells of a line whose columns are parted by spaces; None if there are fewer than three."""
+    narrow = fold_width(line.rstrip("\r\n"))
+    body = narrow.strip()
+    if not body or _SENTENCE.search(_IN_BRACKETS.sub("", body)):
+        return None
+    gap = _GAP if _GAP.search(body) else _SINGLE
+    cells: list[_Cell] = []
+    done = len(narrow) - len(narrow.lstrip())
+    for found in gap.finditer(narrow, done):
+        cells.append(_Cell(narrow[done : found.start()], place + done))
+        done = found.end()
+    if done < len(narrow):
+        cells.append(_Cell(narrow[done:].strip(), place + done))
+    return cells if _LEAST_ALIGNED <= len(cells) <= _MOST_ALIGNED else None
+
+
 def _cells(line: str, place: int) -> list[_Cell] | None:
     """Return the cells of a line; none of a ruling line; None if it is no row."""
     narrow = fold_width(line.rstrip("\r\n"))
-    sign = "|" if narrow.count("|") > 1 else "\t" if "\t" in narrow.strip() else ""
+    sign = "|" if narrow.count("|") > 1 else "\t" if "\t" in narrow.lstrip() else ""
     if not sign and (narrow.count("|") != 1 or not narrow.replace("|", "").strip()):
         return None
     sign = sign or "|"
@@ -169,17 +219,24 @@ def _sentences(
     rows: Sequence[Sequence[_Cell]], caption: str, units: Units
 ) -> Iterator[list[tuple[str, int, int]]]:
     """Yield the pieces of each row: a text, where it was, and its end if it is a cell's."""
-    count = next((number for number, row in enumerate(rows) if not _is_head(row)), len(rows))
+    count = next((number for number, row in enumerate(rows) if not _is_head(row) or _is_group(row)), len(rows))
     if not 0 < count < len(rows):
         return
     width = max(len(row) for row in rows[:count])
     heads = [_head(rows[:count], column) for column in range(width)]
     unit_column = next((c for c, head in enumerate(heads) if _UNIT_HEAD.fullmatch(head)), -1)
     stated = _CAPTION_UNIT.search(caption)
-    dated = _WHEN.findall(caption.rsplit("\n", 1)[-1])
+    last = caption.rsplit("\n", 1)[-1]
+    dated = _WHEN.findall(last)
+    month = next((found[1] for head in heads if (found := _SPAN_END.search(head))), "")
     label_column = 1 if heads and _NUMBER_HEAD.fullmatch(heads[0]) else 0
+    group = ""
     for row in rows[count:]:
         label = row[label_column].text if label_column < len(row) else ""
+        if _is_group(row) or (group and _ORDINAL.match(group) and _ORDINAL.match(label)):
+            group = label if _is_group(row) else ""
+            if group:
+                continue
         own = row[unit_column].text if 0 <= unit_column < len(row) else ""
         when = dated[-1] if len(dated) == 1 else ""
         pieces: list[tuple[str, int, int]] = []
@@ -188,21 +245,29 @@ def _sentences(
                 continue
             head = heads[column]
             said = _WHEN.search(head)
-            when = said[0] if said is not None else when
+            if said is not None:
+                when = said[0]
+            elif month and _THIS_MONTH.search(head):
+                when = f"{month}月"
             if not any(character.isdecimal() for character in cell.text):
                 continue
             name = head[: said.start()] + head[said.end() :] if said is not None else head
-            unit = _unit(head, label, own, stated[1] if stated else "")
-            sentence = _sentence(cell.text, unit, units)
+            unit = _unit(head, label, own, _unit_in(group) or (stated[1] if stated else ""))
+            sentence = _ranked(cell.text, units) if _RANK.search(head) else _sentence(cell.text, unit, units)
             end = cell.start + len(cell.text)
             if sentence is None:
                 pieces.append((cell.text + "。", cell.start, end))
                 continue
-            words = _plain(label) + _plain(name)
+            words = _plain(group) + _plain(label) + _plain(name)
             led = _led(when)
             pieces += [(led + words, cell.start, cell.start), (sentence, cell.start, end), ("。", end, end)]
         if pieces:
             yield [*pieces, ("\n", row[-1].start, row[-1].start)]
+
+
+def _is_group(row: Sequence[_Cell]) -> bool:
+    """Tell whether a row names only what the rows beneath it are of: 一、营业收入（亿元）."""
+    return len(row) > 1 and bool(row[0].text) and not any(cell.text for cell in row[1:])
 
 
 def _head(rows: Sequence[Sequence[_Cell]], column: int) -> str:
@@ -217,19 +282,27 @@ def _head(rows: Sequence[Sequence[_Cell]], column: int) -> str:
 
 def _unit(head: str, label: str, own: str, stated: str) -> str:
     """Return the unit of a cell: the column's, the row's, or the one above the table."""
-    for text in (head, label):
-        for inside in reversed(_IN_BRACKETS.findall(text)):
-            if not _YEAR.search(inside):
-                return str(inside).removeprefix("单位:")
-    if _RATE.search(head):
+    unit = _unit_in(head)
+    if not unit and _RATE.search(head):
         return "%"  # 同比增长, 增速: such a column is in per cent where it doesn't say otherwise
+    unit = unit or _unit_in(label)
+    if unit:
+        return unit
     if _CHANGE.search(head):
         return ""  # another change may be in per cent or in the unit of the row
     return own or stated
 
 
+def _unit_in(text: str) -> str:
+    """Return the unit that brackets state: 营业收入（亿元）; empty if none does."""
+    for inside in reversed(_IN_BRACKETS.findall(text)):
+        if not _YEAR.search(inside):
+            return str(inside).removeprefix("单位:")
+    return ""
+
+
 def _plain(text: str) -> str:
-    return _IN_BRACKETS.sub("", text).strip()
+    return _ORDINAL.sub("", _IN_BRACKETS.sub("", text).strip())
 
 
 def _led(when: str) -> str:
@@ -242,13 +315,24 @@ def _led(when: str) -> str:
 
 def _sentence(cell: str, unit: str, units: Units) -> str | None:
     """Return what a cell states with its unit; None if that is no figure."""
-    if _BARE.fullmatch(cell) is None:
+    summed = _CUMULATED.fullmatch(cell)
+    if summed is not None:
+        cell, unit = summed[1], "个百分点" if unit == "%" else unit
+    word = next(((sign, said) for sign, said in _AT_LEAST if cell.startswith(sign)), ("", ""))
+    bare = cell.removeprefix(word[0]).strip()
+    if _BARE.fullmatch(bare) is None:
         unit = ""
     elif not unit:
         return None
-    text = (cell + unit).lstrip("+")
+    text = word[1] + (bare + unit).lstrip("+")
     try:
         parse_figure(text.lstrip("-−"), units)
     except FigureError:
         return None
     return text
+
+
+def _ranked(cell: str, units: Units) -> str | None:
+    """Return the place that a cell of a column of ranks states; None if it states none."""
+    place = cell.removeprefix("第").removesuffix("位").removesuffix("名")
+    return f"第{place}位" if place.isdecimal() and _sentence(f"第{place}位", "", units) else None

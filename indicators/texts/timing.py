@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -38,6 +39,8 @@ _HELD: Final = re.compile(
 _FROM: Final = re.compile(r"[由从自](?:[^由从自，,。;；、的]{2,14}的)?$")
 """What leads to the level that a change begins with: 由642家, 从2030年的41.2%."""
 _YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
+_OVER: Final = re.compile(r"(?<![0-9一二三四五六七八九十])([二两三四五六七八九十])年(?:间|内|来|时间|累计|共|总计)?[^,，。;；年]{0,12}$")
+_EACH: Final = re.compile("分别")
 _LISTED: Final = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
 _ONWARD: Final = re.compile(
     r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|扩|降|下降|减|缩|压|攀|跃|发展|回|突|涨|跌|调|拉)[\u4e00-\u9fff]{0,2}[至到为]"
@@ -85,10 +88,12 @@ class Aims(NamedTuple):
 
     Attributes:
         aiming: Of each figure, whether its part of the text says what shall be done.
+        dated: Of each figure, whether its part of the text lists aims, so that a date holds for all that follow.
         plan: The years that the title names: 2026/2030; empty if it names none.
     """
 
     aiming: tuple[bool, ...] = ()
+    dated: tuple[bool, ...] = ()
     plan: str = ""
 
 
@@ -119,6 +124,7 @@ def periods_of(
     """
     periods: list[When] = []
     yearly = False
+    shared = _respective(found.folded, printed, whens)
     for number, (item, clause) in enumerate(zip(printed, clauses, strict=True)):
         figure = item.figure
         behind = found.folded[item.end : item.end + _NEAR]
@@ -129,6 +135,9 @@ def periods_of(
             _AVERAGED.search(figure.scope) is not None or _YEARLY.search(said) is not None
             or (yearly and _LISTED.fullmatch(between) is not None)
         )
+        if number in shared:
+            periods.append(shared[number])
+            continue
         if yearly:
             spread = whens.of(item.start, end=item.end)
             # “十四五”期间年均增长12.8%: the years over which it is spread are stated.
@@ -147,12 +156,44 @@ def periods_of(
         of_a_day = linked and near and len(periods[-1].period) == len("2030-06-30")
         if of_a_day and not whens.dated(printed[number - 1].end, item.start):
             when = periods[-1]
+        if aims.aiming and aims.aiming[number] and _over_the_plan(said, aims.plan):
+            when = When(aims.plan, Basis.HEADING)
         if when.basis in (Basis.BEFORE, Basis.HEADING) and aims.aiming and aims.aiming[number]:
             sentence = found.folded[whens.sentence_start(item.start) : item.start]
-            if is_over(when.period, whens.written) and is_intent(sentence):
-                when = NOTHING  # what shall be done is not of the past that was spoken of before
+            alone = when.basis is Basis.BEFORE and not aims.dated[number]
+            if is_intent(sentence) and (alone or is_over(when.period, whens.written)):
+                when = NOTHING  # what shall be done is not of the time that another sentence spoke of
         periods.append(when)
     return periods
+
+
+def _over_the_plan(said: str, plan: str) -> bool:
+    """Tell whether a figure is of as many years as a plan has, as its own clause says: 五年培训10万人次."""
+    over = _OVER.search(said)
+    if over is None or not plan:
+        return False
+    first, last = plan.split("/")
+    return "一二三四五六七八九十".index(over[1].replace("两", "二")) == int(last) - int(first)
+
+
+def _respective(line: str, printed: Sequence[Printed], whens: Whens) -> dict[int, When]:
+    """Return the dates of figures that a list before 分别 dates one by one, by the figures' numbers.
+
+    2029年、2030年，全市分别安排1.2亿元、1.5亿元 dates the first of the first year.
+    """
+    found: dict[int, When] = {}
+    ends = [item.end for item in printed]
+    for each in _EACH.finditer(line):
+        dates = whens.listed_before(each.start())
+        number = bisect_left(ends, each.end() + 1) if dates else len(printed)
+        if number == len(printed) or printed[number].start - each.end() > _NEAR:
+            continue
+        last = number
+        while last + 1 < len(printed) and _LISTED.fullmatch(line, ends[last], printed[last + 1].start):
+            last += 1
+        if last - number + 1 == len(dates):
+            found.update(zip(range(number, last + 1), dates, strict=True))
+    return found
 
 
 def _of_plan(line: str, item: Printed, whens: Whens, aims: Aims, number: int) -> When:

@@ -67,8 +67,14 @@ _STOCK: Final = re.compile(r"总数|总长|总规模|总量达|在用|存量|保
 _BEHIND: Final = 80
 _NEXT: Final = re.compile(r"[,，;；、)]")
 _LOOK_BACK: Final = 40
+_AIMS: Final = re.compile("目标|指标")
+"""A heading whose first words date what its points aim at: 到2030年，水平明显提升。（一）…"""
 _BRACKET: Final = re.compile(r"[^。;；,，、()\n]{0,6}\((?:数据)?(?:截至|截止)")
 """A date put in brackets behind a figure: 5G基站4.2万个（截至6月底）."""
+_APART: Final = re.compile(r"[。;；\n]")
+_JOINED: Final = re.compile(r"\s*[、,和与及]\s*")
+_BRACKETED: Final = re.compile(r"\s*\((?=(?:20|19)[0-9]{2}年|[一二][〇零○九])")
+"""A date that is all there is in the brackets behind a figure: 由5家（2025年）增加到53家（2030年）."""
 _BY_DEFAULT: Final = re.compile(
     r"(?:除[^。\n除外]{0,16}外|未(?:特别|另行)?(?:注明|说明)|(?:如|若)?无特[别殊]说明|上述|以上|本文|文中|文内|所列|所用|所涉)[^。\n截口均除未如若无上以本文所]{0,20}"
     r"均?(?:截至|截止到?|截止时间[为是]|口径为|为)(?=[^。\n]{0,3}[0-9〇零一二])"
@@ -110,6 +116,7 @@ class Whens:
         ]
         self._default = self._by_default()
         self._led = self._lead_ins()
+        self._aims = self._chapters_aims()
 
     def of(self, index: int, *, end: int = 0, stock: bool = False, behind: int = 0) -> When:
         """Return the period of the figure at a place.
@@ -147,6 +154,24 @@ class Whens:
         when, until = before
         return self._as_stock(when, index) if stock and not until else when
 
+    def listed_before(self, index: int) -> list[When]:
+        """Return the dates of a list that ends right before a place: 2029年、2030年，全市分别…; two or more, or none."""
+        number = bisect_left(self._starts, index) - 1
+        if number < 1 or _APART.search(self._line, self._points[number].end, index):
+            return []
+        if index - self._points[number].end > _LOOK_BACK:
+            return []
+        listed = [self._points[number]]
+        while number and _JOINED.fullmatch(self._line, self._points[number - 1].end, self._points[number].start):
+            number -= 1
+            listed.insert(0, self._points[number])
+        known = len(listed) > 1 and all(point.period for point in listed)
+        return [When(point.period, Basis.STATED, point.by_year) for point in listed] if known else []
+
+    def above(self, index: int) -> str:
+        """Return the titles of the chapter in which a place stands; empty if there is none."""
+        return self._headings.above(index)
+
     def sentence_start(self, index: int) -> int:
         """Return where the sentence begins in which a place stands."""
         return self._dates.sentence_start(index)
@@ -164,9 +189,13 @@ class Whens:
     def _in_brackets(self, end: int) -> When | None:
         """Return the date that brackets behind a figure state; None if there are none."""
         found = _BRACKET.match(self._line, end)
-        if found is None:
-            return None
         number = bisect_left(self._starts, end)
+        if found is None:
+            found = _BRACKETED.match(self._line, end)
+            point = self._points[number] if found is not None and number < len(self._points) else None
+            if point is None or found is None or point.start != found.end() or self._line[point.end : point.end + 1] != ")":
+                return None
+            return When(point.period, Basis.STATED, point.by_year)
         close = self._line.find(")", found.end(), found.end() + _LOOK_BACK)
         if number < len(self._points) and self._points[number].end <= close:
             point = self._points[number]
@@ -190,11 +219,13 @@ class Whens:
             end = len(self._line[max(part.start, part.end - _LOOK_BACK) : part.end].rstrip()) + max(
                 part.start, part.end - _LOOK_BACK
             )
-            if not inside or self._line[end - 1 : end] != ":":
+            aims = _AIMS.search(part.title) is not None
+            if not inside or (self._line[end - 1 : end] != ":" and not aims):
                 continue
             number = bisect_left(self._starts, end)
             point = self._points[number - 1] if number else None
-            if point is not None and point.start >= max(part.start, self._dates.sentence_start(end - 1)):
+            begin = part.start if aims else max(part.start, self._dates.sentence_start(end - 1))
+            if point is not None and point.start >= begin:
                 when = When(point.period, Basis.HEADING, point.by_year) if point.period else NOTHING
                 found.setdefault(part.code, []).append((following.start, when))
         return found
@@ -224,7 +255,21 @@ class Whens:
             for start, when in reversed(self._led.get(code, ())):
                 if start <= index:
                     return when
-        return None
+        return next((when for start, end, when in self._aims if start <= index < end), None)
+
+    def _chapters_aims(self) -> list[tuple[int, int, When]]:
+        """Return the parts of chapters whose first words date what they aim at: 第三节 主要目标 到2030年，…"""
+        found: list[tuple[int, int, When]] = []
+        for chapter in self._headings.chapters:
+            if not _AIMS.search(chapter.title):
+                continue
+            part = bisect_right(self._sections.starts, chapter.begin)
+            end = self._sections.starts[part] if part < len(self._sections.starts) else chapter.end
+            first, last = bisect_left(self._starts, chapter.begin), bisect_left(self._starts, min(end, chapter.end))
+            dated = [point for point in self._points[first:last] if point.period and not point.brief]
+            if dated:
+                found.append((end, chapter.end, When(dated[-1].period, Basis.HEADING, dated[-1].by_year)))
+        return found
 
     def _is_past(self, point: Point, index: int) -> bool:
         """Tell whether a date that is put in for one figure is passed."""
