@@ -70,7 +70,7 @@ _SETTING: Final = re.compile(
 """A title of a document that sets aims."""
 _LOOKING_BACK: Final = re.compile(r"总结|回顾|评估|完成情况|实施情况|落实情况|执行情况|解读")
 _PRESENT: Final = re.compile(
-    r"现状|基础|成效|成绩|回顾|形势|情况|进展|背景|(?:十[一二三四五]五)[^，。]{0,4}(?:发展|成就)|问题|困难|指标解释|评估"
+    r"现状|基础|成效|成绩|回顾|形势|情况|进展|背景|历程|环境|面临|优势|短板|机遇|(?:十[一二三四五]五)[^，。]{0,4}(?:发展|成就)|问题|困难|指标解释|评估"
 )
 """A heading of such a document under which there stands what there is."""
 

@@ -39,7 +39,7 @@ _GIVEN: Final = re.compile(
 )
 """What tells that something was granted."""
 _ENTITLES: Final = re.compile(
-    r"(?:最高(?:可以?)?(?:获得?|享受?|给|补|奖)|可(?:以?享受|申请|获得?|领取|按月领取)|(?<![获得])(?:再|一次性|给予|补贴|企业|单位|机构|团队|个人|平台|项目|作者|载体)?(?:奖励|补助|补贴|资助|奖补|再奖)(?:金额?|资金)?(?:最高)?)[^,，。;；0-9一二三四五六七八九十百千万]{0,4}$|(?:补贴|补助|奖励|资助|奖补|津贴|贴息|扶持)(?:标准|额度|比例|限额|上限)[^。;；\n]{0,40}$"
+    r"(?:最高(?:可以?)?(?:获得?|享受?|给|补|奖)|可(?:以?享受|申请|获得?|领取|按月领取)|(?<![获得])(?:再|一次性|给予|补贴|企业|单位|机构|团队|个人|平台|项目|作者|载体)?(?:奖励|补助|补贴|资助|奖补|再奖)(?:金额?|资金)?(?:最高)?)[^,，。;；0-9一二三四五六七八九十百千万]{0,4}$|(?:补贴|补助|奖励|资助|奖补|津贴|贴息|扶持)(?:标准|额度|限额|上限)[^。;；\n]{0,40}$"
     r"|(?:单笔|单户|每户|每笔|单项|同一(?:企业|项目|单位|主体))[^,，。;；]{0,10}(?:不超过|不高于|最高|上限为?|封顶)?$"
 )
 """What says what one is entitled to, without the verb of granting: 最高可获3000万元, 补贴标准为博士60万元."""
@@ -48,6 +48,8 @@ _WHO: Final = re.compile(
 )
 """How a clause ends that says who qualifies: 首次升规的，奖励50万元; 面积超过1000平方米的，按…补贴."""
 _GRANTS: Final = re.compile("给予|予以|奖励|补助|补贴|资助|贴息|奖补|减免|减半|返还|奖")
+_SPENT: Final = re.compile("安排|设立|投入|筹集|统筹|下达|兑现|拨付|发放|预留|累计|落实|争取|共|年均|总额")
+"""What makes a grant a sum that was or is to be spent as a whole."""
 _THRESHOLD: Final = re.compile(
     r"(?:[、和或](?:[0-9.]{1,8}[万亿]{0,2}[元家户个人平方米千瓦]{0,4}|第?[一二三四五六七八九十]等?奖?)){0,5}+(?:及|\(含\))?(?:以上|以内|以下|以上不满)?[\u4e00-\u9fff“”]{0,10}的[\u4e00-\u9fff、]{0,12}[,，]"
 )
@@ -82,7 +84,8 @@ def is_condition(said: str, behind: str, kind: str) -> bool:
         return False
     if kind == "duration" and _PROMISED.match(rest) and not _SHORTER.search(_STEP.split(said)[-1]):
         return True
-    if kind in _KINDS and (_ENTITLES.search(said) or _ENGLISH_TERMS.search(said)):
+    entitled = _ENTITLES.search(said) is not None and not _SPENT.search(_STEP.split(said)[-1])
+    if (kind == "money" and entitled) or (kind in _KINDS and _ENGLISH_TERMS.search(said)):
         return True
     own = _SENTENCE.split(said)[-1]
     who = any(_WHO.search(clause) for clause in _STEP.split(own)[:-1])

@@ -109,12 +109,13 @@ class Dates:
         return ""
 
     def signed(self) -> str:
-        """Return the date that a line near the end consists of, or nothing."""
-        for line in reversed(self.line.rstrip().splitlines()[-12:]):
-            found = _DATE.fullmatch(fold(line).text.replace(" ", ""))
-            if found is not None and found["day"] is not None:
-                return _period(found)
-        return ""
+        """Return the date that a line near the end consists of, to the day or the month, or nothing."""
+        foot = [fold(line).text.replace(" ", "").strip("()") for line in self.line.rstrip().splitlines()[-12:]]
+        found = [match for line in reversed(foot) if (match := _DATE.fullmatch(line)) is not None]
+        whole = next((match for match in found if match["day"] is not None), None)
+        month = next((match for match in found if match["month"] is not None and match["month_end"] is None), None)
+        signed = whole or month
+        return _period(signed) if signed is not None else ""
 
 
 def _titles(line: str) -> Iterator[tuple[int, int]]:

@@ -38,6 +38,8 @@ CANDIDATES: Final = 3
 _COUNTED: Final = frozenset(("count", "events", "compute", "rank"))
 """Kinds of unit that a noun may follow: 12个园区, 4000P的算力, 三百次诊断."""
 _ADDED: Final = "新增"
+_TOP: Final = 200
+"""Characters at the head of a plan within which its years are named, if not in the title."""
 _HEAD: Final = 120
 """Characters at the head and the foot of a text that name whose it is."""
 _SET: Final = re.compile("[一二两三四五六七八九十]个(?:月|季度)?")
@@ -181,7 +183,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     aiming = [
         (setting and not shows_what_is(titles)) or looks_ahead(titles, whens.written) for titles in headings
     ]
-    plan = plan_of(head.title.value)
+    plan = plan_of(head.title.value) or (plan_of(own[:_TOP]) if setting else "")
     aims = Aims(tuple(aiming), tuple(lists_aims(titles) for titles in headings), plan)
     periods = periods_of(found, printed, clauses, whens, catalog.unit_table, aims)
     statuses = [

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import Final, NamedTuple
 
 from indicators.figures.periods import PeriodError, parse_period
-from indicators.texts.dating import DIGITS, FULL_DATE, Dated, Dates
+from indicators.texts.dating import DIGITS, FULL_DATE, Dated, Dates, stated_period
 from indicators.texts.sections import Sections
 
 _HEADING: Final = 50
@@ -25,10 +25,18 @@ _TITLE_END: Final = re.compile(r"[。;\n]")
 _CAPTION: Final = re.compile(r"(?:附?[图表]|专栏|(?i:figure|fig\.|table|chart))\s*[0-9一二三四五六七八九十]{1,3}")
 _TOP: Final = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|篇|章)")
 """Headings above the numbering, which may begin anew under each."""
+_HELD: Final = re.compile(
+    r"\s*((?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)[^。\n]{0,30}(?:举行|召开|举办)[^。\n]{0,16}(?:发布会|通气会|会议|吹风会)"
+)
+"""What begins the account of a meeting, which was written on its day."""
+_NUMBERED: Final = re.compile(r"[〔\[(【]\s*(20[0-9]{2})\s*[〕\])】]\s*(?:第\s*)?[0-9]{1,5}\s*号")
+"""A document's number, which says at least its year."""
 _NUMERIC_DATE: Final = re.compile(
     r"(?<![0-9.-])(20[0-9]{2})[-./](1[0-2]|0?[1-9])[-./](3[01]|[12][0-9]|0?[1-9])(?![0-9.-])"
 )
-_CHAPTER: Final = re.compile(r"^[ \t\u3000]*第[一二三四五六七八九十]{1,3}(?P<kind>[章节篇编]|部分)[ \t\u3000、]*(?P<title>[^\n。]{1,40})$", re.MULTILINE)
+_CHAPTER: Final = re.compile(
+    r"^[ \t\u3000]*+第[一二三四五六七八九十]{1,3}(?P<kind>[章节篇编]|部分)[ \t\u3000、]*+(?P<title>[^\n。]{1,40}+)$", re.MULTILINE
+)
 SPAN: Final = re.compile(r"[0-9]{4}\s?年?\s?[-—–~〜至到]+\s?(?:[0-9]{4}|[0-9]{2}\s?年)")
 """A span of years: 2031—2033年."""
 
@@ -153,6 +161,9 @@ class Headings:
                 except PeriodError:
                     continue
         for place, line in top:
+            held = _HELD.match(line)
+            if held is not None and stated_period(held[1]):
+                return stated_period(held[1])
             number = bisect_left(self._dates.starts, place)
             inside = [
                 dated for dated in self._dates.dates[number : number + _IN_A_LINE]
@@ -160,7 +171,8 @@ class Headings:
             ]
             if inside and "。" not in line:
                 return inside[0].period
-        return ""
+        numbered = _NUMBERED.search("\n".join(line for _, line in top))
+        return numbered[1] if numbered is not None else ""
 
     def _unnumbered_headings(self) -> list[tuple[int, str, int]]:
         """Return where titles with a date stand, the one period that they state, and its year."""

@@ -115,7 +115,7 @@ def read_head(text: str, written: str, signed: bool) -> Head:
         title=title,
         number=labels.get("number") or _number(top, title.value),
         producer=labels.get("producer") or _producer(top, shown, title.value),
-        date=HeadField(written, HeadBasis.SIGNATURE if signed else HeadBasis.LINE) if written else HeadField(),
+        date=HeadField(written, HeadBasis.SIGNATURE if signed else HeadBasis.LINE) if len(written) > len("2030") else HeadField(),
     )
 
 

@@ -108,7 +108,7 @@ class _Resolver:
                 if stated and not bracketed and not self._ahead(str(stated)):
                     year, year_part, year_at = stated, part, item.start
             elif item.now:
-                written = self._headings.written
+                written = self._headings.written if len(self._headings.written) > len("2030") else ""
                 points.append(Point(item.start, end, written, False, False, until=True, now=bool(written)))
             elif item.month_end is not None:
                 points.append(Point(item.start, end, self._last_month(item.month_end), False, True, until))
@@ -125,7 +125,7 @@ class _Resolver:
                 near = year_at >= self._dates.sentence_start(item.start)
                 here = year if year_part == part and (near or not self._long_past(year)) else 0
                 base = self._year_for(item, here, year)
-                if item.early and self._headings.written[5:7] > _EARLY:
+                if item.early and not "" < self._headings.written[5:7] <= _EARLY:
                     base = 0  # In autumn 一年来 is no calendar year.
                 point = Point(item.start, end, item.in_year(base), item.local, by_year=True, until=until)
                 points.append(replace(point, event=self._is_event(point)))

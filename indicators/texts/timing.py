@@ -39,7 +39,9 @@ _HELD: Final = re.compile(
 _FROM: Final = re.compile(r"[由从自](?:[^由从自，,。;；、的]{2,14}的)?$")
 """What leads to the level that a change begins with: 由642家, 从2030年的41.2%."""
 _YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
-_OVER: Final = re.compile(r"(?<![0-9一二三四五六七八九十])([二两三四五六七八九十])年(?:间|内|来|时间|累计|共|总计)?[^,，。;；年]{0,12}$")
+_OVER: Final = re.compile(
+    r"(?<![0-9一二三四五六七八九十])([二两三四五六七八九十])年(?:间|内|来|时间|累计|共|总计)?[^,，。;；年]{0,12}$"
+)
 _EACH: Final = re.compile("分别")
 _LISTED: Final = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
 _ONWARD: Final = re.compile(
@@ -161,7 +163,7 @@ def periods_of(
         if when.basis in (Basis.BEFORE, Basis.HEADING) and aims.aiming and aims.aiming[number]:
             sentence = found.folded[whens.sentence_start(item.start) : item.start]
             alone = when.basis is Basis.BEFORE and not aims.dated[number]
-            if is_intent(sentence) and (alone or is_over(when.period, whens.written)):
+            if is_intent(sentence) and (alone or is_over(when.period, whens.written or aims.plan[:4])):
                 when = NOTHING  # what shall be done is not of the time that another sentence spoke of
         periods.append(when)
     return periods

@@ -258,7 +258,7 @@ class Whens:
         return next((when for start, end, when in self._aims if start <= index < end), None)
 
     def _chapters_aims(self) -> list[tuple[int, int, When]]:
-        """Return the parts of chapters whose first words date what they aim at: 第三节 主要目标 到2030年，…"""
+        """Return the parts of chapters whose first words date what they aim at (第三节 主要目标 到2030年，…)."""
         found: list[tuple[int, int, When]] = []
         for chapter in self._headings.chapters:
             if not _AIMS.search(chapter.title):

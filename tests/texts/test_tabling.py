@@ -71,6 +71,48 @@ def test_what_is_no_table_or_says_too_little(catalog: Catalog, text: str) -> Non
         assert [words for words, _, _ in made.others] != []
 
 
+def told(text: str, catalog: Catalog) -> list[tuple[str, str, str]]:
+    """The figures of a table, what they state, and their period."""
+    made = draft("某市2031年上半年通报\n2031年7月20日\n" + text, catalog)
+    return [(c.figure, str(c.stated.value) if c.stated else "", c.period) for c in made.claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "指标\t单位\t1—6月\t同比\n收入\t亿元\t52.3\t4.1\n基站\t座\t128\t18.2\n用户\t万户\t7.5\t-1.3\n",
+        "指标  单位  1—6月  同比\n收入  亿元  52.3  4.1\n基站  座    128  18.2\n用户  万户  7.5  -1.3\n",
+        "序号 指标 单位 1—6月 同比\n1 收入 亿元 52.3 4.1\n2 基站 座 128 18.2\n3 用户 万户 7.5 -1.3\n",
+        "项目\t1—6月\t同比（%）\n"
+        "一、收入（亿元）\t\t\n软件\t52.3\t4.1\n二、基站（座）\t128\t18.2\n三、用户（万户）\t7.5\t-1.3\n",
+    ],
+)
+def test_columns_of_units_and_of_spaces(text: str, catalog: Catalog) -> None:
+    """A column of units, columns that spaces part, and rows that name the unit of those beneath them."""
+    assert told(text, catalog) == [
+        ("52.3", "5230000000", "2031-H1"), ("4.1", "4.1", "2031-H1"), ("128", "128", "2031-H1"),
+        ("18.2", "18.2", "2031-H1"), ("7.5", "75000", "2031-H1"), ("-1.3", "-1.3", "2031-H1"),
+    ]  # fmt: skip
+
+
+def test_ranks_months_and_bounds_in_cells(catalog: Catalog) -> None:
+    """A column of ranks has no unit of its row; 本月 is the last of the months summed up; ≥ bounds a cell."""
+    text = "指标\t单位\t本月\t1—6月累计\t全省排名\n收入\t亿元\t8.6\t52.3\t3\n上架率\t%\t≥60\t[3.4]\t2\n"
+    assert told(text, catalog) == [
+        ("8.6", "860000000", "2031-06"), ("52.3", "5230000000", "2031-H1"), ("3", "3", "2031-H1"),
+        # 3.4 is summed up over the years of a plan: percentage points where the row is in per cent.
+        ("≥60", "60", "2031-06"), ("[3.4]", "3.4", "2031-H1"), ("2", "2", "2031-H1"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [
+    "市长  某某  2031年\n甲  乙  丙\n丁  戊  53个\n", "时间  地点  人数\n上午，在一楼  53  7\n下午，在二楼  5  6\n",
+])
+def test_words_in_columns_are_no_table(text: str, catalog: Catalog) -> None:
+    """Without a head over columns of numbers, spaces part words."""
+    assert [figure for figure, _, _ in told(text, catalog)] == (["53个"] if "53个" in text else [])
+
+
 def test_a_text_without_tables_is_itself(catalog: Catalog) -> None:
     """Nothing is told, and every place is its own."""
     told = tell_tables("建成53个。\n又7个。", catalog.unit_table)
@@ -80,7 +122,7 @@ def test_a_text_without_tables_is_itself(catalog: Catalog) -> None:
 
 def test_time_is_linear(catalog: Catalog) -> None:
     """Four times the text takes about four times the operations."""
-    for piece in ("|", "a|", "a\t1\n", "| 1 |\n", "指标\t数量（个）\n基站\t53\n", "(", "|-"):
+    for piece in ("a  b  1\n", "a 1 2\n", "一、甲\t\t\n", "|", "a|", "a\t1\n", "| 1 |\n", "指标\t数量（个）\n基站\t53\n", "(", "|-"):
 
         def make(size: int, piece: str = piece) -> Callable[[], object]:
             text = piece * (size // len(piece))

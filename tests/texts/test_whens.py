@@ -65,6 +65,15 @@ def whens(text: str) -> Whens:
         ("2026年启动，截至9月底共53个。", "2026-09-30", STATED),
         # What a paragraph is about, before the date of its figures.
         ("用户达53个。截至1月末，共7个。", "2031-01-31", HEADING), ("用户达53个。1月新增7个。", "", NONE),
+        # How zeros are written.
+        ("二○三○年共53个。", "2030", STATED),
+        # What is counted up to this May, after 至今, which means up to now.
+        ("截至今年1月，共53个。", "2031-01", STATED), ("2030年开工，投运至今共53个。", "", NONE),
+        # Pictures show something else.
+        ("一、甲\n2030年建成7个。\n图1 2028年以来增速\n其中53个在城区。", "2030", BEFORE),
+        # The first words under a heading of aims date its points.
+        ("二、主要目标\n到2033年，水平提升。\n（一）网络。共53个。", "2033", HEADING),
+        ("第二章 总体要求\n第三节 主要目标\n到2033年，水平提升。\n（一）网络。共53个。", "2033", HEADING),
         # Months with 到 between, the end of the year to come, what holds for its clause only.
         ("今年1到9月建成53个。", "2031-Q1/2031-Q3", STATED), ("今年1—9月建成53个。", "2031-Q1/2031-Q3", STATED),
         ("明年年底前建成53个。", "2032-12-31", STATED),
@@ -167,3 +176,17 @@ def test_levels_of_an_annual_bulletin_are_of_its_last_day() -> None:
     assert whens(text).of(place, stock=True).period == "2030-12-31"
     assert whens(text).of(place).period == "2030"
     assert whens(text.replace("公报", "总结")).of(place, stock=True).period == "2030"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("某市答复\n共53个。\n某局\n2031年3月\n", "2031-03"), ("某市答复\n某函〔2031〕12号\n共53个。\n", "2031"),
+        ("发布会\n2031年3月28日，某市召开新闻发布会。\n共53个。\n", "2031-03-28"),
+        ("某市答复\n（2031年3月28日印发）\n共53个。\n", "2031-03-28"),
+        ("某市答复\n共53个。\n某局\n二○三一年三月二十八日\n", "2031-03-28"),
+    ],
+)
+def test_when_a_text_was_written(text: str, written: str) -> None:
+    """To the month or the year only, where it says no more."""
+    assert whens(text).written == written
