@@ -122,7 +122,8 @@ def test_a_text_without_tables_is_itself(catalog: Catalog) -> None:
 
 def test_time_is_linear(catalog: Catalog) -> None:
     """Four times the text takes about four times the operations."""
-    for piece in ("a  b  1\n", "a 1 2\n", "一、甲\t\t\n", "|", "a|", "a\t1\n", "| 1 |\n", "指标\t数量（个）\n基站\t53\n", "(", "|-"):
+    for piece in (
+        "a  b  1\n", "a 1 2\n", "一、甲\t\t\n", "|", "a|", "a\t1\n", "| 1 |\n", "指标\t数量（个）\n基站\t53\n", "(", "|-"):
 
         def make(size: int, piece: str = piece) -> Callable[[], object]:
             text = piece * (size // len(piece))
