@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from typing import Final
 from indicators.catalog import Catalog
 from indicators.catalog.area_codes import level_of
 from indicators.catalog.places import ancestors_of
-from indicators.figures import Figure, FigureError, Relation, parse_figure
+from indicators.figures import Figure, FigureError, parse_figure
 from indicators.figures.text import fold
 from indicators.figures.units import Units
 from indicators.models import Indicator, ObsStatus, TextFingerprint
@@ -28,6 +27,7 @@ from indicators.texts.name_lists import Place
 from indicators.texts.numerals import Survey, survey
 from indicators.texts.parts import Part, find_parts
 from indicators.texts.proposing import Stub, from_shelves, make_stubs
+from indicators.texts.sets import is_set
 from indicators.texts.tabling import Told, tell_tables
 from indicators.texts.timing import Aims, Printed, base_of, periods_of, plan_of, told
 from indicators.texts.whens import Basis, When, Whens
@@ -42,22 +42,6 @@ _TOP: Final = 200
 """Characters at the head of a plan within which its years are named, if not in the title."""
 _HEAD: Final = 120
 """Characters at the head and the foot of a text that name whose it is."""
-_SET: Final = re.compile("[一二两三四五六七八九十]个(?:月|季度)?")
-_CLASS: Final = re.compile(
-    "(?:的|(?=[\u4e00-\u9fff]{0,4}(?:企业|项目|园区|集群)[0-9一二三四五六七八九十两]))[\u4e00-\u9fff]{0,6}?(?:企业|项目|园区|集群|产业链|单位|主体|县|店铺|品牌)"
-)
-_SOME: Final = re.compile("[两三四五六七八九十][大项]")
-_GREAT: Final = re.compile("[两三四五六七八九]大(?!领域)")
-"""How many great ones there are of something (四大行业) is never data."""
-_YEARS_LONG: Final = re.compile(r"[一二两三四五六七八九十]{1,2}年")
-_AFTER_YEARS: Final = re.compile(r"[\u4e00-\u9fff](?<![内以左上多余前])")
-_ONE_DAY: Final = re.compile(r"一[天日周月年]")
-_OPENS: Final = frozenset(",，、;；。:：\n“\"( （用了")
-_NAMED_SET: Final = re.compile(
-    "[\u4e00-\u9fff]{0,6}?(?:行动|工程|任务|战略|举措|攻坚|体系|支柱|动力|定位|底线|高地|要素|原则|保障|文章|抓手)"
-)
-_LISTED: Final = re.compile("县|区|市|镇|乡|街|片区|地区|州|盟|常住|在用|方面|月")
-"""A number that only says how many are listed or in a set (五个县, 三个片区), which nobody takes for data."""
 _BEHIND: Final = 80
 """Characters behind a figure that may say that it is granted."""
 
@@ -300,25 +284,8 @@ def _printed(found: Survey, units: Units) -> list[Printed]:
         if kept.get(number, False)
     ]
     return sorted(
-        [item for item in (*figures, *words) if not _is_set(found.folded, item)],
+        [item for item in (*figures, *words) if not is_set(found.folded, item.start, item.end, item.figure)],
         key=lambda item: item.start,
-    )
-
-
-def _is_set(line: str, item: Printed) -> bool:
-    """Tell whether a figure only says how many are listed or in a set: 五个县, 9月份一个月."""
-    if item.figure.relation is not Relation.EQUAL and item.figure.stated_unit.endswith("元"):
-        # 年交易额过亿元的企业38家: where a class begins.
-        return _CLASS.match(line, item.end) is not None
-    if (len(line[item.start : item.end]) == 2 and _GREAT.match(line, item.start)) or _ONE_DAY.fullmatch(line, item.start, item.end):
-        return True
-    if _YEARS_LONG.fullmatch(line, item.start, item.end) is not None:
-        # 三年翻了近四番: over how long something went on.
-        return line[item.start - 1 : item.start] in _OPENS and _AFTER_YEARS.match(line, item.end) is not None
-    if _SOME.fullmatch(line, item.start, item.end) is not None:
-        return _NAMED_SET.match(line, item.end) is not None
-    return _SET.fullmatch(line, item.start, item.end) is not None and (
-        line[item.end - 1] in "月度" or _LISTED.match(line, item.end) is not None
     )
 
 

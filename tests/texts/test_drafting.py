@@ -153,7 +153,7 @@ def test_a_draft_filled_in_is_a_document(catalog: Catalog) -> None:
         assert claim.indicator in ("", name)
         if not claim.indicator:
             yaml = yaml.replace("indicator: TODO", f"indicator: {name}", 1)
-    filled = {"producer_basis": "stated", "trust": "official", "ref_area": "440100"}
+    filled = {"producer_basis": "stated", "trust": "official", "ref_area": "440100", "access": "public"}
     for key, value in filled.items():
         yaml = yaml.replace(f"{key}: TODO", f"{key}: {value}")
     yaml = yaml.replace(": TODO ", ": 某局 ")

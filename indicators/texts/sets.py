@@ -1,0 +1,45 @@
+"""Numbers that only say how many are listed or in a set, where a class begins or how long something went on.
+
+五个县, 四大行业, 营收超10亿元企业, 三年翻了一番: nobody takes them for data.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from indicators.figures import Figure, Relation
+
+_SET: Final = re.compile("[一二两三四五六七八九十]个(?:月|季度)?")
+_CLASS: Final = re.compile(
+    "(?:的|(?=[\u4e00-\u9fff]{0,4}(?:企业|项目|园区|集群)[0-9一二三四五六七八九十两]))[\u4e00-\u9fff]{0,6}?(?:企业|项目|园区|集群|产业链|单位|主体|县|店铺|品牌)"
+)
+_SOME: Final = re.compile("[两三四五六七八九十][大项]")
+_GREAT: Final = re.compile("[两三四五六七八九]大(?!领域)")
+"""How many great ones there are of something (四大行业) is never data."""
+_YEARS_LONG: Final = re.compile(r"[一二两三四五六七八九十]{1,2}年")
+_AFTER_YEARS: Final = re.compile(r"[\u4e00-\u9fff](?<![内以左上多余前])")
+_ONE_DAY: Final = re.compile(r"一[天日周月年]")
+_OPENS: Final = frozenset(",，、;；。:：\n“\"( （用了")
+_NAMED_SET: Final = re.compile(
+    "[\u4e00-\u9fff]{0,6}?(?:行动|工程|任务|战略|举措|攻坚|体系|支柱|动力|定位|底线|高地|要素|原则|保障|文章|抓手)"
+)
+_LISTED: Final = re.compile("县|区|市|镇|乡|街|片区|地区|州|盟|常住|在用|方面|月")
+"""A number that only says how many are listed or in a set (五个县, 三个片区), which nobody takes for data."""
+
+
+def is_set(line: str, start: int, end: int, figure: Figure) -> bool:
+    """Tell whether a figure only says how many are listed or in a set: 五个县, 9月份一个月."""
+    if figure.relation is not Relation.EQUAL and figure.stated_unit.endswith("元"):
+        # 年交易额过亿元的企业38家: where a class begins.
+        return _CLASS.match(line, end) is not None
+    if (len(line[start : end]) == 2 and _GREAT.match(line, start)) or _ONE_DAY.fullmatch(line, start, end):
+        return True
+    if _YEARS_LONG.fullmatch(line, start, end) is not None:
+        # 三年翻了近四番: over how long something went on.
+        return line[start - 1 : start] in _OPENS and _AFTER_YEARS.match(line, end) is not None
+    if _SOME.fullmatch(line, start, end) is not None:
+        return _NAMED_SET.match(line, end) is not None
+    return _SET.fullmatch(line, start, end) is not None and (
+        line[end - 1] in "月度" or _LISTED.match(line, end) is not None
+    )
