@@ -18,8 +18,6 @@ with st.sidebar:
     speak(lang)
 data = snapshot()
 board = begin_run(data)
-with st.sidebar:
-    show_place_choice(board, lang)
 page = st.navigation(build_pages(board, lang), expanded=True)
 name_window(name_of(page.url_path, board, lang), lang)
 if not data.usable:
@@ -28,6 +26,7 @@ else:
     watch_room()
     if data.outdated:
         show_banner(data.errors, lang)
+    show_place_choice(board, lang)
     show_earlier_leads(board, lang)
     enter(page.url_path, board)
     page.run()

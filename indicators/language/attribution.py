@@ -44,12 +44,17 @@ def short_document(catalog: Catalog, document: str, lang: str) -> str:
 
 def attribution(catalog: Catalog, row: Mapping[Any, Any], lang: str) -> str:
     """Return whose a figure is (据…), and of which place; nothing for the leading document's own."""
-    said = [place_named(catalog, row, lang)]
-    document = str(row["document"])
-    if not catalog.is_leading(document):
-        name = short_document(catalog, document, lang)
-        said.append(f"according to {name}" if lang == "en" else f"据{name}")
+    said = place_named(catalog, row, lang), by_whom(catalog, row, lang)
     return (", " if lang == "en" else "，").join(text for text in said if text)
+
+
+def by_whom(catalog: Catalog, row: Mapping[Any, Any], lang: str) -> str:
+    """Return whose a figure is, where a sentence names its place already."""
+    document = str(row["document"])
+    if catalog.is_leading(document):
+        return ""
+    name = short_document(catalog, document, lang)
+    return f"according to {name}" if lang == "en" else f"据{name}"
 
 
 def place_named(catalog: Catalog, row: Mapping[Any, Any], lang: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any, Final
 from indicators.catalog import TOTAL, Catalog
 from indicators.catalog.places import area_name, lies_in
 from indicators.figures.words import RELATION_WORDS
-from indicators.language.attribution import attribution
+from indicators.language.attribution import by_whom
 from indicators.language.marks import AHEAD, UNCHECKED, ahead, is_unchecked, marked
 from indicators.language.text import (
     FigureParts,
@@ -134,14 +134,14 @@ def _unfulfilled(row: Row, catalog: Catalog, lang: str) -> str:
     place, whole = place_and_whole(row, catalog, lang)
     unchecked = UNCHECKED[lang == "en"] if is_unchecked(row) else ""
     if lang == "en":
-        whose = attribution(catalog, row, lang)
+        whose = by_whom(catalog, row, lang)
         tail = "".join(f" ({text})" for text in (part, whose, unchecked) if text)
         return f"{title_case(said)} for {period}: {name} in {place}, {_figure(row, catalog, lang)}{tail}"
     parts = printed(row, catalog)
     reach = "" if parts.bound else "达到" if said == AHEAD["T"][0] else "为"
     tail = "".join(f"（{text}）" for text in (unchecked,) if text)
     of = f"（{part}）" if part else ""
-    whose = attribution(catalog, row, lang)
+    whose = by_whom(catalog, row, lang)
     whose = f"{whose}，" if whose else ""
     until = "到" if said == AHEAD["T"][0] else ""
     before = without_repeated(f"{whole}{name}{of}{reach}", parts.bound)
@@ -278,7 +278,7 @@ def _lead(row: Row, catalog: Catalog, lang: str) -> str:
         else:
             lead = f"according to a document of {day}, " if english else f"据{day}成文的文件，"
         return lead + status
-    whose = attribution(catalog, row, lang)
+    whose = by_whom(catalog, row, lang)
     if whose:
         status = f"{whose}, {status}" if english else f"{whose}，{status}"
     period = str(row["time_period"])

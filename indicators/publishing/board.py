@@ -42,6 +42,11 @@ class Board:
         place = self.standing.get(indicator)
         return None if place is None else self.table.iloc[place].to_dict()
 
+    def latest_here(self, indicator: str) -> dict[Any, Any] | None:
+        """Return the row that stands for an indicator, if it is of the place that the site is of."""
+        row = self.latest(indicator)
+        return row if row is not None and self.catalog.is_home(str(row["ref_area"])) else None
+
     def places_of(self, column: str, value: str) -> list[int]:
         """Return where the rows with a value stand."""
         return [int(place) for place in kept_positions(self.table).of(column).get(value, ())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from indicators.evidence.standing import of_one_place
 from indicators.models import Chart
 from indicators.pictures.charts import ChartResult, build_chart
 from indicators.pictures.charts.as_svg import svg_of
@@ -49,7 +50,7 @@ class Drawings:
 
     def trend(self, indicator: str, lang: str) -> Figure | None:
         """Return an indicator's course over time; None if it has but one period."""
-        rows = self._board.rows_of("indicator", indicator)
+        rows = of_one_place(self._board.catalog, self._board.rows_of("indicator", indicator))
         if not has_trend(rows):
             return None
         catalog = self._board.catalog

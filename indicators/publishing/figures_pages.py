@@ -12,6 +12,7 @@ from indicators.catalog.model import Observation
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.guard import may_share_axis
 from indicators.evidence.recalculation import Outcome
+from indicators.evidence.standing import of_one_place
 from indicators.evidence.targets import outcomes
 from indicators.language.citation import Citation, cite_figure
 from indicators.language.code_names import code_name
@@ -90,11 +91,11 @@ def _sector_cell(board: Board, code: str, lang: str) -> Sector:
     catalog = board.catalog
     definitions = catalog.definitions.get(code)
     leading = _leading(board, definitions)
-    rows = [(name, board.latest(name)) for name in leading]
+    rows = [(name, board.latest_here(name)) for name in leading]
     others = []
     main = catalog.main_document
     for entry in definitions.indicators if definitions else ():
-        row = board.latest(entry.id)
+        row = board.latest_here(entry.id)
         if row is not None and main is not None and row["document"] == main.document.id and entry.id not in leading:
             others.append((short_name(catalog, entry.id, lang), figure_with_marks(row, catalog, lang)))
     return Sector(
@@ -108,8 +109,8 @@ def _leading(board: Board, definitions: DefinitionsFile | None) -> list[str]:
     """Return the indicators that lead a sector: those that are declared, else the first with a figure."""
     if definitions is None:
         return []
-    declared = [name for name in definitions.leading if board.latest(name) is not None]
-    known = (entry.id for entry in definitions.indicators if board.latest(entry.id) is not None)
+    declared = [name for name in definitions.leading if board.latest_here(name) is not None]
+    known = (entry.id for entry in definitions.indicators if board.latest_here(entry.id) is not None)
     return declared or list(islice(known, 2))
 
 
@@ -119,6 +120,7 @@ def sector_page(board: Board, drawings: Drawings, code: str, lang: str) -> Page:
     entry = catalog.sectors[code]
     definitions = catalog.definitions.get(code)
     rows = board.rows_of("sector", code)
+    rows = rows[rows["ref_area"] == catalog.home]
     page = Page(
         addresses.sector(code), lang, entry.name.in_language(lang), entry.description.in_language(lang), (),
         about="sector", key=code, picture=f"sector/{code}/KEY",
@@ -130,19 +132,19 @@ def sector_page(board: Board, drawings: Drawings, code: str, lang: str) -> Page:
         keys = tuple(dict.fromkeys((*keys, *(one.id for one in definitions.indicators))))
     cards = [
         card(board, row, lang, name=short_name(catalog, name, lang))
-        for name in keys if (row := board.latest(name)) is not None
+        for name in keys if (row := board.latest_here(name)) is not None
     ][:MOST_CARDS]
     blocks: list[Block] = [Cards(tuple(cards))] if cards else []
     drawn: list[Figure | None] = [
         drawings.chart(chart, code, lang) for chart in definitions.charts
         if chart.kind not in LONE or not set(chart.indicators) <= set(keys)  # else it is a card already
     ]
-    drawn += [drawings.trend(name, lang) for name in definitions.trends]
+    drawn += [drawings.trend(name, lang) for name in definitions.trends if board.latest_here(name) is not None]
     blocks.append(Figures(tuple(figure for figure in drawn if figure is not None)))
     own = [one.id for one in definitions.indicators]
     checks = dict.fromkeys(
         check for name in own for check in board.checks_of(name)
-        if check.outcome in (Outcome.EDGE, Outcome.CONTRADICTORY)
+        if check.outcome in (Outcome.EDGE, Outcome.CONTRADICTORY) and catalog.is_home(check.rows[0].ref_area)
     )
     if checks:
         found = tuple(check_finding(board, check, lang) for check in islice(checks, MOST_FINDINGS))
@@ -173,7 +175,9 @@ def indicator_page(board: Board, drawings: Drawings, code: str, lang: str) -> Pa
     if rows.empty:
         blocks.append(Text((said("no_observation", lang),)))
     newest = board.latest(code)
-    for row in [newest] if newest is not None else rows.tail(3).to_dict("records")[::-1]:
+    own = of_one_place(catalog, rows)
+    of_place = newest is not None and not own.empty and newest["ref_area"] == own["ref_area"].iloc[0]
+    for row in [newest] if newest is not None and of_place else own.tail(3).to_dict("records")[::-1]:
         blocks += _newest(board, row, lang)
     blocks.append(_definition(board, entry, lang))
     if (figure := drawings.trend(code, lang)) is not None:

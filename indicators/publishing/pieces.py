@@ -63,7 +63,7 @@ def figures_table(
     """
     entries = rows.head(most if most is not None else len(rows)).to_dict("records")
     parts = any(row["breakdown"] != TOTAL for row in entries)
-    areas = len({row["ref_area"] for row in entries}) > 1
+    areas = not all(board.catalog.is_home(str(row["ref_area"])) for row in entries)
     sections = any(row["section"] for row in entries)
     heads = [
         *(["indicator"] if indicators else []), *(["breakdown"] if parts else []), *(["ref_area"] if areas else []),

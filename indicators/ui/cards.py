@@ -118,10 +118,12 @@ def show_place_choice(board: Dashboard, lang: str) -> None:
         places = [*places, catalog.home]
     key = f"place-{lang}"
     st.session_state[key] = catalog.home
-    st.selectbox(
-        word("ref_area", lang), places, key=key, on_change=lambda: look_at(st.session_state[key]),
-        format_func=lambda code: plain(area_name(catalog.areas, code, lang)),
-    )
+    with st.container(key="place-choice"):
+        st.selectbox(
+            word("ref_area", lang), places, key=key, on_change=lambda: look_at(st.session_state[key]),
+            format_func=lambda code: plain(area_name(catalog.areas, code, lang)),
+            label_visibility="collapsed",
+        )
 
 
 def show_other_replies(board: Dashboard, lang: str) -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from indicators.catalog import Catalog
 from indicators.evidence.standing import of_one_place
-from indicators.language.attribution import attribution
+from indicators.language.attribution import by_whom
 from indicators.language.marks import ahead
 from indicators.language.sentences import (
     headline,
@@ -127,7 +127,7 @@ def _said(
             _said([text], [row], catalog, lang) for text, row in zip(texts, rows, strict=True)
         )
     text = joint.join(texts)
-    whose = "" if ahead(rows[0], lang) else attribution(catalog, rows[0], lang)
+    whose = "" if ahead(rows[0], lang) else by_whom(catalog, rows[0], lang)
     if not whose:
         return text
     return f"{text} ({whose})" if lang == "en" else f"{text}（{whose}）"
