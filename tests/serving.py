@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -36,11 +37,21 @@ _PATIENCE = 180.0
 
 
 def free_port() -> int:
-    """Return a port of this machine that nobody listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+    """Return a port of this machine that nobody listens at.
+
+    It is none of those that systems hand out by themselves, and each worker has others: until the
+    server that is started has taken it, nobody else does.
+    """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 10
+    ports = range(20_000 + 1000 * worker, 21_000 + 1000 * worker)
+    for port in random.SystemRandom().sample(ports, len(ports)):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        return port
+    raise OSError("no port is free")
 
 
 @dataclass(frozen=True)
@@ -97,21 +108,23 @@ def running(name: str, folder: Path, **environment: str) -> Iterator[Server]:
         command, cwd=folder, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
-            _wait_for(port)
+            _wait_for(process, port)
             yield Server(name, port, process.pid, time.monotonic() - begun)
         finally:  # A test that fails must not wait for the server for ever.
             process.terminate()
 
 
-def _wait_for(port: int) -> None:
+def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
     begun = time.monotonic()
     while time.monotonic() - begun < _PATIENCE:
+        if process.poll() is not None:
+            break
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
                 return
         except OSError:
             time.sleep(0.1)
-    raise SystemExit("the app didn't start")
+    raise SystemExit(f"the app didn't start at port {port}: {process.poll()}")
 
 
 @contextmanager

@@ -49,7 +49,7 @@ def press(page: Any, tag: str, text: str, until: str) -> None:
         tab_to(page, tag, text)
         page.keyboard.press("Enter")
         try:
-            page.wait_for_selector(until, timeout=30_000 if last else 8_000)
+            page.wait_for_selector(until, timeout=60_000 if last else 8_000)
             break
         except playwright.TimeoutError:
             if last:

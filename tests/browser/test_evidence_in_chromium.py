@@ -18,12 +18,12 @@ def test_trends_are_legible_at_every_size(visit: Visit, lang: str) -> None:
         visit.open(f"indicator?id={indicator}", lang)
         for width, height in SIZES:
             visit.page.set_viewport_size({"width": width, "height": height})
-            visit.page.wait_for_function(f"{CLIPPED}.length === 0", timeout=30_000)
+            visit.page.wait_for_function(f"{CLIPPED}.length === 0", timeout=60_000)
             visit.page.wait_for_function(
-                "document.querySelectorAll('.annotation-text').length > 8", timeout=30_000
+                "document.querySelectorAll('.annotation-text').length > 8", timeout=60_000
             )
-            visit.page.wait_for_function(f"{OVERLAPPING}.length === 0", timeout=30_000)
-            visit.page.wait_for_function(f"({SIDEWAYS}).length === 0", timeout=30_000)
+            visit.page.wait_for_function(f"{OVERLAPPING}.length === 0", timeout=60_000)
+            visit.page.wait_for_function(f"({SIDEWAYS}).length === 0", timeout=60_000)
 
 
 def test_a_point_is_two_clicks_from_its_page(visit: Visit) -> None:
@@ -31,11 +31,11 @@ def test_a_point_is_two_clicks_from_its_page(visit: Visit) -> None:
     visit.open("indicator?id=base_stations_5g")
     document = CATALOG.documents["gz-gwr-2024"].document
     visit.page.get_by_role("link", name=document.title.zh).first.click()
-    visit.page.wait_for_selector(f"h1:has-text('{document.title.zh}')", timeout=20_000)
+    visit.page.wait_for_selector(f"h1:has-text('{document.title.zh}')", timeout=60_000)
     addresses = [
         link.get_attribute("href") for link in visit.page.locator("dl.dl a").all()
     ]
     assert addresses == [f"https://{address}" for address in document.addresses]
     # And back: the claim leads to its indicator.
     visit.page.get_by_role("link", name=CATALOG.indicators["base_stations_5g"].name.zh).first.click()
-    visit.page.wait_for_url("**/indicator?*id=base_stations_5g*", timeout=20_000)
+    visit.page.wait_for_url("**/indicator?*id=base_stations_5g*", timeout=60_000)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.visits import settle
 from tests.conftest import DATA
 from tests.serving import dashboard_server
 
@@ -54,8 +55,7 @@ def opened(browser: Any, address: str) -> Any:
     page = browser.new_page(viewport={"width": 1366, "height": 900})
     page.goto(address)
     page.wait_for_selector("[data-testid=stSidebarNavLink]", timeout=60_000)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
-    page.wait_for_timeout(500)
+    settle(page)
     return page
 
 
@@ -84,7 +84,8 @@ def test_names_are_shown_as_they_are(server: str, browser: Any) -> None:
         assert any(text.startswith(words(name)) for text in linked), linked
     assert made_of_markdown(page) == []
     page.locator("[data-testid=stSidebarNavLink]").filter(has_text="粗").first.click()
-    page.wait_for_timeout(1500)
+    page.wait_for_url(lambda now: not now.startswith(f"{server}/?"))
+    settle(page)
     assert "\\" not in page.title()
     page.close()
     page = opened(browser, f"{server}/indicator?lang=zh")

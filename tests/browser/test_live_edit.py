@@ -32,7 +32,7 @@ def pages(browser: Any, folder: Path) -> Iterator[list[Any]]:
         tabs = [browser.new_page(viewport={"width": 1366, "height": 768}) for _ in range(2)]
         for tab, lang in zip(tabs, ("zh", "en"), strict=True):
             tab.goto(f"{url}/connectivity?lang={lang}")
-            tab.wait_for_selector(".js-plotly-plot .main-svg", timeout=20_000)
+            tab.wait_for_selector(".js-plotly-plot .main-svg", timeout=60_000)
         yield tabs
         for tab in tabs:
             tab.close()
@@ -61,7 +61,7 @@ def wait(tabs: list[Any], condition: str, since: float) -> None:
     test fails, for what it must show is that the edit arrives.
     """
     for tab in tabs:
-        tab.wait_for_function(condition, timeout=15_000)
+        tab.wait_for_function(condition, timeout=60_000)
     print(f"{time.monotonic() - since:.2f} s until {condition[-50:]}")
 
 
@@ -148,7 +148,7 @@ def test_a_fresh_start_without_the_leading_document_says_so(browser: Any, tmp_pa
     with dashboard_server(INDICATORS_DATA=str(folder)) as url:
         tab = browser.new_page(viewport={"width": 1366, "height": 768})
         tab.goto(f"{url}/?lang=zh")
-        tab.wait_for_selector("table.problems", timeout=20_000)
+        tab.wait_for_selector("table.problems", timeout=60_000)
         said = tab.inner_text("[data-testid=stMain]")
         assert REPLY in said
         assert "gz-2025324.yml" in said

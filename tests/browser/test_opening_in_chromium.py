@@ -21,10 +21,9 @@ SIZES = ((390, 844), (640, 900), (768, 1024), (769, 1024), (1024, 768), (1366, 7
 
 
 def opened(browser: Any, server: str, width: int, height: int) -> Visit:
-    """Open a page as a new reader, and wait for what may come late."""
+    """Open a page as a new reader; it waits for what may come late."""
     visit = Visit(browser, server, width, height)
     open_page(visit.page, server, "connectivity", "zh")
-    visit.page.wait_for_timeout(600)
     return visit
 
 
@@ -43,7 +42,7 @@ def test_a_narrower_window_is_drawn_anew(browser: Any, server: str) -> None:
     """What was foreseen is only the beginning."""
     visit = opened(browser, server, 1366, 768)
     visit.resize(800, 768)
-    visit.page.wait_for_function("document.cookie.includes('room=420')", timeout=15_000)
+    visit.page.wait_for_function("document.cookie.includes('room=420')", timeout=60_000)
     settle(visit.page)
     visit.page.context.close()
     assert len(visit.sent) == 2
@@ -60,13 +59,13 @@ def test_nothing_jumps_when_the_texts_come_last(browser: Any, server: str, path:
     held: list[Any] = []
     page.route("**/static/js/Html.*", lambda route: held.append(route))
     page.goto(f"{server}/{path}?lang=en")
-    page.wait_for_selector(READY, state="attached", timeout=30_000)
+    page.wait_for_selector(READY, state="attached", timeout=60_000)
     if path != "nobody-knows-this":
-        page.wait_for_selector(".js-plotly-plot .main-svg", state="attached", timeout=30_000)
+        page.wait_for_selector(".js-plotly-plot .main-svg", state="attached", timeout=60_000)
     settle(page)
     assert len(held) == 1
     held[0].continue_()
-    page.wait_for_selector("h1.title", timeout=30_000)
+    page.wait_for_selector("h1.title", timeout=60_000)
     page.wait_for_function("!document.documentElement.classList.contains('opening')")
     settle(page)
     found = jumps(page)

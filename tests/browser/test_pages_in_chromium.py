@@ -18,7 +18,7 @@ VIEWS = PAGES | {f"sector {key}": address(key) for key in CATALOG.sectors if add
 def left(visit: Visit, measure: str) -> list[str]:
     """Return what a measure finds after the page had time to be drawn for its window."""
     try:
-        visit.page.wait_for_function(f"({measure}).length === 0", timeout=15_000)
+        visit.page.wait_for_function(f"({measure}).length === 0", timeout=60_000)
     except TookTooLong:
         found: list[str] = visit.page.evaluate(measure)
         return found

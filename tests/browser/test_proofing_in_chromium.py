@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.browser.axe import AXE, violations
-from tests.browser.visits import SIZES, open_page
+from tests.browser.visits import SIZES, open_page, settle
 
 SPEECH = "截至2025年一季度，全市5G基站10.97万座，光缆43万公里。\n2025年，数字经济核心产业增加值突破5000亿元。\n新能源汽车80万辆。\n"
 
@@ -25,7 +25,7 @@ def test_a_proofed_speech_fits_and_axe_finds_nothing(
     field.press("Control+Enter")
     page.locator("mark.p-wrong").first.wait_for(timeout=60_000)
     page.locator("button.copy").nth(1).wait_for()
-    page.wait_for_timeout(500)
+    settle(page)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert violations(page) == []
     main = page.locator("[data-testid=stMain]")

@@ -79,7 +79,7 @@ async () => {
 def present(visit: Visit, query: str, lang: str = "zh") -> None:
     """Open the slide page."""
     visit.page.goto(f"{visit.server}/present?lang={lang}{query}")
-    visit.page.wait_for_selector(".ix-stage .ix-slide svg", timeout=30_000)
+    visit.page.wait_for_selector(".ix-stage .ix-slide svg", timeout=60_000)
 
 
 @pytest.mark.parametrize("theme", ["light", "deep"])

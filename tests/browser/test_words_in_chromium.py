@@ -17,14 +17,14 @@ def test_what_opens_speaks_it_too(browser: Any, server: str, lang: str) -> None:
     open_page(page, server, "data?sector=connectivity", lang)
     page.locator("[data-testid=stExpander] summary").first.click()
     page.locator("[data-testid=stMultiSelect] input").first.click()
-    page.wait_for_timeout(300)
+    settle(page)
     assert wrong(page, lang) == []
     page.keyboard.type("qqqq")
-    page.wait_for_timeout(300)
+    settle(page)
     assert wrong(page, lang) == []
     page.keyboard.press("Escape")
     page.locator("[data-testid=stTextInput] input").fill("5G")
-    page.wait_for_timeout(300)
+    settle(page)
     assert wrong(page, lang) == []
     for place in (1, 2):  # the table; how to cite
         page.locator("[data-testid=stExpander] summary").nth(place).click()

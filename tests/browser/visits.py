@@ -31,6 +31,8 @@ PAGES = {
 }
 """Addresses by what they show; each sector's own page comes to them."""
 
+WAIT = 60_000
+"""Milliseconds within which even a busy machine brings about what is waited for."""
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 """What is there when a page's script has ended."""
 MOST_SHIFT = 0.02
@@ -77,6 +79,7 @@ class Visit:
         self.elsewhere: list[str] = []
         self.sent: list[bytes] = []
         context = browser.new_context(viewport={"width": width, "height": height})
+        context.set_default_timeout(WAIT)
         context.add_init_script(SHIFTS)
         self.page = context.new_page()
         self.page.on("console", self._console)
@@ -104,18 +107,31 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": height})
 
 
+STILL = """() => new Promise((resolve) => {
+  const done = () => { watch.disconnect(); resolve(); };
+  let timer = setTimeout(done, 300);
+  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300); });
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  setTimeout(done, 20000);
+})"""
+"""Waits until nothing has changed for a while by the page's own clock, which stands still while it is busy.
+
+Longer than what waits for a window to keep its width (room.js).
+"""
+
+
 def open_page(page: Any, server: str, path: str, lang: str, *, still: bool = True) -> None:
     """Open an address and wait until everything is drawn, and if asked, keeps still."""
     page.goto(f"{server}/{path}{'&' if '?' in path else '?'}lang={lang}")
-    page.wait_for_selector("h1.title", state="attached", timeout=30_000)
+    page.wait_for_selector("h1.title", state="attached", timeout=WAIT)
     if still:
         settle(page)
     else:
-        page.wait_for_selector(READY, state="attached", timeout=30_000)
+        page.wait_for_selector(READY, state="attached", timeout=WAIT)
 
 
 def settle(page: Any) -> None:
-    """Wait until the script has run and the page has kept still for a moment."""
-    page.wait_for_selector(READY, timeout=30_000)
-    page.wait_for_timeout(400)
-    page.wait_for_selector(READY, timeout=30_000)
+    """Wait until the script has run and the page keeps still."""
+    page.wait_for_selector(READY, state="attached", timeout=WAIT)
+    page.evaluate(STILL)
+    page.wait_for_selector(READY, state="attached", timeout=WAIT)

@@ -19,7 +19,7 @@ CATALOG: Catalog = read_catalog(data_folder())
 
 def go(path: str, query: str = "", lang: str = "zh") -> AppTest:
     """Open a page at an address."""
-    test = AppTest.from_file(NAVIGATION, default_timeout=30)
+    test = AppTest.from_file(NAVIGATION, default_timeout=120)
     values: dict[str, list[str]] = {}
     for name, value in parse_qsl(query, keep_blank_values=True):
         values.setdefault(name, []).append(value)

@@ -22,7 +22,7 @@ CATALOG: Catalog = read_catalog(data_folder())
 
 def open_page(path: str, lang: str, **query: str) -> AppTest:
     """Open a page by its address, as a deep link does."""
-    test = AppTest.from_file(NAVIGATION, default_timeout=30)
+    test = AppTest.from_file(NAVIGATION, default_timeout=120)
     test.query_params["lang"] = lang
     for key, value in query.items():
         test.query_params[key] = value

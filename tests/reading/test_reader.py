@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from string import Formatter
 
@@ -444,13 +445,16 @@ def test_faster_than_half_of_yaml_load() -> None:
     claim = "- indicator: a{0}\n  breakdown: {{operator: b}}\n  figure: 超{0}万公里\n  period: 2025\n"
     data = "".join(claim.format(n) for n in range(4000)).encode()
 
-    def best(run: object) -> float:
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            run()  # type: ignore[operator]
-            times.append(time.process_time() - start)
-        return min(times)
+    def seconds(run: Callable[[], object]) -> float:
+        start = time.process_time()
+        run()
+        return time.process_time() - start
 
-    load = best(lambda: yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
-    assert best(lambda: read_yaml(data, "f")) < load / 2
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loads, reads = [], []
+    for round in range(12):  # By turns, and more than thrice only where others disturb the machine.
+        loads.append(seconds(lambda: yaml.load(data, Loader=loader)))
+        reads.append(seconds(lambda: read_yaml(data, "f")))
+        if round >= 2 and min(reads) < min(loads) / 2:
+            return
+    assert min(reads) < min(loads) / 2

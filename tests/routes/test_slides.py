@@ -191,7 +191,7 @@ def test_few_decks_are_written_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     threads = [threading.Thread(target=ask, args=(key,)) for key in KEYS[: routes.AT_ONCE]]
     for thread in threads:
         thread.start()
-        assert going.acquire(timeout=20)
+        assert going.acquire(timeout=60)
     late = client.get("/api/deck.pptx?deck=parks.KEY")
     assert (late.status_code, late.json()["error"]) == (503, "busy")
     assert late.headers["retry-after"] == "10"

@@ -151,7 +151,7 @@ def test_what_failed_to_be_made_ready_is_tried_again() -> None:
     told = threading.Event()
     follower = live.Follower(fake("a"), ready, lambda _: told.set(), 0.01)
     follower.start()
-    assert told.wait(10)
+    assert told.wait(60)
     follower.stop()
     assert calls[:2] == ["a", "a"]
     assert follower.data is not None
@@ -180,9 +180,9 @@ def test_it_is_rung_awake() -> None:
 
     follower = live.Follower(look, lambda _: None, lambda _: None, pause=3600)
     follower.start()
-    assert looked.acquire(timeout=10)
+    assert looked.acquire(timeout=60)
     follower.ring()
-    assert looked.acquire(timeout=10)
+    assert looked.acquire(timeout=60)
     follower.stop()
 
 

@@ -36,7 +36,7 @@ def run(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTe
     def made(known: Access, headers: Mapping[str, str] = {"host": "localhost:8501"}, lang: str = "zh") -> AppTest:
         monkeypatch.setattr(saving, "access", lambda: known)
         monkeypatch.setattr(type(saving.st.context), "headers", property(lambda self: dict(headers)))
-        return AppTest.from_function(page, args=(str(data_copy), lang), default_timeout=60).run()
+        return AppTest.from_function(page, args=(str(data_copy), lang), default_timeout=120).run()
 
     return made
 
