@@ -106,13 +106,19 @@ def build_one(
         print(refused_by_system(error.filename or target, error, lang), file=sys.stderr)
         return 2
     for name, why in built.left_out.items():
-        print(f"left out: {name} ({why})" if english else f"没有发布：{name}（{_WHY[why]}）", file=sys.stderr)
+        told = _WHY[why][not english]
+        print(f"left out: {name} ({told})" if english else f"没有发布：{name}（{told}）", file=sys.stderr)
     said = ("was there already: " if english else "已经在了：") if built.already else ""
     print(f"{target}: {said}{describe(built.edition.manifest, lang)}")
     return 0
 
 
-_WHY = {"draft": "未核对"}
+_WHY = {
+    "draft": ("unchecked", "未核对"),
+    "internal": ("internal", "内部"),
+    "embargoed": ("under embargo on the edition's day, which --date sets", "这一版的日期还在不公开期内，日期由 --date 定"),
+    "unsaid": ("it doesn't say access: public", "没有写明 access: public"),
+}
 
 
 def publish_one(

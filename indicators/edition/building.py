@@ -91,10 +91,13 @@ def build_edition(
     """
     listing = list_files(folder)
     catalog = _without_errors(read_catalog(folder, machines=machines), "")
-    left_out = kept_back(catalog)
+    if not catalog.documents:
+        raise BuildError("还没有来源文件", "there is no document yet")
+    left_out = kept_back(catalog, day or newest_day(catalog))
     if len(left_out) == len(catalog.documents):
         raise BuildError(
-            "没有一份文件可以发布：都未核对", "no document may be published: none is checked",
+            "没有一份文件可以发布：要核对过，并写明 access: public",
+            "no document may be published: they have to be checked, and to say access: public",
         )
     made: list[Manifest] = []
 

@@ -7,14 +7,16 @@ may not go out: its file, its lines in the ledger, what ``evidence.yaml`` says o
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 
 import yaml
 
 from indicators.catalog import Catalog
-from indicators.catalog.files import CODELIST_FILES, DERIVED_FILE, EVIDENCE_FILE, LEDGER_FILE
+from indicators.catalog.columns import fields
+from indicators.catalog.files import EVIDENCE_FILE, LEDGER_FILE, ROOT_FILES
 from indicators.catalog.ledger import HEAD
-from indicators.models import Clearance, DocumentFile
+from indicators.catalog.release import hold_of
 from indicators.reading.opening import read_bytes
 from indicators.reading.problems import Problem
 
@@ -24,20 +26,31 @@ _MOST_BYTES: Final = 500_000_000
 _WIDE: Final = 2**31 - 1
 
 
-def kept_back(catalog: Catalog) -> dict[str, str]:
-    """Return the documents that may not be published, and why: ``draft``.
+def kept_back(catalog: Catalog, day: date) -> dict[str, str]:
+    """Return the documents that may not be published on a day, and why.
 
-    A document with a claim that nobody has checked is a draft.
+    Only what is said to be public, or was cleared for use outside, goes out, and nothing that nobody
+    has checked. An embargo has to be over on that day and on the one it is.
+
+    Args:
+        catalog: The catalogue.
+        day: The day that the edition speaks of.
+
+    Returns:
+        Of each document ``draft``, or a value of `indicators.models.Release`.
     """
+    rows: dict[str, set[str]] = {name: set() for name in catalog.documents}
+    for name, clearance in fields(catalog.observations, "document", "clearance"):
+        rows[name].add(str(clearance))
     found = {}
     for name, entry in catalog.documents.items():
-        if why := _reason(entry):
-            found[name] = why
+        said = [{"document": name, "clearance": clearance} for clearance in rows[name]]
+        hold = hold_of(catalog, said, day).with_(hold_of(catalog, said))
+        if hold:
+            found[name] = "draft" if hold.draft else hold.release.value
+        elif not said and entry.document.release_on(day).held:
+            found[name] = entry.document.release_on(day).value
     return found
-
-
-def _reason(entry: DocumentFile) -> str:
-    return "draft" if any(claim.status is Clearance.DRAFT for claim in entry.claims) else ""
 
 
 def source_files(catalog: Catalog, left_out: Collection[str]) -> Iterator[tuple[str, bytes]]:
@@ -53,12 +66,12 @@ def source_files(catalog: Catalog, left_out: Collection[str]) -> Iterator[tuple[
         OSError: A file can't be read.
     """
     names = [
-        *CODELIST_FILES, EVIDENCE_FILE, DERIVED_FILE, LEDGER_FILE, *LICENCES,
+        *ROOT_FILES, *LICENCES,
         *(f"definitions/{sector}.yaml" for sector in catalog.definitions),
         *(f"documents/{name}.yaml" for name in catalog.documents if name not in left_out),
     ]
     for name in sorted(names):
-        if name in (EVIDENCE_FILE, DERIVED_FILE, LEDGER_FILE, *LICENCES) and not (catalog.folder / name).is_file():
+        if name in (*ROOT_FILES, *LICENCES) and not (catalog.folder / name).is_file():
             continue
         data = read_bytes(catalog.folder / name, name, _MOST_BYTES)
         if isinstance(data, Problem):
@@ -120,11 +133,9 @@ class _Plain(yaml.SafeDumper):
 
 
 def _names(entry: object, documents: Collection[str]) -> bool:
-    """Tell whether an entry of a list names one of some documents."""
-    if not isinstance(entry, Mapping):
-        return False
-    named = entry.get("documents")
-    one = entry.get("document")
-    return one in documents or (
-        isinstance(named, list) and any(name in documents for name in named)
-    )
+    """Tell whether an entry names one of some documents, however deep within."""
+    if isinstance(entry, Mapping):
+        return any(_names(value, documents) for value in entry.values())
+    if isinstance(entry, list):
+        return any(_names(value, documents) for value in entry)
+    return entry in documents

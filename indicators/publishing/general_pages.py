@@ -50,6 +50,7 @@ from indicators.publishing.words import said
 from indicators.table.rows import as_row
 
 MOST_FINDINGS: Final = 24
+NOT_FOUND: Final = "404.html"
 _GUIDE: Final = "README.md"
 
 
@@ -368,7 +369,7 @@ def data_page(board: Board, downloads: dict[str, str], address: str, lang: str) 
 
 def not_found_page(lang: str) -> Page:
     """Return what a server shows where there is no page."""
-    return Page("404.html", lang, said("not_found", lang), said("not_found_lead", lang), (
+    return Page(NOT_FOUND, lang, said("not_found", lang), said("not_found_lead", lang), (
         Links((Span(said("overview", lang), f"{lang}/index.html"),)),
     ))
 

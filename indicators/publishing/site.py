@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
-
-from markupsafe import Markup
 
 from indicators.catalog import read_catalog
 from indicators.edition import Edition
@@ -23,7 +21,17 @@ from indicators.publishing.blocks import LANGUAGES, Page
 from indicators.publishing.board import Board
 from indicators.publishing.drawing import Drawings
 from indicators.publishing.figures_pages import figure_pages
-from indicators.publishing.general_pages import general_pages
+from indicators.publishing.general_pages import NOT_FOUND, general_pages
+from indicators.publishing.metadata import (
+    Heads,
+    data_package,
+    feed,
+    feed_path,
+    preview_path,
+    robots,
+    sitemaps,
+)
+from indicators.publishing.previews import previews
 from indicators.publishing.search import NAME as INDEX
 from indicators.publishing.search import search_script
 from indicators.publishing.writing import ASSETS, Writer, asset
@@ -114,11 +122,16 @@ def site_files(board: Board, address: str = "") -> Iterator[tuple[str, bytes]]:
             continue
         downloads[name] = path
         yield path, data
-    writer = Writer(board, _nothing)
-    for page in _pages(board, drawings, downloads, address):
-        if page.place == "404.html":
+    pages = list(_pages(board, drawings, downloads, address))
+    pictures: dict[str, bytes] = {}
+    if address:  # without one, there is nothing that a preview could name
+        pictures = dict(previews(_pictured(board, pages)))
+        yield from pictures.items()
+    writer = Writer(board, Heads(board, address, frozenset(pictures)).of)
+    for page in pages:
+        if page.place == NOT_FOUND:
             if address and page.lang == board.catalog.languages[0]:
-                yield "404.html", writer.html(page, "404.html", root=address)
+                yield NOT_FOUND, writer.html(page, NOT_FOUND, root=address)
             continue
         yield page.path, writer.html(page, page.path)
         if page.place == addresses.overview() and page.lang == board.catalog.languages[0]:
@@ -128,11 +141,23 @@ def site_files(board: Board, address: str = "") -> Iterator[tuple[str, bytes]]:
     for name in ASSETS:
         yield f"{addresses.ASSETS}/{name}", asset(name)
     yield INDEX, search_script(board)
+    yield "robots.txt", robots(address)
+    yield "datapackage.json", data_package(board)
+    for lang in LANGUAGES:
+        yield feed_path(lang), feed(board, lang, address)
+    if address:
+        places = dict.fromkeys(page.place for page in pages if page.place != NOT_FOUND)
+        yield from sitemaps(list(places), board.edition.manifest.date, address).items()
 
 
-def _nothing(page: Page, path: str) -> Markup:
-    del page, path
-    return Markup("")
+def _pictured(board: Board, pages: Iterable[Page]) -> Iterator[tuple[str, Path]]:
+    """Give the picture of each page that has one in the edition."""
+    found = {}
+    for page in pages:
+        source = board.edition.folder / "pictures" / page.lang / "light" / f"{page.picture}.svg"
+        if page.picture and source.is_file():
+            found[preview_path(page)] = source
+    yield from found.items()
 
 
 def _pages(

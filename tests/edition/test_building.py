@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -102,13 +103,33 @@ def test_unchecked_documents_stay_behind(data_copy: Path, tmp_path: Path, withou
     assert [name for name, data in contents(tmp_path / "edition").items() if b"gz-5g-conference-2020" in data] == []
 
 
+@pytest.mark.parametrize("said, day, why", [
+    ("internal", "2026-01-19", "internal"), ("", "2026-01-19", "unsaid"),
+    ("embargoed\n  embargo_until: 2026-01-31", "2026-01-31", "embargoed"),
+    ("embargoed\n  embargo_until: 2026-01-31", "2026-02-01", ""),
+    ("embargoed\n  embargo_until: 2033-01-31", "2033-02-01", "embargoed"),  # the tests' today is in 2032
+])
+def test_what_isn_t_public_stays_behind(
+    said: str, day: str, why: str, data_copy: Path, tmp_path: Path, without_pictures: None
+) -> None:
+    """Internal, not said to be public, or under an embargo on the edition's day, or still today."""
+    path = data_copy / "documents" / "hurun-2021.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "  access: public\n" in text
+    path.write_text(text.replace("  access: public\n", f"  access: {said}\n" if said else ""), encoding="utf-8")
+    built = build_edition(data_copy, tmp_path / "edition", day=date.fromisoformat(day))
+    assert built.left_out == ({"hurun-2021": why} if why else {})
+    found = [name for name, data in contents(tmp_path / "edition").items() if b"hurun-2021" in data]
+    assert bool(found) is not bool(why)
+
+
 def test_where_nothing_may_be_published(data_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """There is no edition."""
     for path in (data_copy / "documents").iterdir():
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace("figure:", "status: draft\n    figure:", 1), encoding="utf-8")
     assert main(["build", "--data", str(data_copy), "-o", str(tmp_path / "no"), "--lang", "en"]) == 2
-    assert "none is checked" in capsys.readouterr().err
+    assert "no document may be published" in capsys.readouterr().err
     assert not (tmp_path / "no").exists()
 
 

@@ -15,8 +15,6 @@ from tests.edition.conftest import edition
 
 __all__ = ["browser", "edition"]
 
-ADDRESS = "https://data.example.org/dei/"
-
 
 @pytest.fixture(scope="session")
 def board(edition: Edition) -> Board:
@@ -28,5 +26,5 @@ def board(edition: Edition) -> Board:
 def site(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site, under two folders of another name; not to be changed."""
     target = tmp_path_factory.mktemp("site") / "an y" / "前缀"
-    publish(edition, target, address=ADDRESS)
+    publish(edition, target)
     return target

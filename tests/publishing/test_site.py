@@ -27,7 +27,6 @@ from indicators.ui.state import make_dashboard
 from tests.conftest import DATA, PROJECT
 from tests.edition.conftest import contents
 from tests.edition.test_building import STRANGE
-from tests.publishing.conftest import ADDRESS
 from tests.publishing.reading import pages, references, target_of, text
 
 MOST = 150_000
@@ -68,6 +67,7 @@ def test_every_page_is_reached_at_any_prefix(site: Path) -> None:
     every = {name for name in contents(site) if not name.startswith("edition/")}
     assert {name for name in every if name.endswith(".html")} - found <= {"index.html", "404.html"}
     assert {name for name in every if name.startswith(("pictures/", "data/", "assets/"))} - found == set()
+    assert {"zh/feed.xml", "en/feed.xml"} <= found
 
 
 def test_pages_are_whole_and_small(site: Path) -> None:
@@ -89,6 +89,7 @@ def test_pages_are_whole_and_small(site: Path) -> None:
         assert all(image.get("alt") and image.get("width") for image in page.iter("img")), path
         for element in page.iter():
             assert not [name for name in element.attrib if name.startswith("on") or name == "style"], path
+            assert element.get("content") != "", path
             if element.tag == "script":
                 assert element.get("src") or element.get("type") == "application/ld+json", path
         assert not page.findall(".//style"), path
@@ -102,7 +103,7 @@ def test_pages_are_whole_and_small(site: Path) -> None:
 def test_nothing_is_said_of_the_day_or_the_machine(edition: Edition, site: Path, tmp_path: Path) -> None:
     """Published again, elsewhere, it is the same to the last byte."""
     done = subprocess.run(
-        [sys.executable, "-m", "indicators", "publish", str(edition.folder), "-o", "again", "--address", ADDRESS],
+        [sys.executable, "-m", "indicators", "publish", str(edition.folder), "-o", "again"],
         cwd=tmp_path, env={**os.environ, **STRANGE, "PYTHONPATH": str(PROJECT)}, capture_output=True, check=False,
     )
     assert done.returncode == 0, done.stderr.decode()

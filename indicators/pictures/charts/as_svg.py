@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-from indicators.pictures.charts.sheet import Line, Sheet
+from indicators.pictures.charts.sheet import STAMP_ANGLE, STAMP_OPACITY, Line, Sheet
 from indicators.pictures.measuring import measure
 from indicators.pictures.palette import DEEP, LIGHT
 from indicators.pictures.set_large import RAISED
@@ -62,7 +62,7 @@ def svg_of(sheet: Sheet, alt: str, lang: str, width: int) -> str:
     parts = [
         f'<rect class="f-ground" width="{width}" height="{sheet.height}"/>',
         *(_shape(shape, x) for shape in below), *(_bar(trace, x) for trace in sheet.traces),
-        *(_shape(shape, x) for shape in above), *(_line(line, x) for line in sheet.texts),
+        *(_shape(shape, x) for shape in above), _stamp(sheet, width), *(_line(line, x) for line in sheet.texts),
     ]
     tongue = "en" if lang == "en" else "zh-CN"
     return (
@@ -70,6 +70,18 @@ def svg_of(sheet: Sheet, alt: str, lang: str, width: int) -> str:
         f'viewBox="0 0 {width} {sheet.height}" role="img" aria-label="{html.escape(alt)}" lang="{tongue}" '
         f'xml:lang="{tongue}" font-family="{html.escape(FONT)}" direction="ltr">'
         f"<style>{STYLE}</style>{''.join(parts)}</svg>"
+    )
+
+
+def _stamp(sheet: Sheet, width: int) -> str:
+    """Return what stands across it all where it may not be shown freely; mostly nothing."""
+    if not sheet.stamp:
+        return ""
+    x, y = width / 2, sheet.height / 2
+    return (
+        f'<text class="f-ink" x="{_number(x)}" y="{_number(y)}" font-size="{sheet.stamp_size}" font-weight="700" '
+        f'text-anchor="middle" opacity="{STAMP_OPACITY}" transform="rotate({-STAMP_ANGLE} {_number(x)} {_number(y)})">'
+        f"{html.escape(sheet.stamp)}</text>"
     )
 
 
