@@ -214,6 +214,12 @@ class Chart(Model):
         None, description="总量与构成图按什么分组 · The breakdown of a total_with_parts chart"
     )
     note: Text | None = Field(None, description="图下注释 · A note inside the chart")
+    headline: Text | None = Field(
+        None,
+        description="幻灯片的结论标题；不写的由程序按数据写，写了而与数据不符的，图下和选编页会指出 · The slide's title, in "
+        "place of the one made from the figures; where it doesn't agree with them, the foot and the deck's page say so",
+        examples=[{"zh": "三家运营商都有光缆", "en": "All three operators have cable"}],
+    )
 
 
 class DefinitionsFile(Model):
@@ -237,4 +243,7 @@ class DefinitionsFile(Model):
         (), max_length=6, description="领域页上画历年走势的指标 · Drawn over time on the sector's page"
     )
     indicators: tuple[Indicator, ...] = Field(min_length=1, description="指标 · Indicators")
+    headline: Text | None = Field(
+        None, description="主要数据幻灯片的结论标题，同上 · The title of the slide of its key figures, likewise"
+    )
     charts: tuple[Chart, ...] = Field((), description="图，依次排列 · Charts, in order")

@@ -54,7 +54,7 @@ def card_of(indicator: Indicator) -> Chart:
     """Return the chart that shows an indicator's figure alone, for which no entry is needed."""
     return Chart(
         id=f"figure_{indicator.id}", kind=ChartKind.CARD, title=indicator.name,
-        indicators=(indicator.id,), breakdown=None, note=None,
+        indicators=(indicator.id,), breakdown=None, note=None, headline=None,
     )
 
 

@@ -134,6 +134,7 @@ class Picture:
         unheld: What wasn't checked of figures that may be shown, for the foot.
         key: Its entry in a deck, if it is a slide: ``connectivity.optical_cable_by_operator``.
         headline: What it says, in place of what it shows: a slide's title.
+        doubts: Figures of a headline that somebody wrote which don't agree with its own.
         beside: What keeps the pictures that it leaves with from being shown freely.
     """
 
@@ -152,6 +153,7 @@ class Picture:
     key: str = ""
     headline: str = ""
     beside: Hold = FREE
+    doubts: tuple[str, ...] = ()
 
     # The head.
 
@@ -255,7 +257,17 @@ class Picture:
     @property
     def warning(self) -> str:
         """The same in words, for the foot; where it may be shown, what wasn't checked of it."""
-        return held_back(self.hold, self.lang) or self.unheld
+        held = held_back(self.hold, self.lang) or self.unheld
+        return " · ".join(part for part in (self.doubt, held) if part)
+
+    @property
+    def doubt(self) -> str:
+        """What of its headline doesn't agree with its figures, in words; mostly nothing."""
+        if not self.doubts:
+            return ""
+        if self.lang == "en":
+            return f"The title doesn't agree with the data: {', '.join(self.doubts)}"
+        return f"标题与数据不符：{'、'.join(self.doubts)}"
 
     # All of it.
 
@@ -273,6 +285,6 @@ class Picture:
         parts = (first["indicator"], first["time_period"], first["document"], self.lang)
         return "_".join(re.sub(r"[^A-Za-z0-9.-]+", "-", str(part)) for part in parts)[:120]
 
-    def as_slide(self, key: str, headline: str) -> Picture:
-        """Return it as a slide: an entry of a deck, under what it says."""
-        return replace(self, key=key, headline=headline)
+    def as_slide(self, key: str, headline: str, doubts: tuple[str, ...] = ()) -> Picture:
+        """Return it as a slide: an entry of a deck, under what it says, and what of that isn't so."""
+        return replace(self, key=key, headline=headline, doubts=doubts)

@@ -210,6 +210,8 @@ def _show_row(
         text.text_input(
             f"{number + 1}", key=field, on_change=retitle, max_chars=most(field),
         )
+        if slide.doubt:
+            text.text(slide.doubt)
         actions = (
             ("↑", "move_up", lambda: move(-1), number == 0),
             ("↓", "move_down", lambda: move(1), number == len(keys) - 1),

@@ -29,7 +29,7 @@ from indicators.models import Chart, DefinitionsFile
 from indicators.pictures.choosing import LONE
 from indicators.pictures.comparing import comparison_picture, groups, is_drawable, parse_options
 from indicators.pictures.picture import Picture
-from indicators.pictures.slides.headlines import MOST, chart_slide, clean, key_slide, trend_slide
+from indicators.pictures.slides.headlines import MOST, chart_slide, key_slide, titled, trend_slide
 from indicators.table.codes import PATTERN
 from indicators.table.rows import CODE
 
@@ -205,7 +205,9 @@ def _slide(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Pi
         return _compared(catalog, rows, key, lang, title)
     if key.startswith("@") or PATTERN.fullmatch(key):
         row = rows.newest(catalog, key[1:]) if key.startswith("@") else rows.claimed(key)
-        return None if row is None else key_slide(catalog, [row], "", lang, key=key, title=title)
+        return None if row is None else key_slide(
+            catalog, [row], "", lang, key=key, title=title, history=rows.of([str(row["indicator"])])
+        )
     found = _find(catalog, key)
     if isinstance(found, Chart):
         return chart_slide(
@@ -220,7 +222,11 @@ def _slide(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Pi
     if not known:
         return None
     heading = catalog.sectors[found.sector].name.in_language(lang)
-    return key_slide(catalog, known, heading, lang, key=key, title=title)
+    written = found.headline.in_language(lang) if found.headline is not None else ""
+    return key_slide(
+        catalog, known, heading, lang, key=key, title=title or written,
+        history=rows.of(tuple(dict.fromkeys(str(row["indicator"]) for row in known))),
+    )
 
 
 def _compared(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Picture | None:
@@ -234,7 +240,7 @@ def _compared(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) ->
     if len(groups(catalog, known)) != 1:
         return None
     picture = comparison_picture(catalog, known, lang, options, most=MOST)
-    return picture.as_slide(key, clean(title) or picture.title)
+    return titled(catalog, picture, key, title, (picture.title,), rows.of([str(row["indicator"]) for row in known]))
 
 
 def comparison_key(indicators: Sequence[str], suffix: str = "") -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from indicators.catalog import Catalog
+from indicators.catalog import TOTAL, Catalog
 from indicators.evidence.standing import of_one_place
 from indicators.language.attribution import by_whom
 from indicators.language.marks import ahead
@@ -26,6 +26,7 @@ from indicators.pictures.dated import has_trend, is_broken
 from indicators.pictures.making import mark_of, picture_of
 from indicators.pictures.measuring import balanced
 from indicators.pictures.picture import Kind, Picture
+from indicators.pictures.slides.concluding import doubts, led_by, of_whole, since_last
 from indicators.pictures.slides.svg import ROOM, TITLE_SIZES
 from indicators.pictures.trends import trend_picture
 
@@ -50,21 +51,40 @@ def chart_slide(
     picture = chart_picture(catalog, table, chart, lang, most=MOST)
     if picture is None:
         return None
-    return picture.as_slide(key, clean(title) or _short(conclusion(catalog, picture), picture.title))
+    written = chart.headline.in_language(lang) if chart.headline is not None else ""
+    made = (*conclusions(catalog, picture, table), picture.title)
+    return titled(catalog, picture, key, title or written, made, table)
 
 
 def key_slide(
     catalog: Catalog, rows: Sequence[Mapping[Any, Any]], heading: str, lang: str, *, key: str,
-    title: str = "",
+    title: str = "", history: pd.DataFrame | None = None,
 ) -> Picture:
-    """Return up to four key figures as a slide, titled with what the first one says."""
+    """Return up to four key figures as a slide, titled with what the first one says.
+
+    Args:
+        catalog: The catalogue.
+        rows: The key figures, at least one.
+        heading: What they are of; empty for a figure by itself.
+        lang: ``zh`` or ``en``.
+        key: The slide's key.
+        title: A title to use in place of the one that is made.
+        history: All rows of their indicators, to say how the first stands to the last one before it.
+    """
+    table = pd.DataFrame(rows) if history is None else history
     marks = [mark_of(catalog, row, lang) for row in rows[: MOST[Kind.CARDS]]]
     said = _said([headline(rows[0], catalog, lang)], rows[:1], catalog, lang)
-    made = (f"{heading}: {said}" if lang == "en" else f"{heading}：{said}") if heading else title_case(said)
+    texts = _with(said, since_last(catalog, rows[0], _past(table, rows[0]), lang), lang)
+    made = [
+        (f"{heading}: {text}" if lang == "en" else f"{heading}：{text}") if heading else title_case(text)
+        for text in texts
+    ]
+    if heading and len(texts) > 1:
+        made.insert(1, title_case(texts[0]))  # What changed is worth more than what it is all of.
     picture = picture_of(
         catalog, Kind.CARDS, marks, heading or marks[0].name, lang, compared=False
     )
-    return picture.as_slide(key, clean(title) or _short(made, picture.title))
+    return titled(catalog, picture, key, title, (*made, picture.title), table)
 
 
 def trend_slide(
@@ -90,28 +110,69 @@ def trend_slide(
     broken = any(is_broken(one, other) for one, other in pairwise(through))
     meant = (line.rstrip("。.") for line in key_lines(picture, points, broken=broken, missing=0))
     picture = replace(picture, notes=(*picture.notes, *meant))
-    return picture.as_slide(key, clean(title) or _short(said, picture.title))
+    changed = since_last(catalog, known[-1].row, [mark.row for mark in facts], lang)
+    return titled(catalog, picture, key, title, (*_with(said, changed, lang), picture.title), rows)
 
 
-def _short(made: str, shown: str) -> str:
-    """Return what a slide says where two lines have room for it; else what it shows: none is cut."""
-    lines, _ = balanced(made, TITLE_SIZES, ROOM)
-    return shown if lines[-1].endswith("…") else made
+def titled(
+    catalog: Catalog, picture: Picture, key: str, title: str, made: Sequence[str], rows: pd.DataFrame
+) -> Picture:
+    """Return a picture as a slide under somebody's title, held against the figures, or under one made of them.
+
+    Of those that were made, the first for which two lines have room: none is cut.
+    """
+    own = clean(title)
+    if own and own not in made:
+        ids = [str(mark.row["indicator"]) for mark in picture.marks]
+        return picture.as_slide(key, own, doubts(catalog, own, rows[rows["indicator"].isin(ids)].to_dict("records")))
+    return picture.as_slide(key, own or next((text for text in made if _fits(text)), made[-1]))
 
 
-def conclusion(catalog: Catalog, picture: Picture) -> str:
-    """Return a title that says what the figures say; the chart's own where they say too much."""
+def _fits(text: str) -> bool:
+    lines, _ = balanced(text, TITLE_SIZES, ROOM)
+    return not lines[-1].endswith("…")
+
+
+def _with(said: str, changed: str, lang: str, parts: Sequence[str] = ()) -> list[str]:
+    """Return what a title says with what is said of its parts, then with what changed, then alone."""
+    comma, stop = (", ", "; ") if lang == "en" else ("，", "，")
+    return [*(f"{said}{stop}{part}" for part in parts), *([f"{said}{comma}{changed}"] if changed else []), said]
+
+
+def _past(table: pd.DataFrame, row: Mapping[Any, Any]) -> list[dict[Any, Any]]:
+    """Return the rows of a figure's own series."""
+    same = table["indicator"] == row["indicator"]
+    for column in ("ref_area", "breakdown"):
+        same &= table[column] == row[column]
+    found: list[dict[Any, Any]] = table[same].to_dict("records")
+    return found
+
+
+def conclusions(catalog: Catalog, picture: Picture, table: pd.DataFrame) -> list[str]:
+    """Return titles that say what the figures say, the fullest first; none where they say too much.
+
+    Args:
+        catalog: The catalogue.
+        picture: The picture of a chart.
+        table: The observations, to say how a figure stands to the last one before it.
+    """
     rows, lang = [mark.row for mark in picture.marks], picture.lang
     if picture.whole is picture.marks[0] or picture.alone:
-        own = rows[:1]
-        return title_case(_said([headline(own[0], catalog, lang)], own, catalog, lang))
+        said = title_case(_said([headline(rows[0], catalog, lang)], rows[:1], catalog, lang))
+        parts = [mark for mark in picture.marks[1:] if mark.row["breakdown"] != TOTAL]
+        further = led_by(catalog, parts, picture.whole, lang)
+        if len(picture.marks) == 2 and (part := of_whole(catalog, rows[1], rows[0], lang)):
+            name = picture.marks[1].name.removeprefix("of which: ").removeprefix("其中：").removeprefix("其中")
+            further.append(f"of which {name[:1].lower()}{name[1:]}: {part}" if lang == "en" else f"其中{name}{part}")
+        return _with(said, since_last(catalog, rows[0], _past(table, rows[0]), lang), lang, further)
     if len(rows) > 2:
-        return picture.title
+        joint = ": " if lang == "en" else "："
+        return [f"{picture.title}{joint}{more}" for more in led_by(catalog, picture.marks, None, lang)]
     one, other = (headline(row, catalog, lang) for row in rows)
     if lang == "en":
-        return _said([title_case(one), other], rows, catalog, lang)
+        return [_said([title_case(one), other], rows, catalog, lang)]
     _, whole = place_and_whole(rows[1], catalog, lang)
-    return _said([one, other.removeprefix(whole)], rows, catalog, lang)
+    return [_said([one, other.removeprefix(whole)], rows, catalog, lang)]
 
 
 def _said(
