@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from indicators.catalog import Catalog
+from indicators.catalog.area_codes import MUNICIPALITIES, level_of
 from indicators.catalog.places import peers_of
 from indicators.derived.values import Refusal, Value
-from indicators.evidence.intervals import Order, compare
+from indicators.evidence.intervals import Interval
 from indicators.figures.periods import period_end
 
 
@@ -25,6 +30,39 @@ class Rank:
     def certain(self) -> bool:
         """Whether the figures allow one rank only."""
         return self.best == self.worst
+
+
+class _Ends:
+    """The ends of many intervals, in their order, so that a rank needn't look at each of them.
+
+    An open lower end lies above its number and an open upper end below it. Of a soft interval
+    nothing is certain.
+    """
+
+    def __init__(self, found: Sequence[Interval]) -> None:
+        firm = [one for one in found if not one.soft]
+        self._count = len(found)
+        self._lower = sorted(_low(one) for one in firm)
+        self._upper = sorted(_high(one) for one in firm)
+        self._points = Counter(one.lower for one in firm if one.is_point)
+
+    def rank(self, own: Interval) -> Rank:
+        """Return the rank of an interval that is one of them."""
+        if own.soft:
+            return Rank(1, self._count, self._count)
+        ahead = len(self._lower) - bisect_right(self._lower, _high(own))
+        behind = bisect_left(self._upper, _low(own))
+        # Of equal ones each has the better rank.
+        level = self._points[own.lower] - 1 if own.is_point else 0
+        return Rank(1 + ahead, self._count - behind - level, self._count)
+
+
+def _low(one: Interval) -> tuple[float | Fraction, int]:
+    return (-math.inf, 0) if one.lower is None else (one.lower, 0 if one.lower_included else 1)
+
+
+def _high(one: Interval) -> tuple[float | Fraction, int]:
+    return (math.inf, 0) if one.upper is None else (one.upper, 0 if one.upper_included else -1)
 
 
 @dataclass(frozen=True)
@@ -47,6 +85,10 @@ class Compared:
     missing: tuple[str, ...]
 
     @cached_property
+    def _sorted(self) -> dict[str, _Ends]:
+        return {}
+
+    @cached_property
     def by_place(self) -> dict[str, Value]:
         """The values by place."""
         return {value.place: value for value in self.values}
@@ -58,15 +100,16 @@ class Compared:
         certainly less behind it. The first has most; None where the place has no value.
         """
         own = self.by_place.get(place)
-        if own is None:
-            return None
-        peers = set(peers_of(self.catalog.areas, place))
-        others = [value for value in self.values if value.place in peers and value.place != place]
-        orders = [compare(value.interval, own.interval) for value in others]
-        ahead = orders.count(Order.GREATER)
-        behind = orders.count(Order.LESS)
-        level = orders.count(Order.EQUAL)  # of equal ones each has the better rank
-        return Rank(1 + ahead, 1 + len(others) - behind - level, 1 + len(others))
+        return None if own is None else self._ends_of(place).rank(own.interval)
+
+    def _ends_of(self, place: str) -> _Ends:
+        """Return the ends of the intervals of a place's peers, sorted once for all of its level."""
+        area = self.catalog.areas[place]
+        key = place if place in MUNICIPALITIES else level_of(area)
+        if key not in self._sorted:
+            peers = set(peers_of(self.catalog.areas, place))
+            self._sorted[key] = _Ends([one.interval for one in self.values if one.place in peers])
+        return self._sorted[key]
 
 
 def compare_places(

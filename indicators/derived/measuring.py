@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from indicators.catalog import TOTAL, Catalog, Observation
@@ -196,11 +196,12 @@ class Measures:
             self.catalog, [row for row in self.rows(indicator, place) if row.time_period == period]
         )
 
-    def _newest_first(self, rows: Sequence[Observation]) -> list[Observation]:
-        """Return the figure that stands of each period, the newest first."""
-        periods = sorted({row.time_period for row in rows}, key=period_end, reverse=True)
-        found = (standing(self.catalog, [row for row in rows if row.time_period == one]) for one in periods)
-        return [row for row in found if row is not None]
+    def _newest_first(self, rows: Sequence[Observation]) -> Iterator[Observation]:
+        """Give the figure that stands of each period, the newest first; mostly the first will do."""
+        for period in sorted({row.time_period for row in rows}, key=period_end, reverse=True):
+            row = standing(self.catalog, [row for row in rows if row.time_period == period])
+            if row is not None:
+                yield row
 
     def _above(self, place: str, level: str) -> str | None:
         areas = self.catalog.areas

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from indicators.catalog import read_catalog
-from indicators.derived import Measures, Refusal, Value, text_of
+from indicators.derived import Measures, Rank, Refusal, Value, text_of
+from indicators.derived.comparing import _Ends
+from indicators.evidence.intervals import Interval, Order, compare, point
 from tests.catalog.sample import copied
 
 AREAS = """\
@@ -193,3 +197,24 @@ def test_growth_is_behind_the_guard(tmp_path: Path) -> None:
     assert isinstance(found, Value) and text_of(found, "zh") == "+33.3%" and len(found.codes) == 2
     assert refusal(measures.growth("masts", "440100", "2024", "2024")) == "guard"
     assert refusal(measures.growth("masts", "440100", "2019", "2024")) == "no-figure"
+
+
+def test_ranks_are_what_comparing_each_with_each_gives() -> None:
+    """Of 60 random intervals with open, closed, missing and soft ends, and of points."""
+    choice = random.Random(7)
+    found = []
+    for _ in range(60):
+        one, other = sorted(choice.sample(range(12), 2))
+        kind = choice.choice(["point", "least", "most", "both", "both", "soft"])
+        found.append({
+            "point": point(one), "least": Interval(Fraction(one), None, choice.random() < 0.5),
+            "most": Interval(None, Fraction(other), True, choice.random() < 0.5),
+            "both": Interval(Fraction(one), Fraction(other), choice.random() < 0.5, choice.random() < 0.5),
+            "soft": Interval(Fraction(one), Fraction(other), soft=True),
+        }[kind])
+    ends = _Ends(found)
+    for place, own in enumerate(found):
+        orders = [compare(other, own) for at, other in enumerate(found) if at != place]
+        best = 1 + orders.count(Order.GREATER)
+        worst = 60 - orders.count(Order.LESS) - orders.count(Order.EQUAL)
+        assert ends.rank(own) == Rank(best, worst, 60)
