@@ -7,6 +7,7 @@ from typing import Any, Final
 from indicators.catalog import TOTAL, Catalog
 from indicators.language.attribution import short_document
 from indicators.language.sentences import breakdown_text
+from indicators.language.text import section_text
 from indicators.pictures.picture import Mark, Picture
 
 HEADS: Final = (
@@ -48,5 +49,5 @@ def _row(catalog: Catalog, mark: Mark, lang: str) -> list[str]:
         name += f" ({part})" if lang == "en" else f"（{part}）"
     return [
         name, mark.parts.plain, mark.period, short_document(catalog, str(row["document"]), lang),
-        str(row["section"]), mark.code,
+        section_text(str(row["section"]), lang), mark.code,
     ]

@@ -17,7 +17,7 @@ import pandas as pd
 
 from indicators.catalog import Catalog
 from indicators.language.sentences import sentence
-from indicators.language.text import MONTHS, Row
+from indicators.language.text import MONTHS, Row, section_text
 from indicators.models import Document
 
 PUBLISHER: Final = ("数字经济指标看板", "Digital-economy indicator dashboard")
@@ -59,7 +59,7 @@ def cite_document(
         suffix: Distinguishes the BibTeX key from those of other figures of the document.
     """
     english = lang == "en"
-    found = list(dict.fromkeys(section for section in sections if section))
+    found = list(dict.fromkeys(section_text(section, lang) for section in sections if section))
     places = ("、" if not english else ", ").join(found[:MOST_SECTIONS])
     places += ("等" if not english else " and others") if len(found) > MOST_SECTIONS else ""
     url = document.addresses[0] if document.addresses else address

@@ -327,11 +327,31 @@ def cited_document(
     number = entry.number or entry.title.in_language(lang)
     if english and (match := re.fullmatch(r"第\s*([0-9]+)\s*号", number)):
         number = f"No. {match[1]}"
-    unique = list(dict.fromkeys(section for section in sections if section))
+    unique = list(dict.fromkeys(section_text(section, lang) for section in sections if section))
     joined = (", " if english else "、").join(unique)
     if joined and english:
         joined = f"section{'s' if len(unique) > 1 else ''} {joined}"
     return " · ".join(part for part in (producer, number, joined) if part)
+
+
+_NUMERAL: Final = re.compile("[一二三四五六七八九十]+")
+_UNITS: Final = "零一二三四五六七八九"
+
+
+def section_text(section: str, lang: str) -> str:
+    """Return where a figure stands as a reader of the language says it: 一(二)2, in English 1(2)2.
+
+    A section that has more than numerals in it is as the document has it: translated, nobody would find it.
+    """
+    if lang != "en" or _NUMERAL.sub("", section) != re.sub("[\u3400-\u9fff]", "", section):
+        return section
+    return _NUMERAL.sub(lambda match: str(_counted(match[0])), section)
+
+
+def _counted(numeral: str) -> int:
+    """Return a Chinese numeral below a hundred as a number: 十二 is 12, 二十 is 20."""
+    tens, ten, ones = numeral.rpartition("十")
+    return (_UNITS.index(tens or "一") * 10 if ten else 0) + (_UNITS.index(ones) if ones else 0)
 
 
 def code_line(codes: Sequence[str], lang: str) -> str:

@@ -213,7 +213,7 @@ class Picture:
 
     def section(self, mark: Mark) -> str:
         """Return where in its document a figure stands."""
-        return str(mark.row["section"])
+        return text.section_text(str(mark.row["section"]), self.lang)
 
     def _own_period(self, mark: Mark) -> str:
         return "" if self.period else mark.period

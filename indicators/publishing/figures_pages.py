@@ -17,7 +17,13 @@ from indicators.evidence.targets import outcomes
 from indicators.language.citation import Citation, cite_figure
 from indicators.language.code_names import code_name
 from indicators.language.sentences import sentence
-from indicators.language.text import cited_document, figure_with_marks, number_text, row_period
+from indicators.language.text import (
+    cited_document,
+    figure_with_marks,
+    number_text,
+    row_period,
+    section_text,
+)
 from indicators.language.values import document_number, interval, meaning
 from indicators.models import NOT_PRINTED, ChartKind, DefinitionsFile, Document, Indicator
 from indicators.pictures.choosing import LONE
@@ -214,7 +220,7 @@ def _newest(board: Board, row: dict[Any, Any], lang: str) -> list[Block]:
             ("meaning", f"{meaning(catalog, row, lang)}{aside(relation, lang)}"),
             ("interval", "" if open_ends else interval(row)),
             ("period", _period_and_basis(board, row, lang)),
-            ("section", str(row["section"])),
+            ("section", section_text(str(row["section"]), lang)),
             ("producer", _producer(document, lang)),
             ("source", Span(
                 cited_document(catalog, document.id, sections, lang), f"{lang}/{addresses.document(document.id)}"

@@ -19,7 +19,13 @@ from indicators.exports.licence import licence_of
 from indicators.figures import FIXED_FIGURES, READINGS, RELATION_WORDS
 from indicators.language.attribution import ROLES, attributed, role_name
 from indicators.language.citation import cite_dataset
-from indicators.language.text import figure_with_marks, number_text, period_text, row_period
+from indicators.language.text import (
+    figure_with_marks,
+    number_text,
+    period_text,
+    row_period,
+    section_text,
+)
 from indicators.language.values import document_number
 from indicators.models import NOT_PRINTED, DocumentFile, Trust
 from indicators.publishing import addresses
@@ -144,7 +150,7 @@ def _claims(board: Board, entry: DocumentFile, label: str, lang: str) -> Table:
         body.append((
             Span(row.figure, strong=True, beneath=(meant,) if meant else ()),
             Span(name, f"{lang}/{addresses.indicator(row.indicator)}", beneath=tuple(beneath)),
-            Span(row_period(as_row(row), lang), sort=row.time_period), *([row.section] if sections else []),
+            Span(row_period(as_row(row), lang), sort=row.time_period), *([section_text(row.section, lang)] if sections else []),
         ))
     heads = ("figure", "indicator", "period", *(["section"] if sections else []))
     return plain_table(label, heads, body, lang)

@@ -18,7 +18,7 @@ from indicators.evidence.working import outcome_words, title, working
 from indicators.language.attribution import attribution, attributions
 from indicators.language.code_names import code_name
 from indicators.language.sentences import breakdown_text
-from indicators.language.text import number_text, period_text, row_period, set_apart
+from indicators.language.text import number_text, period_text, row_period, section_text, set_apart
 from indicators.language.values import document_label, interval, unit_name
 from indicators.pictures.set_large import pieces
 from indicators.publishing import addresses
@@ -35,7 +35,7 @@ MOST_FIGURES: Final = 12
 def card(board: Board, row: Row, lang: str, *, name: str = "") -> Card:
     """Return a figure set large, with its period, section, and whose it is."""
     parts = set_apart(number_text(row, board.catalog, lang), row, lang)
-    section = f"{said('section', lang)} {row['section']}" if row["section"] else ""
+    section = f"{said('section', lang)} {section_text(str(row['section']), lang)}" if row["section"] else ""
     quiet = (row_period(row, lang), section, attribution(board.catalog, row, lang))
     return Card(
         name, f"{lang}/{addresses.indicator(str(row['indicator']))}" if name else "",
@@ -97,7 +97,7 @@ def _cells(board: Board, row: Row, lang: str) -> dict[str, Cell]:
         "period": Span(row_period(row, lang), sort=str(row["time_period"])),
         "obs_status": code_name(catalog, "obs_status", str(row["obs_status"]), lang),
         "document": Span(document_label(catalog, document, lang), f"{lang}/{addresses.document(document)}"),
-        "section": str(row["section"]),
+        "section": section_text(str(row["section"]), lang),
     }
 
 
@@ -109,7 +109,7 @@ def number(value: float) -> str:
 def document_cell(board: Board, row: Observation, lang: str) -> Span:
     """Return a figure's document, with section, date and trust beneath."""
     document = board.catalog.documents[row.document].document
-    facts = (row.section, period_text(document.date.isoformat(), lang), trust_words(document.trust, lang))
+    facts = (section_text(row.section, lang), period_text(document.date.isoformat(), lang), trust_words(document.trust, lang))
     return Span(
         document.title.in_language(lang), f"{lang}/{addresses.document(document.id)}",
         beneath=(said("dot", lang).join(fact for fact in facts if fact),),

@@ -15,7 +15,7 @@ from indicators.catalog.places import area_name
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.language.citation import Citation, cite_figure
 from indicators.language.code_names import code_name
-from indicators.language.text import cited_document
+from indicators.language.text import cited_document, section_text
 from indicators.models import NOT_PRINTED, Document, Indicator
 from indicators.table.rows import as_observation
 from indicators.ui.address import own_url
@@ -89,7 +89,7 @@ def _observation(board: Dashboard, row: Row, lang: str) -> Markup:
         (word("interval", lang), "" if math.isnan(row["lower"]) and math.isnan(row["upper"])
          else lines((interval(row), Markup('<span class="kf-quiet">{}</span>').format(word("interval_hint", lang))))),
         (word("period", lang), period_and_basis(board, row, lang)),
-        (word("section", lang), row["section"]),
+        (word("section", lang), section_text(str(row["section"]), lang)),
         (word("producer", lang), _producer(document, lang)),
         (word("source", lang), source),
         (word("citation", lang), _cited(board, row, lang).gbt7714),

@@ -21,7 +21,7 @@ from indicators.evidence.vintages import trust_words
 from indicators.evidence.wording import span
 from indicators.evidence.working import outcome_words, title, working
 from indicators.language.attribution import attributions, place_named
-from indicators.language.text import number_text, period_text, row_period
+from indicators.language.text import number_text, period_text, row_period, section_text
 from indicators.models import Indicator
 from indicators.table.rows import as_row
 from indicators.ui.html import folded, lines, show
@@ -115,7 +115,7 @@ def document_link(board: Dashboard, row: Observation, lang: str) -> Markup:
     """Return a link to a figure's document on the Sources page, with date and trust."""
     document = board.catalog.documents[row.document].document
     facts = [
-        row.section, period_text(document.date.isoformat(), lang),
+        section_text(row.section, lang), period_text(document.date.isoformat(), lang),
         trust_words(document.trust, lang),
     ]
     return Markup('<a href="{}" target="_self">{}</a><br><span class="kf-quiet">{}</span>').format(

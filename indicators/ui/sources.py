@@ -16,7 +16,7 @@ from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.vintages import trust_words
 from indicators.language.attribution import ROLES, role_name
 from indicators.language.releasing import access_text, cleared_by, way_out
-from indicators.language.text import number_text, period_text, row_period
+from indicators.language.text import number_text, period_text, row_period, section_text
 from indicators.models import Document, DocumentFile, Trust
 from indicators.table.rows import as_row
 from indicators.ui.evidence import table
@@ -194,6 +194,6 @@ def _claims(board: Dashboard, entry: DocumentFile, lang: str) -> Markup:
             meaning = number_text(as_row(row), board.catalog, lang).plain
             figure = Markup('{}<br><span class="kf-quiet">{}</span>').format(figure, meaning)
         when = row_period(as_row(row), lang)
-        body.append((figure, name, when, *([row.section] if sections else [])))
+        body.append((figure, name, when, *([section_text(row.section, lang)] if sections else [])))
     heads = ("figure", "indicator", "period", *(("section",) if sections else ()))
     return table([word(head, lang) for head in heads], body)

@@ -13,6 +13,7 @@ import streamlit as st
 
 from indicators.catalog.places import area_name
 from indicators.language.code_names import code_name
+from indicators.language.text import section_text
 from indicators.ui.components import Column, show_grid
 from indicators.ui.numbers import breakdown_name, document_label, interval, period, unit_name
 from indicators.ui.state import Dashboard
@@ -48,7 +49,7 @@ def columns_of(board: Dashboard, rows: pd.DataFrame, lang: str) -> list[Column]:
         texts("period", [period(row, lang) for row in entries],
               [str(row["time_period"]) for row in entries]),
         texts("document", [document_label(board, row["document"], lang) for row in entries]),
-        texts("section", [row["section"] for row in entries]),
+        texts("section", [section_text(str(row["section"]), lang) for row in entries]),
         texts("relation", [word(row["relation"], lang) for row in entries]),
         texts("value", [_number(value) for value in values], values),
         texts("interval", ["" if pd.isna(row["lower"]) and pd.isna(row["upper"]) else interval(row)

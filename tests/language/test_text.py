@@ -122,7 +122,7 @@ def test_source_lines() -> None:
     zh = text.source_line(catalog(), "d", ["一(二)2", "一(二)2"], "zh")
     assert zh == "来源：某局 · 第2025324号 · 一(二)2"
     en = text.source_line(catalog(), "d", ["一(二)2", "二"], "en")
-    assert en == "Source: A bureau · No. 2025324 · sections 一(二)2, 二"
+    assert en == "Source: A bureau · No. 2025324 · sections 1(2)2, 2"
 
 
 def test_codes_in_a_foot() -> None:
@@ -151,3 +151,13 @@ def test_the_date_of_a_document_never_passes_for_the_figures(basis: str, zh: str
         "time_period": "2025-06-20", "period_basis": basis, "obs_status": "A", "clearance": "checked",
     }
     assert (text.row_period(row, "zh"), text.row_period(row, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(("section", "said"), [
+    ("一(二)2", "1(2)2"), ("二", "2"), ("十二(十)", "12(10)"), ("二十一", "21"), ("3.2", "3.2"), ("", ""),
+    ("附件一", "附件一"), ("二、主要数据", "二、主要数据"),
+])
+def test_sections_are_said_in_the_readers_numerals(section: str, said: str) -> None:
+    """Chinese is as printed; what has words in it stays as the document has it."""
+    assert text.section_text(section, "en") == said
+    assert text.section_text(section, "zh") == section

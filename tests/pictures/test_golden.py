@@ -17,6 +17,7 @@ import pytest
 from lxml import etree
 
 from indicators.catalog import Catalog
+from indicators.language.text import section_text
 from indicators.pictures import theme
 from indicators.pictures.charts import build_chart
 from indicators.pictures.charts.compare import draw_comparison
@@ -188,10 +189,10 @@ def test_a_source_names_every_section(catalog: Catalog, table: pd.DataFrame, lan
     """The key figures of innovation stand in 一(一)2 and 一(一)3: both are cited; so it is on all slides."""
     slides = {one.key: one for one in build_deck(catalog, table, DeckSpec(), lang).slides}
     between = ", " if lang == "en" else "、"
-    assert between.join(("一(一)2", "一(一)3")) in slides["innovation.KEY"].sources[0]
+    assert between.join(section_text(one, lang) for one in ("一(一)2", "一(一)3")) in slides["innovation.KEY"].sources[0]
     for one in slides.values():
         cited = " ".join(one.sources)
-        assert all(str(mark.row["section"]) in cited for mark in one.marks), one.key
+        assert all(one.section(mark) in cited for mark in one.marks), one.key
 
 
 @pytest.mark.parametrize(("indicator", "figure"), [
