@@ -5,7 +5,7 @@ Everything it knows stands in the address; nothing is kept on the server.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -16,13 +16,16 @@ from indicators.catalog.release import hold_of
 from indicators.language.releasing import held_back, way_out
 from indicators.pictures.slides import KEY, PALETTES, TREND, Deck, DeckSpec, default_keys
 from indicators.ui.fields import MOST_TITLE, most
+from indicators.ui.filters import search, widget
 from indicators.ui.html import show_download, show_note
+from indicators.ui.labels import plain
 from indicators.ui.links import link_to_page
 from indicators.ui.stage import PARAMETERS, DeckRequest, thumbnail
 from indicators.ui.state import Dashboard, kept_in_address
 from indicators.ui.words import word
 
 _ADD = "deck-add"
+_MOST_HITS = 8
 
 
 def link_to_builder(lang: str) -> None:
@@ -111,7 +114,11 @@ def show_builder(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) 
     def change_theme() -> None:
         _put(replace(request, theme=st.session_state.get("deck-theme") or request.theme))
 
-    left, right = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
+    left, middle, right = st.columns([3, 2, 4], gap="medium", vertical_alignment="bottom")
+    field = widget("deck", "q")
+    middle.text_input(
+        word("pick_more", lang), key=field, max_chars=most(field), type="search", placeholder=word("search_hint", lang),
+    )
     left.selectbox(
         word("add", lang), list(names), index=None, key=_ADD, on_change=add,
         format_func=names.__getitem__, placeholder=word("add_hint", lang),
@@ -124,12 +131,50 @@ def show_builder(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) 
         )
         st.button(word("whole_reply", lang), on_click=lambda: _put(DeckRequest(DeckSpec(), request.theme)))
         st.button(word("clear", lang), on_click=lambda: _go(board, request, []), disabled=not keys)
+    _show_hits(board, request, keys, names, str(st.session_state.get(field) or ""), lang)
     _show_actions(deck, request, lang)
     _show_holds(board, deck, lang)
     if not deck.slides:
         st.info(word("empty_deck", lang))
     for number in range(len(deck.slides)):
         _show_row(board, deck, request, lang, number)
+
+
+def _show_hits(
+    board: Dashboard, request: DeckRequest, keys: Sequence[str], names: Mapping[str, str], query: str, lang: str
+) -> None:
+    """Show what a search finds, by name, pinyin or its initials, as buttons that add it."""
+    if not query.strip():
+        return
+    found = hits(board.catalog, search(board, query), names, keys)[:_MOST_HITS]
+    if not found:
+        st.text(word("nothing_found", lang))
+        return
+    with st.container(horizontal=True):
+        for key in found:
+            st.button(
+                plain(f"+ {names[key]}"), key=f"deck-hit-{key}",
+                on_click=lambda key=key: _go(board, request, [*keys, key]),
+            )
+
+
+def hits(catalog: Catalog, indicators: Sequence[str], names: Container[str], keys: Container[str]) -> list[str]:
+    """Return the entries that show indicators, those of one indicator first, without what a deck has.
+
+    Args:
+        catalog: The catalogue.
+        indicators: The indicators, the best first.
+        names: What can be added at all.
+        keys: What the deck has.
+    """
+    found: dict[str, None] = {}
+    for indicator in indicators:
+        own = [f"@{indicator}", f"@{indicator}.{TREND}"]
+        entry = catalog.definitions.get(catalog.sector_of[indicator])
+        charts = entry.charts if entry is not None else ()
+        own += [f"{catalog.sector_of[indicator]}.{chart.id}" for chart in charts if indicator in chart.indicators]
+        found.update(dict.fromkeys(key for key in own if key in names and key not in keys))
+    return list(found)
 
 
 def deck_address(deck: Deck, request: DeckRequest, kept: Mapping[str, str]) -> str:

@@ -26,6 +26,7 @@ LENGTHS: Final = {
     "explore-q-": LONGEST,
     "data-q-": LONGEST,
     "compare-q-": LONGEST,
+    "deck-q-": LONGEST,
     "title-": MOST_TITLE,
 }
 """Characters by what a field's key begins with."""

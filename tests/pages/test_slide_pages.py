@@ -146,3 +146,15 @@ def test_each_picture_and_figure_has_a_menu_with_a_picture(lang: str, path: str,
     for slide in own:
         answer = PICTURES.get("/api/picture.svg", params={"slide": slide, "lang": lang})
         assert answer.status_code == 200, slide
+
+
+def test_the_deck_finds_pinyin_and_adds_what_it_finds() -> None:
+    """Guanglan is 光缆: its figure, its charts; a click adds one, and it isn't offered again."""
+    test = open_page("deck", "zh", deck="parks.KEY")
+    test.text_input(key="deck-q-zh").set_value("guanglan").run()
+    assert not test.exception
+    test.button(key="deck-hit-connectivity.optical_cable_by_operator").click().run()
+    assert not test.exception
+    assert str(test.query_params["deck"]).count("optical_cable_by_operator") == 1
+    assert "deck-hit-connectivity.optical_cable_by_operator" not in {one.key for one in test.button}
+    assert "deck-hit-@optical_cable_length" in {one.key for one in test.button}
