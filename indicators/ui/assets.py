@@ -65,7 +65,7 @@ _TOLD: Final = (
     "close", "present", "powerpoint",
 )
 """The words that the page's own script says."""
-_PAGE_STYLES: Final = ("style.css", "framework/frame.css", "menu.css", "framework/paper.css")
+_PAGE_STYLES: Final = ("colors.css", "style.css", "framework/frame.css", "menu.css", "framework/paper.css")
 
 _FRAME: Final = """\
 const dashboard = { parts: {}, styles: %s, words: %s };

@@ -41,8 +41,8 @@ def figure(board: Dashboard, row: Row, lang: str) -> Markup:
     }
     unit = said.pop("unit", Markup(""))
     measured = board.catalog.units[board.catalog.indicators[str(row["indicator"])].unit]
-    if unit and measured.name.in_language(lang) != measured.label.in_language(lang):
-        # P, PFLOPS, km: what the sign stands for.
+    if unit and any(sign.isupper() for sign in measured.label.in_language(lang)):
+        # P, PFLOPS, GWh: what the letters stand for.
         unit = Markup('<abbr title="{}">{}</abbr>').format(measured.name.in_language(lang), unit)
     return Markup('<p class="{}"><span class="nowrap">{}</span> {}</p>').format(
         "kf-figure" if leads else "kf-figure kf-context", Markup("").join(said.values()), unit

@@ -82,3 +82,17 @@ function heed(event) {
 
 document.addEventListener("click", heed, true);
 document.addEventListener("keydown", heed, true);
+
+// On a small screen the switch is folded away with the navigation: the other language stands in the head.
+const other = document.createElement("button");
+other.type = "button";
+other.className = "ix-lang";
+const name = () => {
+  const english = document.documentElement.lang === "en";
+  other.textContent = english ? "中文" : "English";
+  other.lang = english ? "zh-CN" : "en";
+};
+other.onclick = () => [...document.querySelectorAll(".st-key-lang button")].find((one) => one.getAttribute("aria-checked") !== "true")?.click();
+new MutationObserver(name).observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
+name();
+document.body.append(other);
