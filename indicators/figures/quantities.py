@@ -28,6 +28,7 @@ from indicators.figures.units import Unit
 _FRACTION: Final = re.compile(rf"([{NUMERAL_CHARACTERS}]+|[0-9]+)分之([{NUMERAL_CHARACTERS}]+|[0-9]+)")
 _SLASHED: Final = re.compile(r"([1-9])/([2-9]|10)(?![0-9/])")
 _PLACES: Final = re.compile("位(?![\u3400-\u9fff])")
+_SHARED: Final = re.compile(r"个(?:(?:、|和|及|与|以及)[0-9]{1,4}(?:\.[0-9]{1,4})?个){1,8}(百分点|工作日|月|小时|季度)")
 _SCHEDULE: Final = re.compile(r"[×xX*✕][0-9]")
 _POWERS: Final = ("", *MULTIPLIERS)
 _CONTINUES: Final = frozenset("年天日周月小时导径圆成个边夜途路岛球价自熟封闭截身点机决挂")
@@ -109,6 +110,9 @@ def read_quantity(source: Source, start: int, words: Words) -> Quantity | None:
     if match is None:
         return _read_unwritten(source, start, number)
     form, unit = match
+    if form == "个" and source.loose and (shared := _SHARED.match(text, end)) is not None:
+        # 低于全市4.9个和7.1个百分点: the rest of the unit is printed once.
+        unit = units.written.get(f"个{shared[1]}", unit)
     if form == "卡" and number.mult == 3:
         # 323千卡 are kilocalories, or as many thousand cards.
         raise Stuck("ambiguous-unit", end - 1, end + 1)

@@ -86,7 +86,15 @@ def _by_section(survey: Survey, folded: Folded, words: str) -> dict[str, Iterato
     for place in _standing_alone(survey, folded, words):
         for code in survey.sections.codes_at(place.start):
             found.setdefault(code, []).append(place)
-    return {code: iter(places) for code, places in found.items()}
+    return {
+        code: iter(sorted(places, key=lambda place: _is_ruled(survey, place))) for code, places in found.items()
+    }
+
+
+def _is_ruled(survey: Survey, place: Place) -> bool:
+    """Tell whether a rule accounts for a place, so that the same words elsewhere are likelier meant: 表1."""
+    first = bisect_left(survey.numerals, place.start, key=lambda numeral: numeral.start)
+    return first < len(survey.numerals) and survey.numerals[first].ignored is not None
 
 
 def _standing_alone(survey: Survey, folded: Folded, words: str) -> Iterator[Place]:

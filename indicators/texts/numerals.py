@@ -122,7 +122,8 @@ def _masked(text: str, matches: Sequence[Ignored]) -> str:
     parts: list[str] = []
     done = 0
     for match in matches:
-        touches = match.rule is STRUCTURE or (
+        # A postcode above a date is no part of its year: 510030 and then 2025年.
+        touches = match.rule is STRUCTURE or match.rule.id == "contact" or (
             match.rule.id == "idiom" and (
                 fold_width(text[match.end : match.end + 1]).isdecimal()
                 # 统一大市场 has no 一大.

@@ -113,6 +113,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "电话、邮编、网址等联系方式",
         "a telephone number, postcode or address",
         (
+            r"12(?:345|315|333|366|348|388)(?=(?:政务服务|便民|服务|市长|公共|投诉|举报)*(?:热线|平台|专线))",
             r"(?:电话|传真|手机|热线|邮编|邮政编码|联系方式|信箱)[::]?\s*(?P<n>[0-9(][0-9()\- ]{3,}[0-9])",
             r"(?<![0-9])0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,6})?(?![0-9])",
             r"(?<![0-9.])1[3-9][0-9]{9}(?![0-9.])",
@@ -149,6 +150,24 @@ RULES: Final[tuple[Rule, ...]] = (
         "网络速率等级（千兆、万兆）",
         "a class of network speed (gigabit and so on)",
         (r"双?(?:百|千|万)兆(?!字节|瓦|赫)",),
+    ),
+    Rule(
+        "unit",
+        "计量单位里的数量级（万户、亿元），不是数",
+        "the multiplier of a unit that stands by itself, no number",
+        (r"(?<=[\t|(:、,]) *(?P<n>[百千万亿]{1,2})(?=[\u4e00-\u9fff]{1,5} *(?:[\t|)、,\n]|$))",),
+    ),
+    Rule(
+        "picture",
+        "图、表、专栏或附件的编号",
+        "the number of a picture, table, box or annex",
+        (rf"(?:附?[图表]|专栏|附件)\s*(?:[0-9]{{1,3}}(?:-[0-9]{{1,2}})?|[{_CN}]{{1,3}})(?![0-9.个张])",),
+    ),
+    Rule(
+        "parts",
+        "三个及以上数之比（三次产业结构），不是一个数",
+        "a ratio of three numbers or more, which is no one number",
+        (r"(?<![0-9.:])[0-9]{1,3}(?:\.[0-9]{1,3})?(?:\s*[:∶]\s*[0-9]{1,3}(?:\.[0-9]{1,3})?){2,5}(?![0-9.:])",),
     ),
     Rule(
         "level",
@@ -245,7 +264,7 @@ _COMPILED: Final = tuple(
     (rule, re.compile(pattern)) for rule in RULES for pattern in rule.patterns
 )
 
-_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \t\r\n\u3000]+(?=[\u3400-\u9fff])")
+_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff])[ \r\n\u3000]+(?=[\u3400-\u9fff])")
 
 
 def find_ignored(text: str, units: Units) -> list[Ignored]:

@@ -17,10 +17,10 @@ _CLASS: Final = re.compile(
 _SOME: Final = re.compile("[两三四五六七八九十][大项]")
 _GREAT: Final = re.compile("[两三四五六七八九]大(?!领域)")
 """How many great ones there are of something (四大行业) is never data."""
-_YEARS_LONG: Final = re.compile(r"[一二两三四五六七八九十]{1,2}年")
-_AFTER_YEARS: Final = re.compile(r"[\u4e00-\u9fff](?<![内以左上多余前])")
+_YEARS_LONG: Final = re.compile(r"[一二两三四五六七八九十]{1,2}年(?:[内来间]|之内|以内)?")
+_AFTER_YEARS: Final = re.compile(r"[\u4e00-\u9fff](?<![以左上多余前])")
 _ONE_DAY: Final = re.compile(r"一[天日周月年]")
-_OPENS: Final = frozenset(",，、;；。:：\n“\"( （用了")
+_OPENS: Final = frozenset(",，、;；。:：\n“\"( （用了争在")
 _NAMED_SET: Final = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:行动|工程|任务|战略|举措|攻坚|体系|支柱|动力|定位|底线|高地|要素|原则|保障|文章|抓手)"
 )

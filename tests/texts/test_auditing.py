@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from indicators.catalog import Catalog
-from indicators.texts import KINDS, Audit, State, audit, fingerprint
+from indicators.texts import (
+    KINDS,
+    Audit,
+    State,
+    audit,
+    draft,
+    draft_yaml,
+    fingerprint,
+    read_document,
+)
 from tests.texts.letter import CLAIMS, LETTER, letter_document, letter_yaml, wrapped
 
 
@@ -207,3 +216,20 @@ def test_a_text_with_hard_line_breaks(catalog: Catalog, width: int) -> None:
     """Lines cut anywhere, as when text is copied from a PDF, change nothing."""
     result = _audit(catalog, wrapped(LETTER, width))
     assert result.findings == () and result.counts["claims_found"] == len(CLAIMS)
+
+
+def test_the_cells_of_a_table_are_claimed(catalog: Catalog) -> None:
+    """By its draft: every cell has its claim, 表1 and the 万 of a unit are no numbers, and rank 1 isn't 表1."""
+    text = (
+        "某市2031年通报\n2031年7月20日\n表1 主要指标\n指标\t单位\t2030年\t同比\t排名\n5G基站\t座\t12860\t18.2\t3\n"
+        "光缆线路长度\t万公里\t52.3\t4.1\t1\n高新技术企业\t家\t7012\t-1.3\t2\n二、网络\n截至6月底，5G基站13000座。\n"
+    )
+    yaml = draft_yaml(draft(text, catalog), "table", catalog, "zh").replace("indicator: TODO", "indicator: base_stations_5g")
+    filled = {"producer_basis": "stated", "trust": "official", "ref_area": "440100", "access": "public"}
+    for key, value in filled.items():
+        yaml = yaml.replace(f"{key}: TODO", f"{key}: {value}")
+    source, _ = read_document(catalog, yaml.replace(": TODO ", ": 某局 ").encode(), "table.yaml")
+    assert source.entry is not None
+    result = audit(source.entry, text, catalog.unit_table)
+    assert [finding.code for finding in result.findings] == []
+    assert result.counts["claims_found"] == len(source.entry.claims) == 10
