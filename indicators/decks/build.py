@@ -14,6 +14,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 
 from indicators.catalog import Catalog
+from indicators.catalog.places import area_name
 from indicators.catalog.release import together
 from indicators.decks.charts import bars_xml, put_chart
 from indicators.decks.dated import trend_xml
@@ -49,7 +50,7 @@ def write_whole_deck(
     catalog: Catalog, slides: Sequence[Picture], palette: Palette, lang: str, *,
     design: Design | None = None,
 ) -> bytes:
-    """Return a deck with a cover and contents, whose properties name the leading document.
+    """Return a deck with a cover and contents, whose properties name the leading document, or the place.
 
     Args:
         catalog: The catalogue that the slides are from.
@@ -62,7 +63,7 @@ def write_whole_deck(
     own = None if main is None else main.document
     return write_deck(
         slides, palette, lang, design=design, cover=cover_lines(catalog, lang),
-        title=own.title.in_language(lang) if own else "",
+        title=own.title.in_language(lang) if own else area_name(catalog.areas, catalog.home, lang),
         # An issuer that is inferred is no author of a file.
         author=own.producer.in_language(lang) if own and own.producer_basis == "stated" else "",
     )

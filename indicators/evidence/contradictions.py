@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from indicators.catalog import Catalog, Observation
+from indicators.catalog import TOTAL, Catalog, Observation
 from indicators.evidence.declared import Declared
 from indicators.evidence.guard import LEVELS
 from indicators.evidence.intervals import Interval, Truth, intersection, interval_of, overlap
@@ -153,7 +153,7 @@ def _declared(
             own = [
                 row for row in rows.get(cited.indicator, ())
                 if row.document == cited.document and row.ref_area == area
-                and cited.period in (None, row.time_period)
+                and cited.period in (None, row.time_period) and row.breakdown == TOTAL
             ]
             if not own:
                 break
@@ -265,12 +265,12 @@ def _scopes(
 ) -> Iterator[Contradiction]:
     """Yield the totals of one scope with those of the other that are next to them in time."""
     totals = sorted(
-        ((p.end, row) for row in many if row.breakdown == "_T" and (p := _period(row))),
+        ((p.end, row) for row in many if row.breakdown == TOTAL and (p := _period(row))),
         key=lambda pair: pair[0],
     )
     ends = [end for end, _ in totals]
     chosen: dict[int, Observation] = {}
-    own = [row for row in few if row.breakdown == "_T"]
+    own = [row for row in few if row.breakdown == TOTAL]
     for row in own:
         period = _period(row)
         if period is None:

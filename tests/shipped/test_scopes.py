@@ -17,9 +17,10 @@ NEVER_TOGETHER = {
     "1 stations: whose count": [
         "base_stations_5g", "base_stations_5g_province_count", "base_stations_5g_administration",
         "base_stations_5g_operators", "base_stations_5g_outdoor_apart", "small_cells_5g_indoor",
+        "base_stations_5g_macro",
     ],
     "2 per head and per area": ["base_stations_5g_per_10k", "base_stations_5g_per_km2", "base_stations_5g"],
-    "4 gigabit users, shares": ["gigabit_users", "gigabit_user_share"],
+    "4 gigabit users, households, shares": ["gigabit_users", "gigabit_households", "gigabit_user_share"],
     "5 compute: kind, precision, built, whose": [
         "pooled_compute", "supercomputer_general_compute", "supercomputer_intelligent_compute",
         "intelligent_compute_fp16", "intelligent_compute", "intelligent_compute_with_building",
@@ -28,7 +29,7 @@ NEVER_TOGETHER = {
     ],
     "6 look-ups, registrations, a node's and a province's": [
         "identifier_resolutions", "identifier_registrations", "province_identifier_resolutions",
-        "province_identifier_registrations",
+        "province_identifier_registrations", "identifier_resolutions_daily",
     ],
     "6 second-level nodes": ["identifier_second_level_nodes", "province_second_level_nodes"],
     "6 enterprises": ["identifier_connected_enterprises", "identifier_enterprises"],
