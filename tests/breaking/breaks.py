@@ -41,6 +41,7 @@ _POINTS: Final = "indicators/pictures/charts/points.py"
 _DECKS: Final = "indicators/decks/charts.py"
 _DECK: Final = "indicators/decks/build.py"
 _LEADING: Final = "indicators/catalog/leading.py"
+_DERIVED: Final = "indicators/derived/measuring.py"
 _CACHE: Final = "indicators/catalog/cache.py"
 _NAMED: Final = "tests/second_reply/test_named.py"
 _LEADS: Final = "tests/second_reply/test_leads.py"
@@ -333,4 +334,15 @@ BREAKS: Final = (
           "if not isinstance(number, int) or number <= last:", "if not isinstance(number, int):", "tests/pages/test_intake.py"),
     Break("a problem is told at the row before", "indicators/intake/writing.py",
           "if begins > line:", "if begins >= line:", "tests/intake"),
+    # Places and what is derived of them.
+    Break("another place's figure is drawn beside one's own", _STANDING,
+          'own = rows[rows["ref_area"] == catalog.home]', 'own = rows', "tests/catalog/test_places.py"),
+    Break("another place leads", "indicators/catalog/model.py", "if one.document.ref_area == self.home)", ")",
+          "tests/catalog/test_places.py"),
+    Break("a denominator of any year will do", _DERIVED, "<= entry.within\n            and not", "<= 999\n            and not",
+          "tests/derived"),
+    Break("a preliminary denominator will do", _DERIVED, "if not settled and row", "if False and row",
+          "tests/shipped/test_comparisons.py"),
+    Break("ranks forget that bounds are open", "indicators/derived/comparing.py",
+          "behind = bisect_left(self._upper, _low(own))", "behind = self._count - 1 - ahead", "tests/derived"),
 )
