@@ -16,6 +16,7 @@ from typing import Final
 
 from indicators.figures.text import Folded
 from indicators.texts import wording
+from indicators.texts.english_names import EnglishSaid
 from indicators.texts.name_lists import MASK, ListedName, Place, shared_names
 from indicators.texts.naming import NameSaid, lead_off, plain
 from indicators.texts.segmenting import Segmenter, Token
@@ -59,6 +60,7 @@ class Clause:
         among: Number of the figure before 其中, of which this one counts a part; -1 if it doesn't.
         printed: What may end with the name of an indicator, letter by letter.
         spoken: What the figure before it in the sentence names, likewise.
+        english: The same of an English sentence; None in a Chinese one.
     """
 
     named: tuple[str, ...]
@@ -79,6 +81,7 @@ class Clause:
     among: int = -1
     printed: tuple[NameSaid, ...] = ()
     spoken: str = ""
+    english: EnglishSaid | None = None
 
 
 class Clauses:
@@ -146,7 +149,10 @@ class Clauses:
         return replace(
             clause, named=words, phrase=words, subject=(), listed=(), clause=name.text, said=name.text,
             sentence=name.text, otherwise=clause.otherwise or not name.certain or not words,
-            printed=(NameSaid(self._plain(name.text), 1.0),) if name.text else (),
+            printed=(
+                *((NameSaid(self._plain(name.text), 1.0),) if name.text else ()),
+                *(NameSaid(self._plain(one), 1.0, whole=True) for one in name.wholes),
+            ),
         )
 
     def _tokens(self, first: int) -> list[Token]:
@@ -219,7 +225,10 @@ class Clauses:
         found = -1
         for match in _AMONG.finditer(self._masked, max(first, start - _OPEN_LENGTH), start):
             found = match.start()
-        return bisect_left(self._places, found, key=lambda place: place.start) - 1 if found >= 0 else -1
+        named = self._masked[first:found]
+        if found < 0 or (MASK not in named and len(named) > 1):
+            return -1  # 四大行业“三升一降”，其中: of what the sentence names itself
+        return bisect_left(self._places, found, key=lambda place: place.start) - 1
 
     def _printed(
         self, first: int, place: Place, following: Sequence[Token], spoken: str, *, names: bool

@@ -22,8 +22,11 @@ from indicators.texts.segmenting import Segmenter
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _NO_WHOLE: Final = frozenset(("比", "比重", "比例", "比率"))
 """What follows 占 where a name doesn't say of what it is a share: 绿电占比."""
-_UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
-"""A word that the dictionary doesn't know, as 瞪羚: without it 企业 alone would be left of a name."""
+_UNKNOWN: Final = re.compile(r"[\u3400-\u9fff]{2,}|[0-9]{2,}")
+"""A word that the dictionary doesn't know, as 瞪羚, or takes for a number, as 千兆: without it 企业 alone
+would be left of a name."""
+_NUMBERED: Final = re.compile(r"[0-9]{3}")
+"""A name that turns on a number, which its words don't hold: 1000Mbps及以上接入速率的用户."""
 _PLACEHOLDER: Final = re.compile(r"\{[a-z]+\}")
 
 
@@ -56,6 +59,7 @@ class Description:
         barred: The words that make it another indicator.
         rate: Whether its names say that it is for each of something, or an average.
         share: Whether they say that it is a share of something.
+        otherwise: Whether they say that it is of what is planned, asked for or gone.
     """
 
     forms: tuple[Form, ...]
@@ -64,6 +68,7 @@ class Description:
     barred: frozenset[str]
     rate: bool = False
     share: bool = False
+    otherwise: bool = False
 
 
 def folded(text: str) -> str:
@@ -97,7 +102,8 @@ def describe(
         found[name] = Description(
             tuple(forms[name]), _known(entry), folded(entry.definition.zh), frozenset(barred),
             wording.is_rate((entry.name.zh, *entry.aliases)),
-            all(wording.SHARES.search(name) for name in (entry.name.zh, *entry.aliases)),
+            all(wording.SHARES.search(name) for name in (entry.name.zh, *entry.aliases) if not name.isascii()),
+            any(wording.holds_otherwise(name) for name in (entry.name.zh, *entry.aliases)),
         )
     return found, weights
 
@@ -156,7 +162,7 @@ def words(text: str, segmenter: Segmenter) -> tuple[str, ...]:
     tokens = segmenter.tokens(folded(text))
     named = [
         token.text for token in tokens
-        if (token.is_content or token.is_verb or (token.tag == "x" and _UNKNOWN.fullmatch(token.text)))
+        if (token.is_content or token.is_verb or (token.tag in ("x", "m") and _UNKNOWN.fullmatch(token.text)))
         and len(token.text) > 1
         and token.text not in wording.NEUTRAL
     ]
@@ -164,7 +170,7 @@ def words(text: str, segmenter: Segmenter) -> tuple[str, ...]:
 
 
 def _known(entry: Indicator) -> str:
-    parts = [entry.name.zh, *entry.keywords, *entry.aliases]
+    parts = [entry.name.zh, *entry.keywords, *(alias for alias in entry.aliases if not _NUMBERED.search(alias))]
     if entry.short is not None:
         parts.append(entry.short.zh)
     if entry.sentence is not None:

@@ -11,23 +11,20 @@ from indicators.catalog import Catalog
 from indicators.catalog.area_codes import level_of
 from indicators.catalog.places import ancestors_of
 from indicators.figures import Figure, FigureError, parse_figure
-from indicators.figures.text import fold
 from indicators.figures.units import Units
 from indicators.models import Indicator, ObsStatus, TextFingerprint
-from indicators.texts import wording
 from indicators.texts.aims import lists_aims, looks_ahead, sets_aims, shows_what_is, status_of
 from indicators.texts.claimed import as_claimed
-from indicators.texts.clauses import Clause, Clauses
 from indicators.texts.conditions import is_condition
 from indicators.texts.dating import Dates
 from indicators.texts.fingerprint import Lines, fingerprint
 from indicators.texts.guessing import BAR, MARGIN, Guess, Guesser
 from indicators.texts.heads import Head, read_head
-from indicators.texts.name_lists import Place
 from indicators.texts.numerals import Survey, survey
 from indicators.texts.parts import Part, find_parts
 from indicators.texts.proposing import Stub, from_shelves, make_stubs
 from indicators.texts.sets import is_set
+from indicators.texts.surroundings import clauses_of, number_of
 from indicators.texts.tabling import Told, tell_tables
 from indicators.texts.timing import Aims, Printed, base_of, periods_of, plan_of, told
 from indicators.texts.whens import Basis, When, Whens
@@ -35,13 +32,8 @@ from indicators.texts.whens import Basis, When, Whens
 CANDIDATES: Final = 3
 """How many candidates the comment of an uncertain guess names."""
 
-_COUNTED: Final = frozenset(("count", "events", "compute", "rank"))
-"""Kinds of unit that a noun may follow: 12个园区, 4000P的算力, 三百次诊断."""
-_ADDED: Final = "新增"
 _TOP: Final = 200
 """Characters at the head of a plan within which its years are named, if not in the title."""
-_HEAD: Final = 120
-"""Characters at the head and the foot of a text that name whose it is."""
 _BEHIND: Final = 80
 """Characters behind a figure that may say that it is granted."""
 
@@ -157,7 +149,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     whens = Whens(dates, found.sections)
     head = read_head(own, whens.written, whens.signed)
     guesser = Guesser(catalog)
-    clauses = _clauses(found, dates, printed, guesser, (head.producer.value, head.title.value))
+    clauses = clauses_of(found, dates, printed, guesser, (head.producer.value, head.title.value))
     figures = [item.figure for item in printed]
     guesses = guesser.guess(figures, clauses)
     spans = [(item.start, item.end) for item in printed]
@@ -179,7 +171,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     ]
     terms = [
         is_condition(
-            told(dates.line, dates, _number_of(item)[0], item.end),
+            told(dates.line, dates, number_of(item)[0], item.end),
             dates.line[item.end : item.end + _BEHIND], catalog.units[item.figure.unit].kind,
         )
         for item in printed
@@ -205,7 +197,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     for number, item in enumerate(printed):
         guess = chosen[number]
         section = found.sections.at(item.start)
-        start, end, in_cell = told_text.original(*_number_of(item))
+        start, end, in_cell = told_text.original(*number_of(item))
         if not in_cell:
             start, end = told_text.original(item.start, item.end)[:2]
         line, column = lines.at(start)
@@ -289,11 +281,6 @@ def _printed(found: Survey, units: Units) -> list[Printed]:
     )
 
 
-def _number_of(item: Printed) -> tuple[int, int]:
-    """Return where the number of a figure stands."""
-    spans = item.figure.spans
-    number = item.start + spans.number if spans is not None else item.start
-    return number, item.end
 
 
 def _others(
@@ -310,41 +297,6 @@ def _others(
             place = told_text.original(numeral.start, numeral.end)[0]
             others.append((words, *lines.at(place)))
     return tuple(dict.fromkeys(others))
-
-
-# ---- words around a figure ----------------------------------------------------------------
-
-
-def _clauses(
-    found: Survey, dates: Dates, printed: Sequence[Printed], guesser: Guesser, names: Sequence[str]
-) -> list[Clause]:
-    """Return what stands around each figure; the issuer's and the title's names tell whose it is."""
-    line = fold(found.text)
-
-    def at(index: int) -> int:
-        return index if line.origin is None else bisect_left(line.origin, index)
-
-    units = guesser.catalog.units
-    places = [
-        Place(
-            at(item.start), at(item.end),
-            counted=item.figure.unit in units and units[item.figure.unit].kind in _COUNTED,
-            added=_ADDED in item.figure.word or (
-                item.figure.change is not None and units[item.figure.unit].kind in _COUNTED
-            ),
-            number=at(_number_of(item)[0]),
-        )
-        for item in printed
-    ]
-    home = guesser.segmenter.places(
-        [*(area.name.zh for area in guesser.catalog.areas.values()), *names]
-    )
-    around = guesser.segmenter.places([found.text[:_HEAD], found.text[-_HEAD:]])
-    clauses = Clauses(
-        line, places, [at(end) for end in dates.ends], guesser.segmenter, guesser.modifiers,
-        home | around | wording.own_words(names), home,
-    )
-    return clauses.read([found.sections.at(item.start).title for item in printed])
 
 
 # ---- choice --------------------------------------------------------------------------------

@@ -21,15 +21,16 @@ from indicators.figures import Figure
 from indicators.models import Indicator
 from indicators.texts import wording
 from indicators.texts.clauses import Clause, named_at_end
-from indicators.texts.describing import Description, Form, describe, is_near
+from indicators.texts.describing import Description, Form, describe
+from indicators.texts.english_names import EnglishSaid, english_names
+from indicators.texts.english_names import scores as english_scores
 from indicators.texts.naming import (
     Names,
-    common_end,
     joinings,
     plain,
-    without_amount,
     written_names,
 )
+from indicators.texts.portions import is_part, whole_of
 from indicators.texts.segmenting import Segmenter, segmenter
 from indicators.texts.weighing import (
     OTHER_HEAD,
@@ -67,10 +68,7 @@ _JOINED: Final = 0.9
 _RIVAL: Final = 0.6
 """The least that is left of a name all of whose words stand in the clause, and more than in the whole
 one: 智算门户已汇聚智能算力 says 智能算力, and 汇聚算力 too."""
-_PARTS: Final = 4
-"""Figures before 其中 among which the one of the same unit is looked for."""
 _SUBJECT_END: Final = re.compile(r"^.*(?:已|现有|现共有|共有)$")
-_SHARES: Final = frozenset(("ratio", "points"))
 
 
 class Guess(NamedTuple):
@@ -119,6 +117,7 @@ class Guesser:
             name: "|".join(map(plain, (entry.name.zh, *written_names(entry))))
             for name, entry in catalog.indicators.items()
         }
+        self._english = english_names(catalog.indicators)
         self._dressings: dict[str, tuple[tuple[str, ...], str]] = {}
 
     def guess(self, figures: Sequence[Figure], clauses: Sequence[Clause]) -> list[list[Guess]]:
@@ -133,11 +132,18 @@ class Guesser:
         for figure, clause in zip(figures, clauses, strict=True):
             if not clause.spoken:
                 joined.clear()
+            if clause.english is not None:
+                before = found[-1] if found and clause.english.same else []
+                found.append(before or self._in_english(figure, clause.english))
+                continue
             guesses = self._guesses(figure, clause, joined)
-            whole = self._whole(figures, clause.among, figure)
+            whole = whole_of(figures, clause.among, figure, self.catalog.unit_table)
             if whole >= 0:
+                likely = [one.indicator for one in found[whole][:2] if one.score >= OTHER_HEAD]
                 guesses = [
-                    guess if self._is_part(guess.indicator, found[whole], clauses[whole])
+                    guess if is_part(
+                        guess.indicator, likely, clauses[whole], self.catalog.indicators, self._written
+                    )
                     else guess._replace(score=round(guess.score * OTHER_KIND, 3))
                     for guess in guesses
                 ]
@@ -145,36 +151,14 @@ class Guesser:
             found.append(guesses)
         return found
 
-    def _whole(self, figures: Sequence[Figure], among: int, part: Figure) -> int:
-        """Return the number of the figure that one after 其中 is a part of; -1 if none is of its unit."""
-        units = self.catalog.unit_table
-        base = units.by_id(part.unit).base
-        if units.by_id(part.unit).kind in _SHARES:
-            return -1  # a rate is one of its own name
-        for number in range(among, max(-1, among - _PARTS), -1):
-            if units.by_id(figures[number].unit).base == base and figures[number].change is None:
-                return number
-        return -1
-
-    def _is_part(self, name: str, whole: Sequence[Guess], clause: Clause) -> bool:
-        """Tell whether an indicator counts a part of what a clause names: its own kind, or declared so.
-
-        Of 人工智能企业1230家，其中独角兽6家 the unicorns are not all that there are.
-        """
-        entry = self.catalog.indicators[name]
-        if any(
-            guess.score >= OTHER_HEAD and (
-                guess.indicator == name or is_near(entry, self.catalog.indicators[guess.indicator])
-            )
-            for guess in whole[:2]
-        ):
-            return True
-        said = without_amount(clause.printed[0].text) if clause.printed else ""
-        for written in map(without_amount, self._written[name].split("|")):
-            shared = common_end(written, said)
-            if len(shared) > 2 or (len(shared) == 2 and shared not in wording.BODIES):
-                return True
-        return False
+    def _in_english(self, figure: Figure, said: EnglishSaid) -> list[Guess]:
+        able = [name for name, entry in self.catalog.indicators.items() if self.fits(figure, entry)]
+        found = []
+        for name, score in english_scores(said, self._english, able).items():
+            other = figure.change is not None and self.catalog.indicators[name].growth_of is None
+            left = OTHER_KIND if other else 1.0
+            found.append(Guess(name, round(score * left, 3), score >= BAR))
+        return sorted([guess for guess in found if guess.score >= WORTH_NAMING], key=_order)
 
     def _guesses(self, figure: Figure, clause: Clause, joined: dict[str, str]) -> list[Guess]:
         """Return the guesses for a figure; what is listed with it is as good a guess."""
@@ -237,7 +221,7 @@ class Guesser:
         whole: dict[str, str] = {}
         for said in clause.printed:
             for name, rest in self._names.ending(said.text).items():
-                if name not in scores:
+                if name not in scores or (rest and said.whole):
                     continue
                 entry, words = self.catalog.indicators[name], self.descriptions[name]
                 pure = self._dressed(rest, words)
@@ -284,7 +268,7 @@ class Guesser:
                     for form in self.descriptions[name].forms
                 )
                 left = self._score(figure, own, around, name)
-                scores[name] = min(score, max(left, _RIVAL) if more else left)
+                scores[name] = max(min(score, left), _RIVAL if more else 0.0)
         return whole.keys()
 
     def _dressed(self, rest: str, words: Description) -> float:
@@ -300,6 +284,9 @@ class Guesser:
             named, verb, _ = named_at_end(tokens, self.modifiers)
             if tokens and not named and tokens[-1].tag == "d" and len(tokens[-1].text) > 1:
                 named = (tokens[-1].text,)  # 长途 is an adverb to the dictionary
+            # 东部机架 are in a part of the place; of 建成和在建数据中心 some are none that the name means.
+            named += tuple(t.text for t in tokens if t.tag in ("f", "s") and len(t.text) > 1)
+            named += (rest[-2:],) if rest[-1] in "和与及" else ()
             self._dressings[rest] = named, verb
         named, verb = self._dressings[rest]
         strange = 0.0

@@ -16,6 +16,7 @@ _SHARED: Final = re.compile("分别")
 _STOP: Final = re.compile(f"[。;；，,!?！？\\f\\n:：{MASK}]")
 _JOIN: Final = re.compile("以及|[和及与]")
 _BETWEEN: Final = re.compile("以及|[、，,和及与]")
+_ENDS: Final = 20
 _NEAR: Final = 14
 """Characters between 分别 and its first figure."""
 
@@ -44,6 +45,8 @@ class ListedName(NamedTuple):
 
     text: str
     certain: bool
+    wholes: tuple[str, ...] = ()
+    """What it may be short for, by the ends of the last name: of 4G、5G基站 also 4G基站."""
 
 
 def shared_names(text: str, masked: str, places: Sequence[Place]) -> Mapping[int, ListedName]:
@@ -81,7 +84,9 @@ def _fill(
             name = names[place - number]
             longest = max(map(len, names[:-1]))
             certain = place < last or len(name) <= longest + 2
-            found[place] = ListedName(name, certain)
+            last_name = names[-1] if place < last else ""
+            wholes = tuple(name + last_name[cut:] for cut in range(1, len(last_name)))
+            found[place] = ListedName(name, certain, wholes[:_ENDS])
         elif count > 1:
             found[place] = ListedName("", certain=False)
 

@@ -41,10 +41,17 @@ _SHORTEST: Final = 3
 
 
 class NameSaid(NamedTuple):
-    """A text beside a figure that may end with a name, and what the name is worth there."""
+    """A text beside a figure that may end with a name.
+
+    Attributes:
+        text: The text, made plain.
+        worth: What the name is worth there.
+        whole: Whether the name has to be all of it.
+    """
 
     text: str
     worth: float
+    whole: bool = False
 
 
 def plain(text: str) -> str:

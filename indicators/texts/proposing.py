@@ -24,7 +24,7 @@ from indicators.texts.shelves import with_shelves
 
 NEAR: Final = 0.35
 """The score from which a candidate of the folder is near: then a shelf's has to be named, and to lead by far."""
-LEAD: Final = 0.5
+LEAD: Final = 0.45
 """By how much a shelf's definition has to lead a near candidate of the folder."""
 SHELF_BAR: Final = 0.87
 """The least score of a shelf's definition: nobody has yet said that the folder speaks of it."""

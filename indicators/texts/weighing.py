@@ -76,7 +76,7 @@ def kind_left(figure: Figure, clause: Clause, entry: Indicator, words: Descripti
     )
     if clause.added != increase:
         left *= OTHER_KIND
-    if clause.otherwise:
+    if clause.otherwise and not words.otherwise:
         left *= OTHER_KIND
     if clause.within and entry.measure_type in (MeasureType.CUMULATIVE, MeasureType.STOCK):
         left *= OTHER_KIND

@@ -133,6 +133,11 @@ def is_otherwise(words: Iterable[str]) -> bool:
     return any(word in _OTHERWISE for word in words)
 
 
+def holds_otherwise(name: str) -> bool:
+    """Tell whether a name itself is of what is planned or asked for: 在建数据中心, 热线受理量."""
+    return any(word in name for word in _OTHERWISE if len(word) > 1)
+
+
 def is_within(words: Sequence[str], figure: str) -> bool:
     """Tell whether a count is one within a period (全年诊断150家) and no running one.
 

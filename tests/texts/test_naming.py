@@ -79,7 +79,7 @@ def test_a_name_is_recognised(sentence: str, shelves: Catalog) -> None:
         "2030年末，移动电话基站{8.6万座|mobile_base_stations}，其中农村地区5G基站{3100座|-}。",
         "2030年，电信业务收入{86.4亿元|telecom_revenue}，电信业增加值{41.2亿元|-}。",
         "2030年末，移动电话用户{620万户|mobile_phone_users}，5G用户普及率{86.2%|-}。",
-        "2030年末，智能算力{2150P|compute_intelligent}，上架率{61.5%|-}，约为全省总量的{一成|-}。",
+        "2030年末，智能算力{2150P|compute_intelligent}，上架率{61.5%|rack_use}，约为全省总量的{一成|-}。",
         "2030年，惠及高新技术企业{213家|-}，走访“小巨人”企业{48家|-}，高新技术企业研发人员{2.1万人|-}。",
         "2030年末，可信数据空间接入企业{64家|-}，可信数据空间上架数据产品{120个|-}。",
         # A growth, what was added, an average, what is planned: none of them is the level.
@@ -113,4 +113,35 @@ def test_a_near_rival_is_not_filled_in(sentence: str, shelves: Catalog) -> None:
 def test_the_place_is_the_documents_own(head: str, sentence: str, shelves: Catalog) -> None:
     """全省 is a province's own paper's place and another one in a city's, as 全市 is in a county's."""
     keys, said = filled(head + sentence, shelves)
+    assert said == keys
+
+
+ENGLISH = "Jiangzhou Releases Digital Economy Figures for 2030\nJiangzhou Municipal Data Bureau\nMarch 1, 2031\n\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By the end of 2030, Jiangzhou had built {22,400|base_stations_5g} 5G base stations and {1,840|base_stations_5g_advanced} "
+        "5G-Advanced base stations.",
+        "The number of mobile phone users totaled {6.2 million|mobile_phone_users}, of whom {4.1 million|users_5g}, or "
+        "{66.1 percent|share_users_5g}, were 5G subscribers.",
+        "Revenue from information security was {5.9 billion yuan|security_software}, and software exports reached "
+        "{US$1.2 billion|software_exports}.",
+        "In 2030, the value added of the core digital industries reached {146.8 billion yuan|core_value_added}. They accounted for "
+        "{15.3 percent|core_share_gdp} of GDP, compared with {14.6 percent|core_share_gdp} in 2029.",
+        "Output of integrated circuits rose by {21 percent|-} to {4.06 billion units|chip_output}.",
+        "The city's intelligent computing capacity hit {11.4 EFLOPS|compute_intelligent}, and its PUE is unknown.",
+        # Near rivals: another thing, another place, what is added, an average, a growth.
+        "By the end of 2030, the city had {3,100|-} rural 5G base stations, and {37|-} 5G base stations per 10,000 people.",
+        "The country's 5G base stations totaled {4.25 million|-}. Telecom value added was {41 billion yuan|-}.",
+        "In 2031, another {1,200|-} 5G base stations will be built, and {30|-} 5G factories will be built.",
+        "There were {41|-} Jiangzhou companies on the list.",
+        "High-tech enterprises grew {11.5 percent|-} to {4,120|high_tech_enterprises}.",
+        "Some {120|-} high-tech enterprises went public, and {2,300|-} owners of mobile phone users' data were trained.",
+    ],
+)
+def test_an_english_figure_is_what_its_words_name(sentence: str, shelves: Catalog) -> None:
+    """All the words of a name and no more, in whatever order English puts them."""
+    keys, said = filled(ENGLISH + sentence, shelves)
     assert said == keys
