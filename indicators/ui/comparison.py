@@ -24,6 +24,7 @@ from indicators.ui.fields import most
 from indicators.ui.filters import said, search, widget
 from indicators.ui.html import show_note
 from indicators.ui.labels import plain
+from indicators.ui.links import link_to_page
 from indicators.ui.results import MOST_COMPARED
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
@@ -266,6 +267,17 @@ def _drawn(
         )
         for group, result in zip(row, made, strict=True)
     ]
+
+
+def show_example(board: Dashboard, lang: str) -> None:
+    """Show the way to a comparison that the definitions themselves draw, where there is one."""
+    for entry in board.catalog.definitions.values():
+        for chart in entry.charts:
+            known = [key for key in chart.indicators if board.latest_here(key) is not None]
+            if len(known) > 1:
+                names = word("and", lang).join(board.catalog.indicators[key].name.in_language(lang) for key in known)
+                link_to_page("compare", word("for_example", lang).format(what=names), indicator=known)
+                return
 
 
 def selection_of(compared: Comparison) -> Selection:

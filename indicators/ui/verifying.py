@@ -15,7 +15,7 @@ from indicators.language.attribution import figure_and_whose, figure_now, short_
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
 from indicators.limits.caps import TYPED, TYPED_CODES, UPLOAD, RefusedError, check
-from indicators.table.codes import Register, Status, Verdict
+from indicators.table.codes import Register, Status, Verdict, claim_of
 from indicators.ui.components import Column, show_grid
 from indicators.ui.fields import most
 from indicators.ui.handed_in import show_refusal, worked_out
@@ -51,6 +51,12 @@ def show_verification(board: Dashboard, lang: str) -> None:
     if file is None:
         if not asked.strip():
             st.info(word("verify_hint", lang))
+            if board.standing:
+                code = claim_of(board.standing[0]).code
+                st.button(
+                    plain(word("for_example", lang).format(what=code)), type="tertiary",
+                    on_click=lambda: st.session_state.update(codes=code),
+                )
         return
     st.subheader(plain(file.name[:120]), anchor=False)
     try:

@@ -159,3 +159,14 @@ def test_the_deck_finds_pinyin_and_adds_what_it_finds() -> None:
     assert str(test.query_params["deck"]).count("optical_cable_by_operator") == 1
     assert "deck-hit-connectivity.optical_cable_by_operator" not in {one.key for one in test.button}
     assert "deck-hit-@optical_cable_length" in {one.key for one in test.button}
+
+
+@LANGS
+def test_pages_without_anything_asked_begin_with_an_example(lang: str) -> None:
+    """A code that holds, at a click; a comparison that may be made, behind a link."""
+    test = open_page("verify", lang)
+    next(one for one in test.button if WORDS["for_example"][lang == "en"][:2] in one.label).click().run()
+    assert not test.exception
+    assert WORDS["all_current"][lang == "en"].format(count=1) in said(test)
+    [link] = [one for one in open_page("compare", lang).get("page_link") if "indicator=" in one.proto.query_string]
+    assert link.proto.query_string.count("indicator=") >= 2

@@ -69,6 +69,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "since": ("比{period}的变动：{rate}", "change since {period}: {rate}"),
     "dot": (" · ", " · "),
+    "for_example": ("例如：{what} →", "For example: {what} →"),
     "and": ("、", ", "),
     "other_replies": ("其他年份的答复", "Replies of other years"),
     "no_leading_document": (
