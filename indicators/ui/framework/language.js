@@ -89,7 +89,9 @@ other.type = "button";
 other.className = "ix-lang";
 const name = () => {
   const english = document.documentElement.lang === "en";
-  other.textContent = english ? "中文" : "English";
+  // Not as a text: the page's own switch is the one that is found by its word.
+  other.dataset.name = english ? "中文" : "English";
+  other.setAttribute("aria-label", other.dataset.name);
   other.lang = english ? "zh-CN" : "en";
 };
 other.onclick = () => [...document.querySelectorAll(".st-key-lang button")].find((one) => one.getAttribute("aria-checked") !== "true")?.click();
