@@ -28,6 +28,7 @@ from indicators.decks.watermark import put_watermark
 from indicators.language import text
 from indicators.language.marks import marks
 from indicators.language.releasing import stamp
+from indicators.pictures.grid import beside
 from indicators.pictures.palette import Palette
 from indicators.pictures.picture import Kind, Picture
 from indicators.table.codes import claimed
@@ -35,13 +36,15 @@ from indicators.table.codes import claimed
 MIME: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _TAGS_TYPE: Final = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
 _TAGS_RELATION: Final = RELATIONSHIP_TYPE.TAGS
+_BETWEEN: Final = 48.0
+"""Pixels of the slide on screen between a chart and the figures beside it."""
 _MANY: Final = 6
 """Decks of so many slides, or more, have a cover and contents."""
 
 
 def deck_name(slides: Sequence[Picture], lang: str) -> str:
     """Return a deck's file name: its documents and how many slides it has."""
-    documents = dict.fromkeys(str(mark.row["document"]) for slide in slides for mark in slide.marks)
+    documents = dict.fromkeys(str(mark.row["document"]) for slide in slides for mark in slide.figures)
     head = "_".join(list(documents)[:2]) or "indicators"
     return f"{head}_{len(slides)}-slides_{lang}.pptx"
 
@@ -152,16 +155,25 @@ def _frames(page: Page, slide: Picture, design: Design) -> list[Any]:
     if slide.kind is Kind.CARDS:
         return [put_cards(page.slide, slide, slide.marks, room, design)]
     draw = trend_xml if slide.kind is Kind.TREND else bars_xml
-    return [put_chart(page.slide, draw(slide, room, design), slide, room)]
+    if not slide.numbers:
+        return [put_chart(page.slide, draw(slide, room, design), slide, room)]
+    wide = round(room.width * beside(design.pixels(room.width)))
+    gap = design.emu(_BETWEEN)
+    left = room._replace(width=room.width - wide - gap)
+    right = room._replace(left=room.right - wide, width=wide)
+    return [
+        put_chart(page.slide, draw(slide, left, design), slide, left),
+        put_cards(page.slide, slide, slide.numbers, right, design),
+    ]
 
 
 def note_lines(slide: Picture) -> list[str]:
     """Return the speaker notes: sentences, definitions, note, sources, codes with figures."""
     english = slide.lang == "en"
-    lines = [mark.sentence for mark in slide.marks]
+    lines = [mark.sentence for mark in slide.figures]
     head = "What is counted: " if english else "统计什么："
     seen: dict[str, None] = {}
-    for mark in slide.marks:
+    for mark in slide.figures:
         seen.setdefault(mark.definition)
     lines += [f"{head}{definition}" for definition in seen]
     if slide.note:
@@ -170,7 +182,7 @@ def note_lines(slide: Picture) -> list[str]:
     # After the code stands the figure alone, which is read back; so the mark goes before.
     lines += [
         " ".join((*marks(mark.row, slide.lang), f"{mark.code} = {mark.row['figure']}"))
-        for mark in slide.marks
+        for mark in slide.figures
     ]
     return lines
 
@@ -178,7 +190,7 @@ def note_lines(slide: Picture) -> list[str]:
 def _tag(page: Any, slide: Picture, number: int) -> None:
     """Keep what each code stands for, and the title, in the slide's tags, which travel with it."""
     root = etree.Element(qn("p:tagLst"), nsmap={"p": page._element.nsmap["p"]})
-    for place, mark in enumerate(slide.marks, 1):
+    for place, mark in enumerate(slide.figures, 1):
         tag = etree.SubElement(root, qn("p:tag"))
         tag.set("name", f"{TAG}{place}")
         tag.set("val", "|".join(claimed(mark.row).parts))

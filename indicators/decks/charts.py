@@ -62,7 +62,7 @@ def put_chart(page: Any, made: tuple[str, Sheet], slide: Picture, box: Box) -> A
         page.shapes._next_shape_id, f"图 Chart: {slide.title}"[:120],
         page.part.relate_to(part, RELATIONSHIP_TYPE.CHART), *box,
     )
-    frame.nvGraphicFramePr.cNvPr.set("descr", slide.alt)
+    frame.nvGraphicFramePr.cNvPr.set("descr", slide.alt_of(slide.marks))
     page.shapes._spTree.append(frame)
     return frame
 

@@ -30,6 +30,9 @@ _ARROW: Final = 0.1
 _SEEN: Final = 0.015
 """A whisker shorter than this share of the highest point would hide behind its point."""
 _LABEL: Final = 26
+_SMALL: Final = 22
+_CLOSE: Final = 230
+"""Points that have fewer pixels than this each have smaller labels."""
 _SIDE: Final = 0.075
 """What is kept free beside the plot, so that labels of the first and the last point have room."""
 _NO_LINE: Final = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -56,7 +59,8 @@ def trend_xml(slide: Picture, box: Box, design: Design) -> tuple[str, Sheet]:
     dated = [(mark, mark.point) for mark in slide.marks if mark.point is not None]
     groups, runs = _groups(dated), _runs([point for _, point in dated])
     sheet = _sheet(slide, dated, groups, runs)
-    wheres = _placed(dated, design.pixels(box.width) * (1 - 2 * _SIDE), design.pixels(box.height))
+    size = _LABEL if design.pixels(box.width) / len(dated) > _CLOSE else _SMALL
+    wheres = _placed(dated, design.pixels(box.width) * (1 - 2 * _SIDE), design.pixels(box.height), size)
     days = f"<c:cat>{sheet.numbers('date', 'yyyy-mm-dd')}</c:cat>"
 
     def values(key: str) -> str:
@@ -75,12 +79,12 @@ def trend_xml(slide: Picture, box: Box, design: Design) -> tuple[str, Sheet]:
     ]
     for key, (look, places) in groups.items():
         labels = "".join(
-            label_xml(place, _said(dated[place][0]), design, _LABEL, where=wheres[place], lang=slide.lang,
+            label_xml(place, _said(dated[place][0]), design, size, where=wheres[place], lang=slide.lang,
                       ink=Ink.MAIN if look.ink is Ink.MAIN else Ink.INK)
             for place in places
         )
         series.append(
-            f"{sheet.title(key)}{_NO_LINE}{_marker(look, design)}{labels_xml(labels, design, _LABEL, 't')}"
+            f"{sheet.title(key)}{_NO_LINE}{_marker(look, design)}{labels_xml(labels, design, size, 't')}"
             f"{values(key)}{sheet.labels('label')}"
         )
     drawn = "".join(f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/>{one}</c:ser>' for n, one in enumerate(series))
@@ -233,12 +237,12 @@ def _whiskers(dated: Sequence[Dated], sheet: Sheet, design: Design) -> list[tupl
     return found
 
 
-def _placed(dated: Sequence[Dated], width: float, height: float) -> list[str]:
+def _placed(dated: Sequence[Dated], width: float, height: float, size: float) -> list[str]:
     """Return where each point's label stands: above, below, right or left, so that none covers another."""
     tall = 1.15 * max(point.height for _, point in dated)
     first, last = dated[0][1].when, dated[-1][1].when
     span = max(1, (last - first).days)
-    high = 2.5 * _LABEL
+    high = 2.5 * size
     spots = [
         ((point.when - first).days / span * width, (1 - point.height / tall) * 0.74 * height)
         for _, point in dated
@@ -246,7 +250,7 @@ def _placed(dated: Sequence[Dated], width: float, height: float) -> list[str]:
     taken: list[tuple[float, float, float, float]] = []
     chosen = []
     for (mark, _), (x, y) in zip(dated, spots, strict=True):
-        wide = max(measure(line, _LABEL, bold=True) for line in _said(mark).split("\n"))
+        wide = max(measure(line, size, bold=True) for line in _said(mark).split("\n"))
         boxes = {
             "t": (x - wide / 2, y - 14 - high, x + wide / 2, y - 14),
             "b": (x - wide / 2, y + 14, x + wide / 2, y + 14 + high),

@@ -21,6 +21,9 @@ from indicators.pictures.palette import Ink
 _SCALES: Final = (100, 90, 80, 70, 62.5, 55, 47.5, 40, 32.5, 25)
 """By how much text is made smaller to fit its place, as office programs do it."""
 _LEADING: Final = 1.22
+_LEGIBLE: Final = 80
+"""Source lines smaller than this take more room."""
+_EDGE: Final = 12.0
 _TITLE: Final = 56.0
 _SUBTITLE: Final = 32.0
 _NOTE: Final = 28.0
@@ -44,6 +47,7 @@ class Page:
         self._own = {shape.placeholder_format.idx: shape for shape in self.slide.placeholders}
         self._of_layout = {shape.placeholder_format.idx: shape for shape in places.layout.placeholders}
         self._left = places.body
+        self._raised = 0  # How far the source lines reach above their place.
         # What was put on it, in the order of reading.
         self._head: list[Any] = []
         self._contents: list[Any] = []
@@ -74,16 +78,20 @@ class Page:
         """Put the sources and codes at the foot, and above them what has to be said."""
         foot = []
         if self._places.source is not None:
-            foot.append(self._filled(self._places.source, sources))
+            foot.append(self._filled(self._places.source, sources, longer=True))
         else:
             box, self._left = self._cut(_SOURCE, sources, top=False)
             foot.append(self._box("来源和核验码 Source and codes", sources, box, _SOURCE, Ink.QUIET))
         if note and self._places.note is not None:
-            shape = self._of_layout[self._places.note]
+            model = self._of_layout[self._places.note]
+            top = int(model.top) - self._raised
             self._left = self._left._replace(
-                height=min(self._left.bottom, int(shape.top) - self._design.emu(_GAP)) - self._left.top
+                height=min(self._left.bottom, top - self._design.emu(_GAP)) - self._left.top
             )
             foot.append(self._filled(self._places.note, [note]))
+            if self._raised:
+                shape = self._own[self._places.note]
+                shape.left, shape.top, shape.width, shape.height = model.left, top, model.width, model.height
         elif note:
             box, self._left = self._cut(_NOTE, [note], top=False)
             foot.append(self._box("注 Note", [note], box, _NOTE, Ink.QUIET, anchor="b"))
@@ -126,12 +134,28 @@ class Page:
         for element in placed:
             tree.append(element)
 
-    def _filled(self, idx: int, lines: list[str], *, bold: bool = False) -> Any:
-        """Fill a place of the layout; return its element."""
+    def _filled(self, idx: int, lines: list[str], *, bold: bool = False, longer: bool = False) -> Any:
+        """Fill a place of the layout, which may reach down to the slide's edge; return its element."""
         shape, model = self._own[idx], self._of_layout[idx]
         put_lines(shape.text_frame, lines, lang=self._lang)
         box, size = inner(model), text_size(model)
         scale = _fitting(lines, size * 12_700, box, bold=bold)
+        if longer and scale < _LEGIBLE:
+            # Many documents take many lines, which may not be smaller than can be read.
+            more = (self._design.deck.slide_height or 0) - self._design.emu(_EDGE) - box.bottom
+            shape.left, shape.top, shape.width = model.left, model.top, model.width
+            shape.height = model.height + max(0, more)
+            box = box._replace(height=box.height + max(0, more))
+            scale = _fitting(lines, size * 12_700, box, bold=bold)
+            if scale < _LEGIBLE:
+                own = size * 12_700 * _LEGIBLE / 100
+                need = sum(len(lines_of(line, own, box.width)) for line in lines) * own * _LEADING
+                self._raised = min(round(need) - box.height, self._left.height // 3)
+                shape.top, shape.height = shape.top - self._raised, shape.height + self._raised
+                # What the layout draws above the place would run through the lines.
+                shape._element.spPr.append(self._design.colors.fill(Ink.GROUND))
+                self._left = self._left._replace(height=self._left.height - self._raised)
+                scale = _LEGIBLE
         if scale < 100:
             body = shape._element.find(f"{qn('p:txBody')}/{qn('a:bodyPr')}")
             for old in list(body):

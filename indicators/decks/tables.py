@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from lxml import etree
 from pptx.oxml.ns import qn
@@ -14,57 +14,12 @@ from indicators.decks.charts import sz
 from indicators.decks.layouts import Box
 from indicators.decks.runs import put
 from indicators.decks.template import Design
-from indicators.pictures.measuring import lines_of
+from indicators.pictures.grid import ABOVE, GAP, NAME, QUIET, grid_of
 from indicators.pictures.palette import Ink
 from indicators.pictures.picture import Mark, Picture
-from indicators.pictures.set_large import width_of
 
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own "no style, no grid"."""
-_LARGEST: Final = 190.0
-_NAME: Final = 30.0
-_QUIET: Final = 26.0
-_GAP: Final = 32.0
-_ABOVE: Final = 14.0
-_LEADING: Final = 1.3
-
-
-class Grid(NamedTuple):
-    """How figures set large are laid out, in pixels of the slide on screen.
-
-    Attributes:
-        columns: How many stand beside each other.
-        size: The size of their numbers.
-        height: The height of a row.
-    """
-
-    columns: int
-    size: float
-    height: float
-
-
-def grid_of(slide: Picture, marks: Sequence[Mark], width: float, height: float) -> Grid:
-    """Return the layout in which figures are largest in so much room, in pixels of the slide on screen."""
-    best = Grid(1, 0.0, height)
-    for columns in range(1, min(len(marks), 4) + 1):
-        rows = math.ceil(len(marks) / columns)
-        room = width / columns - _GAP
-        each = height / rows
-        words = max(_words(slide, mark, room) for mark in marks)
-        size = min(
-            room / max(width_of(mark.parts) for mark in marks), (each - words) / _LEADING,
-            _LARGEST if len(marks) == 1 else 0.6 * _LARGEST,
-        )
-        if size > 1.08 * best.size:
-            used = min(each, words + size * _LEADING + 40)
-            best = Grid(columns, size, used)
-    return best._replace(size=max(30.0, best.size))
-
-
-def _words(slide: Picture, mark: Mark, room: float) -> float:
-    """Return the height that a card's words take, without its number."""
-    lines = len(lines_of(mark.name, _NAME, room)) * _NAME + len(lines_of(slide.beneath(mark), _QUIET, room)) * _QUIET
-    return lines * _LEADING + _ABOVE + 8
 
 
 def put_cards(page: Any, slide: Picture, marks: Sequence[Mark], box: Box, design: Design) -> Any:
@@ -83,16 +38,15 @@ def put_cards(page: Any, slide: Picture, marks: Sequence[Mark], box: Box, design
     element = frame._element
     named = element.find(f".//{qn('p:cNvPr')}")
     named.set("name", f"数据 Figures: {slide.title}"[:120])
-    english = slide.lang == "en"
-    named.set("descr", (" " if english else "").join(mark.sentence for mark in marks))
+    named.set("descr", slide.alt_of(marks))
     table = frame.table
     _bare(table)
     for row in table.rows:
         row.height = Emu(design.emu(grid.height))
     for number in range(rows * grid.columns):
         cell = table.cell(number // grid.columns, number % grid.columns)
-        cell.margin_left, cell.margin_right = Emu(0), Emu(design.emu(_GAP))
-        cell.margin_top, cell.margin_bottom = Emu(design.emu(_ABOVE)), Emu(0)
+        cell.margin_left, cell.margin_right = Emu(0), Emu(design.emu(GAP))
+        cell.margin_top, cell.margin_bottom = Emu(design.emu(ABOVE)), Emu(0)
         if number < len(marks):
             _card(cell, marks[number], slide, design, grid.size)
     return element
@@ -111,7 +65,7 @@ def _bare(table: Any) -> None:
 def _card(cell: Any, mark: Mark, slide: Picture, design: Design, size: float) -> None:
     """Fill a cell: the name, the figure set large, its date and section."""
     lang, colors, frame = slide.lang, design.colors, cell.text_frame
-    put(frame.paragraphs[0], mark.name, lang=lang, size=sz(design, _NAME) / 100)
+    put(frame.paragraphs[0], mark.name, lang=lang, size=sz(design, NAME) / 100)
     large = frame.add_paragraph()
     for piece in mark.pieces:
         # In a cell that may be copied no space stands where the figure has none.
@@ -119,7 +73,7 @@ def _card(cell: Any, mark: Mark, slide: Picture, design: Design, size: float) ->
         put(large, text, lang=lang, size=sz(design, size * piece.size) / 100, bold=piece.bold or None,
             color=colors.fill(piece.ink))
     if beneath := slide.beneath(mark):
-        put(frame.add_paragraph(), beneath, lang=lang, size=sz(design, _QUIET) / 100, color=colors.fill(Ink.QUIET))
+        put(frame.add_paragraph(), beneath, lang=lang, size=sz(design, QUIET) / 100, color=colors.fill(Ink.QUIET))
     properties = cell._tc.get_or_add_tcPr()
     line = etree.Element(qn("a:lnT"))
     line.set("w", "12700")

@@ -8,7 +8,7 @@ for it; none of them decides anything that a reader could tell.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
@@ -126,6 +126,7 @@ class Picture:
         period: The period of all marks; empty where each says its own.
         area: The area of all marks, if there is one.
         marks: The figures, in the order in which they are drawn.
+        numbers: Further figures, which stand set large beside the chart and share no axis with it.
         notes: What has to be said beneath: the definition file's note, the documents' own words.
         cautions: What a reader must mind: several dates in one picture.
         sources: What is cited: a text for each document, without the word "source".
@@ -152,6 +153,7 @@ class Picture:
     unheld: str = ""
     key: str = ""
     headline: str = ""
+    numbers: tuple[Mark, ...] = ()
     beside: Hold = FREE
     doubts: tuple[str, ...] = ()
 
@@ -172,9 +174,14 @@ class Picture:
     # The marks.
 
     @property
+    def figures(self) -> tuple[Mark, ...]:
+        """All its figures, those of the chart first."""
+        return (*self.marks, *self.numbers)
+
+    @property
     def alone(self) -> bool:
         """Whether one figure is all there is."""
-        return len(self.marks) == 1
+        return len(self.figures) == 1
 
     @property
     def whole(self) -> Mark | None:
@@ -216,7 +223,7 @@ class Picture:
         return text.section_text(str(mark.row["section"]), self.lang)
 
     def _own_period(self, mark: Mark) -> str:
-        return "" if self.period else mark.period
+        return "" if self.period == mark.period else mark.period
 
     # The foot.
 
@@ -237,7 +244,7 @@ class Picture:
     @property
     def codes(self) -> tuple[str, ...]:
         """The claim codes, in the order of the marks."""
-        return tuple(mark.code for mark in self.marks)
+        return tuple(mark.code for mark in self.figures)
 
     @property
     def code_line(self) -> str:
@@ -247,7 +254,7 @@ class Picture:
     @property
     def unchecked(self) -> bool:
         """Whether nobody has checked one of its figures."""
-        return any(is_unchecked(mark.row) for mark in self.marks)
+        return any(is_unchecked(mark.row) for mark in self.figures)
 
     @property
     def watermark(self) -> str:
@@ -274,8 +281,12 @@ class Picture:
     @property
     def alt(self) -> str:
         """The picture in words, for those who can't see it."""
+        return self.alt_of(self.figures)
+
+    def alt_of(self, marks: Sequence[Mark]) -> str:
+        """Return the heading, and what some of its marks say, in words."""
         gap, between = (". ", " ") if self.lang == "en" else ("。", "")
-        said = between.join(mark.sentence for mark in self.marks)
+        said = between.join(mark.sentence for mark in marks)
         return f"{self.heading.rstrip('.。')}{gap}{said}"
 
     @property

@@ -71,14 +71,14 @@ def test_an_empty_deck_says_how_to_begin(lang: str, page: str, deck: str) -> Non
 def test_the_builder_keeps_order_titles_and_theme_in_the_address() -> None:
     test = open_page("deck", "zh", deck="parks,compute.KEY")
     assert not test.exception
-    assert test.text_input(key="title-parks.KEY-zh").value.startswith("产业园区")
-    test.button(key="move_down-0-parks.KEY").click().run()
+    assert test.text_input(key="title-parks.SLIDE-zh").value.startswith("产业园区")
+    test.button(key="move_down-0-parks.SLIDE").click().run()
     assert test.query_params["deck"] == "compute.KEY,parks"
     test.text_input(key="title-compute.KEY-zh").set_value("<b>算力</b>").run()
     assert test.query_params["title"] == "compute.KEY~<b>算力</b>"
     test.segmented_control(key="deck-theme").set_value("deep").run()
     assert test.query_params["theme"] == "deep"
-    test.button(key="take_out-1-parks.KEY").click().run()
+    test.button(key="take_out-1-parks.SLIDE").click().run()
     assert test.query_params["deck"] == "compute.KEY"
     assert test.query_params["title"] == "compute.KEY~<b>算力</b>"
     test.text_input(key="title-compute.KEY-zh").set_value("").run()

@@ -84,7 +84,9 @@ class Canvas:
         self, x: float, y: float, radius: float, fill: str, edge: str, *, square: bool, dash: str = ""
     ) -> None:
         """Put a point: a circle, or a square."""
-        look = f'fill="{fill}" stroke="{edge}" stroke-width="4"' + (f' stroke-dasharray="{dash}"' if dash else "")
+        look = f'fill="{fill}" stroke="{edge}" stroke-width="4"' + (
+            f' stroke-dasharray="{dash}" data-ahead="1"' if dash else ""
+        )
         self.parts.append(
             f'<rect x="{x - radius:.1f}" y="{y - radius:.1f}" width="{2 * radius:g}" height="{2 * radius:g}" {look}/>'
             if square else f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" {look}/>'

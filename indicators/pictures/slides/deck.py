@@ -3,7 +3,8 @@
 An entry of a deck is a key, as an address carries it:
 
 ==============================  ==================================================
-``connectivity``                all slides that a sector's definitions ask for
+``connectivity``                all slides of a sector
+``connectivity.SLIDE``          its first chart with its other figures beside it; then ``SLIDE2`` …
 ``connectivity.KEY``            the sector's key figures
 ``connectivity.rank_5g``        one of its charts
 ``@base_stations_5g``           an indicator by itself
@@ -16,9 +17,10 @@ An entry of a deck is a key, as an address carries it:
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
@@ -29,12 +31,24 @@ from indicators.models import Chart, DefinitionsFile
 from indicators.pictures.choosing import LONE
 from indicators.pictures.comparing import comparison_picture, groups, is_drawable, parse_options
 from indicators.pictures.picture import Picture
-from indicators.pictures.slides.headlines import MOST, chart_slide, key_slide, titled, trend_slide
+from indicators.pictures.slides.headlines import (
+    MOST,
+    chart_slide,
+    key_slide,
+    sector_slide,
+    titled,
+    trend_slide,
+)
 from indicators.table.codes import PATTERN
 from indicators.table.rows import CODE
 
 KEY: Final = "KEY"
 TREND: Final = "TREND"
+SLIDE: Final = "SLIDE"
+_BESIDE: Final = 6
+"""So many figures stand beside a chart."""
+_ALONE: Final = 8
+"""So many stand on a slide without one."""
 MOST_SLIDES: Final = 200
 
 
@@ -76,18 +90,18 @@ class Deck:
 def default_keys(catalog: Catalog, sectors: Iterable[str] | None = None) -> list[str]:
     """Return the keys of the slides that the definitions ask for.
 
-    A sector has its key figures, then its charts with more than one figure, then those single
-    figures, from charts or without one, that no slide before has shown. What only other documents
-    state is left to those who ask for it.
+    About a slide a sector: a chart with the other figures beside it, each figure once, then the
+    trends that the definitions declare. What only other documents state, and no chart or key figure
+    names, is left to those who ask for it.
     """
-    main = catalog.main_document
-    stated = {*main.indicators} if main is not None else set()
     chosen = catalog.definitions if sectors is None else sectors
     keys: list[str] = []
     for sector in chosen:
         entry = catalog.definitions.get(sector)
         if entry is not None:
-            keys += _sector_keys(entry, stated)
+            count = len(_pages(catalog, entry))
+            keys += [f"{sector}.{SLIDE}{number if number > 1 else ''}" for number in range(1, count + 1)]
+            keys += [f"@{indicator}.{TREND}" for indicator in entry.trends]
     return keys
 
 
@@ -95,19 +109,38 @@ def _key_figures(entry: DefinitionsFile) -> tuple[str, ...]:
     return entry.key_figures or entry.leading
 
 
-def _sector_keys(entry: DefinitionsFile, stated: set[str]) -> list[str]:
-    keys = [f"{entry.sector}.{KEY}"]
-    shown = set(_key_figures(entry))
-    several = [chart for chart in entry.charts if chart.kind not in LONE]
-    for chart in several:
-        keys.append(f"{entry.sector}.{chart.id}")
-        shown.update(chart.indicators)
-    for chart in entry.charts:
-        if chart.kind in LONE and not shown.issuperset(chart.indicators):
-            keys.append(f"{entry.sector}.{chart.id}")
-            shown.update(chart.indicators)
-    rest = [one.id for one in entry.indicators if one.id in stated and one.id not in shown]
-    return keys + [f"@{indicator}" for indicator in rest]
+class _Page(NamedTuple):
+    """What a sector's slide shows: a chart, and further indicators."""
+
+    chart: Chart | None
+    indicators: tuple[str, ...]
+
+
+def _pages(catalog: Catalog, entry: DefinitionsFile) -> list[_Page]:
+    """Return a sector's slides: its charts, and its other indicators shared out beside them."""
+    main = catalog.main_document
+    figures = {} if main is None else {claim.indicator: claim.figure for claim in main.claims if not claim.breakdown}
+    charts = [chart for chart in entry.charts if chart.kind not in LONE and not _alike(chart, figures)]
+    drawn = {indicator for chart in charts for indicator in chart.indicators}
+    named = [*_key_figures(entry), *(one for chart in entry.charts for one in chart.indicators)]
+    stated = [one.id for one in entry.indicators if main is not None and one.id in main.indicators]
+    rest = [one for one in dict.fromkeys([*named, *stated]) if one not in drawn]
+    pages = []
+    for chart in charts:
+        pages.append(_Page(chart, tuple(rest[:_BESIDE])))
+        rest = rest[_BESIDE:]
+    while rest:
+        # Two slides alike, rather than a full one and one with a single figure.
+        size = math.ceil(len(rest) / math.ceil(len(rest) / _ALONE))
+        pages.append(_Page(None, tuple(rest[:size])))
+        rest = rest[size:]
+    return pages
+
+
+def _alike(chart: Chart, figures: Mapping[str, str]) -> bool:
+    """Tell whether a chart's bars would all be of one length, which numbers say better."""
+    said = {figures.get(indicator, "") for indicator in chart.indicators}
+    return chart.breakdown is None and len(chart.indicators) > 1 and len(said) == 1 and said != {""}
 
 
 def build_deck(catalog: Catalog, table: pd.DataFrame, spec: DeckSpec, lang: str) -> Deck:
@@ -182,11 +215,16 @@ class _Rows:
         return found.iloc[0].to_dict() if len(found) else None
 
 
-def _find(catalog: Catalog, key: str) -> Chart | DefinitionsFile | None:
+def _find(catalog: Catalog, key: str) -> Chart | DefinitionsFile | _Page | None:
     sector, _, name = key.partition(".")
     entry = catalog.definitions.get(sector)
     if entry is None or name == KEY:
         return entry
+    if name.startswith(SLIDE):
+        number = name.removeprefix(SLIDE) or "1"
+        place = int(number) if number.isascii() and number.isdecimal() and len(number) < 4 else 0
+        pages = _pages(catalog, entry)
+        return pages[place - 1] if 0 < place <= len(pages) else None
     return next((chart for chart in entry.charts if chart.id == name), None)
 
 
@@ -215,6 +253,11 @@ def _slide(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Pi
         )
     if found is None:
         return None
+    if isinstance(found, _Page):
+        rest = [row for row in (rows.newest(catalog, one) for one in found.indicators) if row is not None]
+        name = catalog.sectors[key.partition(".")[0]].name.in_language(lang)
+        own = rows.of((*(found.chart.indicators if found.chart is not None else ()), *found.indicators))
+        return sector_slide(catalog, own, found.chart, rest, name, lang, key=key, title=title)
     newest = [rows.newest(catalog, indicator) for indicator in _key_figures(found)]
     known = [row for row in newest if row is not None]
     place = place_of(catalog, known)

@@ -10,9 +10,11 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog
+from indicators.catalog.release import hold_of
 from indicators.evidence.standing import of_one_place
 from indicators.language.attribution import by_whom
 from indicators.language.marks import ahead
+from indicators.language.releasing import not_held_against
 from indicators.language.sentences import (
     headline,
     place_and_whole,
@@ -23,7 +25,7 @@ from indicators.models import Chart
 from indicators.pictures.charts.points import key_lines
 from indicators.pictures.choosing import chart_picture
 from indicators.pictures.dated import has_trend, is_broken
-from indicators.pictures.making import mark_of, picture_of
+from indicators.pictures.making import mark_of, picture_of, sources_of
 from indicators.pictures.measuring import balanced
 from indicators.pictures.picture import Kind, Picture
 from indicators.pictures.slides.concluding import doubts, led_by, of_whole, since_last
@@ -87,6 +89,49 @@ def key_slide(
     return titled(catalog, picture, key, title, (*made, picture.title), table)
 
 
+def sector_slide(
+    catalog: Catalog, table: pd.DataFrame, chart: Chart | None, rows: Sequence[Mapping[Any, Any]],
+    heading: str, lang: str, *, key: str, title: str = "",
+) -> Picture | None:
+    """Return a chart with a sector's other figures beside it, or those alone; None without any figure.
+
+    Args:
+        catalog: The catalogue.
+        table: The observations of the slide's indicators.
+        chart: The chart's entry; None for figures alone.
+        rows: The other figures, which aren't in the chart.
+        heading: The sector's name.
+        lang: ``zh`` or ``en``.
+        key: The slide's key.
+        title: A title to use in place of the one that is made.
+    """
+    picture = None if chart is None else chart_picture(catalog, table, chart, lang, most=MOST)
+    marks = [mark_of(catalog, row, lang) for row in rows]
+    if chart is not None and picture is not None and picture.kind is Kind.BARS:
+        every = [*picture.marks, *marks]
+        beside = picture_of(catalog, Kind.CARDS, marks, heading, lang, compared=False) if marks else picture
+        picture = replace(
+            picture, numbers=tuple(marks), notes=tuple(dict.fromkeys((*picture.notes, *beside.notes))),
+            sources=sources_of(catalog, every, lang), hold=hold_of(catalog, [mark.row for mark in every]),
+            unheld=not_held_against(catalog, [mark.row for mark in every], lang),
+        )
+        said = conclusions(catalog, picture, table)
+        own = chart.headline.in_language(lang) if chart.headline is not None else ""
+    else:
+        marks = [*(picture.marks if picture is not None else ()), *marks]
+        if not marks:
+            return None
+        first, own = marks[0].row, ""
+        picture = picture_of(catalog, Kind.CARDS, marks, heading, lang, compared=False)
+        text = _said([headline(first, catalog, lang)], [first], catalog, lang)
+        said = _with(text, since_last(catalog, first, _past(table, first), lang), lang)
+    joint = ": " if lang == "en" else "："
+    made = [f"{heading}{joint}{text}" for text in said]
+    if len(said) > 1:
+        made.insert(1, title_case(said[0]))  # What it concludes is worth more than what it is all of.
+    return titled(catalog, picture, key, title or own, (*made, picture.title), table)
+
+
 def trend_slide(
     catalog: Catalog, rows: pd.DataFrame, lang: str, *, key: str = "", title: str = ""
 ) -> Picture | None:
@@ -123,7 +168,7 @@ def titled(
     """
     own = clean(title)
     if own and own not in made:
-        ids = [str(mark.row["indicator"]) for mark in picture.marks]
+        ids = [str(mark.row["indicator"]) for mark in picture.figures]
         return picture.as_slide(key, own, doubts(catalog, own, rows[rows["indicator"].isin(ids)].to_dict("records")))
     return picture.as_slide(key, own or next((text for text in made if _fits(text)), made[-1]))
 

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from indicators.pictures.ends import Fill
+from indicators.pictures.grid import beside
 from indicators.pictures.measuring import balanced, fitted, lines_of, measure
 from indicators.pictures.palette import Palette
 from indicators.pictures.picture import Kind, Mark, Picture
 from indicators.pictures.set_large import width_of
 from indicators.pictures.slides.canvas import ASCENT, Canvas
 from indicators.pictures.slides.dated import draw_trend
+from indicators.pictures.slides.numbers import draw_numbers
 
 WIDTH: Final = 1920
 HEIGHT: Final = 1080
@@ -27,6 +29,10 @@ ROOM: Final = WIDTH - 2 * MARGIN
 SMALL: Final = 24
 QUIET: Final = 28
 TITLE_SIZES: Final = (60, 56, 52, 48, 44, 40)
+_BETWEEN: Final = 48.0
+"""Pixels between a chart and the figures beside it."""
+_FOUR: Final = 4
+"""So many figures set large have a layout of their own."""
 _LARGE: Final = 2.0
 """How much larger the shapes at a bar's end are than on a page."""
 
@@ -56,9 +62,15 @@ def render_svg(slide: Picture, palette: Palette, page: int = 1, pages: int = 1) 
     bottom = _foot(canvas, slide, page, pages)
     if slide.kind is Kind.TREND:
         draw_trend(canvas, slide, (MARGIN, y + 30, WIDTH - MARGIN, bottom - 28))
+    elif slide.kind is Kind.CARDS and len(slide.marks) > _FOUR:
+        draw_numbers(canvas, slide, slide.marks, (MARGIN, y + 44, WIDTH - MARGIN, bottom - 28))
+    elif slide.kind is Kind.CARDS:
+        _cards(canvas, slide, y + 44, bottom - 28)
     else:
-        draw = _cards if slide.kind is Kind.CARDS else _bars
-        draw(canvas, slide, y + 44, bottom - 28)
+        _bars(canvas, slide, y + 44, bottom - 28)
+        if slide.numbers:
+            left = WIDTH - MARGIN - beside(ROOM) * ROOM
+            draw_numbers(canvas, slide, slide.numbers, (left, y + 44, WIDTH - MARGIN, bottom - 28))
     return canvas.document(slide.alt, slide.lang)
 
 
@@ -190,13 +202,15 @@ def _bars(canvas: Canvas, slide: Picture, top: float, bottom: float) -> None:
     size = 36 if step >= 110 else 32 if step >= 80 else 26
     thick = min(76.0, step * 0.56)
     names = [slide.caption(mark) for mark in marks]
-    column = min(max(measure(name, size, bold=True) for name in names), 460.0 if step >= 100 else 620.0)
-    label_size = 48 if step >= 110 else 40 if step >= 80 else 30
+    most = 300.0 if slide.numbers else 460.0 if step >= 100 else 620.0
+    column = min(max(measure(name, size, bold=True) for name in names), most)
+    label_size = 36 if slide.numbers else 48 if step >= 110 else 40 if step >= 80 else 30
     labels = max(
         measure(mark.label, label_size, bold=True) + 24 + mark.bound.run(_LARGE) for mark in marks
     )
     left = MARGIN + column + 28
-    scale = max(200.0, WIDTH - MARGIN - labels - left)
+    right = WIDTH - MARGIN - (beside(ROOM) * ROOM + _BETWEEN if slide.numbers else 0.0)
+    scale = max(200.0, right - labels - left)
     top += max(0.0, (bottom - top - step * len(marks)) * 0.35)
     for index, (mark, name) in enumerate(zip(marks, names, strict=True)):
         middle = top + step * (index + 0.5)

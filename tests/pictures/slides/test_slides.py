@@ -12,6 +12,7 @@ from lxml import etree
 
 from indicators.catalog import Catalog, read_catalog
 from indicators.pictures.measuring import balanced, fitted, measure
+from indicators.pictures.picture import Kind
 from indicators.pictures.slides import (
     HEIGHT,
     PALETTES,
@@ -65,12 +66,20 @@ def test_the_default_deck_shows_every_observation(catalog: Catalog, table: pd.Da
         assert shown >= set(table[table["document"] == main.document.id]["code"])
 
 
-def test_a_sector_begins_with_its_key_figures(catalog: Catalog, table: pd.DataFrame) -> None:
+def test_a_sectors_slides_hold_each_figure_once(catalog: Catalog, table: pd.DataFrame) -> None:
+    """Its key figures are among them, no slide is for a lone figure where there are others, trends follow."""
     for sector, entry in catalog.definitions.items():
         slides = build_deck(catalog, table, DeckSpec((sector,)), "zh").slides
-        wanted = entry.key_figures or entry.leading
-        assert [figure.row["indicator"] for figure in slides[0].marks] == list(wanted)
-        assert len(slides) == len(default_keys(catalog, [sector]))
+        own = [slide for slide in slides if slide.kind is not Kind.TREND]
+        shown = [figure.row["indicator"] for slide in own for figure in slide.figures]
+        assert set(entry.key_figures or entry.leading) <= set(shown)
+        codes = [code for slide in own for code in slide.codes]
+        assert len(codes) == len(set(codes))
+        assert len(own) <= 2 and all(len(slide.figures) > 1 for slide in own)
+        assert [slide.key for slide in slides] == default_keys(catalog, [sector])
+        assert [slide.key for slide in slides[len(own):]] == [f"@{one}.TREND" for one in entry.trends]
+        for slide in own:
+            assert not slide.numbers or slide.kind is Kind.BARS
 
 
 def test_entries_come_in_the_order_asked_with_their_titles(
@@ -151,8 +160,9 @@ def test_a_slide_that_is_asked_for_again_is_made_once(
 @pytest.mark.parametrize(
     ("key", "zh", "en"),
     [
-        ("connectivity.optical_cable_by_operator", "全市建成光缆超43万公里",
-         "Guangzhou had laid over 430,000 km of optical cable"),
+        ("connectivity.optical_cable_by_operator", "全市建成光缆超43万公里，中国电信居首（23万公里，占比低于54.7%）",
+         "Guangzhou had laid over 430,000 km of optical cable; "
+         "China Telecom leads with 230,000 km, under 54.7% of the total"),
         ("connectivity.natural_village_coverage", "全市自然村实现4G网络全覆盖，自然村实现光纤网络全覆盖",
          "4G networks reached all natural villages in Guangzhou; "
          "fibre networks reached all natural villages in Guangzhou"),

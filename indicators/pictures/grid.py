@@ -1,0 +1,67 @@
+"""How figures set large are laid out in so much room: the same on slides and in decks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from indicators.pictures.measuring import lines_of
+from indicators.pictures.picture import Mark, Picture
+from indicators.pictures.set_large import width_of
+
+NAME: Final = 30.0
+QUIET: Final = 26.0
+"""Sizes of the name above a figure and of what stands beneath it."""
+GAP: Final = 32.0
+ABOVE: Final = 14.0
+LEADING: Final = 1.3
+_NARROW: Final = 1400.0
+_BESIDE: Final = (0.4, 0.5)
+"""The share of a slide that figures take beside a chart: of a wide one, of a narrow one."""
+_LARGEST: Final = 190.0
+_LEAST: Final = 30.0
+
+
+def beside(width: float) -> float:
+    """Return the share that figures take beside a chart, of a room so wide in pixels of the slide on screen."""
+    return _BESIDE[width < _NARROW]
+
+
+class Grid(NamedTuple):
+    """A layout, in pixels of the slide on screen.
+
+    Attributes:
+        columns: How many figures stand beside each other.
+        size: The size of their numbers.
+        height: The height of a row.
+    """
+
+    columns: int
+    size: float
+    height: float
+
+
+def grid_of(slide: Picture, marks: Sequence[Mark], width: float, height: float) -> Grid:
+    """Return the layout in which figures are largest in so much room, in pixels of the slide on screen."""
+    best = Grid(1, 0.0, height)
+    for columns in range(1, min(len(marks), 4) + 1):
+        rows = math.ceil(len(marks) / columns)
+        room = width / columns - GAP
+        each = height / rows
+        words = max(_words(slide, mark, room) for mark in marks)
+        size = min(
+            room / max(width_of(mark.parts) for mark in marks), (each - words) / LEADING,
+            _LARGEST if len(marks) == 1 else 0.6 * _LARGEST,
+        )
+        # A few stand better in one row than one beneath the other.
+        row = rows == 1 and columns <= 3 and size > 0.95 * best.size
+        if row or size > 1.08 * best.size:
+            best = Grid(columns, size, min(each, words + size * LEADING + 40))
+    return best._replace(size=max(_LEAST, best.size))
+
+
+def _words(slide: Picture, mark: Mark, room: float) -> float:
+    """Return the height that a figure's words take, without its number."""
+    lines = len(lines_of(mark.name, NAME, room)) * NAME + len(lines_of(slide.beneath(mark), QUIET, room)) * QUIET
+    return lines * LEADING + ABOVE + 8
