@@ -15,6 +15,7 @@ from indicators.ui.evidence import show_evidence
 from indicators.ui.framework.speaking import name_window
 from indicators.ui.html import show_title
 from indicators.ui.links import link_to_sector
+from indicators.ui.places import show_places
 from indicators.ui.state import dashboard, language
 from indicators.ui.targets import show_targets
 from indicators.ui.trends import show_trend
@@ -40,6 +41,7 @@ if rows.empty:
 else:
     show_observations(board, rows, lang)
     show_trend(board, indicator, lang)
+    show_places(board, indicator, lang)
     show_targets(board, indicator, lang)
     show_all(board, rows, lang)
     show_definition(board, indicator, lang)

@@ -116,3 +116,23 @@ def test_a_folder_of_one_place_has_no_choice(data_copy: Path) -> None:
     test = open_page("", "zh")
     assert not [box for box in test.selectbox if str(box.key).startswith("place-")]
     assert "place" not in test.query_params
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_indicators_page_sets_its_places_side_by_side(lang: str) -> None:
+    """Guangzhou's 10.97万 beside Beijing's 77777, with the rank that follows; the nation's level is no city's peer."""
+    test = open_page("indicator", lang, id="base_stations_5g")
+    assert not test.exception
+    assert ("各地" if lang == "zh" else "By place") in [head.value for head in test.subheader]
+    drawn = next(chart for chart in pictures(test) if ("：各地" in chart or "by place" in chart))
+    assert ("10.97" in drawn or "109,700" in drawn) and "77" in drawn
+    assert "425.1" not in drawn and "4.251" not in drawn
+    said = [text.value for text in test.text]
+    assert any(("广州市排第1" in one or "Guangzhou stands 1" in one) for one in said), said
+    assert "bj-news" in html(test)
+
+
+def test_one_place_alone_is_compared_with_none() -> None:
+    """Where no other place has a figure, nothing is said of places."""
+    test = open_page("indicator", "zh", id="high_tech_enterprises")
+    assert "各地" not in [head.value for head in test.subheader]

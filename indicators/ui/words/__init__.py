@@ -12,6 +12,7 @@ from indicators.ui.words import (
     limits,
     live,
     maintain,
+    places,
     plausibility,
     proof,
     saving,
@@ -24,7 +25,7 @@ LANGUAGE_LABEL: Final = "语言 · Language"
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
     **core.WORDS, **evidence.WORDS, **explore.WORDS, **intake.WORDS, **limits.WORDS, **live.WORDS, **maintain.WORDS,
-    **plausibility.WORDS, **proof.WORDS, **saving.WORDS, **slides.WORDS, **taking.WORDS,
+    **places.WORDS, **plausibility.WORDS, **proof.WORDS, **saving.WORDS, **slides.WORDS, **taking.WORDS,
 }
 
 
