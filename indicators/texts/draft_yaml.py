@@ -14,6 +14,7 @@ from indicators.catalog import Catalog
 from indicators.catalog.placeholders import PLACEHOLDER
 from indicators.models import NO_PERIOD, Clearance, Indicator, ObsStatus
 from indicators.texts.drafting import Draft, DraftClaim
+from indicators.texts.guessing import BAR, MARGIN, Guess
 from indicators.texts.heads import HeadField
 from indicators.texts.proposing import Stub
 from indicators.texts.shelves import within, written
@@ -67,6 +68,17 @@ _WORDS: Final = {
     ),
     "next": ("其次", "next"),
     "none": ("没有把握；可能是", "not sure; it may be"),
+    "rivals": (
+        "几条定义同样相合，要由人选定", "several definitions fit as well; choose one",
+    ),
+    "taken": (
+        "名称相合，但同一时期已有别的数字填了它，或文件夹里另有相近的指标",
+        "its name fits, but another figure of the period has it, or a near indicator of the folder may be meant",
+    ),
+    "partly": (
+        "名称没有完整出现在本句，或句中另有限定（部分、新增、增幅、别的地区）",
+        "the sentence doesn't print its whole name, or says more (a part, what was added, a growth, another place)",
+    ),
     "nothing": (
         "没有词语、单位和大小都相合的指标，先定义", "no indicator fits words, unit and size; define one first",
     ),
@@ -295,10 +307,18 @@ def _guess(
             text += f"{stop}{_say('shelf', lang)}"
         return f"{text}{stop}{_say('next', lang)}{colon}{others[0]}" if others else text
     if others:
-        return f"{_say('none', lang)}{colon}{stop.join(others)}"
+        return f"{_say('none', lang)}{colon}{stop.join(others)}{stop}{_say(_why_open(claim.guesses), lang)}"
     if claim.stub is not None:
         return f"{_say('stub', lang)} {claim.stub.id} {claim.stub.name}"
     return _say("nothing", lang)
+
+
+def _why_open(guesses: Sequence[Guess]) -> str:
+    """Return the key of the words that say why none of some candidates is filled in."""
+    first = guesses[0].score
+    if first < BAR:
+        return "partly"
+    return "rivals" if len(guesses) > 1 and first - guesses[1].score < MARGIN else "taken"
 
 
 def scalar(text: str) -> str:

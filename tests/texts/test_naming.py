@@ -14,7 +14,7 @@ import pytest
 
 from indicators.catalog import Catalog
 from indicators.models.codelists import ShelfCode
-from indicators.texts import draft
+from indicators.texts import draft, draft_yaml
 
 _MARK = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 CITY = "江州市2030年数字经济发展情况通报\n江州市数据局\n2031年3月1日\n"
@@ -145,3 +145,17 @@ def test_an_english_figure_is_what_its_words_name(sentence: str, shelves: Catalo
     """All the words of a name and no more, in whatever order English puts them."""
     keys, said = filled(ENGLISH + sentence, shelves)
     assert said == keys
+
+
+@pytest.mark.parametrize(
+    "sentence, why",
+    [
+        ("2030年末，农村地区5G基站3100座。", "名称没有完整出现在本句"),
+        ("2030年末，5G基站2.2万座。2030年末，5G基站2.3万座。", "同一时期已有别的数字填了它"),
+    ],
+)
+def test_a_draft_says_why_it_leaves_a_figure_open(sentence: str, why: str, shelves: Catalog) -> None:
+    """Beside the candidates stands what keeps them from being filled in."""
+    written = draft_yaml(draft(CITY + sentence, shelves), "x", shelves, "zh")
+    open_lines = [line for line in written.split("\n") if "indicator: TODO" in line]
+    assert len(open_lines) == 1 and why in open_lines[0]
