@@ -43,10 +43,10 @@ _BY_FIRST: Final[dict[str, tuple[str, ...]]] = {
 }
 _BEFORE: Final = re.compile(
     f"(?:({'|'.join(sorted(NOUNS, key=len, reverse=True))})(?:数量?|总数|总量|规模)?|"
-    r"(?P<measure>[人户](?=数)|人次|件(?=量))数?|(?P<times>访问|调用|下载|点击|浏览|播放|解析)量)量?"
+    r"(?P<measure>[人户](?=数)|人次|件(?=量))数?|(?P<active>[日月]活(?:跃用户|跃|用户)?|粉丝)(?:数|量)?|(?P<times>访问|调用|下载|点击|浏览|播放|解析)量)量?"
     "(?:已经?|目前|现)?(?:到了?|有|是|将|会|将会|要|有望|预计)?$"
 )
-_LEVEL: Final = re.compile("用户|人口|数量?(?:已经?|目前|现)?(?:到了?|有)?$|人次")
+_LEVEL: Final = re.compile("[日月]活|粉丝|用户|人口|数量?(?:已经?|目前|现)?(?:到了?|有)?$|人次")
 """What only says how many there are, so that the number needs no bound word."""
 _LONGEST: Final = 14
 _NOT_AFTER: Final = "级家型强侧端内间服"
@@ -79,7 +79,9 @@ def read_uncounted(source: Source, start: int) -> tuple[Figure, int] | None:
             said = _BEFORE.search(text, max(0, words.start - _LONGEST), words.start)
             if said is not None and not words.bounds and not _LEVEL.search(said[0]):
                 said = None  # 奖励企业50万 may be money.
-            measure = None if said is None else said["measure"] or ("次" if said["times"] else NOUNS[said[1]])
+            if said is not None:
+                counted = "人" if said["active"] else "次" if said["times"] else NOUNS.get(said[1] or "", "")
+                measure = said["measure"] or counted
         unit = source.units.written.get(measure or "")
         if unit is None:
             return None

@@ -53,6 +53,8 @@ _INTENT: Final = re.compile(
 )
 """How a sentence begins that says what shall be done."""
 _LIST_OF_AIMS: Final = re.compile("目标|指标|(?i:targets|goals)")
+_BY: Final = re.compile(r"(?<![0-9一二三四五六七八九十两几数])年内|(?:年?[底末]|月|日)之?前(?![一二三四五六七八九十0-9期述后])")
+"""By when something is to be there."""
 _DONE: Final = re.compile(r"已经?(?:到位|投入|完成|建成|投产|落实|签约|募集|投资|实缴|开工|启动|发放|拨付)[^,，。;；]{0,6}$")
 """What tells right before a figure that it is there, whatever the sentence is about: 首期已到位30亿元."""
 _INVESTED: Final = re.compile(r"(?:总投资|投资总额|概算投资|总概算|计划总投资)(?:额|约|达到?|为|近|超过?|逾)*$")
@@ -109,6 +111,8 @@ def status_of(
         return ObsStatus.FORECAST
     if aimed > happened or later:
         return ObsStatus.TARGET
+    if happened < 0 and written and period and not _has_ended(period, written) and _BY.search(said):
+        return ObsStatus.TARGET  # 年内完成, 9月底前实现
     if invested is not None and not _is_new(said, invested.start()) and not _PLANNED.search(said):
         return ObsStatus.NORMAL
     if setting and happened < 0 and not _PRESENT.search(headings) and not is_over(period, written):
@@ -169,6 +173,12 @@ def begins_after(period: str, written: str) -> bool:
     """Tell whether a period begins after the document was written."""
     ends = _ends(period, written)
     return ends is not None and ends[0] > ends[3]
+
+
+def _has_ended(period: str, written: str) -> bool:
+    """Tell whether a period had ended by the last day on which the document can have been written."""
+    ends = _ends(period, written)
+    return ends is not None and ends[1] <= ends[3]
 
 
 def is_over(period: str, written: str) -> bool:

@@ -57,6 +57,9 @@ _PROMISED: Final = re.compile(
     r"之?内?(?:作出|予以|给予|全部|全程)?(?:响应|办结|办理|答复|反馈|受理|回复|处置|出具|核准|审核|审批|审查|到账|兑现|整改)"
 )
 """Within what time something is answered or done: 5个工作日内办结."""
+_FOR_LONG: Final = re.compile(r"(?:连续|为期|期限为?|最长|不超过)[^,，。;；]{0,4}$|(?<=[,，])$")
+_SANCTIONS: Final = re.compile("约谈|问责|表扬|处罚|扣分|取消|通报批评|优先")
+"""What follows for those who qualify, besides a grant."""
 _SHORTER: Final = re.compile(r"压缩|缩短|降|减|由|从|平均|提速|提前|最[快短]|只需|仅需|实现")
 _ENGLISH_TERMS: Final = re.compile(
     r"\b(?:(?:may|can|could|will|shall|would)\s+(?:be\s+(?:eligible|granted|awarded|entitled|subsidi[sz]ed|rewarded|offered|given)|receive|apply|get|claim|enjoy)"
@@ -82,6 +85,10 @@ def is_condition(said: str, behind: str, kind: str) -> bool:
         return True
     if kind not in _ALL:
         return False
+    if kind == "duration" and _FOR_LONG.search(said) and _GIVES.search(said):
+        return True
+    if _FOR.search(said) and _SANCTIONS.search(rest) and kind in ("duration", "events", "rank"):
+        return True
     if kind == "duration" and _PROMISED.match(rest) and not _SHORTER.search(_STEP.split(said)[-1]):
         return True
     entitled = _ENTITLES.search(said) is not None and not _SPENT.search(_STEP.split(said)[-1])

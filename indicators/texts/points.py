@@ -23,6 +23,7 @@ _BRIEF: Final = re.compile(r"\s?(?:又|已|再)?(?:新增|净增|新建|新认�
 _LOOK_BACK: Final = 40
 _SAME_PART: Final = 80
 """Characters before 去年同期 within which what it is a year before was stated."""
+_LAST_YEAR: Final = re.compile(r"(?:上年|去年|前年)(?:同期|末|底)?(?:为|是|仅为|只有|仅)")
 _EVENT: Final = re.compile(
     r"[^。;；\n]{0,16}?(?:发布|公布|印发|出台|召开|举办|举行|揭牌|挂牌|启动|遴选|上线|签约|签署|成立|获批|入选|投产|开园|开通"
     r"|开工|动工|落成|竣工|揭晓|认定|授予)"
@@ -113,9 +114,10 @@ class _Resolver:
             elif item.month_end is not None:
                 points.append(Point(item.start, end, self._last_month(item.month_end), False, True, until))
             elif item.earlier:
-                before = points[-1].period if points and points[-1].start >= self._dates.sentence_start(
-                    max(0, item.start - _SAME_PART)
-                ) else ""
+                near = bool(points) and points[-1].start >= self._dates.sentence_start(item.start)
+                before = points[-1].period if near else self._headings.of(item.start)
+                if not before and points and item.start - points[-1].end < _SAME_PART:
+                    before = points[-1].period
                 points.append(
                     Point(item.start, end, year_earlier(before) if before else "", True, True, until, aside=True)
                 )
@@ -149,6 +151,8 @@ class _Resolver:
     def _is_brief(self, point: Point) -> bool:
         """Tell whether a date stands within a sentence, right before what was added then."""
         before = self._line[max(0, point.start - 2) : point.start].rstrip()[-1:]
+        if before in ",，(" and before and _LAST_YEAR.match(self._line, point.start):
+            return True  # 收入5亿元，上年为4亿元；…
         return before in ",，、(;；" and _BRIEF.match(self._line, point.end) is not None and bool(before)
 
     def _is_event(self, point: Point) -> bool:

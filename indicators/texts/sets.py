@@ -24,7 +24,7 @@ _OPENS: Final = frozenset(",，、;；。:：\n“\"( （用了争在")
 _NAMED_SET: Final = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:行动|工程|任务|战略|举措|攻坚|体系|支柱|动力|定位|底线|高地|要素|原则|保障|文章|抓手)"
 )
-_LISTED: Final = re.compile("县|区|市|镇|乡|街|片区|地区|州|盟|常住|在用|方面|月")
+_LISTED: Final = re.compile("(?:[百千万]亿级?)?(?:台阶|大关)|县|区|市|镇|乡|街|片区|地区|州|盟|常住|在用|方面|月")
 """A number that only says how many are listed or in a set (五个县, 三个片区), which nobody takes for data."""
 
 

@@ -23,6 +23,8 @@ _RULE: Final = re.compile(r"[\s|:+=-]*")
 _UNIT_HEAD: Final = re.compile(r"(?:计量)?单位|Units?", re.IGNORECASE)
 _NUMBER_HEAD: Final = re.compile(r"序号|编号|No\.?|行次|代码", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、](?![0-9]))\s*")
+_NO_UNIT: Final = re.compile(r"累计|合计|增减|预计|预期|初步|同比|环比|名次|位次|基期|目标|现状")
+_NAME_HEAD: Final = re.compile(r"(?:主要|具体)?(?:指标|项目)(?:名称)?|名称")
 _IN_BRACKETS: Final = re.compile(r"\(([^()]{1,16})\)")
 _CAPTION_UNIT: Final = re.compile(r"(?:计量)?单位\s*:\s*([^\s()、,，;；]{1,12})")
 _WHEN: Final = re.compile(
@@ -229,7 +231,8 @@ def _sentences(
     last = caption.rsplit("\n", 1)[-1]
     dated = _WHEN.findall(last)
     month = next((found[1] for head in heads if (found := _SPAN_END.search(head))), "")
-    label_column = 1 if heads and _NUMBER_HEAD.fullmatch(heads[0]) else 0
+    named = next((c for c, head in enumerate(heads) if _NAME_HEAD.fullmatch(head)), 0)
+    label_column = named or (1 if heads and _NUMBER_HEAD.fullmatch(heads[0]) else 0)
     group = ""
     for row in rows[count:]:
         label = row[label_column].text if label_column < len(row) else ""
@@ -296,7 +299,7 @@ def _unit(head: str, label: str, own: str, stated: str) -> str:
 def _unit_in(text: str) -> str:
     """Return the unit that brackets state: 营业收入（亿元）; empty if none does."""
     for inside in reversed(_IN_BRACKETS.findall(text)):
-        if not _YEAR.search(inside):
+        if not _YEAR.search(inside) and not _NO_UNIT.fullmatch(inside):
             return str(inside).removeprefix("单位:")
     return ""
 

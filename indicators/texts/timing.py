@@ -23,7 +23,9 @@ _STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data
 _AVERAGED: Final = re.compile(r"年均|年平均|两年平均|每年")
 _SPAN: Final = re.compile(r"(20[0-9]{2})年?\s?[-—–~〜至到]{1,2}\s?(20[0-9]{2})(?![0-9])")
 _PLANS: Final = "一二三四五六"
-_PLAN: Final = re.compile(rf"(?<![\u4e00-\u9fff])[“\"'‘]?十([{_PLANS}])五[”\"'’]?(?!以来|前)")
+_PLAN: Final = re.compile(
+    rf"(?<![\u4e00-\u9fff])[“\"'‘]?十([{_PLANS}])五(?![”\"'’]?(?:以来|前))|第十([{_PLANS}])个五年(?=规划|计划)"
+)
 _FIRST_PLAN: Final = 2006
 """The first year of the eleventh five-year plan."""
 _SO_FAR: Final = re.compile(r"以来|近[两三四五]年")
@@ -109,8 +111,8 @@ def plan_of(text: str) -> str:
         (found.start(), f"{found[1]}/{found[2]}") for found in _SPAN.finditer(text) if found[1] < found[2]
     ]
     spans += [
-        (found.start(), f"{_FIRST_PLAN + 5 * _PLANS.index(found[1])}/{_FIRST_PLAN + 4 + 5 * _PLANS.index(found[1])}")
-        for found in _PLAN.finditer(text)
+        (found.start(), f"{first}/{first + 4}") for found in _PLAN.finditer(text)
+        for first in [_FIRST_PLAN + 5 * _PLANS.index(found[1] or found[2])]
     ]
     return max(spans)[1] if spans else ""
 

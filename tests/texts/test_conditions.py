@@ -22,6 +22,7 @@ TERMS = [
     "一般事项1个工作日内响应、5个工作日内办结。", "新增用户10万户以上的，奖励20万元。",
     "优秀人才可享受30万元安家费。", "新入规企业奖励10万元。",
     "营业收入首次突破10亿元、50亿元、100亿元的，分别奖励50万元、100万元、200万元。",
+    "引进博士，给予每人每年10万元津贴，连续3年。", "对工作满5年的教师优先晋升。",
     "Companies that buy computing power may receive subsidies of up to 2 million yuan a year.",
 ]  # fmt: skip
 NONE = [

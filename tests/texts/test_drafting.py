@@ -372,7 +372,9 @@ def test_figures_of_no_one_period(text: str, periods: list[str], catalog: Catalo
         ("五个县共建成53座。", ["53座"]), ("三季度一个季度新增53座。", ["新增53座"]), ("年交易额过亿元的企业53家。", ["53家"]),
         ("十大领域、三批、九个领域。", ["十大", "三批", "九个"]), ("年交易额突破2亿元。", ["突破2亿元"]),
         ("四大行业“三升一降”，三年翻了一番，最高的一天53次。", ["翻了一番", "53次"]), ("营收超10亿元企业53家。", ["53家"]),
-        ("提前三年建成53座。", ["53座"]), ("落实好《Three-Year Action Plan》。", []),
+        ("提前三年建成53座。", ["53座"]),
+        ("连跨三个千亿级台阶，三年内引进53家。", ["53家"]),
+        ("月活86万，日活5万。", ["86万", "5万"]), ("落实好《Three-Year Action Plan》。", []),
     ],
 )
 def test_what_only_names_a_set_or_a_class_is_no_claim(text: str, figures: list[str], catalog: Catalog) -> None:

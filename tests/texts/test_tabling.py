@@ -105,6 +105,14 @@ def test_ranks_months_and_bounds_in_cells(catalog: Catalog) -> None:
     ]  # fmt: skip
 
 
+def test_names_beside_groups_and_sums_in_a_head(catalog: Catalog) -> None:
+    """The names stand under 指标, whatever stands before it; （累计） is no unit; > bounds a cell."""
+    text = "类别\t指标\t2031年\t年均增长（累计）\n经济\t1.收入（亿元）\t52.3\t>10\n\t2.占比（%）\t9.8\t〔5.2〕\n"
+    assert told(text, catalog) == [
+        ("52.3", "5230000000", "2031"), (">10", "10", ""), ("9.8", "9.8", "2031"), ("〔5.2〕", "5.2", ""),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("text", [
     "市长  某某  2031年\n甲  乙  丙\n丁  戊  53个\n", "时间  地点  人数\n上午，在一楼  53  7\n下午，在二楼  5  6\n",
 ])

@@ -67,6 +67,10 @@ def whens(text: str) -> Whens:
         ("用户达53个。截至1月末，共7个。", "2031-01-31", HEADING), ("用户达53个。1月新增7个。", "", NONE),
         # How zeros are written.
         ("二○三○年共53个。", "2030", STATED),
+        # The year before is put in to compare with, of the heading's period too.
+        ("收入7亿元，上年为5亿元；共53个。", "", NONE),
+        ("某市2030年上半年情况\n一、甲\n共7个。上年同期为53个。", "2029-H1", STATED),
+        ("三年累计建成53个。", "", NONE), ("2030年建成7个。三年内建成53个。", "2030", BEFORE),
         # What is counted up to this May, after 至今, which means up to now.
         ("截至今年1月，共53个。", "2031-01", STATED), ("2030年开工，投运至今共53个。", "", NONE),
         # Pictures show something else.
