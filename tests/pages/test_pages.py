@@ -20,18 +20,21 @@ NAVIGATION = Path(__file__).parents[2] / "pages" / "navigation.py"
 CATALOG: Catalog = read_catalog(data_folder())
 
 
+PAGES: dict[str, str] = {}
+"""What Streamlit calls the page of an address, as was seen when it was opened first."""
+
+
 def open_page(path: str, lang: str, **query: str) -> AppTest:
     """Open a page by its address, as a deep link does."""
     test = AppTest.from_file(NAVIGATION, default_timeout=120)
     test.query_params["lang"] = lang
     for key, value in query.items():
         test.query_params[key] = value
+    test._page_hash = PAGES.get(path, "")
     test.run()
-    if path:
-        pages = test._registered_pages
-        test._page_hash = next(
-            key for key, page in pages.items() if page.get("url_pathname") == path
-        )
+    pages = {page.get("url_pathname"): key for key, page in test._registered_pages.items()}
+    if path and pages[path] != test._page_hash:
+        PAGES[path] = test._page_hash = pages[path]
         test.run()
     return test
 
