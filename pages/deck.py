@@ -6,6 +6,7 @@ from indicators.ui.builder import show_builder
 from indicators.ui.html import show_title
 from indicators.ui.stage import left_out_text, make_deck, read_request
 from indicators.ui.state import dashboard, language
+from indicators.ui.templated import show_template
 from indicators.ui.words import word
 
 board = dashboard()
@@ -18,3 +19,4 @@ if notice:
     with st.container(border=True):
         st.text(notice)
 show_builder(board, deck, request, lang)
+show_template(board, deck, request, lang)

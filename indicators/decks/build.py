@@ -21,15 +21,16 @@ from indicators.decks.dated import trend_xml
 from indicators.decks.page import Page
 from indicators.decks.properties import set_properties
 from indicators.decks.reading import TAG, TITLE_TAG
+from indicators.decks.remarks import Remark
 from indicators.decks.runs import put_lines
 from indicators.decks.tables import put_cards
-from indicators.decks.template import Design, own_design
+from indicators.decks.template import Design, office_design, own_design
 from indicators.decks.watermark import put_watermark
 from indicators.language import text
 from indicators.language.marks import marks
 from indicators.language.releasing import stamp
 from indicators.pictures.grid import beside
-from indicators.pictures.palette import Palette
+from indicators.pictures.palette import PALETTES, Palette
 from indicators.pictures.picture import Kind, Picture
 from indicators.table.codes import claimed
 
@@ -70,6 +71,27 @@ def write_whole_deck(
         # An issuer that is inferred is no author of a file.
         author=own.producer.in_language(lang) if own and own.producer_basis == "stated" else "",
     )
+
+
+def write_on_template(
+    template: bytes, slides: Sequence[Picture], theme: str, lang: str, *, title: str, cover: Sequence[str]
+) -> tuple[bytes, tuple[Remark, ...]]:
+    """Return a deck in somebody's template, and what that lacks: all of it at once, for a worker.
+
+    Args:
+        template: The template.
+        slides: The slides, at least one.
+        theme: Which of our palettes the pictures have.
+        lang: ``zh`` or ``en``.
+        title: The deck's title.
+        cover: What stands beneath it on its cover.
+
+    Raises:
+        NotADeckError: The template can't be used.
+        TooMuchError: It is larger, or unpacks to more, than is taken.
+    """
+    design = office_design(template)
+    return write_deck(slides, PALETTES[theme], lang, title=title, cover=cover, design=design), design.remarks
 
 
 def cover_lines(catalog: Catalog, lang: str) -> list[str]:

@@ -136,6 +136,16 @@ def folder_design(folder: Path, palette: Palette, size: str = "") -> Design:
     return own_design(palette, size or OWN)
 
 
+def template_of(folder: Path) -> tuple[str, ...]:
+    """Return which template a data folder has: its name, size and time; nothing where it has none."""
+    for name in DEFAULTS:
+        path = folder / name
+        if path.is_file():
+            state = path.stat()
+            return name, str(state.st_size), str(state.st_mtime_ns)
+    return ()
+
+
 def _design(deck: Any, *, dark: bool) -> Design:
     layouts = find_layouts(deck)
     return Design(

@@ -18,7 +18,9 @@ from starlette.routing import BaseRoute, Route
 
 from indicators.catalog import Catalog
 from indicators.decks.build import MIME, deck_name, write_whole_deck
+from indicators.decks.template import Design, folder_design, own_design, template_of
 from indicators.exports.picture_words import picture_words
+from indicators.limits.caps import RefusedError
 from indicators.pictures.picture import Picture
 from indicators.pictures.slides import PALETTES, Deck, DeckSpec, build_deck, render_svg
 from indicators.routes import answers
@@ -85,7 +87,7 @@ class _Service:
         titles = (f"{key}~{title}" for key, title in asked.spec.titles.items())
         tag = answers.etag(
             VERSION, catalog.fingerprint, "deck", lang, asked.theme, ",".join(asked.spec.keys),
-            *titles,
+            *titles, *template_of(catalog.folder),
         )
         if answers.is_fresh(request, tag):
             return answers.unchanged(tag)
@@ -99,7 +101,9 @@ class _Service:
                 faults = _left_out(deck, catalog, "deck")
                 if faults or not deck.slides:
                     return answers.refusal(faults or [Fault("no-figures", "deck", "", ())])
-                body = write_whole_deck(catalog, deck.slides, PALETTES[asked.theme], lang)
+                body = write_whole_deck(
+                    catalog, deck.slides, PALETTES[asked.theme], lang, design=_design(catalog, asked.theme)
+                )
                 made = body, deck_name(deck.slides, lang)
             finally:
                 self._writing.release()
@@ -167,6 +171,14 @@ class _Service:
             body, kind, tag, modified=answers.last_modified(catalog), name=name,
             outdated=bool(supply.errors),
         )
+
+
+def _design(catalog: Catalog, theme: str) -> Design:
+    """Return the data folder's template; ours where that can't be used, which `indicators deck` says."""
+    try:
+        return folder_design(catalog.folder, PALETTES[theme])
+    except (RefusedError, OSError):
+        return own_design(PALETTES[theme])
 
 
 def _values(request: Request, allowed: Sequence[str]) -> tuple[dict[str, list[str]], list[Fault]]:

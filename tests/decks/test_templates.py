@@ -23,9 +23,12 @@ from indicators.decks.template import folder_design, office_design, own_design
 from indicators.limits.caps import TEMPLATE, TEMPLATE_PART, TooMuchError
 from indicators.pictures.slides import PALETTES, DeckSpec, build_deck
 from indicators.table.frame import observations
+from indicators.ui.words import WORDS
 from tests.conftest import DATA
 from tests.decks import templates
 from tests.decks.soundness import VALIDATOR, faults, schema_errors
+from tests.pages.test_pages import open_page
+from tests.routes.test_endpoints import client_of
 
 LIGHT = PALETTES["light"]
 MADE = {"4:3": templates.four_to_three(), "dark": templates.dark()}
@@ -241,3 +244,31 @@ def test_a_folders_own_template_is_the_default(tmp_path: Path, capsys: pytest.Ca
     (folder / "template.potx").write_bytes(REFUSED["macros"][0])
     assert main(own) == 2
     assert "宏" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_reader_uploads_a_template_on_the_deck_page(lang: str) -> None:
+    """The deck comes in it, what it lacks is said, and what is no template is refused with a reason."""
+    test = open_page("deck", lang, deck="parks")
+    test.file_uploader(key="template-file").set_value(("own.potx", MADE["dark"], "application/zip")).run()
+    assert not test.exception
+    assert any("方正小标宋简体" in text.value for text in test.text)
+    [made] = test.get("download_button")
+    assert made.label == WORDS["powerpoint"][lang == "en"]
+    test.file_uploader(key="template-file").set_value(("own.pptm", REFUSED["macros"][0], "application/zip")).run()
+    assert not test.exception and not test.get("download_button")
+    assert any(("宏" if lang == "zh" else "macros") in error.value for error in test.error)
+
+
+def test_the_address_gives_decks_in_the_folders_template(tmp_path: Path) -> None:
+    """With another tag than before, so that nobody is sent the old look; a bad template isn't used."""
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    client = client_of(folder)
+    before = client.get("/api/deck.pptx?deck=parks")
+    (folder / "template.pptx").write_bytes(MADE["4:3"])
+    after = client.get("/api/deck.pptx?deck=parks")
+    assert before.headers["etag"] != after.headers["etag"]
+    widths = [Presentation(io.BytesIO(one.content)).slide_width for one in (before, after)]
+    assert widths == [SIZES["16:9"][0], SIZES["4:3"][0]]
+    (folder / "template.pptx").write_bytes(REFUSED["torn"][0])
+    assert Presentation(io.BytesIO(client.get("/api/deck.pptx?deck=parks").content)).slide_width == widths[0]

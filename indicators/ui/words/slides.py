@@ -78,6 +78,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "some_changed": (
         "{total} 个核验码中有 {count} 个需要处理。", "{count} of {total} codes need attention.",
     ),
+    "own_template": ("用本单位的模板", "In your office's template"),
+    "template_file": ("演示文稿模板", "Template (.pptx, .potx)"),
+    "template_lead": (
+        "母版、版式、标志、配色和字体照用，原有的页不带入；文件用过即弃。",
+        "Masters, layouts, logo, colours and faces are kept, its slides are not; the file isn't kept.",
+    ),
     "prints_otherwise": (
         "有 {count} 处印的与核验码不一致。", "{count} places print something else than their codes stand for.",
     ),
