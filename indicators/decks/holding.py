@@ -27,6 +27,8 @@ _DATED: Final = "年月日季号届次"
 _NUMBERED: Final = ("第", "No.", "Q")
 """What comes before one."""
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+_COUNTED: Final = re.compile(" ?[^\\s，。；：、,.;:（）()]{0,4}")
+"""What follows a figure of a title, to say it with its unit."""
 _DAY: Final = re.compile(" (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
@@ -153,10 +155,12 @@ def _of_slide(slide: int, codes: Mapping[str, _Expected], printed: Sequence[Prin
         shown = next((line for line in lines[1:] if any(char.isdigit() for char in line)), lines[0] if lines else "")
         found.append(Difference(slide, "cell", shown, code, expected.figure))
     made = {one.text for one in printed if one.place == "made"}
+    # What the program worked out for a title stays true where somebody changes the rest of it.
+    known = [*forms, *(_closed(text) for text in made)]
     for one in printed:
         # A title as the program made it may hold what it worked out: an increase, a share.
         if one.place == "title" and one.text not in made:
-            found += [Difference(slide, "title", figure, "", "") for figure in _strange_figures(one.text, forms)]
+            found += [Difference(slide, "title", figure, "", "") for figure in _strange_figures(one.text, known)]
     return found
 
 
@@ -181,5 +185,6 @@ def _strange_figures(title: str, forms: Sequence[str]) -> list[str]:
         if named or dated or unit or plain or _DAY.match(title[end:]):
             continue
         if not any(_closed(numeral) in form for form in forms):
-            found.append(f"{numeral}{title[end : end + 4].strip()}")
+            counted = _COUNTED.match(title, end)
+            found.append(f"{numeral}{counted[0] if counted else ''}".strip())
     return found
