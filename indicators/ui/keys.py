@@ -136,6 +136,6 @@ def _line(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
     drawing = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" fill="none" stroke="{}" stroke-width="1.5">{}{}</svg>'
     ).format(WIDTH, HEIGHT, LIGHT.main, lines, dots)
-    return Markup('<img class="line" width="{}" height="{}" alt="{}" src="data:image/svg+xml,{}">').format(
+    return Markup('<img class="line" decoding="sync" width="{}" height="{}" alt="{}" src="data:image/svg+xml,{}">').format(
         WIDTH, HEIGHT, said, quote(drawing, safe=" /:=")
     )
