@@ -365,6 +365,7 @@ def data_page(board: Board, downloads: dict[str, str], address: str, lang: str) 
             Span(said("codes_link", lang), f"{edition}/definitions.json"),
             Span(said("documents_link", lang), f"{edition}/documents.json"),
             Span(said("evidence", lang), f"{edition}/evidence.json"),
+            Span("datapackage.json", "datapackage.json"),
         ), download=True),
         copies_of(cited, lang),
         Heading(said("dictionary", lang)),
