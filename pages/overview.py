@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from indicators.ui.builder import show_papers
 from indicators.ui.cards import show_document, show_other_replies, show_sector_cell
 from indicators.ui.state import dashboard, language
 
@@ -18,3 +19,5 @@ with st.container(key="overview"):
         for column, sector in zip(st.columns(COLUMNS, gap="medium"), row, strict=False):
             with column:
                 show_sector_cell(board, sector, lang)
+if board.catalog.main_document is not None:
+    show_papers((), lang)

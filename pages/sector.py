@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from indicators.ui.builder import show_papers
 from indicators.ui.charts import show_charts
 from indicators.ui.evidence import show_attention
 from indicators.ui.html import show_title
@@ -33,3 +34,4 @@ show_attention(board, sector.id, lang)
 show_trends(board, definitions.trends, lang)
 st.subheader(word("table", lang), anchor=False)
 show_rows(board, rows, lang, key="sector")
+show_papers((sector.id,), lang)

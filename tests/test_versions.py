@@ -18,7 +18,7 @@ UNBOUNDED = {
     "pyarrow",  # Streamlit has a ceiling for it
     "pandas-stubs", "types-pyyaml",  # only types; mypy tells what they break
 }
-IMPORTED_AS = {"protobuf": "google", "pyyaml": "yaml", "python-pptx": "pptx"}
+IMPORTED_AS = {"protobuf": "google", "pyyaml": "yaml", "python-pptx": "pptx", "python-docx": "docx"}
 
 
 def name_of(requirement: str) -> str:

@@ -58,6 +58,11 @@ CHINESE: Final = {
     "the header in which a proxy names the user, such as X-Remote-User": "代理用来传用户名的请求头，如 X-Remote-User",
     "a proxy's address, whose header is believed; default: this machine's": "只信哪个代理的请求头，写它的地址；默认为本机",
     "open no browser": "不打开浏览器",
+    "write one page of A4 of the whole reply or of a sector: .pdf, .svg or .html":
+        "把整份答复或一个领域写成一页 A4：.pdf、.svg 或 .html",
+    "only this sector": "只要这个领域",
+    "write the figures as a Word file: sentences, sources and an annex table":
+        "把数据写成 Word 文件：文字、来源和附表",
     "write a slide deck (.pptx) of the whole reply or of sectors": "生成整份答复或某些领域的幻灯片（.pptx）",
     "only this sector (repeatable)": "只要这个领域（可重复）",
     "only this slide: connectivity.rank_5g, @base_stations_5g (repeatable)":

@@ -317,6 +317,12 @@ def source_line(catalog: HasEntries, document: str, sections: Iterable[str], lan
     return head + cited_document(catalog, document, sections, lang)
 
 
+def said_number(number: str, lang: str) -> str:
+    """Return a document's number as it is said in ``zh`` or ``en``: 第2025324号 is No. 2025324."""
+    match = re.fullmatch(r"第\s*([0-9]+)\s*号", number)
+    return f"No. {match[1]}" if lang == "en" and match else number
+
+
 def cited_document(
     catalog: HasEntries, document: str, sections: Iterable[str], lang: str
 ) -> str:
@@ -324,9 +330,7 @@ def cited_document(
     entry = catalog.documents[document].document
     english = lang == "en"
     producer = entry.producer.in_language(lang)
-    number = entry.number or entry.title.in_language(lang)
-    if english and (match := re.fullmatch(r"第\s*([0-9]+)\s*号", number)):
-        number = f"No. {match[1]}"
+    number = said_number(entry.number or entry.title.in_language(lang), lang)
     unique = list(dict.fromkeys(section_text(section, lang) for section in sections if section))
     joined = (", " if english else "、").join(unique)
     if joined and english:

@@ -18,6 +18,7 @@ from indicators.exports import FORMATS, Extract, TooLargeError, file_name
 from indicators.exports.lists import documents_list, indicators_list
 from indicators.routes import answers
 from indicators.routes.openapi import VERSION, describe
+from indicators.routes.papers import build_paper_routes
 from indicators.routes.slides import ADDRESSES as SLIDE_ADDRESSES
 from indicators.routes.slides import build_slide_routes
 from indicators.routes.supply import Supplier, dashboards_own, led
@@ -64,6 +65,7 @@ def build_routes(supplier: Supplier = dashboards_own) -> list[BaseRoute]:
         Route("/api/indicators.json", service.indicators, methods=_METHODS),
         Route("/api/documents.json", service.documents, methods=_METHODS),
         *build_slide_routes(supplier),
+        *build_paper_routes(supplier),
         Route("/api/openapi.json", service.openapi, methods=_METHODS),
         Route("/api/{rest:path}", _missing, methods=_METHODS),
         Route("/api", _missing, methods=_METHODS),

@@ -19,8 +19,10 @@ VERSION: Final = "2.0.0"
 MOST_CODES: Final = 500
 """A codelist longer than this isn't written out."""
 OF_DECKS: Final = ("deck", "title", "theme", "lang", "reply", "place")
+OF_PAPERS: Final = ("sector", "lang", "reply", "place")
 OF_PICTURES: Final = ("slide", "theme", "lang", "reply", "place")
 OF_WORDS: Final = ("slide", "lang", "reply", "place")
+_DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TYPES: Final = {"text": ["string"], "number": ["number", "null"], "integer": ["integer"],
                  "boolean": ["boolean"]}
 _MEANING: Final = {
@@ -68,6 +70,18 @@ def describe(catalog: Catalog) -> dict[str, Any]:
                 "operationId": "deck", "summary": "演示文稿 · A deck as an editable PowerPoint file",
                 "parameters": _parameters(OF_DECKS),
                 "responses": _answers(_content(_PPTX, {})),
+            }},
+            "/api/brief.html": {"get": {
+                "operationId": "brief", "summary": "一页纸，可打印 · One page of A4, to be printed",
+                "parameters": _parameters(OF_PAPERS), "responses": _answers(_content("text/html", {"type": "string"})),
+            }},
+            "/api/brief.svg": {"get": {
+                "operationId": "brief_picture", "summary": "一页纸的图片 · One page of A4 as a picture",
+                "parameters": _parameters(OF_PAPERS), "responses": _answers(_content("image/svg+xml", {"type": "string"})),
+            }},
+            "/api/report.docx": {"get": {
+                "operationId": "report", "summary": "文字材料（Word） · The figures as a Word file",
+                "parameters": _parameters(OF_PAPERS), "responses": _answers(_content(_DOCX, {})),
             }},
             "/api/picture.svg": {"get": {
                 "operationId": "picture", "summary": "一页的图片 · A slide as a picture",

@@ -38,10 +38,10 @@ AT_ONCE: Final = 2
 PATIENCE: Final = 30.0
 """So many decks are written at once; who would wait longer than so many seconds is sent away."""
 _KEPT: Final = 8
-_METHODS: Final = ["GET", "HEAD", "OPTIONS"]
+METHODS: Final = ["GET", "HEAD", "OPTIONS"]
 _ONCE: Final = ("slide", "theme", "lang")
-_SVG: Final = "image/svg+xml"
-_SAFE: Final = "default-src 'none'; style-src 'unsafe-inline'; font-src 'none'; sandbox"
+SVG: Final = "image/svg+xml"
+SAFE: Final = "default-src 'none'; style-src 'unsafe-inline'; font-src 'none'; sandbox"
 """A picture that is opened by itself runs nothing and fetches nothing."""
 
 
@@ -53,9 +53,9 @@ def build_slide_routes(supplier: Supplier) -> list[BaseRoute]:
     """
     service = _Service(supplier)
     return [
-        Route(ADDRESSES[0], service.deck, methods=_METHODS),
-        Route(ADDRESSES[1], service.picture, methods=_METHODS),
-        Route(ADDRESSES[2], service.words, methods=_METHODS),
+        Route(ADDRESSES[0], service.deck, methods=METHODS),
+        Route(ADDRESSES[1], service.picture, methods=METHODS),
+        Route(ADDRESSES[2], service.words, methods=METHODS),
     ]
 
 
@@ -75,7 +75,7 @@ class _Service:
         supply = self._supplier()
         if not supply.usable:
             return answers.unavailable(supply.errors)
-        values, faults = _values(request, OF_DECKS)
+        values, faults = values_of(request, OF_DECKS)
         catalog, more = led(supply.catalog, values.get(REPLY, ()), values.get(PLACE, ()))
         faults += [*more, *_too_much(request, values)]
         asked = parse_request(values)
@@ -83,7 +83,7 @@ class _Service:
             faults.append(Fault("unknown-code", "deck", "", tuple(catalog.definitions)))
         if faults:
             return answers.refusal(faults)
-        lang = _lang(values)
+        lang = lang_of(values)
         titles = (f"{key}~{title}" for key, title in asked.spec.titles.items())
         tag = answers.etag(
             VERSION, catalog.fingerprint, "deck", lang, asked.theme, ",".join(asked.spec.keys),
@@ -124,11 +124,11 @@ class _Service:
         """Answer with one slide as an SVG picture."""
 
         def make(catalog: Catalog, slide: Picture, theme: str) -> tuple[bytes, str, str]:
-            return render_svg(slide, PALETTES[theme]).encode(), _SVG, f"{slide.stem}.svg"
+            return render_svg(slide, PALETTES[theme]).encode(), SVG, f"{slide.stem}.svg"
 
         answer = self._of_slide(request, OF_PICTURES, make)
-        if answer.headers.get("content-type") == _SVG:
-            answer.headers["Content-Security-Policy"] = _SAFE
+        if answer.headers.get("content-type") == SVG:
+            answer.headers["Content-Security-Policy"] = SAFE
         return answer
 
     def words(self, request: Request) -> Response:
@@ -150,7 +150,7 @@ class _Service:
         supply = self._supplier()
         if not supply.usable:
             return answers.unavailable(supply.errors)
-        values, faults = _values(request, allowed)
+        values, faults = values_of(request, allowed)
         catalog, more = led(supply.catalog, values.get(REPLY, ()), values.get(PLACE, ()))
         faults += more
         key = values.get("slide", [""])[0].strip()
@@ -158,7 +158,7 @@ class _Service:
             faults = [_unknown(key, catalog, "slide")]
         if faults:
             return answers.refusal(faults)
-        lang, theme = _lang(values), values.get("theme", ["light"])[0]
+        lang, theme = lang_of(values), values.get("theme", ["light"])[0]
         tag = answers.etag(VERSION, catalog.fingerprint, request.url.path, lang, theme, key)
         if answers.is_fresh(request, tag):
             return answers.unchanged(tag)
@@ -181,7 +181,7 @@ def _design(catalog: Catalog, theme: str) -> Design:
         return own_design(PALETTES[theme])
 
 
-def _values(request: Request, allowed: Sequence[str]) -> tuple[dict[str, list[str]], list[Fault]]:
+def values_of(request: Request, allowed: Sequence[str]) -> tuple[dict[str, list[str]], list[Fault]]:
     """Return the parameters of a request, and what is wrong with them."""
     values: dict[str, list[str]] = {}
     faults: dict[str, Fault] = {}
@@ -214,7 +214,8 @@ def _too_much(request: Request, values: Mapping[str, Iterable[str]]) -> list[Fau
     return []
 
 
-def _lang(values: Mapping[str, Sequence[str]]) -> str:
+def lang_of(values: Mapping[str, Sequence[str]]) -> str:
+    """Return the language that a request asks for; Chinese by default."""
     return values.get("lang", ["zh"])[0]
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.catalog.release import hold_of
@@ -17,7 +18,7 @@ from indicators.language.releasing import held_back, way_out
 from indicators.pictures.slides import KEY, PALETTES, TREND, Deck, DeckSpec, default_keys
 from indicators.ui.fields import MOST_TITLE, most
 from indicators.ui.filters import search, widget
-from indicators.ui.html import show_download, show_note
+from indicators.ui.html import show, show_download, show_note
 from indicators.ui.labels import plain
 from indicators.ui.links import link_to_page
 from indicators.ui.stage import PARAMETERS, DeckRequest, thumbnail
@@ -31,6 +32,15 @@ _MOST_HITS = 8
 def link_to_builder(lang: str) -> None:
     """Show the way to the deck builder."""
     link_to_page("deck", word("deck", lang))
+
+
+def show_papers(sectors: Sequence[str], lang: str) -> None:
+    """Show the ways to paper: one page of A4, and a Word file; of sectors, or of the whole reply."""
+    asked = urlencode({"sector": list(sectors), **kept_in_address()}, doseq=True)
+    show(Markup(
+        '<p class="note"><a href="./api/brief.html?{0}" target="_blank">{1}</a>{2}'
+        '<a href="./api/report.docx?{0}" download>{3}</a></p>'
+    ).format(asked, word("one_page", lang), word("dot", lang), word("as_word", lang)))
 
 
 def shortened(catalog: Catalog, keys: Sequence[str]) -> tuple[str, ...]:
@@ -204,6 +214,7 @@ def _show_actions(deck: Deck, request: DeckRequest, lang: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         show_download(word("powerpoint", lang), deck_address(deck, request, kept_in_address()), primary=True)
         link_to_page("present", word("show_now", lang), **request.query)
+        show_papers(tuple(key for key in request.spec.keys if "." not in key and "@" not in key)[:1], lang)
         show_note(word("slides_count", lang).format(count=len(deck.slides)))
 
 

@@ -139,7 +139,7 @@ def stage_texts(data: Any, where: str) -> Iterator[Shown]:
     """Yield what the slide show is given beside its pictures: titles, and what is read out."""
     for slide in data["slides"]:
         yield Shown(f"{where}: title", closed(slide["title"]))
-        for said in re.split(r"(?<=。)|(?<=\.)\s", slide["alt"]):
+        for said in re.split(r"(?<=。)|(?<=\.)(?<!No\.)\s", slide["alt"]):
             yield Shown(f"{where}: alt", closed(said))
     yield Shown(f"{where}: notice", closed(data["notice"]))
 
@@ -177,7 +177,7 @@ def chart_texts(spec: Any, alt: str, where: str) -> Iterator[Shown]:
 
 def _picture(alt: str, drawn: Sequence[str], where: str) -> Iterator[Shown]:
     """Yield a picture's alternative text by the sentence, and what is drawn, whole."""
-    for said in re.split(r"(?<=。)|(?<=\.)\s", alt):
+    for said in re.split(r"(?<=。)|(?<=\.)(?<!No\.)\s", alt):
         yield Shown(f"{where}: alt", closed(said))
     yield Shown(f"{where}: drawn", closed(" ".join(map(plain, drawn))))
 

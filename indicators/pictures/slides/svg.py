@@ -67,7 +67,7 @@ def render_svg(slide: Picture, palette: Palette, page: int = 1, pages: int = 1) 
     elif slide.kind is Kind.CARDS:
         _cards(canvas, slide, y + 44, bottom - 28)
     else:
-        _bars(canvas, slide, y + 44, bottom - 28)
+        draw_bars(canvas, slide, y + 44, bottom - 28)
         if slide.numbers:
             left = WIDTH - MARGIN - beside(ROOM) * ROOM
             draw_numbers(canvas, slide, slide.numbers, (left, y + 44, WIDTH - MARGIN, bottom - 28))
@@ -196,7 +196,8 @@ def _card_size(slide: Picture, columns: int, height: float) -> float:
 # --- Bars ----------------------------------------------------------------------------------------
 
 
-def _bars(canvas: Canvas, slide: Picture, top: float, bottom: float) -> None:
+def draw_bars(canvas: Canvas, slide: Picture, top: float, bottom: float) -> None:
+    """Draw bars with their names, bounds and labels, between two heights of a slide's width."""
     marks, palette = slide.marks, canvas.palette
     step = min(170.0, (bottom - top) / len(marks))
     size = 36 if step >= 110 else 32 if step >= 80 else 26

@@ -38,6 +38,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "这份演示文稿里还没有幻灯片。请先选择领域或指标。",
         "There is no slide in this deck yet. Begin by choosing sectors or indicators.",
     ),
+    "one_page": ("一页纸", "One page"),
+    "as_word": ("文字材料", "Word file"),
     "why_stamped": (
         "这份演示文稿盖着水印，因为其中有不能公开或未核对的数据：",
         "This deck is watermarked, since some of it may not be shown freely or is unchecked:",
