@@ -25,6 +25,7 @@ _ON_DARK: Final = {
 }
 _PLAIN: Final = {Ink.MAIN: "accent1", Ink.INK: "tx1", Ink.GROUND: "bg1"}
 _CALM: Final = 60
+_GREY: Final = 30
 _DARK: Final = 0.4
 """Below this luminance a ground is dark."""
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -47,8 +48,9 @@ class Colors(NamedTuple):
             alpha: How strong it is, in per cent; 0 for a colour that covers what is behind.
         """
         place, shade, lift = (_ON_DARK if self.dark else _ON_LIGHT).get(ink, (_PLAIN.get(ink, "tx1"), 0, 0))
-        # A light step of a deep colour would shout beside it, if it were as saturated.
-        calm = _CALM if place == "accent1" and lift else 0
+        # A light step of a deep colour would shout beside it, if it were as saturated; so would a
+        # darker one of a text that is nearly white.
+        calm = _CALM if place == "accent1" and lift else _GREY if place == "tx1" and self.dark and shade else 0
         inside = "".join(
             f'<a:{name} val="{value * 1000}"/>'
             for name, value in (("satMod", calm), ("lumMod", shade), ("lumOff", lift), ("alpha", alpha))
