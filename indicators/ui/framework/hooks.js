@@ -10,6 +10,7 @@ const OWN = {
   spoken: "[data-testid], [role=listbox], [role=dialog], [role=tooltip], [data-live-announcer]",
   ours: '[data-testid="stMarkdownContainer"], .stHtml, pre',
   html: ".stHtml",
+  way: '[data-testid="stSidebarNavLink"]',
   uploader: '[data-testid="stFileUploader"]',
 };
 const STATE = "data-test-script-state";

@@ -32,6 +32,7 @@ function copyOf(view) {
   const copy = copyInto(view, view.cloneNode(false), false);
   copy.classList.add("ix-still");
   copy.inert = true;
+  copy.lang = document.documentElement.lang; // Some signs look otherwise in the other language.
   copy.setAttribute("aria-hidden", "true");
   return { copy, scrolled };
 }
@@ -42,27 +43,38 @@ function isWhole(view) {
     const { top, bottom } = node.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   };
+  // The charts of the other language stay for a moment after the script has ended: their keys say theirs.
+  const own = new RegExp(`st-key-plot-\\S*-${document.documentElement.lang === "en" ? "en" : "zh"}(\\s|$)`);
   return !view.querySelector(OWN.toCome)
     && [...view.querySelectorAll('[class*="st-key-plot-"]')].every(
-      (chart) => chart.querySelector(".main-svg") || !isSeen(chart));
+      (chart) => own.test(chart.className) && (chart.querySelector(".annotation-text") || !isSeen(chart)));
+}
+
+/** Return how many charts and ways to pages there are: between two languages, for a moment, some aren't. */
+function piecesOf(view) {
+  const ways = [...view.querySelectorAll(OWN.way)].filter((way) => way.getBoundingClientRect().height > 0);
+  return view.querySelectorAll('[class*="st-key-plot-"]').length + ways.length;
 }
 
 function holdStill() {
   const page = document.documentElement;
   const view = document.querySelector(OWN.view);
   if (!view || page.classList.contains("changing")) return;
+  const pieces = piecesOf(view);
   const { copy, scrolled } = copyOf(view);
   view.after(copy);
   for (const [node, top, left] of scrolled) node.scrollTo(left, top);
   page.classList.add("changing");
   const [begun, before] = [performance.now(), page.lang];
-  let began = false;
+  let [began, steady] = [false, 0];
   const look = () => {
     const running = scriptState() !== "notRunning";
     const taken = performance.now() - begun;
     began ||= running || page.lang !== before;
-    const done = page.lang !== before && !running && isWhole(view);
-    if (done || taken > 4000 || (!began && taken > 1500)) {
+    const whole = page.lang !== before && !running && piecesOf(view) >= pieces && isWhole(view);
+    // A chart's parts are there before they are painted: it is whole when it was so for some frames.
+    steady = whole ? steady + 1 : 0;
+    if (steady > 3 || taken > 4000 || (!began && taken > 1500)) {
       copy.remove();
       page.classList.remove("changing");
     } else {
