@@ -60,6 +60,7 @@ class Description:
         rate: Whether its names say that it is for each of something, or an average.
         share: Whether they say that it is a share of something.
         otherwise: Whether they say that it is of what is planned, asked for or gone.
+        only_rate: Whether every name says that it is for each of something, or an average.
     """
 
     forms: tuple[Form, ...]
@@ -69,6 +70,7 @@ class Description:
     rate: bool = False
     share: bool = False
     otherwise: bool = False
+    only_rate: bool = False
 
 
 def folded(text: str) -> str:
@@ -104,6 +106,7 @@ def describe(
             wording.is_rate((entry.name.zh, *entry.aliases)),
             all(wording.SHARES.search(name) for name in (entry.name.zh, *entry.aliases) if not name.isascii()),
             any(wording.holds_otherwise(name) for name in (entry.name.zh, *entry.aliases)),
+            all(wording.is_rate([name]) for name in (entry.name.zh, *entry.aliases) if not name.isascii()),
         )
     return found, weights
 

@@ -82,6 +82,9 @@ def kind_left(figure: Figure, clause: Clause, entry: Indicator, words: Descripti
         left *= OTHER_KIND
     if (clause.rate or wording.is_rate([figure.scope])) and not words.rate:
         left *= OTHER_KIND
+    said = [figure.text, clause.clause, *(one.text for one in clause.printed)]
+    if words.only_rate and not clause.rate and not wording.is_rate(said):
+        left *= OTHER_KIND
     if clause.place and clause.place not in words.known:
         left *= OTHER_KIND
     grows = entry.growth_of is not None or any(
