@@ -24,7 +24,7 @@ def pasted(browser: Any, url: str, path: str, place: int, size: int) -> Any:
     field.click()
     page.evaluate("size => navigator.clipboard.writeText('#'.repeat(size))", size)
     page.keyboard.press("Control+V")
-    page.wait_for_timeout(500)
+    page.wait_for_function("field => field.value.length > 0", arg=field.element_handle())
     page.keyboard.press("Control+Enter")
     return page, field
 
