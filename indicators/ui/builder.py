@@ -140,7 +140,7 @@ def show_builder(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) 
             format_func=lambda name: word(f"theme_{name}", lang), required=True,
         )
         st.button(word("whole_reply", lang), on_click=lambda: _put(DeckRequest(DeckSpec(), request.theme)))
-        st.button(word("clear", lang), on_click=lambda: _go(board, request, []), disabled=not keys)
+        st.button(word("clear_deck", lang), on_click=lambda: _go(board, request, []), disabled=not keys)
     _show_hits(board, request, keys, names, str(st.session_state.get(field) or ""), lang)
     _show_actions(deck, request, lang)
     _show_holds(board, deck, lang)

@@ -30,7 +30,7 @@ def differences_table(result: Comparison, catalog: Catalog, lang: str) -> Markup
         Markup("<th>{}</th>").format(word("dot", lang).join(filter(None, (
             word(key, lang), short_document(catalog, sides[key], lang) if sides.get(key) else "",
         ))))
-        for key in ("outcome", "indicator", "before", "after", "follows")
+        for key in ("what_changed", "indicator", "before", "after", "follows")
     )
     rows = Markup("").join(_row(item, catalog, lang) for item in listed[:MOST])
     counts = word("dot", lang).join(

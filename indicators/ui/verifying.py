@@ -79,8 +79,8 @@ def show_verification(board: Dashboard, lang: str) -> None:
     slides = [one.slide for one in other]
     show_grid([
         Column(word("slide", lang), [str(slide) for slide in slides], slides),
-        Column(word("printed", lang), [one.said(lang) for one in other]),
-    ], word("printed", lang), lang, key="printed")
+        Column(word("deck_prints", lang), [one.said(lang) for one in other]),
+    ], word("deck_prints", lang), lang, key="printed")
 
 
 def _typed(text: str, lang: str) -> list[str]:
@@ -117,11 +117,11 @@ def _show(board: Dashboard, verdicts: Sequence[tuple[int, Verdict]], lang: str) 
         verdicts, key=lambda pair: (pair[1].status is Status.CURRENT, pair[1].row not in newer)
     )
     lines = [_line(board, verdict, newer, lang) for _, verdict in ordered]
-    keys = ["code", "verdict", "indicator", "period"]
+    keys = ["code", "code_verdict", "indicator", "period"]
     # What was and what is are the same where nothing was corrected.
     keys += ["then", "now"] if good < total else ["now"]
     if newer:
-        keys.append("newer")
+        keys.append("newer_figure")
     keys.append("document")
     columns = [Column(word(key, lang), [line[key] for line in lines]) for key in keys]
     if any(slide for slide, _ in verdicts):
@@ -146,11 +146,11 @@ def _line(
     kept = verdict.status is Status.CORRECTED and verdict.then is None
     return {
         "code": verdict.code,
-        "verdict": word(f"status_{verdict.status}", lang),
+        "code_verdict": word(f"status_{verdict.status}", lang),
         "indicator": name,
         "period": period,
         "document": document,
         "then": word("not_kept", lang) if kept else verdict.then.figure if verdict.then else "",
         "now": figure_now(verdict, lang),
-        "newer": "" if overtaking is None else figure_and_whose(board.catalog, overtaking, lang),
+        "newer_figure": "" if overtaking is None else figure_and_whose(board.catalog, overtaking, lang),
     }

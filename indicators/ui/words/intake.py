@@ -173,5 +173,4 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "not_no-reason": ("请写明理由。", "Give a reason."),
     "not_bad-value": ("“{field}”填得不对。", "“{field}” takes no such value."),
     "not_empty": ("没有选中文字，或选得太长。", "Nothing is selected, or too much."),
-    "not_taken": ("这处文字已经录入。", "This stretch is a row already."),
 }

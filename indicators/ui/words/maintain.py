@@ -39,7 +39,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "bench_makes": ("会显示的卡片和图（{count} 条数据）", "Cards and charts it would make ({count})"),
     "bench_changes": ("与现有数据相比", "What it changes"),
     "bench_against": ("对照：{document}", "Against: {document}"),
-    "outcome": ("变动", "Change"),
+    "what_changed": ("变动", "Change"),
     "before": ("原来", "Before"),
     "after": ("现在", "After"),
     "follows": ("能说什么", "What follows"),
