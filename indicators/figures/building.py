@@ -70,7 +70,7 @@ def build(
     vague_number = number.top is not None
     bounds = words.bounds
     if number.inner and not vague_number:
-        bounds += (INSIDE[number.inner],)
+        bounds += (INSIDE["多" if number.inner == "大" else number.inner],)  # 一大半 is 一多半
     bounds += after.bounds
     if words.scopes:
         check_scopes(words, unit, negative=negative)

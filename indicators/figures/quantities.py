@@ -233,7 +233,7 @@ def _read_fraction(source: Source, start: int, *, led: bool) -> Quantity | None:
     if source.units.longest_match(text, end) is not None and not source.loose:
         # 三分之一家 is a part of one thing.
         raise Stuck("fraction", start, end + 1)
-    number = _plain(top, end)._replace(inner="多" if more else "")
+    number = _plain(top, end)._replace(inner=next((word for word in "多大" if word in more), ""))
     return Quantity(
         number, unit, "%", True, start, end, fraction=(_plain(top, end), _plain(bottom, end)),
     )

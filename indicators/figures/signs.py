@@ -11,7 +11,7 @@ HALVES: Final = ("半数", "一半", "半", "½")
 """Words for one half of a whole; 半 alone only where a bound word leads and nothing goes on."""
 
 MORE_THAN_HALF: Final = ("一多半", "一大半", "大半数", "多半数")
-"""Words for more than one half of a whole."""
+"""Words for more than one half of a whole; 多 or 大 in them is the bound word."""
 
 SINGLE_FRACTIONS: Final = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4)}
 """Fractions that are one character: numerator and denominator."""

@@ -16,7 +16,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, Protocol
 
-from indicators.figures import FIXED_FIGURES, Spans
+from indicators.figures import CHANGE_WORDS, FIXED_FIGURES, Spans
 from indicators.language.marks import ahead, marked, with_marks
 from indicators.language.relations import relation_words
 from indicators.models import NOT_PRINTED
@@ -85,6 +85,7 @@ SCOPES: Final = {
     "大湾区": "in the Greater Bay Area",
 }
 """What a rank is taken in, by its printed word."""
+_MOVED: Final = frozenset(word.text for word in CHANGE_WORDS)
 _QUARTERS: Final = "一二三四"
 _MOST_PARTS: Final = 100
 _SHARE_DECIMALS: Final = 2
@@ -228,6 +229,9 @@ def _english_rank(row: Row) -> FigureParts:
     words = next((words for printed, words in SCOPES.items() if printed in scope), "")
     if math.isnan(value):
         return FigureParts("", str(row["figure"]), words, spaced=True)
+    if _chinese(row).bound in _MOVED:
+        # 前移4位 is by so many places, no rank.
+        return FigureParts("down" if value < 0 else "up", str(abs(int(value))), "places", spaced=True)
     number = f"top {int(value)}" if row["relation"] == "at_most" else ordinal(int(value))
     return FigureParts("", number, words, spaced=True)
 

@@ -118,13 +118,17 @@ def test_english_says_the_same_number(text: str, units: Units) -> None:
         assert parts.plain == "full coverage (100%)"
         return
     if figure.unit == "rank":
-        assert re.sub(r"\D", "", parts.number) == str(figure.value)
+        assert re.sub(r"\D", "", parts.number) == str(abs(figure.value or 0))
+        assert (parts.unit == "places") == bool(figure.change_word)  # 下降2位 is no second rank
+        assert (parts.bound == "down") == (figure.value is not None and figure.value < 0)
         assert parts.number.startswith("top ") == (figure.relation == "at_most")
         return
     if figure.fraction is not None:
         said = parts.number.replace(":", "/") if ":" in parts.number else parts.number
         one, _, other = said.partition("/")
-        value = Fraction(one) / Fraction(other) if other else Fraction(one.replace("−", "-")) / 100
+        value = Fraction(one) / Fraction(other) if other else Fraction(one.replace("−", "-"))
+        # A share is in per cent; half an hour is half of its unit.
+        value = value if other or units.by_id(figure.unit).kind != "ratio" else value / 100
         assert abs(value) == figure.fraction
         return
     scale = _SCALES[parts.power]
