@@ -18,7 +18,7 @@ from indicators.catalog import read_catalog
 from indicators.cli import main
 from indicators.edition import BuildError, Edition, build_edition, find_faults
 from indicators.edition.sources import without_comments
-from tests.conftest import DATA, PROJECT, SHIPPED
+from tests.conftest import DATA, PROJECT
 from tests.edition.conftest import contents
 
 STRANGE = {"PYTHONHASHSEED": "77", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0"}
@@ -50,12 +50,12 @@ def test_the_same_data_gives_the_same_bytes(edition: Edition, tmp_path: Path) ->
     assert contents(tmp_path / "again") == contents(edition.folder)
 
 
-@pytest.mark.parametrize("name", ["own", "shipped", "two replies"])
+@pytest.mark.parametrize("name", ["own", "two replies"])
 def test_its_source_says_what_the_data_says(
     name: str, two_replies: Path, tmp_path: Path, without_pictures: None
 ) -> None:
     """It is a data folder like any other, free of comments, from which the dashboard starts."""
-    folder = {"own": DATA, "shipped": SHIPPED, "two replies": two_replies}[name]
+    folder = {"own": DATA, "two replies": two_replies}[name]
     source = build_edition(folder, tmp_path / "edition").edition.folder / "source"
     old, new = read_catalog(folder), read_catalog(source)
     assert not new.errors

@@ -189,7 +189,7 @@ def test_a_source_names_every_section(catalog: Catalog, table: pd.DataFrame, lan
     """The key figures of innovation stand in 一(一)2 and 一(一)3: both are cited; so it is on all slides."""
     slides = {one.key: one for one in build_deck(catalog, table, DeckSpec(), lang).slides}
     between = ", " if lang == "en" else "、"
-    assert between.join(section_text(one, lang) for one in ("一(一)2", "一(一)3")) in slides["innovation.KEY"].sources[0]
+    assert between.join(section_text(one, lang) for one in ("一(一)2", "一(一)3")) in slides["innovation.SLIDE"].sources[0]
     for one in slides.values():
         cited = " ".join(one.sources)
         assert all(one.section(mark) in cited for mark in one.marks), one.key
@@ -211,12 +211,14 @@ def test_the_figure_that_stands_is_drawn(
 
 
 def test_a_deck_is_in_the_order_of_its_keys(catalog: Catalog, table: pd.DataFrame) -> None:
-    """By default that of the definitions."""
+    """By default that of the definitions: a sector's slide, then its trends, which name its indicators."""
     keys = [one.key for one in build_deck(catalog, table, DeckSpec(), "zh").slides]
-    sectors = list(dict.fromkeys(key.partition(".")[0].lstrip("@") for key in keys))
-    assert sectors == list(catalog.definitions)
-    assert keys[:2] == ["innovation.KEY", "innovation.high_tech_with_digital"]
-    assert keys[-1] == "parks.KEY"
+    parts = [key.partition(".")[0] for key in keys]
+    sectors = [catalog.sector_of[part[1:]] if part.startswith("@") else part for part in parts]
+    assert list(dict.fromkeys(sectors)) == list(catalog.definitions)
+    assert sectors == sorted(sectors, key=list(catalog.definitions).index)
+    assert keys[:2] == ["innovation.SLIDE", "@high_tech_enterprises.TREND"]
+    assert keys[-1] == "parks.SLIDE"
 
 
 # --- Words ----------------------------------------------------------------------------------------
@@ -374,10 +376,10 @@ def test_context_is_never_in_the_house_blue(catalog: Catalog, table: pd.DataFram
 
 
 def test_a_forecast_is_never_solid(catalog: Catalog, table: pd.DataFrame) -> None:
-    """On a slide a broken outline, on a timeline a dotted ring."""
+    """On a slide a ring with a broken outline, on a page's timeline a dotted one."""
     key = "@core_digital_gdp_share.TREND"
     root = etree.fromstring(render_svg(slide(catalog, table, key), LIGHT).encode())
-    ahead = [node for node in root.iter(f"{SVG}rect") if node.get("data-ahead")]
+    ahead = [node for node in root.iter(f"{SVG}circle") if node.get("data-ahead")]
     assert [node.get("fill") for node in ahead] == [LIGHT.ground]
     assert all(node.get("stroke-dasharray") for node in ahead)
     rows = table[table["indicator"] == "core_digital_gdp_share"]
