@@ -174,10 +174,10 @@ def test_few_decks_are_written_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     going, go_on = threading.Semaphore(0), threading.Event()
     write = routes.write_whole_deck
 
-    def slow(*parts: object) -> bytes:
+    def slow(*parts: object, **more: object) -> bytes:
         going.release()
         assert go_on.wait(20)
-        return write(*parts)  # type: ignore[arg-type]
+        return write(*parts, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(routes, "write_whole_deck", slow)
     monkeypatch.setattr(routes, "PATIENCE", 0.05)
