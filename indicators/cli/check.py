@@ -63,7 +63,11 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
     else:
         for line in as_lines(catalog, edited, lang):
             print(line)
-    if not release and (silent := unsaid(catalog)):
+    silent = [] if release else unsaid(catalog)
+    if form == "github":
+        for name in silent:
+            print(annotation("notice", _from_here(folder, f"documents/{name}.yaml"), (1, 1), "access", _silent([name], lang)))
+    elif silent:
         print(_silent(silent, lang))
     line = (
         "{sectors} sectors, {indicators} indicators, {documents} documents, "

@@ -10,9 +10,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.catalog.places import area_name
+from indicators.catalog.release import hold_of
 from indicators.catalog.today import today
 from indicators.language.attribution import attribution
-from indicators.language.releasing import access_text
+from indicators.language.releasing import access_text, stamp
 from indicators.language.text import figure_with_marks, number_text, section_text, set_apart
 from indicators.models import DefinitionsFile, Document, Sector
 from indicators.pictures.making import short_name
@@ -73,10 +74,16 @@ def card(
     indicator = str(row["indicator"])
     above = Markup('<p class="kf-name">{}</p>').format(way(board, indicator, name, lang)) if name else ""
     called = name or board.catalog.indicators[indicator].name.in_language(lang)
-    return Markup('<div class="{}">{}{}<p class="kf-quiet">{}</p>{}</div>').format(
-        "kf kf-large" if large else "kf", above, figure(board, row, lang), quiet(board, row, lang),
+    return Markup('<div class="{}">{}{}{}<p class="kf-quiet">{}</p>{}</div>').format(
+        "kf kf-large" if large else "kf", above, figure(board, row, lang),
+        stamped(stamp(hold_of(board.catalog, [row]), lang)), quiet(board, row, lang),
         more(slide_of_row(board, row), called, lang, about=indicator),
     )
+
+
+def stamped(said: str) -> Markup:
+    """Return what keeps a figure from being shown freely, beneath it; nothing where nothing does."""
+    return Markup('<p class="kf-stamp">{}</p>').format(said) if said else Markup("")
 
 
 def way(board: Dashboard, indicator: str, name: str, lang: str) -> Markup:

@@ -22,7 +22,7 @@ from indicators.pictures.ends import bound_of
 from indicators.pictures.palette import LIGHT
 from indicators.pictures.picture import Mark, Picture
 from indicators.table.rows import CODE, as_observation, as_row
-from indicators.ui.cards import figure, way
+from indicators.ui.cards import figure, stamped, way
 from indicators.ui.evidence import evidence_about
 from indicators.ui.state import Dashboard
 from indicators.ui.taking import more, slide_of
@@ -68,8 +68,8 @@ def _card(board: Dashboard, picture: Picture, mark: Mark, slide: str, lang: str)
     name = picture.title if picture.alone else mark.name
     about = [picture.period or mark.period, picture.section(mark), mark.whose]
     notes = " · ".join((*picture.notes, *picture.cautions))
-    return Markup('<div class="kf"><p class="kf-name">{}</p>{}<p class="kf-quiet">{}</p>{}{}{}</div>').format(
-        way(board, indicator, name, lang), figure(board, mark.row, lang),
+    return Markup('<div class="kf"><p class="kf-name">{}</p>{}{}<p class="kf-quiet">{}</p>{}{}{}</div>').format(
+        way(board, indicator, name, lang), figure(board, mark.row, lang), stamped(picture.watermark),
         Markup(" · ").join(Markup('<span class="nowrap">{}</span>').format(part) for part in about if part),
         Markup('<p class="kf-quiet">{}</p>').format(notes) if notes else "",
         _since(board, mark, lang),

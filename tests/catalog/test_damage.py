@@ -100,7 +100,7 @@ def test_machines_can_read_reports_of_damage(
         problems = json.loads(capsys.readouterr().out)["problems"]
         main(["check", "--data", str(damaged), "--format", "github"])
         *annotations, _ = capsys.readouterr().out.splitlines()
-        assert len(annotations) == len(problems)
+        assert len([line for line in annotations if not line.startswith("::notice ")]) == len(problems)
         assert all(line.startswith("::") for line in annotations)
         shutil.rmtree(damaged)
         shutil.copytree(DATA, damaged)

@@ -26,17 +26,26 @@ def internal(data_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @LANGS
 @pytest.mark.usefixtures("internal")
 def test_charts_on_a_page_are_stamped(lang: str, said: str) -> None:
-    """Plots and figures set large alike, so that a print or a screenshot is, too."""
+    """Plots and key figures alike, so that a print or a screenshot is, too."""
     test = open_page("connectivity", lang)
     assert not test.exception
     drawn = [
         " ".join(note["text"] for note in json.loads(one.proto.spec)["layout"]["annotations"])
         for one in test.get("plotly_chart")
     ]
-    large = [one.proto.body for one in test.get("html") if 'class="ix-set"' in one.proto.body]
-    own = [text for text in (*drawn, *large) if "2025324" in text]
-    assert [text for text in drawn if text in own] and [text for text in large if text in own]
-    assert all(f"<b>{said}</b>" in text for text in own)
+    own = [text for text in drawn if "2025324" in text]
+    assert own and all(f"<b>{said}</b>" in text for text in own)
+    keys = next(one.proto.body for one in test.get("html") if 'class="kf-keys"' in one.proto.body)
+    assert keys.count('<div class="kf">') == keys.count(f'<p class="kf-stamp">{said}</p>') > 2
+
+
+@LANGS
+@pytest.mark.usefixtures("internal")
+def test_the_overviews_figures_are_stamped(lang: str, said: str) -> None:
+    """Each card by itself, since any part of a screen may be cut out."""
+    bodies = [one.proto.body for one in open_page("", lang).get("html")]
+    cards = "".join(body for body in bodies if "kf-pair" in body)
+    assert cards.count('<div class="kf">') == cards.count(f'<p class="kf-stamp">{said}</p>') > 10
 
 
 @LANGS

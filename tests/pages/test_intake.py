@@ -82,7 +82,7 @@ def test_what_it_would_show_and_change_stands_beneath(lang: str) -> None:
     assert "newer-context" not in html(test)
     view = next(one for one in test.segmented_control if one.key.startswith("intake-view"))
     view.set_value("changes").run()
-    assert word("outcome", lang) in html(test)
+    assert word("what_changed", lang) in html(test)
     view = next(one for one in test.segmented_control if one.key.startswith("intake-view"))
     view.set_value("pictures").run()
     assert pictures(test)

@@ -90,7 +90,7 @@ def test_the_builder_keeps_order_titles_and_theme_in_the_address() -> None:
 
 def test_the_builder_can_be_emptied_and_filled_again() -> None:
     test = open_page("deck", "en", deck="parks")
-    next(b for b in test.button if b.label == WORDS["clear"][1]).click().run()
+    next(b for b in test.button if b.label == WORDS["clear_deck"][1]).click().run()
     assert WORDS["empty_deck"][1] in said(test)
     next(b for b in test.button if b.label == WORDS["whole_reply"][1]).click().run()
     titles = [one for one in test.text_input if str(one.key).startswith("title-")]
@@ -104,7 +104,7 @@ def test_codes_are_verified() -> None:
     test.text_area(key="codes").set_value(f"{code.lower()}\n{code[:-1]}U hello").run()
     assert not test.exception
     [shown] = tables(test)
-    assert set(shown[WORDS["verdict"][0]]) == {"有效", "不是核验码"}
+    assert set(shown[WORDS["code_verdict"][0]]) == {"有效", "不是核验码"}
     test.text_area(key="codes").set_value(code).run()
     assert WORDS["all_current"][0].format(count=1) in said(test)
 
