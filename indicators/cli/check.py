@@ -63,7 +63,8 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
     else:
         for line in as_lines(catalog, edited, lang):
             print(line)
-    silent = [] if release else unsaid(catalog)
+    # What is wrong comes first: whether a document is public is asked of data that is right.
+    silent = [] if release or catalog.problems else unsaid(catalog)
     if form == "github":
         for name in silent:
             print(annotation("notice", _from_here(folder, f"documents/{name}.yaml"), (1, 1), "access", _silent([name], lang)))

@@ -208,7 +208,8 @@ def _shows(kind: str, mark: Mark, point: Point, tall: float) -> bool:
         return bool(mark.bound.way)
     if row.lower is None or row.upper is None or end is not _ENDS[kind]:
         return False
-    return kind != "round" or float(row.upper) - float(row.lower) > 2 * _SEEN * tall
+    low, high = float(row.lower), float(row.upper)
+    return kind != "round" or high - low > 2 * _SEEN * tall
 
 
 def _kinds(dated: Sequence[Dated]) -> list[str]:

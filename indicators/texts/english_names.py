@@ -60,7 +60,7 @@ _WHOLE: Final = re.compile(
     r"\bof\s+(?:whom|which|these|them|that|the\s+total)\b|\bamong\s+(?:them|these|which|whom)\b",
     re.IGNORECASE,
 )
-_WAS: Final = re.compile(r"^[\s,]*(?:or\s*)?[\s,]*(?:were|was|are|is)\s+([^,.;:()]*)")
+_WAS: Final = re.compile(r"^[\s,]*(?:or\b[\s,]*)?(?:were|was|are|is)\s+([^,.;:()]*)")
 _AGAINST: Final = re.compile(r"(?:compared\s+(?:with|to)|against|from)\s*$", re.IGNORECASE)
 _BEHIND_END: Final = re.compile(
     r"\b(?:and|with|in|by|that|which|who|were|was|are|is|had|have|has|as|from|at|to|for|while|but|or|on|than|will|across)\b|[,;:()]|[.!?](?=\s|$)|\n"
@@ -122,7 +122,7 @@ def english_names(indicators: Mapping[str, Indicator]) -> dict[str, tuple[frozen
     found = {}
     for name, entry in indicators.items():
         # What stands in brackets sets a scope that no text says in the same words.
-        written = [re.sub(r"\(.*\)", " scope", entry.name.en or "")]
+        written = [re.sub(r"\([^()]*\)", " scope", entry.name.en or "")]
         written += [alias for alias in entry.aliases if alias.isascii() and " " in alias]
         found[name] = tuple(dict.fromkeys(words for text in written if (words := stems(text))))
     return found

@@ -158,7 +158,7 @@ def _in_columns(lines: list[tuple[int, int, list[_Cell]]]) -> Iterator[tuple[int
     rows = [cells for _, _, cells in lines]
     if len(rows) < _LEAST_ALIGNED or not _is_head(rows[0]):
         return
-    numbers = sum(any(_is_number(cell) for cell in row) for row in rows[1:])
+    numbers = len([row for row in rows[1:] if any(_is_number(cell) for cell in row)])
     if numbers * 2 > len(rows):
         yield lines[0][0], lines[-1][1], rows
 

@@ -80,7 +80,7 @@ class Canvas:
             f'stroke-width="{width:g}"{dashed}/>'
         )
 
-    def dot(
+    def ring(
         self, x: float, y: float, radius: float, fill: str, edge: str, *, square: bool, dash: str = ""
     ) -> None:
         """Put a point: a circle, or a square."""

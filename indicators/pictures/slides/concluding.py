@@ -15,8 +15,9 @@ from typing import Any, Final
 
 from indicators.catalog import Catalog
 from indicators.catalog.columns import packed
-from indicators.evidence.guard import may_share_axis, may_take_growth, may_take_share
-from indicators.evidence.intervals import Order, compare, interval_of, share
+from indicators.evidence.guard import may_share_axis, may_take_growth
+from indicators.evidence.intervals import Order, compare, interval_of
+from indicators.evidence.sums import share
 from indicators.evidence.vintages import order
 from indicators.evidence.wording import percent
 from indicators.figures import Figure, FigureError, FigureReader, Relation
@@ -116,10 +117,8 @@ def led_by(catalog: Catalog, marks: Sequence[Mark], whole: Mark | None, lang: st
 
 def of_whole(catalog: Catalog, part: Row, whole: Row, lang: str) -> str:
     """Return which share of the whole a part certainly has, in words; nothing where that says nothing."""
-    if not may_take_share(catalog, part, whole).allowed:
-        return ""
-    found = share(interval_of(part), interval_of(whole))
-    if found is None or found.is_empty or found.soft:
+    found = share(catalog, as_observation(part), as_observation(whole)).interval
+    if found is None or found.soft:
         return ""
     low, high = found.lower or Fraction(0), found.upper if found.upper is not None else Fraction(1)
     if low <= 0 and high >= 1:

@@ -122,7 +122,7 @@ def _mark(canvas: Canvas, mark: Mark, point: Point, scale: _Scale) -> None:
     if bound.end is not End.RANGE:
         inside = color if bound.dot is Fill.SOLID else canvas.palette.ground
         dash = "4 5" if bound.dot is Fill.BROKEN else ""
-        canvas.dot(x, y, _RADIUS, inside, color, square=point.target, dash=dash)
+        canvas.ring(x, y, _RADIUS, inside, color, square=point.target, dash=dash)
 
 
 def _labels(canvas: Canvas, dated: Sequence[tuple[Mark, Point]], scale: _Scale) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from indicators.models import DEFAULT_EVIDENCE, Chart, ChartKind, Label, Text
+from indicators.catalog.release import Release
+from indicators.models import DEFAULT_EVIDENCE, Chart, ChartKind, Label, Text, Trust
 from indicators.pictures.charts import build_chart
 from indicators.pictures.measuring import text_width, wrap
 from tests.figures.units_for_tests import cells
@@ -45,10 +46,13 @@ def catalog(count: int = 7, banned: bool = False) -> Any:
         id="d", producer=both("某局"), producer_basis="stated", number="第1号", title=both("t"),
         role="main", ref_area="440100",
         date=SimpleNamespace(isoformat=lambda: "2025-06-20"),
+        release_on=lambda day: Release.PUBLIC, embargo_until=None, trust=Trust.OFFICIAL, access="public",
     )
     codes = [SimpleNamespace(id=code, name=both(code.upper())) for code in ("a", "b", "c")]
     return SimpleNamespace(
         main_document=SimpleNamespace(document=document),
+        home="440100",
+        is_home=lambda place: place == "440100",
         is_leading=lambda name: name == "d",
         evidence=DEFAULT_EVIDENCE,
         indicators=indicators,
@@ -84,6 +88,7 @@ def row(indicator: str, value: float, relation: str = "equal", **more: object) -
         "section": "一",
         "measure_type": "stock",
         "obs_status": "A",
+        "clearance": "checked",
         "word": "",
         "period_basis": "stated",
         **more,

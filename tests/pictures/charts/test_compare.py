@@ -9,6 +9,7 @@ import pytest
 
 from indicators.catalog import Catalog
 from indicators.evidence.guard import may_share_axis
+from indicators.language.text import section_text
 from indicators.pictures.charts.compare import draw_comparison, power_text
 from indicators.pictures.comparing import Options, groups, is_drawable
 from indicators.table.frame import observations
@@ -60,7 +61,7 @@ def test_every_indicator_can_be_drawn(
         made = draw_comparison(catalog, [row], lang, options, width=400)
         inside = texts(made.figure)
         assert "2025324" in inside
-        assert str(row["section"]) in inside
+        assert section_text(str(row["section"]), lang) in inside
         assert catalog.indicators[row["indicator"]].name.in_language(lang) in made.alt
         assert made.height > 100
 

@@ -160,12 +160,15 @@ def test_rounding_is_a_whisker_where_it_can_be_seen(catalog: Catalog) -> None:
 
 
 def test_scopes_and_areas_never_share_a_line(catalog: Catalog) -> None:
-    """The province's count isn't drawn with the city's, nor two areas together."""
+    """The province's count isn't drawn with the city's, and of two areas one's own alone."""
     rows = rows_of(catalog, "base_stations_5g")
     other = rows_of(catalog, "base_stations_5g_province_count")
     assert build_timeline(catalog, frame(rows + other), DEFAULT_EVIDENCE, "zh") is None
     elsewhere = [replace(rows[0], ref_area="440000"), *rows[1:]]
-    assert build_timeline(catalog, frame(elsewhere), DEFAULT_EVIDENCE, "zh") is None
+    result = build_timeline(catalog, frame(elsewhere), DEFAULT_EVIDENCE, "zh")
+    assert result is not None
+    assert {str(mark.row["ref_area"]) for mark in result.picture.marks} == {"440100"}
+    assert len(result.picture.marks) == len(rows) - 1
 
 
 @pytest.mark.parametrize("count", [1, 100, 500])
