@@ -13,9 +13,9 @@ from tests.browser.visits import Visit
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium, started once for each worker."""
+    """Chromium, started once for each file: while it runs, no other test can start a loop of its own."""
     if CHROMIUM is None:
         pytest.skip("there is no Chromium here")
     playwright = pytest.importorskip("playwright.sync_api")

@@ -25,7 +25,7 @@ NEW_SECTOR: Final = "low_altitude"
 NEW_INDICATORS: Final = {
     "registered_large_models": "innovation",
     "base_stations_5g_advanced": "connectivity",
-    "gigabit_households": "connectivity",
+    "next_gigabit_households": "connectivity",
     "data_exchange_members": "data_elements",
     "landing_sites": NEW_SECTOR,
     "drone_flights": NEW_SECTOR,

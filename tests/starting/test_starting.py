@@ -40,7 +40,6 @@ COUNTY = """云山县工业和信息化局关于县政协第18号提案的答复
 OPEN = (
     ("producer_basis: TODO", "producer_basis: stated"), ("trust: TODO", "trust: official"),
     ("access: TODO", "access: public"),
-    ("indicator: TODO", "indicator: gigabit_users"), ("indicator: TODO", "indicator: online_services"),
 )
 """What a draft of it leaves open."""
 FOREIGN = re.compile("广州|Guangzhou|gz-2025324", re.I)
