@@ -86,7 +86,7 @@ def read_document(
             sectors=catalog.sectors, units=catalog.units, unit_table=catalog.unit_table,
             areas=catalog.areas,
             breakdowns=catalog.breakdowns, indicators=catalog.indicators,
-            sector_of=catalog.sector_of, file_of={}, report=reporter.report,
+            sector_of=catalog.sector_of, file_of={}, report=reporter.report, home=catalog.home or "",
         )  # fmt: skip
         rows = observe(context, name, entry, file.lines)
         check_document(context, name, entry, rows)
