@@ -6,8 +6,14 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from indicators.cli.slides import Command, Settings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from indicators.catalog import Catalog
 
 FORMS = ("pdf", "svg", "html")
 
@@ -37,7 +43,7 @@ def add_commands(command: Command, settings: Settings) -> None:
     report.set_defaults(run=run_report)
 
 
-Make = Callable[["object", "object", str, Sequence[str], "Path | None"], "tuple[Path, bytes] | None"]
+Make = Callable[["Catalog", "pd.DataFrame", str, Sequence[str], "Path | None"], "tuple[Path, bytes] | None"]
 
 
 def _write(folder: Path, lang: str, sectors: Sequence[str], output: Path | None, make: Make) -> int:
@@ -86,7 +92,7 @@ class _RefusedError(ValueError):
 
 
 def _page(
-    catalog: object, table: object, lang: str, sectors: Sequence[str], output: Path | None
+    catalog: Catalog, table: pd.DataFrame, lang: str, sectors: Sequence[str], output: Path | None
 ) -> tuple[Path, bytes] | None:
     from indicators.exports.pdf import NoLibraryError, pdf_of
     from indicators.pictures.brief import brief
@@ -97,7 +103,7 @@ def _page(
             f"写成哪种文件看文件名：{'、'.join(f'.{name}' for name in FORMS)}",
             f"the file's name says what it is written as: {', '.join(f'.{name}' for name in FORMS)}",
         )
-    page = brief(catalog, table, lang, *sectors)  # type: ignore[arg-type]
+    page = brief(catalog, table, lang, *sectors)
     if page is None:
         return None
     try:
@@ -112,10 +118,10 @@ def _page(
 
 
 def _word(
-    catalog: object, table: object, lang: str, sectors: Sequence[str], output: Path | None
+    catalog: Catalog, table: pd.DataFrame, lang: str, sectors: Sequence[str], output: Path | None
 ) -> tuple[Path, bytes] | None:
     from indicators.decks.word import report_name, write_report
 
-    data = write_report(catalog, table, lang, sectors)  # type: ignore[arg-type]
-    name = report_name(catalog, sectors, lang)  # type: ignore[arg-type]
+    data = write_report(catalog, table, lang, sectors)
+    name = report_name(catalog, sectors, lang)
     return None if data is None else (output or Path(name), data)
