@@ -17,6 +17,7 @@ from indicators.ui.html import show_title
 from indicators.ui.links import link_to_sector
 from indicators.ui.places import show_places
 from indicators.ui.state import dashboard, language
+from indicators.ui.takeaways import show_takeaway
 from indicators.ui.targets import show_targets
 from indicators.ui.trends import show_trend
 from indicators.ui.words import word
@@ -40,6 +41,7 @@ if rows.empty:
     show_definition(board, indicator, lang)
 else:
     show_observations(board, rows, lang)
+    show_takeaway(board, indicator, lang)
     show_trend(board, indicator, lang)
     show_places(board, indicator, lang)
     show_targets(board, indicator, lang)

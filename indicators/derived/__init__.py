@@ -17,6 +17,8 @@ How to use it::
     compared.refused    # places whose value can't be derived, with the reason
     compared.rank_of("440100")      # Rank(best=2, worst=4): second to fourth, since values are bounds
     text_of(value, "zh"), working(catalog, value, "zh")
+    found = find_takeaway(measures, "base_stations_5g", "440100")   # what may be said in one sentence
+    takeaway_text(catalog, found, "zh"), takeaway_working(catalog, found, "zh")
 
 `Measures.growth` gives the growth of any indicator between two periods.
 """
@@ -26,6 +28,10 @@ from __future__ import annotations
 from indicators.derived.comparing import Compared, Rank
 from indicators.derived.measuring import Measures
 from indicators.derived.saying import text_of, working
+from indicators.derived.takeaways import Takeaway, find_takeaway, takeaway_text, takeaway_working
 from indicators.derived.values import Refusal, Value
 
-__all__ = ["Compared", "Measures", "Rank", "Refusal", "Value", "text_of", "working"]
+__all__ = [
+    "Compared", "Measures", "Rank", "Refusal", "Takeaway", "Value", "find_takeaway", "takeaway_text",
+    "takeaway_working", "text_of", "working",
+]

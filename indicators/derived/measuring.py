@@ -78,7 +78,15 @@ class Measures:
         ends = [self._of(indicator, place, period) for period in (since, until)]
         if ends[0] is None or ends[1] is None:
             return self._refused(place, "no-figure", indicator)
-        return _grown(place, growth_in_percent(self.catalog, ends[0], ends[1]), ends[0], ends[1], None)
+        return self.grown(ends[0], ends[1])
+
+    def grown(self, old: Observation, new: Observation) -> Value | Refusal:
+        """Return the growth from one figure to another in per cent, or the guard's reason against it."""
+        return _grown(new.ref_area, growth_in_percent(self.catalog, old, new), old, new, None)
+
+    def standing_rows(self, indicator: str, place: str) -> Iterator[Observation]:
+        """Give the figure that stands of each period of a place, the newest first."""
+        return self._newest_first(self.rows(indicator, place))
 
     def all_places(
         self, name: str, *, near: str | None = None, within: int = YEAR,
@@ -102,8 +110,8 @@ class Measures:
         for place in self.catalog.areas if among is None else among:
             rows = self.rows(indicator.id, place)
             if near is not None and rows:
-                least = min(_months(row.time_period, near) for row in rows)
-                rows = [row for row in rows if _months(row.time_period, near) == least]
+                least = min(months_between(row.time_period, near) for row in rows)
+                rows = [row for row in rows if months_between(row.time_period, near) == least]
             row = standing(self.catalog, rows)
             if row is None:
                 found.append(self._refused(place, "no-figure", indicator.id))
@@ -155,11 +163,11 @@ class Measures:
         flows = {str(row.measure_type), str(known[0].measure_type)} == {MeasureType.FLOW.value}
         allowed = [
             one for one in known
-            if _months(one.time_period, row.time_period) <= entry.within
+            if months_between(one.time_period, row.time_period) <= entry.within
             and not (flows and one.time_period != row.time_period)
         ]
         if not allowed:
-            nearest = min(known, key=lambda one: _months(one.time_period, row.time_period))
+            nearest = min(known, key=lambda one: months_between(one.time_period, row.time_period))
             name = self.catalog.indicators[str(entry.denominator)].name
             where = [area_name(self.catalog.areas, place, lang) for lang in ("zh", "en")]
             return Refusal(
@@ -173,9 +181,9 @@ class Measures:
                 place, "provisional", "分母只有初步数，分子不是：两个数不是一次核算的。",
                 "The denominator is preliminary and the numerator isn't: they are of two accounts.",
             )
-        least = min(_months(one.time_period, row.time_period) for one in settled or allowed)
+        least = min(months_between(one.time_period, row.time_period) for one in settled or allowed)
         nearest_ones = [
-            one for one in settled or allowed if _months(one.time_period, row.time_period) == least
+            one for one in settled or allowed if months_between(one.time_period, row.time_period) == least
         ]
         return standing(self.catalog, nearest_ones) or nearest_ones[0]
 
@@ -184,7 +192,7 @@ class Measures:
         before = [
             one for one in self.rows(entry.numerator, place)
             if period_end(one.time_period) < period_end(row.time_period)
-            and abs(_months(one.time_period, row.time_period) - YEAR) <= entry.within
+            and abs(months_between(one.time_period, row.time_period) - YEAR) <= entry.within
         ]
         old = standing(self.catalog, before)
         if old is None:
@@ -244,7 +252,7 @@ def _codes(rows: Sequence[Observation]) -> tuple[str, ...]:
     return tuple(code_of(as_row(row)) for row in rows)
 
 
-def _months(one: str, other: str) -> int:
+def months_between(one: str, other: str) -> int:
     """Return how many months lie between the ends of two periods."""
     first, second = period_end(one), period_end(other)
     return abs((first.year * YEAR + first.month) - (second.year * YEAR + second.month))

@@ -9,8 +9,8 @@ from typing import Final
 
 from indicators.catalog import Catalog, Observation
 from indicators.derived.values import Value
-from indicators.evidence.intervals import Interval, interval_of
-from indicators.evidence.wording import span
+from indicators.evidence.intervals import Interval, interval_of, multiply
+from indicators.evidence.wording import percent, span
 from indicators.language.text import number_text, row_period
 from indicators.table.rows import as_row
 
@@ -38,6 +38,43 @@ def text_of(value: Value, lang: str) -> str:
         return f"{sign}{text}{unit}"
 
     return _said(value.printed, number, lang, soft=value.interval.soft)
+
+
+def change_text(value: Value, lang: str) -> str:
+    """Return how far a figure grew or fell, without a sign: 19.6%, at least 30.0%, between 1.1% and 10.0%.
+
+    It is what the printed numbers give, unless their rounding leaves much more open than that says;
+    then the ends are, rounded outwards. The direction is certain, and whoever puts a verb before it
+    says it.
+    """
+    found, allowed = (_turned(one) for one in (value.printed, value.interval))
+    if found.is_point and found.lower is not None and not _pins_down(allowed, found.lower):
+        return percent(multiply(allowed, Fraction(1, 100)), lang)
+    small = any(end is not None and 0 < end < _SMALL for end in (found.lower, found.upper))
+    return _said(found, lambda end: f"{_fixed(end, 2 if small else 1)}%", lang, soft=value.interval.soft)
+
+
+_SMALL: Final = Fraction(1, 2)
+"""Below half a per cent, one decimal says too little: 0.04 % would be 0.0 %."""
+_CLOSE: Final = Fraction(1, 20)
+_ALL_GONE: Final = -100
+
+
+def _turned(one: Interval) -> Interval:
+    """Return a fall as a positive number. That nothing falls by more than all needn't be said."""
+    if one.upper is None or one.upper > 0:
+        return one
+    lower = None if one.lower is None or one.lower <= _ALL_GONE else abs(one.lower)
+    return Interval(abs(one.upper), lower, one.upper_included, one.lower_included, one.soft)
+
+
+def _pins_down(allowed: Interval, number: Fraction) -> bool:
+    """Tell whether all that is allowed lies so near a number that it may be said."""
+    slack = max(abs(number) * _CLOSE, Fraction(1, 20))  # half of the last decimal that is said
+    return (
+        allowed.lower is not None and allowed.upper is not None
+        and number - slack <= allowed.lower and allowed.upper <= number + slack
+    )
 
 
 def _said(found: Interval, plain: Callable[[Fraction], str], lang: str, *, soft: bool) -> str:
@@ -73,19 +110,20 @@ def working(catalog: Catalog, value: Value, lang: str) -> tuple[str, ...]:
         lang: ``zh`` or ``en``.
     """
     if not value.derived:
-        return (_figure(catalog, value.inputs[0], lang),)
+        return (figure_text(catalog, value.inputs[0], lang),)
     grown = value.measure is None or value.measure.kind == "growth"
     one, other = value.inputs[::-1] if grown else value.inputs
     tail = " − 1" if grown else ""
     unit = "%" if value.unit == "percent" else ""
     ends = [span(interval_of(row), lang, mult=row.unit_mult) for row in (one, other)]
     return (
-        f"{_figure(catalog, one, lang)} ÷ {_figure(catalog, other, lang)}{tail} = {text_of(value, lang)}",
+        f"{figure_text(catalog, one, lang)} ÷ {figure_text(catalog, other, lang)}{tail} = {text_of(value, lang)}",
         f"{ends[0]} ÷ {ends[1]}{tail} = {span(value.interval, lang)}{unit}",
     )
 
 
-def _figure(catalog: Catalog, row: Observation, lang: str) -> str:
+def figure_text(catalog: Catalog, row: Observation, lang: str) -> str:
+    """Return a printed figure with its period: 9.17万座（2023年）."""
     cells = as_row(row)
     text, period = number_text(cells, catalog, lang).plain, row_period(cells, lang)
     return f"{text} ({period})" if lang == "en" else f"{text}（{period}）"

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.catalog import Catalog, Observation
+from indicators.derived import Measures
 from indicators.edition import Edition
 from indicators.evidence.contradictions import Contradiction
 from indicators.evidence.judging import Judgement, judge
@@ -64,6 +65,11 @@ class Board:
         others = [not self.catalog.is_leading(str(name)) for name in rows["document"]]
         order = sorted(range(len(rows)), key=others.__getitem__)
         return rows.take(order)
+
+    @cached_property
+    def measures(self) -> Measures:
+        """What follows from the figures, by indicator and place."""
+        return Measures(self.catalog)
 
     @cached_property
     def judged(self) -> Judgement:

@@ -59,6 +59,7 @@ from indicators.publishing.pieces import (
     document_cell,
     figures_table,
     plain_table,
+    takeaway_of,
 )
 from indicators.publishing.words import said
 from indicators.table.rows import as_observation, as_row
@@ -185,6 +186,7 @@ def indicator_page(board: Board, drawings: Drawings, code: str, lang: str) -> Pa
     of_place = newest is not None and not own.empty and newest["ref_area"] == own["ref_area"].iloc[0]
     for row in [newest] if newest is not None and of_place else own.tail(3).to_dict("records")[::-1]:
         blocks += _newest(board, row, lang)
+    blocks += takeaway_of(board, code, lang)
     blocks.append(_definition(board, entry, lang))
     if (figure := drawings.trend(code, lang)) is not None:
         blocks += [Heading(said("trend", lang)), figure]

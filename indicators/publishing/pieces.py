@@ -9,6 +9,7 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.catalog import TOTAL, Observation
+from indicators.derived import find_takeaway, takeaway_text, takeaway_working
 from indicators.evidence.contradictions import Contradiction
 from indicators.evidence.intervals import interval_of
 from indicators.evidence.recalculation import Check, Outcome
@@ -22,7 +23,18 @@ from indicators.language.text import number_text, period_text, row_period, secti
 from indicators.language.values import document_label, interval, unit_name
 from indicators.pictures.set_large import pieces
 from indicators.publishing import addresses
-from indicators.publishing.blocks import ROWS, Card, Cell, Finding, Span, Table
+from indicators.publishing.blocks import (
+    ROWS,
+    Block,
+    Card,
+    Cell,
+    Copies,
+    Copy,
+    Finding,
+    Span,
+    Table,
+    Text,
+)
 from indicators.publishing.board import Board
 from indicators.publishing.words import said
 from indicators.table.rows import as_row
@@ -47,6 +59,20 @@ def card(board: Board, row: Row, lang: str, *, name: str = "") -> Card:
 def breakdown_name(board: Board, code: str, lang: str) -> str:
     """Return the name of a breakdown's value, or the word for the total."""
     return said("total", lang) if code == TOTAL else breakdown_text(code, board.catalog, lang)
+
+
+def takeaway_of(board: Board, indicator: str, lang: str) -> list[Block]:
+    """Return the one sentence that an indicator's figures allow, and how it follows; nothing where there is none."""
+    catalog = board.catalog
+    found = find_takeaway(board.measures, indicator, catalog.place or catalog.home)
+    if found is None:
+        return []
+    return [
+        Text((takeaway_text(catalog, found, lang),), "lead"),
+        Copies(said("takeaway_working", lang), (
+            Copy(said("derived_working", lang), "\n".join(takeaway_working(catalog, found, lang))),
+        )),
+    ]
 
 
 def figures_table(

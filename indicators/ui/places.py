@@ -12,7 +12,7 @@ from markupsafe import Markup
 from indicators.catalog import Catalog
 from indicators.catalog.area_codes import level_of
 from indicators.catalog.places import peers_of, short_area
-from indicators.derived import Compared, Measures, Value, text_of, working
+from indicators.derived import Compared, Value, text_of, working
 from indicators.evidence.guard import may_share_axis
 from indicators.language.text import number_text, row_period
 from indicators.models import Indicator, MeasureType
@@ -26,6 +26,7 @@ from indicators.ui.evidence import document_link, table
 from indicators.ui.html import folded, lines, show
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
+from indicators.ui.takeaways import measures_of
 from indicators.ui.words import word
 
 _MOST_MISSING: Final = 12
@@ -70,7 +71,7 @@ def _under(name: str, because: str, body: Markup, lang: str) -> Markup:
 
 def _shown(board: Dashboard, indicator: Indicator, lang: str, width: int) -> _Shown | None:
     catalog = board.catalog
-    measures: Measures = board.once(("measures",), partial(Measures, catalog))
+    measures = measures_of(board)
     compared = measures.all_places(indicator.id)
     derived = tuple(
         (entry.name.in_language(lang), entry.because.in_language(lang), _derived(catalog, found, lang))

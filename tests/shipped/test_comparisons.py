@@ -11,7 +11,15 @@ from fractions import Fraction
 import pytest
 
 from indicators.catalog import Catalog, read_catalog
-from indicators.derived import Measures, Refusal, Value, text_of, working
+from indicators.derived import (
+    Measures,
+    Refusal,
+    Value,
+    find_takeaway,
+    takeaway_text,
+    text_of,
+    working,
+)
 from indicators.evidence.guard import may_share_axis
 from tests.conftest import SHIPPED
 
@@ -65,6 +73,15 @@ def test_stations_grew_slower_than_the_nations(measures: Measures) -> None:
     assert (text_of(city, "en"), text_of(nation, "en")) == ("+19.6%", "at least +30.0%")
     assert nation.interval.lower == (Fraction(4390000, 3377500) - 1) * 100
     assert nation.interval.upper is None
+
+
+def test_the_takeaway_says_both_and_the_share(measures: Measures, catalog: Catalog) -> None:
+    """1 and 2 in one sentence, as worked above."""
+    found = find_takeaway(measures, "base_stations_5g", GUANGZHOU)
+    assert found is not None and takeaway_text(catalog, found, "en") == (
+        "5G base stations in Guangzhou grew by 19.6% from the end of 2023 to the end of March 2025; the nation's by at "
+        "least 30.0%: its share of the nation fell from 2.72% to at most 2.50%."
+    )
 
 
 def test_stations_per_ten_thousand_residents(measures: Measures, catalog: Catalog) -> None:

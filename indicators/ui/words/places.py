@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
+    "takeaway_working": ("这句话怎么得出的", "How this follows"),
     "by_place": ("各地", "By place"),
     "place_name": ("地区", "Place"),
     "each_place": ("各地的数、时期和来源", "Each place's figure, date and source"),
