@@ -12,6 +12,7 @@ from indicators.catalog import Catalog, read_catalog
 from indicators.catalog.files import list_files
 from indicators.catalog.release import unreleased, unsaid
 from indicators.cli.ledger import as_json, as_lines, described, remind
+from indicators.decks.checking import template_problems
 from indicators.evidence.judging import checked
 from indicators.models import Clearance
 from indicators.reading.consequences import causes_first
@@ -36,6 +37,8 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
     A change is no problem: whoever edits means to, as a rule, and sees by it what was edited.
     """
     catalog = checked(read_catalog(folder))
+    if unusable := template_problems(folder):
+        catalog = replace(catalog, problems=causes_first((*catalog.problems, *unusable)))
     if release and (drafts := unreleased(catalog)):
         catalog = replace(catalog, problems=causes_first((*catalog.problems, *drafts)))
     counts = _counts(catalog)

@@ -18,6 +18,7 @@ from indicators.catalog.places import area_name
 from indicators.catalog.release import together
 from indicators.decks.charts import bars_xml, put_chart
 from indicators.decks.dated import trend_xml
+from indicators.decks.logarithmic import points_xml
 from indicators.decks.page import Page
 from indicators.decks.properties import set_properties
 from indicators.decks.reading import TAG, TITLE_TAG
@@ -176,7 +177,7 @@ def _frames(page: Page, slide: Picture, design: Design) -> list[Any]:
     room = page.room
     if slide.kind is Kind.CARDS:
         return [put_cards(page.slide, slide, slide.marks, room, design)]
-    draw = trend_xml if slide.kind is Kind.TREND else bars_xml
+    draw = trend_xml if slide.kind is Kind.TREND else points_xml if slide.log else bars_xml
     if not slide.numbers:
         return [put_chart(page.slide, draw(slide, room, design), slide, room)]
     wide = round(room.width * beside(design.pixels(room.width)))

@@ -100,14 +100,14 @@ def line_style(color: str, width: int, *, dash: str = "", tail: str = "", cap: s
 
 
 def label_xml(place: int, said: str, design: Design, pixels: float, *, where: str, shift: float = 0.0,
-              lang: str = "zh", ink: Ink = Ink.INK) -> str:
+              lang: str = "zh", ink: Ink = Ink.INK, bold: bool = True) -> str:
     """Return a point's label: the cell's text, which readers that know no such labels find in it too."""
     moved = (
         f'<c:layout><c:manualLayout><c:x val="{shift:.4f}"/><c:y val="0"/></c:manualLayout></c:layout>'
         if shift else ""
     )
     run = (
-        f'lang="{"en-GB" if lang == "en" else "zh-CN"}" sz="{sz(design, pixels)}" b="1"'
+        f'lang="{"en-GB" if lang == "en" else "zh-CN"}" sz="{sz(design, pixels)}" b="{int(bold)}"'
     )
     style = f"<a:solidFill>{design.colors.xml(ink)}</a:solidFill>{FACES}"
     return (
@@ -268,7 +268,10 @@ def _open_ends(marks: Sequence[Mark], sheet: Sheet, design: Design) -> str:
     return error_bars("plus", sheet.numbers("open"), line_style(color, 57_150, dash="sysDash", tail="triangle"))
 
 
-def error_bars(kind: str, plus: str, line: str, *, minus: str = "", cap: bool = False, across: bool = True) -> str:
+def error_bars(
+    kind: str, plus: str, line: str, *, minus: str = "", cap: bool = False, across: bool = True,
+    along: str = "y",
+) -> str:
     """Return error bars whose lengths are cells.
 
     Args:
@@ -278,8 +281,9 @@ def error_bars(kind: str, plus: str, line: str, *, minus: str = "", cap: bool = 
         minus: The same downwards.
         cap: Whether their ends are crossed by a stroke.
         across: Whether they belong to bars, which have one direction only.
+        along: The axis along which those of points reach.
     """
-    way = "" if across else '<c:errDir val="y"/>'
+    way = "" if across else f'<c:errDir val="{along}"/>'
     up = f"<c:plus>{plus}</c:plus>" if plus else ""
     down = f"<c:minus>{minus}</c:minus>" if minus else ""
     return (

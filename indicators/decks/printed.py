@@ -88,6 +88,8 @@ def _labels(chart: etree._Element) -> dict[int, str]:
     """Return the label that each point shows."""
     found: dict[int, str] = {}
     for series in chart.iter(f"{_C}ser"):
+        if _is_silent(series):
+            continue
         cells = _points(series, "{*}datalabelsRange/{*}dlblRangeCache/{*}pt")
         for label in series.iter(f"{_C}dLbl"):
             index = label.find(f"{_C}idx")
@@ -117,11 +119,22 @@ def _values(chart: etree._Element) -> dict[int, float]:
             for one in series:
                 if one.find(f"{_C}dLbls") is not None:
                     found |= _numbers(one)
+    for one in chart.iterfind(f".//{_C}scatterChart/{_C}ser"):
+        if one.find(f"{_C}dLbls") is not None and not _is_silent(one):
+            drawn = _numbers(one)
+            found |= {row: number for row, number in _numbers(one, "xVal").items() if row in drawn}
     return found
 
 
-def _numbers(series: etree._Element) -> dict[int, float]:
-    points = _points(series, f"{_C}val//{_C}numCache/{_C}pt")
+def _is_silent(series: etree._Element) -> bool:
+    """Tell whether points of a logarithmic scale only carry its names and powers of ten."""
+    symbol = series.find(f"{_C}marker/{_C}symbol")
+    return series.getparent().tag == f"{_C}scatterChart" and symbol is not None and symbol.get("val") == "none"
+
+
+def _numbers(series: etree._Element, axis: str = "") -> dict[int, float]:
+    axis = axis or ("yVal" if series.find(f"{_C}yVal") is not None else "val")
+    points = _points(series, f"{_C}{axis}//{_C}numCache/{_C}pt")
     return {row: number for row, text in points.items() if (number := _number(text)) is not None}
 
 

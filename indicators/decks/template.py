@@ -18,6 +18,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 
+from indicators.decks.checking import DEFAULTS
 from indicators.decks.colors import Colors, color_of_ground, is_dark
 from indicators.decks.layouts import Layouts, find_layouts
 from indicators.decks.package import NotADeckError
@@ -28,8 +29,6 @@ from indicators.limits.caps import TEMPLATE
 from indicators.pictures.palette import Palette
 
 FILE: Final = Path(__file__).with_name("template.pptx")
-DEFAULTS: Final = ("template.pptx", "template.potx")
-"""How a data folder's own template is called."""
 _UNFIT: Final = (
     KeyError, AttributeError, ValueError, TypeError, IndexError, ArithmeticError, NotImplementedError,
     AssertionError, etree.LxmlError, PythonPptxError,
@@ -134,16 +133,6 @@ def folder_design(folder: Path, palette: Palette, size: str = "") -> Design:
             with path.open("rb") as file:
                 return office_design(file.read(TEMPLATE.most + 1), size)
     return own_design(palette, size or OWN)
-
-
-def template_of(folder: Path) -> tuple[str, ...]:
-    """Return which template a data folder has: its name, size and time; nothing where it has none."""
-    for name in DEFAULTS:
-        path = folder / name
-        if path.is_file():
-            state = path.stat()
-            return name, str(state.st_size), str(state.st_mtime_ns)
-    return ()
 
 
 def _design(deck: Any, *, dark: bool) -> Design:

@@ -25,7 +25,7 @@ from indicators.language.text import figure_with_marks, period_text, said_number
 from indicators.pictures.making import mark_of, sources_of
 from indicators.pictures.palette import LIGHT
 from indicators.pictures.picture import Mark
-from indicators.pictures.slides.deck import KEY, DeckSpec, build_deck
+from indicators.pictures.slides.deck import KEY, slide_for
 
 MIME: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FACE: Final = "Microsoft YaHei"
@@ -93,9 +93,9 @@ def write_report(
         document.add_paragraph(" · ".join(part for part in lead if part), style="Subtitle")
     for key, marks in found.items():
         document.add_heading(catalog.sectors[key].name.in_language(lang), 1)
-        slides = build_deck(catalog, table, DeckSpec((f"{key}.{KEY}",)), lang).slides
-        if slides:
-            document.add_paragraph(slides[0].heading).runs[0].bold = True
+        says = slide_for(catalog, table, f"{key}.{KEY}", lang)
+        if says is not None:
+            document.add_paragraph(says.heading).runs[0].bold = True
         for mark in marks:
             if mark.row["breakdown"] == TOTAL:
                 paragraph = document.add_paragraph(mark.sentence, style="List Bullet")

@@ -340,6 +340,8 @@ HAPPENINGS: Final[tuple[Happening, ...]] = (
               "documents/gz-example.yml", "write"),
     Happening("text-file", "把公函的 Word 文件放进了 documents/", "the letter's Word file was put into documents/",
               "documents/reply.docx", "write"),
+    Happening("unusable-template", "模板下载到一半就断了", "the template's download broke off",
+              "template.pptx", "write"),
     Happening("unexpected-folder", "把文件按年份放进了子文件夹", "documents were put into folders by year",
               "documents/2026", "folder"),
     Happening("no-evidence", "evidence.yaml 被删了", "evidence.yaml was deleted", "evidence.yaml", "delete"),

@@ -25,7 +25,7 @@ from indicators.pictures.measuring import balanced, fitted, lines_of, measure
 from indicators.pictures.palette import LIGHT, Palette
 from indicators.pictures.picture import Kind, Mark, Picture
 from indicators.pictures.slides.canvas import Canvas
-from indicators.pictures.slides.deck import KEY, DeckSpec, build_deck
+from indicators.pictures.slides.deck import KEY, DeckSpec, build_deck, slide_for
 from indicators.pictures.slides.svg import MARGIN as SLIDE_MARGIN
 from indicators.pictures.slides.svg import ROOM as SLIDE_ROOM
 from indicators.pictures.slides.svg import draw_bars
@@ -204,9 +204,9 @@ def _overview(
     strips = []
     for key, marks in found.items():
         if marks:
-            slides = build_deck(catalog, table, DeckSpec((f"{key}.{KEY}",)), lang).slides
+            says = slide_for(catalog, table, f"{key}.{KEY}", lang)
             name = catalog.sectors[key].name.in_language(lang)
-            strips.append((slides[0].heading if slides else name, name, marks[:_COLUMNS]))
+            strips.append((says.heading if says is not None else name, name, marks[:_COLUMNS]))
     for density in _DENSITIES:
         drawn, shown, end = _strips(canvas.palette, strips, y, bottom, density, lang)
         if end <= bottom and len(shown) == sum(len(marks) for _, _, marks in strips):
@@ -271,9 +271,9 @@ def _sector(
 ) -> list[Mark]:
     """Put what a sector says, its key figures, each figure in a sentence, and its charts; return the figures."""
     deck = build_deck(catalog, table, DeckSpec((sector,)), lang).slides
-    keys = [slide for slide in deck if slide.key == f"{sector}.{KEY}"]
-    if keys:
-        lines, size = fitted(keys[0].heading, (15, 14, 13), ROOM, 2)
+    says = slide_for(catalog, table, f"{sector}.{KEY}", lang)
+    if says is not None:
+        lines, size = fitted(says.heading, (15, 14, 13), ROOM, 2)
         y = canvas.lines(lines, MARGIN, y, size, bold=True, leading=1.35) + 6
     for start in range(0, min(len(marks), 2 * _COLUMNS), _COLUMNS):
         y = _cards(canvas, marks[start : start + _COLUMNS], y, 2, lang) + 6

@@ -15,6 +15,8 @@ from indicators.pictures.making import mark_of, picture_of
 from indicators.pictures.picture import Kind, Mark, Picture
 
 _FEW: Final = 3
+_LOG: Final = "log"
+"""How an entry of a deck asks for a logarithmic scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +35,25 @@ class Options:
 
     @property
     def suffix(self) -> str:
-        """How an entry of a deck says them: ``:wan:km``; a slide's scale is always linear."""
-        said = (self.form if self.form != FORMS[0] else "", self.unit)
+        """How an entry of a deck says them: ``:log:wan:km``."""
+        said = (_LOG if self.log else "", self.form if self.form != FORMS[0] else "", self.unit)
         return "".join(f":{one}" for one in said if one)
+
+
+_NO_ZERO: Final = (
+    "对数刻度没有零点，所以画点不画条：同样的距离是同样的倍数。",
+    "A logarithmic scale has no zero, so points stand in place of bars: equal distances are equal multiples.",
+)
 
 
 def parse_options(texts: Sequence[str], catalog: Catalog) -> Options | None:
     """Return what an entry of a deck says after its indicators; None where it isn't understood."""
     forms = [text for text in texts if text in FORMS]
     units = [text for text in texts if text in catalog.units]
-    if len(forms) > 1 or len(units) > 1 or len(forms) + len(units) < len(texts):
+    log = [text for text in texts if text == _LOG]
+    if max(len(forms), len(units), len(log)) > 1 or len(forms) + len(units) + len(log) < len(texts):
         return None
-    return Options(form=forms[0] if forms else FORMS[0], unit=units[0] if units else "")
+    return Options(log=bool(log), form=forms[0] if forms else FORMS[0], unit=units[0] if units else "")
 
 
 def groups(catalog: Catalog, rows: Sequence[dict[Any, Any]]) -> list[list[dict[Any, Any]]]:
@@ -82,16 +91,23 @@ def comparison_picture(
         lang: ``zh`` or ``en``.
         options: How figures are written, and in which unit.
         most: How many figures there is room for; what is left out is said to be.
+
+    Returns:
+        The picture. Where a value isn't above zero its scale is linear whatever was asked for.
     """
     # The first is the best: a longer bar for a worse rank would mislead. And all at zero is no bar.
     ranks = any(row["measure_type"] == "rank" for row in rows)
     marks = longest_first([_mark(catalog, row, lang, options) for row in rows])
     kind = Kind.CARDS if ranks or marks[0].high <= 0 else Kind.BARS
     room = most[kind] if most is not None else len(marks)
-    return picture_of(
+    log = options.log and kind is Kind.BARS and all(mark.low >= 0 and mark.high > 0 for mark in marks[:room])
+    picture = picture_of(
         catalog, kind, marks[:room], _title(catalog, rows, lang), lang,
         unit=_unit(catalog, rows, lang, options), more=max(0, len(marks) - room),
     )
+    if not log:
+        return picture
+    return replace(picture, log=True, cautions=(*picture.cautions, _NO_ZERO[lang == "en"]))
 
 
 def _title(catalog: Catalog, rows: Sequence[Mapping[Any, Any]], lang: str) -> str:

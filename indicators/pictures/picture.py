@@ -21,6 +21,7 @@ from indicators.language.releasing import held_back, stamp
 from indicators.language.sentences import title_case
 from indicators.language.text import FigureParts
 from indicators.pictures.dated import Point
+from indicators.pictures.decades import Decades, decades_of
 from indicators.pictures.ends import Bound, bound_of
 from indicators.pictures.palette import Ink
 from indicators.pictures.set_large import Piece, pieces
@@ -136,6 +137,7 @@ class Picture:
         key: Its entry in a deck, if it is a slide: ``connectivity.optical_cable_by_operator``.
         headline: What it says, in place of what it shows: a slide's title.
         doubts: Figures of a headline that somebody wrote which don't agree with its own.
+        log: Whether its bars' numbers stand as points on a logarithmic scale.
         beside: What keeps the pictures that it leaves with from being shown freely.
     """
 
@@ -156,6 +158,7 @@ class Picture:
     numbers: tuple[Mark, ...] = ()
     beside: Hold = FREE
     doubts: tuple[str, ...] = ()
+    log: bool = False
 
     # The head.
 
@@ -168,7 +171,8 @@ class Picture:
     def subtitle(self) -> str:
         """What holds for all marks; what a trend shows, where its heading doesn't say that."""
         shown = self.title if self.kind is Kind.TREND and self.heading != self.title else ""
-        parts = (shown, self.unit, title_case(self.period), self.area)
+        scale = ("logarithmic scale" if self.lang == "en" else "对数刻度") if self.log else ""
+        parts = (shown, self.unit, title_case(self.period), self.area, scale)
         return " · ".join(part for part in parts if part)
 
     # The marks.
@@ -192,6 +196,11 @@ class Picture:
     def top(self) -> float:
         """Where the axis ends, which begins at zero: at the longest bar's end."""
         return max(mark.high for mark in self.marks)
+
+    @property
+    def decades(self) -> Decades:
+        """The scale of a picture whose numbers stand on a logarithmic one."""
+        return decades_of(end for mark in self.marks for end in (mark.low or mark.high, mark.high))
 
     def share(self, number: float) -> float:
         """Return where a number stands on the axis, from 0 to 1."""

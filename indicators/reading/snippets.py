@@ -263,7 +263,8 @@ def read_sources(folder: Path) -> Sources:
 
 def _text(path: Path) -> str | None:
     data = read_bytes(path, path.name)
-    return None if isinstance(data, Problem) else decoded(data)
+    # Of what is packed no line says anything.
+    return None if isinstance(data, Problem) or data.startswith(b"PK\x03\x04") else decoded(data)
 
 
 def decoded(data: bytes) -> str:

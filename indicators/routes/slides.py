@@ -18,7 +18,8 @@ from starlette.routing import BaseRoute, Route
 
 from indicators.catalog import Catalog
 from indicators.decks.build import MIME, deck_name, write_whole_deck
-from indicators.decks.template import Design, folder_design, own_design, template_of
+from indicators.decks.checking import template_of
+from indicators.decks.template import Design, folder_design, own_design
 from indicators.exports.picture_words import picture_words
 from indicators.limits.caps import RefusedError
 from indicators.pictures.picture import Picture

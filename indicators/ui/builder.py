@@ -18,7 +18,7 @@ from indicators.language.releasing import held_back, way_out
 from indicators.pictures.slides import KEY, PALETTES, TREND, Deck, DeckSpec, default_keys
 from indicators.ui.fields import MOST_TITLE, most
 from indicators.ui.filters import search, widget
-from indicators.ui.html import show, show_download, show_note
+from indicators.ui.html import show_download, show_note
 from indicators.ui.labels import plain
 from indicators.ui.links import link_to_page
 from indicators.ui.stage import PARAMETERS, DeckRequest, thumbnail
@@ -37,10 +37,11 @@ def link_to_builder(lang: str) -> None:
 def show_papers(sectors: Sequence[str], lang: str) -> None:
     """Show the ways to paper: one page of A4, and a Word file; of sectors, or of the whole reply."""
     asked = urlencode({"sector": list(sectors), **kept_in_address()}, doseq=True)
-    show(Markup(
-        '<p class="note"><a href="./api/brief.html?{0}" target="_blank">{1}</a>{2}'
-        '<a href="./api/report.docx?{0}" download>{3}</a></p>'
-    ).format(asked, word("one_page", lang), word("dot", lang), word("as_word", lang)))
+    links = Markup(
+        '<p class="papers"><a class="save" href="./api/brief.html?{0}" target="_blank">{1}</a>'
+        '<a class="save" href="./api/report.docx?{0}" download>{2}</a></p>'
+    ).format(asked, word("one_page", lang), word("as_word", lang))
+    st.html(str(links), width="content")
 
 
 def shortened(catalog: Catalog, keys: Sequence[str]) -> tuple[str, ...]:

@@ -197,8 +197,6 @@ def show_comparison(board: Dashboard, compared: Comparison, lang: str) -> None:
     parts = groups(board.catalog, drawn)
     options = Options(compared.scale == "log", compared.form, compared.unit)
     _show_pictures(board, parts, lang, options)
-    if compared.scale == "log":
-        show_note(word("no_zero_on_log", lang))
     for note in verdict.notes if verdict.allowed and not apart else ():
         show_note(note.sentence(lang))
     names = [*missing, *(row["indicator"] for row in rows if row not in drawn)]

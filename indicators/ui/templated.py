@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from indicators.decks.build import MIME, cover_lines, deck_name, write_on_template
+from indicators.decks.checking import template_of, template_problems
 from indicators.limits.caps import UPLOAD, RefusedError, check
 from indicators.pictures.slides import Deck
+from indicators.reading.problems import Problem
 from indicators.ui.handed_in import show_refusal, worked_out
 from indicators.ui.html import show_note
 from indicators.ui.labels import plain
 from indicators.ui.stage import DeckRequest
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _problems(folder: str, found: tuple[str, ...]) -> list[Problem]:
+    del found  # What tells one state of the file from another.
+    return template_problems(Path(folder))
 
 
 def show_template(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) -> None:
@@ -24,6 +34,10 @@ def show_template(board: Dashboard, deck: Deck, request: DeckRequest, lang: str)
         request: What it was made from.
         lang: ``zh`` or ``en``.
     """
+    folder = board.catalog.folder
+    for problem in _problems(str(folder), template_of(folder)):
+        with st.container(border=True):
+            st.text(plain(f"{problem.message(lang)}\n{problem.hint(lang)}"))
     if not deck.slides:
         return
     with st.expander(word("own_template", lang)), st.container(key=f"upload-{lang}"):

@@ -18,6 +18,7 @@ from indicators.catalog import Catalog, read_catalog
 from indicators.cli import main
 from indicators.decks.word import write_report
 from indicators.pictures.brief import HEIGHT, SMALL, WIDTH, brief
+from indicators.pictures.slides.deck import KEY, slide_for
 from indicators.table.frame import observations
 from tests.conftest import DATA
 
@@ -32,6 +33,10 @@ def table(catalog: Catalog) -> pd.DataFrame:
 
 def words(svg: str) -> str:
     return re.sub(r"\s+", "", "".join(ElementTree.fromstring(svg).itertext()))
+
+
+def closed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
 
 
 @LANGS
@@ -51,6 +56,18 @@ def test_a_page_of_each_sector_and_of_all(catalog: Catalog, table: pd.DataFrame,
         said = words(page.svg)
         assert re.findall(r"\[[0-9A-Z]{5}-[0-9A-Z]{5}\]", said)
         assert ("Sources:" if lang == "en" else "来源：") in said
+
+
+@LANGS
+def test_a_sectors_page_says_what_its_key_figures_say(catalog: Catalog, table: pd.DataFrame, lang: str) -> None:
+    """In the words of their slide; and an entry that isn't there is the program's slip, not an empty line."""
+    for sector in catalog.definitions:
+        page, says = brief(catalog, table, lang, sector), slide_for(catalog, table, f"{sector}.{KEY}", lang)
+        assert page is not None and says is not None
+        assert closed(says.heading) in words(page.svg)
+    with pytest.raises(KeyError, match="NONE"):
+        slide_for(catalog, table, "connectivity.NONE", lang)
+    assert slide_for(catalog, table.iloc[:0], f"connectivity.{KEY}", lang) is None
 
 
 def test_the_overview_says_how_many_it_leaves_out(catalog: Catalog, table: pd.DataFrame) -> None:

@@ -244,6 +244,10 @@ def test_a_folders_own_template_is_the_default(tmp_path: Path, capsys: pytest.Ca
     (folder / "template.potx").write_bytes(REFUSED["macros"][0])
     assert main(own) == 2
     assert "宏" in capsys.readouterr().err
+    # Decks from an address fall back to our own, so that the folder's check has to say so.
+    assert main(["check", "--data", str(folder)]) == 1
+    said = capsys.readouterr().out
+    assert "template.potx:1:1 unusable-template" in said and "宏" in said and "→ 换成能用的" in said
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

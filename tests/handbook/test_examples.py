@@ -9,6 +9,7 @@ import pytest
 
 from indicators.catalog import read_catalog
 from indicators.catalog.release import unreleased
+from indicators.decks.checking import template_problems
 from indicators.evidence.judging import checked
 from indicators.handbook.examples import EXAMPLES, HAPPENINGS, Example, Happening
 from indicators.handbook.generated import put_beside
@@ -134,7 +135,7 @@ def happen(path: Path, deed: str) -> None:
 def test_happenings_give_their_code(sample: Path, item: Happening) -> None:
     """What befalls a file is reported for that file, with this code, in both languages."""
     happen(sample / item.file, item.deed)
-    problems = read_catalog(sample).problems
+    problems = [*read_catalog(sample).problems, *template_problems(sample)]
     of_code = [problem for problem in problems if problem.code == item.code]
     assert of_code, [problem.as_text("en") for problem in problems]
     assert of_code[0].line == item.line

@@ -21,7 +21,7 @@ from indicators.pictures.comparing import Options, comparison_picture
 from indicators.pictures.ends import Fill
 from indicators.pictures.measuring import measure
 from indicators.pictures.palette import LIGHT
-from indicators.pictures.picture import Kind, Mark, Picture
+from indicators.pictures.picture import Mark, Picture
 
 _RADIUS: Final = 7
 _RUN: Final = 30
@@ -47,22 +47,12 @@ def draw_comparison(
         The chart. Where a value isn't above zero the scale is linear whatever was asked for.
     """
     picture = comparison_picture(catalog, rows, lang, options)
-    above = picture.kind is Kind.BARS and all(mark.low >= 0 and mark.high > 0 for mark in picture.marks)
-    points = _draw_points if options.log and above else None
-    return draw(picture, points, width=width, height=height)
+    return draw(picture, _draw_points if picture.log else None, width=width, height=height)
 
 
 def _draw_points(sheet: Sheet, picture: Picture) -> None:
     """Draw each mark as a point on a logarithmic scale, its name above, its figure beside it."""
-    marks = picture.marks
-    lows = [mark.low or mark.high for mark in marks]
-    first = math.floor(math.log10(min(lows)) + 1e-9)
-    # Two decades at least, or a point alone would stand on a scale that says nothing.
-    last = max(first + 2, math.ceil(math.log10(picture.top) - 1e-9))
-
-    def place(value: float) -> float:
-        return (math.log10(value) - first) / (last - first)
-
+    marks, scale = picture.marks, picture.decades
     size = theme.SIZE_TEXT
     sheet.right = max(
         sheet.right, round(max(measure(m.label, size, bold=True) + _RUN + 16 for m in marks))
@@ -72,20 +62,19 @@ def _draw_points(sheet: Sheet, picture: Picture) -> None:
         sheet.lines(picture.caption(mark), size=size, gap=1)
         middle = sheet.y + _ROW / 2
         sheet.stroke((0, middle), (1, middle), color=theme.RULE)
-        _point(sheet, mark, middle, place)
+        _point(sheet, mark, middle, scale.place)
         sheet.text(
-            label_runs(mark), x=place(mark.high), y=middle, xshift=mark.bound.run() or _RADIUS + 8
+            label_runs(mark), x=scale.place(mark.high), y=middle, xshift=mark.bound.run() or _RADIUS + 8
         )
         sheet.y += _ROW + 8
     foot = sheet.y
     sheet.stroke((0, foot), (1, foot), color=theme.INK)
-    step = max(1, math.ceil((last - first) / max(1, (sheet.room - sheet.right) // _TICK_ROOM)))
-    for power in range(first, last + 1, step):
-        x = (power - first) / (last - first)
+    count = scale.last - scale.first
+    step = max(1, math.ceil(count / max(1, (sheet.room - sheet.right) // _TICK_ROOM)))
+    for x, said in scale.ticks(picture.lang, step):
         sheet.stroke((x, start), (x, foot + 4), color=theme.RULE)
         sheet.text(
-            power_text(power, picture.lang), x=x, y=foot + 14, size=theme.SIZE_SMALL, color=theme.QUIET,
-            align="left" if power == first else "center",
+            said, x=x, y=foot + 14, size=theme.SIZE_SMALL, color=theme.QUIET, align="center" if x else "left",
         )
     sheet.y = foot + 26
 
@@ -117,13 +106,3 @@ def _point(sheet: Sheet, mark: Mark, middle: float, place: Callable[[float], flo
             hovertext=[escaped(mark.sentence)], hoverinfo="text",
         )
     )
-
-
-def power_text(power: int, lang: str) -> str:
-    """Return a power of ten as an axis has it: 10万, 1 million."""
-    words = ((12, " trillion"), (9, " billion"), (6, " million")) if lang == "en" else (
-        (8, "亿"), (4, "万"))
-    base, word = next(((b, w) for b, w in words if power >= b), (0, ""))
-    value = 10 ** (power - base) if power >= base else 0
-    return f"{value:,}{word}" if power >= 0 else f"{10.0 ** power:.{-power}f}"
-

@@ -185,6 +185,24 @@ def build_deck(catalog: Catalog, table: pd.DataFrame, spec: DeckSpec, lang: str)
     return Deck(tuple(slides), tuple(left_out))
 
 
+def slide_for(catalog: Catalog, table: pd.DataFrame, key: str, lang: str) -> Picture | None:
+    """Return the slide of one entry, for a page that shows it among other things; None without any figure.
+
+    Args:
+        catalog: The catalogue.
+        table: The observations.
+        key: The entry.
+        lang: ``zh`` or ``en``.
+
+    Raises:
+        KeyError: There is no such entry. It is the program's slip, and would leave a gap that nobody sees.
+    """
+    made = build_deck(catalog, table, DeckSpec((key,)), lang)
+    if any(entry.reason == "unknown" for entry in made.left_out):
+        raise KeyError(key)
+    return made.slides[0] if made.slides else None
+
+
 def _is_of(slide: Picture, place: str) -> bool:
     """Tell whether all figures of a slide are of one place."""
     return all(str(mark.row["ref_area"]) == place for mark in slide.marks)

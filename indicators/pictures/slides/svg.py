@@ -18,6 +18,7 @@ from indicators.pictures.picture import Kind, Mark, Picture
 from indicators.pictures.set_large import width_of
 from indicators.pictures.slides.canvas import ASCENT, Canvas
 from indicators.pictures.slides.dated import draw_trend
+from indicators.pictures.slides.logarithmic import draw_on_log
 from indicators.pictures.slides.numbers import draw_numbers
 
 WIDTH: Final = 1920
@@ -66,6 +67,8 @@ def render_svg(slide: Picture, palette: Palette, page: int = 1, pages: int = 1) 
         draw_numbers(canvas, slide, slide.marks, (MARGIN, y + 44, WIDTH - MARGIN, bottom - 28))
     elif slide.kind is Kind.CARDS:
         _cards(canvas, slide, y + 44, bottom - 28)
+    elif slide.log:
+        draw_on_log(canvas, slide, (MARGIN, y + 44, WIDTH - MARGIN, bottom - 28))
     else:
         draw_bars(canvas, slide, y + 44, bottom - 28)
         if slide.numbers:

@@ -34,6 +34,12 @@ FOLDER_PROBLEMS: Final[dict[str, Kind]] = {
         "把其中的 YAML 移到 definitions/ 或 documents/,文件夹移走",
         "move the YAML in it to definitions/ or documents/ and the folder out of here", "warning",
     ),
+    "unusable-template": Kind(
+        "演示文稿模板 {found} 不能用：{reason}；导出的演示文稿改用自带的模板",
+        "the template {found} can't be used: {reason}; decks are made on our own instead",
+        "换成能用的 {expected}；不用模板的，把它移出这个文件夹",
+        "put a sound {expected} in its place; move it out of this folder if no template is wanted", "warning",
+    ),
     "no-evidence": Kind(
         "没有 {found}，几份文件的先后按默认的来，已知的矛盾、撤回的文件都不知道",
         "there is no {found}: the default rule picks among documents, and no known inconsistency or "

@@ -19,9 +19,33 @@ const copy = async (text) => {
   return done;
 };
 
-const copying = (button, status, words, text) => {
+/** Copy a table as HTML, which Word takes for a table, and as text for all else. */
+const copyTable = async (text, html) => {
+  if (navigator.clipboard?.write && window.ClipboardItem && window.isSecureContext) {
+    try {
+      const blob = (kind, said) => new Blob([said], { type: kind });
+      await navigator.clipboard.write([new ClipboardItem({
+        "text/html": blob("text/html", html), "text/plain": blob("text/plain", text),
+      })]);
+      return true;
+    } catch {
+      // Not allowed: try the old way.
+    }
+  }
+  const fill = (event) => {
+    event.preventDefault();
+    event.clipboardData.setData("text/html", html);
+    event.clipboardData.setData("text/plain", text);
+  };
+  document.addEventListener("copy", fill, { once: true });
+  const done = document.execCommand("copy");
+  document.removeEventListener("copy", fill);
+  return done;
+};
+
+const copying = (button, status, words, text, rich) => {
   button.onclick = async () => {
-    const done = await copy(text());
+    const done = rich ? await copyTable(text(), rich()) : await copy(text());
     status.textContent = done ? words.done : words.failed;
     button.focus();
     setTimeout(() => { status.textContent = ""; }, 4000);

@@ -63,18 +63,25 @@ export default function ({ data, parentElement }) {
   // A cell that a spreadsheet would take for a formula is pasted as text.
   const plain = (text) => (/^[=+@-]/.test(text) && !/^[+-]?[0-9]/.test(text) ? `'${text}` : text);
   const tsv = () => lines().map((row) => row.map((text) => plain(flat(text))).join("\t")).join("\n");
-  const markdown = () => {
-    const row = (cells) => `| ${cells.map((text) => flat(text).replace(/[\\|<>*_`[\]]/g, "\\$&")).join(" | ")} |`;
-    const [first, ...rest] = lines();
-    const rule = `|${data.columns.map((column) => (column.number ? " ---: |" : " --- |")).join("")}`;
-    return [row(first), rule, ...rest.map(row)].join("\n");
+  // What Word takes for a table: the rows as they stand now, without the buttons of the head.
+  const html = () => {
+    const copy = make("table", undefined, { border: "1", style: "border-collapse:collapse" });
+    lines().forEach((cells, place) => {
+      const row = make("tr");
+      row.append(...cells.map((text, column) => make(place ? "td" : "th", text, {
+        // A spreadsheet that is given this one takes no cell for a formula, and no code for a number.
+        style: `mso-number-format:'\\@'${data.columns[column].number ? ";text-align:right" : ""}`,
+      })));
+      copy.append(row);
+    });
+    return copy.outerHTML;
   };
 
   const tools = make("div", undefined, { class: "tools" });
   const status = make("span", "", { role: "status" });
-  [[data.words.tsv, tsv], [data.words.markdown, markdown]].forEach(([label, text]) => {
+  [[data.words.tsv], [data.words.document, html]].forEach(([label, rich]) => {
     const button = make("button", label, { type: "button", class: "copy" });
-    copying(button, status, data.words, text);
+    copying(button, status, data.words, tsv, rich);
     tools.append(button);
   });
   tools.append(status);

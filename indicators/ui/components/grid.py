@@ -53,7 +53,7 @@ def show_grid(columns: Sequence[Column], label: str, lang: str, *, key: str) -> 
                 for column in columns
             ],
             "words": {
-                "tsv": word("copy_tsv", lang), "markdown": word("copy_markdown", lang),
+                "tsv": word("copy_tsv", lang), "document": word("copy_document", lang),
                 "done": word("copied", lang), "failed": word("not_copied", lang),
             },
         },
