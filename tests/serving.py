@@ -119,11 +119,12 @@ def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
     while time.monotonic() - begun < _PATIENCE:
         if process.poll() is not None:
             break
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
-                return
-        except OSError:
-            time.sleep(0.1)
+        for place in ("_stcore/health", "healthz"):  # beneath a path, the second alone
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/{place}", timeout=1):
+                    return
+            except OSError:
+                time.sleep(0.05)
     raise SystemExit(f"the app didn't start at port {port}: {process.poll()}")
 
 

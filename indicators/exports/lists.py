@@ -1,13 +1,15 @@
-"""The lists beside the observations: indicators and documents as JSON."""
+"""The lists beside the observations: indicators, documents and the names of codes as JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from indicators.catalog import Catalog
 from indicators.catalog.today import today
+from indicators.language.code_names import NAMES, code_name
+from indicators.table.selection import PARAMETERS, allowed_codes
 
 
 def indicators_list(catalog: Catalog, only: Collection[str] | None = None) -> bytes:
@@ -45,6 +47,21 @@ def documents_list(catalog: Catalog, only: Collection[str] | None = None) -> byt
         for key, entry in catalog.documents.items()
         if only is None or key in only
     ])
+
+
+def codes_list(catalog: Catalog) -> bytes:
+    """Return what the codes of the table mean, as a JSON object: of each column its codes, with their names.
+
+    A breakdown's code may be made of several, ``operator=china_telecom;tech=5g``: each of its parts is listed.
+    """
+    listed: dict[str, Iterable[str]] = {
+        **{column: allowed_codes(column, catalog) for column in PARAMETERS if column != "time_period"}, **NAMES,
+    }
+    named = {
+        column: [{"code": code, **{lang: code_name(catalog, column, code, lang) for lang in ("zh", "en")}} for code in codes]
+        for column, codes in listed.items()
+    }
+    return (json.dumps(named, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _array(entries: list[dict[str, Any]]) -> bytes:

@@ -29,8 +29,10 @@ def is_risky(text: str) -> bool:
 
 
 def to_csv(table: pd.DataFrame) -> bytes:
-    """Return a table as CSV for programs (RFC 4180, but with line feeds only)."""
-    return table.to_csv(index=False, lineterminator="\n").encode()
+    """Return a table as CSV for programs (RFC 4180, but with line feeds only); ``true`` and ``false`` are the web's."""
+    flags = {name: cells.map({True: "true", False: "false"}) for name, cells in table.items()
+             if pd.api.types.is_bool_dtype(cells)}
+    return table.assign(**{str(name): cells for name, cells in flags.items()}).to_csv(index=False, lineterminator="\n").encode()
 
 
 def csv_for_programs(extract: Extract) -> bytes:

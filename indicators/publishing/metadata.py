@@ -218,16 +218,28 @@ def robots(address: str) -> bytes:
 
 
 def sitemaps(pages: Sequence[str], day: str, address: str) -> dict[str, bytes]:
-    """Return the sitemap, in several files under one where there are very many pages.
+    """Return the sitemap of a site: its files, as `sitemap_files` has them.
 
     Args:
         pages: The pages' places, without the language.
         day: The edition's day.
         address: The site's own address.
     """
-    every = [(lang, place) for place in pages for lang in LANGUAGES]
-    parts = [every[start : start + MOST_URLS] for start in range(0, len(every), MOST_URLS)]
-    files = [_sitemap(part, day, address) for part in parts]
+    return sitemap_files([{lang: f"{address}{lang}/{place}" for lang in LANGUAGES} for place in pages], day, address)
+
+
+def sitemap_files(pages: Sequence[Mapping[str, str]], day: str, address: str, most: int = MOST_URLS) -> dict[str, bytes]:
+    """Return a sitemap, in several files under one where there are very many pages.
+
+    Args:
+        pages: Each page's addresses, by language.
+        day: When they were changed, ``2026-11-29``.
+        address: Where the files will be, with a slash at the end.
+        most: Addresses that one file may list.
+    """
+    every = [(where, page) for page in pages for where in page.values()]
+    parts = [every[start : start + most] for start in range(0, len(every), most)] or [[]]
+    files = [_sitemap(part, day) for part in parts]
     if len(files) == 1:
         return {"sitemap.xml": files[0]}
     root = etree.Element(f"{{{_SITEMAP}}}sitemapindex", nsmap={None: _SITEMAP})
@@ -239,16 +251,14 @@ def sitemaps(pages: Sequence[str], day: str, address: str) -> dict[str, bytes]:
     return {"sitemap.xml": _xml(root), **found}
 
 
-def _sitemap(part: Iterable[tuple[str, str]], day: str, address: str) -> bytes:
+def _sitemap(part: Iterable[tuple[str, Mapping[str, str]]], day: str) -> bytes:
     root = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap={None: _SITEMAP, "xhtml": _XHTML})
-    for lang, place in part:
+    for where, page in part:
         entry = etree.SubElement(root, f"{{{_SITEMAP}}}url")
-        etree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = f"{address}{lang}/{place}"
+        etree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = where
         etree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = day
-        for other in LANGUAGES:
-            etree.SubElement(entry, f"{{{_XHTML}}}link", {
-                "rel": "alternate", "hreflang": tongue(other), "href": f"{address}{other}/{place}",
-            })
+        for other, there in page.items():
+            etree.SubElement(entry, f"{{{_XHTML}}}link", {"rel": "alternate", "hreflang": tongue(other), "href": there})
     return _xml(root)
 
 
@@ -329,10 +339,7 @@ def data_package(board: Board) -> bytes:
     types = {name: _FIELD_TYPES.get(dtype, "string") for name, (dtype, _) in COLUMNS.items()}
     columns = [str(name) for name in with_sources(catalog, board.table.head(0)).columns]
     fields = [
-        {
-            "name": name, "type": kind, "title": heading(name, lang), "description": about(name, lang),
-            **({"trueValues": ["True"], "falseValues": ["False"]} if kind == "boolean" else {}),
-        }
+        {"name": name, "type": kind, "title": heading(name, lang), "description": about(name, lang)}
         for name in columns
         for kind in [types.get(name, "boolean" if name == "stands" else "string")]
     ]

@@ -1,9 +1,16 @@
 """The data URLs, on the dashboard's own port: for pandas, R, Power Query and curl."""
 
+from indicators.routes.crawling import build_crawling_routes
 from indicators.routes.endpoints import build_routes
+from indicators.routes.guarding import FewCostly, SafeAnswers
 from indicators.routes.messages import OwnSessionOnly
 from indicators.routes.names import NamesOfProxies
 from indicators.routes.origins import OwnOrigins
+from indicators.routes.places import BeneathPath
 from indicators.routes.uploads import FewUploads
+from indicators.routes.watching import Watched, build_watching_routes
 
-__all__ = ["FewUploads", "NamesOfProxies", "OwnOrigins", "OwnSessionOnly", "build_routes"]
+__all__ = [
+    "BeneathPath", "FewCostly", "FewUploads", "NamesOfProxies", "OwnOrigins", "OwnSessionOnly", "SafeAnswers", "Watched",
+    "build_crawling_routes", "build_routes", "build_watching_routes",
+]

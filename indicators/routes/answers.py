@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from pathlib import Path
 from typing import Any, Final
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 
 from indicators.catalog import Catalog
 from indicators.reading.problems import Problem
@@ -19,7 +20,8 @@ from indicators.table.selection import Fault
 
 COMMON: Final = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Content-Disposition, Last-Modified, X-Data-Outdated",
+    "Access-Control-Expose-Headers": "ETag, Content-Disposition, Last-Modified, X-Data-Outdated, Accept-Ranges, "
+    "Content-Range",
     "X-Content-Type-Options": "nosniff",
 }
 _CACHED: Final = {"Cache-Control": "no-cache"}
@@ -52,13 +54,13 @@ def last_modified(catalog: Catalog) -> datetime | None:
 
 
 def answer(
-    body: bytes, media_type: str, tag: str, *, modified: datetime | None, name: str = "",
+    body: bytes | Path, media_type: str, tag: str, *, modified: datetime | None, name: str = "",
     download: bool = False, outdated: bool = False,
 ) -> Response:
     """Return data with all that lets it be cached and saved.
 
     Args:
-        body: The data.
+        body: The data, or a file that holds it, of which parts may be asked for (RFC 9110, 14).
         media_type: What it is.
         tag: Its entity tag.
         modified: When it was last changed.
@@ -75,7 +77,7 @@ def answer(
         headers["Content-Disposition"] = (
             f'{"attachment" if download else "inline"}; filename="{name}"'
         )
-    return Response(body, headers=headers)
+    return FileResponse(body, headers=headers) if isinstance(body, Path) else Response(body, headers=headers)
 
 
 def unchanged(tag: str) -> Response:
@@ -89,7 +91,7 @@ def preflight() -> Response:
         status_code=204,
         headers={
             **COMMON, "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-            "Access-Control-Allow-Headers": "If-None-Match, Accept",
+            "Access-Control-Allow-Headers": "If-None-Match, Accept, Range, If-Range",
             "Allow": "GET, HEAD, OPTIONS", "Access-Control-Max-Age": "86400",
         },
     )
@@ -143,6 +145,18 @@ def busy() -> Response:
             "message_zh": "正在生成其他演示文稿，请稍后再试。",
         },
         {"Retry-After": "10"},
+    )
+
+
+def too_often(seconds: int) -> Response:
+    """Return a 429 that says after how many seconds to ask again."""
+    return _json(
+        429,
+        {
+            "error": "too-often", "message": f"Too many costly requests; ask again in {seconds} seconds.",
+            "message_zh": f"请求过于频繁，请在 {seconds} 秒后再试。",
+        },
+        {"Retry-After": str(seconds)},
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
 
@@ -15,8 +15,10 @@ from starlette.routing import BaseRoute, Route
 
 from indicators.catalog import Catalog
 from indicators.exports import FORMATS, Extract, TooLargeError, file_name
-from indicators.exports.lists import documents_list, indicators_list
+from indicators.exports.lists import codes_list, documents_list, indicators_list
 from indicators.routes import answers
+from indicators.routes.addresses import base_of
+from indicators.routes.kept import KeptFiles
 from indicators.routes.openapi import VERSION, describe
 from indicators.routes.papers import build_paper_routes
 from indicators.routes.slides import ADDRESSES as SLIDE_ADDRESSES
@@ -35,19 +37,19 @@ from indicators.table.selection import (
     select,
     shortened,
 )
+from indicators.ui.framework.places import beneath, prefix
 
 LANGUAGES: Final = ("zh", "en")
 OF_INDICATORS: Final = ("sector", "indicator", "measure_type", "unit_measure")
 OF_DOCUMENTS: Final = ("document", "ref_area")
 ADDRESSES: Final = (
     *(f"/api/observations.{form}" for form in FORMATS), "/api/indicators.json",
-    "/api/documents.json", *SLIDE_ADDRESSES, "/api/openapi.json",
+    "/api/documents.json", "/api/codes.json", *SLIDE_ADDRESSES, "/api/openapi.json",
     *(f"/api/files/observations.{form}" for form in FORMATS),
 )
 _METHODS: Final = ["GET", "HEAD", "OPTIONS"]
 _DATED: Final = ("xlsx", "zip")
 """Formats that name the language, the day and the address they were made for: so must their tag."""
-_HOST: Final = re.compile(r"[A-Za-z0-9.\-\[\]:]{1,255}")
 
 Endpoint = Callable[[Request], Response]
 
@@ -64,6 +66,7 @@ def build_routes(supplier: Supplier = dashboards_own) -> list[BaseRoute]:
         Route("/api/files/observations.{form}", service.files, methods=_METHODS),
         Route("/api/indicators.json", service.indicators, methods=_METHODS),
         Route("/api/documents.json", service.documents, methods=_METHODS),
+        Route("/api/codes.json", service.codes, methods=_METHODS),
         *build_slide_routes(supplier),
         *build_paper_routes(supplier),
         Route("/api/openapi.json", service.openapi, methods=_METHODS),
@@ -81,6 +84,7 @@ class _Service:
 
     def __init__(self, supplier: Supplier) -> None:
         self._supplier = supplier
+        self._files = KeptFiles()
 
     def observations(self, request: Request) -> Response:
         """Answer with the selected observations in the format that the address names."""
@@ -120,16 +124,19 @@ class _Service:
         )
         if answers.is_fresh(request, tag):
             return answers.unchanged(tag)
+        entry = FORMATS[form]
         rows = select(supply.table, selection, kept_positions(supply.table))
         extract = Extract(catalog, rows, selection, lang, today, address)
-        entry = FORMATS[form]
-        try:
-            body = (entry.make_for_people if for_people else entry.make)(extract)
-        except TooLargeError as error:
-            others = [name for name in FORMATS if name not in _DATED]
-            return answers.too_large(error.rows, error.most, others)
+        made: bytes | Path | None = self._files.get(tag)
+        if made is None:
+            try:
+                body = (entry.make_for_people if for_people else entry.make)(extract)
+            except TooLargeError as error:
+                others = [name for name in FORMATS if name not in _DATED]
+                return answers.too_large(error.rows, error.most, others)
+            made = self._files.put(tag, body) or body
         return answers.answer(
-            body, entry.media_type, tag, modified=answers.last_modified(catalog),
+            made, entry.media_type, tag, modified=answers.last_modified(catalog),
             name=file_name(extract, entry.extension, dated=for_people),
             download=for_people or form != "json", outdated=bool(supply.errors),
         )
@@ -158,6 +165,10 @@ class _Service:
             return documents_list(catalog, set(keys))
 
         return self._list(request, "documents", OF_DOCUMENTS, make)
+
+    def codes(self, request: Request) -> Response:
+        """Answer with the names of the codes, in both languages."""
+        return self._list(request, "codes", (), lambda catalog, chosen: codes_list(catalog))
 
     def openapi(self, request: Request) -> Response:
         """Answer with the description of the addresses; it needs no sound data."""
@@ -235,12 +246,12 @@ def _parsed(
 
 
 def _address(request: Request, selection: Selection, lang: str, catalog: Catalog) -> str:
-    """Return the address asked for in canonical form; nothing if the host isn't plain."""
-    host = request.headers.get("host", "")
-    if not _HOST.fullmatch(host):
+    """Return the address asked for in canonical form; nothing if the host is nobody we know."""
+    base = base_of(request)
+    if not base:
         return ""
     more = ([("lang", lang)] if lang != "zh" else [])
     more += [(name, code) for name, code in ((REPLY, catalog.lead), (PLACE, catalog.place)) if code]
     query = urlencode([*selection.pairs, *more])
-    path = request.url.path.replace("/api/files/", "/api/", 1)
-    return f"{request.url.scheme}://{host}{path}" + (f"?{query}" if query else "")
+    path = beneath(request.url.path, prefix()).replace("/api/files/", "/api/", 1)
+    return f"{base}{path}" + (f"?{query}" if query else "")

@@ -66,6 +66,14 @@ def describe(catalog: Catalog) -> dict[str, Any]:
                 ("sector", "indicator", "measure_type", "unit_measure"))},
             "/api/documents.json": {"get": _list(
                 "documents", "来源文件 · Source documents", ("document", "ref_area"))},
+            "/api/codes.json": {"get": {
+                "operationId": "codes", "summary": "代码的名称 · The names of codes, by column",
+                "parameters": _parameters(("lang",)), "responses": _answers(_content("application/json", {
+                    "type": "object", "additionalProperties": {"type": "array", "items": {
+                        "type": "object", "properties": {name: {"type": "string"} for name in ("code", "zh", "en")},
+                    }},
+                })),
+            }},
             "/api/deck.pptx": {"get": {
                 "operationId": "deck", "summary": "演示文稿 · A deck as an editable PowerPoint file",
                 "parameters": _parameters(OF_DECKS),

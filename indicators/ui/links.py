@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from indicators.models import Sector
+from indicators.ui.framework.places import FRAMEWORKS, OWN
 from indicators.ui.labels import plain
 from indicators.ui.state import Dashboard, kept_in_address, language
 from indicators.ui.words import word
@@ -51,7 +52,7 @@ ENTRIES: Final = (
 )
 """The pages beside those of the sectors, in the order of the navigation."""
 _SECTORS: Final = "sectors"
-_RESERVED: Final = {entry.path for entry in ENTRIES} | {"overview", "api"}
+_RESERVED: Final = {entry.path for entry in ENTRIES} | {"overview", *OWN, *FRAMEWORKS}
 
 
 def address(sector: str) -> str:

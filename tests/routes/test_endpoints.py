@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from starlette.applications import Starlette
@@ -70,6 +71,26 @@ def test_files_for_people_are_dated_and_always_saved(client: TestClient, form: s
         links = [cell.hyperlink.target for row in book.worksheets[0] for cell in row if cell.hyperlink]
         assert links == ["http://testserver/api/observations.xlsx?sector=parks&lang=en"]
     assert client.get(f"/api/files/observations.{form}?sector=nothing").status_code == 400
+
+
+def test_codes_have_names_in_both_languages(client: TestClient) -> None:
+    """Every code that the table uses, in every column of codes, is explained at one address."""
+    named = client.get("/api/codes.json").json()
+    assert {"code": "compute", "zh": "智能算力", "en": "Computing power"} in named["sector"]
+    for row in client.get("/api/observations.json").json():
+        for column, entries in named.items():
+            if row.get(column):
+                known = {entry["code"] for entry in entries}
+                assert set(row[column].split(";") if column == "breakdown" else [row[column]]) <= known, column
+    assert all(entry["zh"] and entry["en"] for entries in named.values() for entry in entries)
+    assert client.get("/api/codes.json?lang=xx").status_code == 400
+
+
+def test_flags_in_csv_are_the_webs(client: TestClient) -> None:
+    """``true`` and ``false``, not Python's, and pandas reads them as flags."""
+    text = client.get("/api/observations.csv").text
+    assert ",true," in text and "True" not in text
+    assert pd.read_csv(io.StringIO(text))["stands"].dtype == bool
 
 
 def test_filters_may_be_repeated(client: TestClient) -> None:
@@ -192,12 +213,10 @@ def test_data_with_problems_is_not_given_out(data_copy: Path) -> None:
     assert broken.get("/api/openapi.json").status_code == 200
 
 
-def test_too_much_for_a_workbook_names_other_formats(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_too_much_for_a_workbook_names_other_formats(monkeypatch: pytest.MonkeyPatch) -> None:
     """Refused with the number that fits."""
     monkeypatch.setattr(workbook_module, "MOST_ROWS", 3)
-    answer = client.get("/api/observations.xlsx?sector=compute")
+    answer = client_of(DATA).get("/api/observations.xlsx?sector=compute")
     assert answer.status_code == 400
     assert (answer.json()["most"], answer.json()["observations"]) == (3, 4)
     assert "csv" in answer.json()["formats"]
@@ -218,14 +237,16 @@ def test_the_description_is_openapi(client: TestClient) -> None:
 
 
 def test_a_hostile_host_is_not_written_into_the_file(client: TestClient) -> None:
-    """The address in a workbook is that of the request, and only if it is an address."""
-    shown = client.get("/api/observations.xlsx", headers={"Host": 'x"><script>'})
-    book = openpyxl.load_workbook(io.BytesIO(shown.content))
-    assert not [cell for row in book.worksheets[0] for cell in row if "script" in str(cell.value)]
-    good = client.get("/api/observations.xlsx?sector=parks", headers={"Host": "h.example:8501"})
+    """The address in a workbook is that of the request, and only if it is one of the server's own."""
+    for host in ('x"><script>', "evil.example"):
+        shown = client.get("/api/observations.xlsx", headers={"Host": host})
+        book = openpyxl.load_workbook(io.BytesIO(shown.content))
+        cells = [cell for row in book.worksheets[0] for cell in row]
+        assert not [cell for cell in cells if "script" in str(cell.value) or "evil" in str(cell.value) or cell.hyperlink]
+    good = client.get("/api/observations.xlsx?sector=parks", headers={"Host": "localhost:8501"})
     book = openpyxl.load_workbook(io.BytesIO(good.content))
     links = [cell.hyperlink.target for row in book.worksheets[0] for cell in row if cell.hyperlink]
-    assert links == ["http://h.example:8501/api/observations.xlsx?sector=parks"]
+    assert links == ["http://localhost:8501/api/observations.xlsx?sector=parks"]
 
 
 def test_json_has_null_for_what_is_not_known(client: TestClient) -> None:

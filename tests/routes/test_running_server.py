@@ -83,6 +83,33 @@ def test_an_edit_that_breaks_the_data_leaves_the_last_good_data(data_copy: Path)
         assert seen == "true"
 
 
+def test_polars_reads_the_address(server: str) -> None:
+    """They ask for the file's end first, then for the columns they want."""
+    import polars
+
+    url = f"{server}/api/observations.parquet"
+    found = polars.scan_parquet(url).filter(polars.col("indicator") == "base_stations_5g").select("figure").collect()
+    expected = pd.read_parquet(url).query("indicator == 'base_stations_5g'")["figure"].tolist()
+    assert found["figure"].to_list() == expected != []
+
+
+def test_beneath_a_path_everything_answers() -> None:
+    """Data is data there, and the page knows its assets; a copy is known again by its tag; stopping takes no time."""
+    with dashboard_server(STREAMLIT_SERVER_BASE_URL_PATH="dei") as url:
+        assert len(pd.read_csv(f"{url}/dei/api/observations.csv?sector=compute")) > 3
+        with urllib.request.urlopen(f"{url}/dei/compute") as answer:
+            page = answer.read().decode()
+            assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+        assert 'rel="modulepreload"' in page  # a sector's page, told from others in spite of the path
+        script = page.partition('<script type="module" src="./assets/')[2].partition('"')[0]
+        with urllib.request.urlopen(f"{url}/dei/assets/{script}") as answer:
+            assert answer.headers["Content-Type"].startswith("text/javascript")
+        with urllib.request.urlopen(f"{url}/dei/readyz") as answer:
+            assert json.load(answer)["ready"]
+        begun = time.monotonic()
+    assert time.monotonic() - begun < 10
+
+
 CHOSEN = Selection.of({"sector": ["compute"], "breakdown": ["_T"]})
 
 

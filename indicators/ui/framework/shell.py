@@ -23,14 +23,13 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators.ui.assets import SCRIPT, STYLE, address
+from indicators.ui.framework.places import beneath, is_page, prefix
 from indicators.ui.links import ENTRIES
 from indicators.ui.room import early_measure
 from indicators.ui.words import LANGUAGES, word
 
 _HEAD: Final = "</title>"
 _BODY: Final = '<div id="root"></div>'
-_OWN: Final = ("/_stcore", "/static", "/media", "/component", "/api", "/assets")
-"""Addresses that are no pages."""
 _ALWAYS: Final = ("Html", "BidiComponent", "PageLink", "ButtonGroup")
 """Streamlit's pieces of code that every page shows, but fetches one after the other."""
 _CHARTS: Final = ("PlotlyChart",)
@@ -126,8 +125,8 @@ class Shell:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand a request on, and complete the answer if it is a page."""
-        path = str(scope.get("path", ""))
-        if scope["type"] != "http" or scope["method"] != "GET" or path.startswith(_OWN):
+        path = beneath(str(scope.get("path", "")), prefix())
+        if scope["type"] != "http" or scope["method"] != "GET" or not is_page(path):
             await self._app(scope, receive, send)
             return
         # Neither a part of the page nor one that is packed could be completed.
