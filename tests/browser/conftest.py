@@ -39,11 +39,6 @@ def visit(browser: Any, server: str) -> Iterator[Visit]:
 OPEN_FAULTS = {
     "test_what_is_entered_is_saved_and_leads_the_overview[xlsx]":
         "after a start from a spreadsheet the list of how public a document is doesn't open",
-    "test_a_page_that_jumps_says_what_moved": "what the test takes away to make the page jump has its place by now",
-    "test_a_page[indicator-": "the official sentence moves up by 206 px when the chart of the places comes",
-    "test_a_page[explore as charts-en]": "at 1366 px the row of choices is 77 px too wide in English",
-    "test_a_page[deck-": "the deck's page with its new choices was found wanting, and not looked into yet",
-    "test_every_slide_fits_every_window": "the slides of trends and sectors are newer than what the test looks for in them",
 }
 """Faults of pages that are known and still to be mended, by the tests that find them."""
 

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from indicators.pictures.slides import default_keys
+from indicators.pictures.slides import DeckSpec, build_deck, default_keys
+from indicators.table.frame import observations
 from tests.browser.visits import Visit, settle
 from tests.browser.words import CATALOG
 
@@ -85,17 +86,19 @@ def present(visit: Visit, query: str, lang: str = "zh") -> None:
 @pytest.mark.parametrize("theme", ["light", "deep"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_slide_fits_every_window(visit: Visit, lang: str, theme: str) -> None:
-    """The default deck of the whole reply holds those of all sectors."""
+    """The default deck of the whole reply holds those of all sectors, each with its source and its codes."""
+    slides = build_deck(CATALOG, observations(CATALOG), DeckSpec(), lang).slides
     present(visit, f"&theme={theme}", lang)
     for width, height in SIZES:
         visit.page.set_viewport_size({"width": width, "height": height})
         visit.page.keyboard.press("Home")
         found = visit.page.evaluate(BOXES)
         assert found["wrong"] == [], (width, height)
-        assert len(found["seen"]) == len(default_keys(CATALOG))
+        assert len(found["seen"]) == len(slides) == len(default_keys(CATALOG))
         source = "来源" if lang == "zh" else "Source"
-        assert all(source in text and "2025324" in text for text in found["seen"])
-        assert all(re.search("核验码|Codes?", text) for text in found["seen"])
+        for slide, text in zip(slides, found["seen"], strict=True):
+            assert source in text and re.search("核验码|Codes?", text)
+            assert [code for code in slide.codes if code not in text] == []
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -32,6 +32,10 @@ QUIET: Final = 28
 TITLE_SIZES: Final = (60, 56, 52, 48, 44, 40)
 _BETWEEN: Final = 48.0
 """Pixels between a chart and the figures beside it."""
+_SHORTEST: Final = 200.0
+"""Pixels that the longest bar has at least."""
+_LABELS: Final = (40, 36, 32, 28, SMALL)
+"""The sizes in which the figures at the bars' ends are tried."""
 _FOUR: Final = 4
 """So many figures set large have a layout of their own."""
 _LARGE: Final = 2.0
@@ -208,13 +212,11 @@ def draw_bars(canvas: Canvas, slide: Picture, top: float, bottom: float) -> None
     names = [slide.caption(mark) for mark in marks]
     most = 300.0 if slide.numbers else 460.0 if step >= 100 else 620.0
     column = min(max(measure(name, size, bold=True) for name in names), most)
-    label_size = 36 if slide.numbers else 48 if step >= 110 else 40 if step >= 80 else 30
-    labels = max(
-        measure(mark.label, label_size, bold=True) + 24 + mark.bound.run(_LARGE) for mark in marks
-    )
     left = MARGIN + column + 28
     right = WIDTH - MARGIN - (beside(ROOM) * ROOM + _BETWEEN if slide.numbers else 0.0)
-    scale = max(200.0, right - labels - left)
+    largest = 36 if slide.numbers else 48 if step >= 110 else 40 if step >= 80 else 30
+    label_size, labels = _label_size(marks, largest, right - left - _SHORTEST)
+    scale = max(_SHORTEST, right - labels - left)
     top += max(0.0, (bottom - top - step * len(marks)) * 0.35)
     for index, (mark, name) in enumerate(zip(marks, names, strict=True)):
         middle = top + step * (index + 0.5)
@@ -233,6 +235,15 @@ def draw_bars(canvas: Canvas, slide: Picture, top: float, bottom: float) -> None
             end + mark.bound.run(_LARGE) + 24, middle + label_size * 0.36,
         )
     canvas.rect(left - 1, top, 2, step * len(marks), palette.ink)
+
+
+def _label_size(marks: Sequence[Mark], largest: int, room: float) -> tuple[int, float]:
+    """Return the largest size in which all labels leave the bars room, and the widest label's width in it."""
+    for size in (largest, *(size for size in _LABELS if size < largest)):
+        widest = max(measure(mark.label, size, bold=True) + 24 + mark.bound.run(_LARGE) for mark in marks)
+        if widest <= room:
+            break
+    return size, widest
 
 
 def _beside(
