@@ -58,3 +58,10 @@ def server() -> Iterator[str]:
     """The address of a dashboard with the tests' own data, which no test changes; one for each worker."""
     with dashboard_server() as url:
         yield url
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Try what fails in a browser once more, and report it: a machine with much to do keeps one waiting too long."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.flaky(reruns=1))

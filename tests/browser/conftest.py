@@ -34,18 +34,3 @@ def visit(browser: Any, server: str) -> Iterator[Visit]:
     tab.page.context.close()
     assert tab.errors == []
     assert tab.elsewhere == []
-
-
-OPEN_FAULTS = {
-    "test_what_is_entered_is_saved_and_leads_the_overview[xlsx]":
-        "after a start from a spreadsheet the list of how public a document is doesn't open",
-}
-"""Faults of pages that are known and still to be mended, by the tests that find them."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Expect the open faults to fail, so that a new one is seen at once; they are tried each time."""
-    for item in items:
-        for name, reason in OPEN_FAULTS.items():
-            if "tests/browser/" in item.nodeid and name in item.nodeid:
-                item.add_marker(pytest.mark.xfail(reason=reason, strict=False))

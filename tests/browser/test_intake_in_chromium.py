@@ -140,7 +140,10 @@ def confirm_head(page: Any) -> None:
     if not confirm.is_visible():
         page.locator("details summary").first.click()
     confirm.wait_for(timeout=WAIT)
-    page.get_by_role("combobox", name="公开范围").fill("公开")  # What is typed opens the list; a click might close it.
+    field = page.get_by_role("combobox", name="公开范围")
+    field.scroll_into_view_if_needed()
+    settle(page)  # A list that opens while the page still scrolls is closed by that.
+    field.fill("公开")
     page.get_by_role("option", name="公开", exact=True).click()
     confirm.click()
 
