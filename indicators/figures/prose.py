@@ -43,7 +43,7 @@ _OF_ANGLES: Final = re.compile(r"(?:温|华氏|角|[经纬]|倾斜|旋转|转弯
 """What makes 度 a degree of heat or of an angle."""
 _NEAR: Final = 8
 _SMALLER: Final = re.compile(
-    r"[0-9一二三四五六七八九十两]{1,3}(?:角|毛|分(?!之|别|公司|支|局)|厘|个月|天|小时|分钟|秒|厘米|公分|毫米|克|钱|銭)"
+    r"又?[0-9一二三四五六七八九十两]{1,3}(?:角|毛|美分|便士|港?仙|分(?!之|别|公司|支|局)|厘|个月|天|小时|分钟|秒|厘米|公分|毫米|克|钱|銭)"
 )
 """A smaller unit of the same quantity: 五元三毛, 2年3个月."""
 _COMPOSED: Final = frozenset({"money", "duration", "length", "mass", "time"})

@@ -27,12 +27,14 @@ _AIMED: Final = re.compile(
     rf"|(?<=[年内月])(?<![比较超占完][今本去上]年)计划|(?<!动)计划(?=到|在|于|新|投|总投资|年内|今年|明年|三年|五年|对|将|为|用|安排|引进|推进|实施|改造|开工|培训|[0-9]|{_VERBS})"
     rf"|(?:按照?|根据|依据)[^。;；]{{0,12}}规划|规划(?=到|新|总|投资|面积|用地|年|在|于|[0-9]|{_VERBS})"
     r"|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标|"
-    rf"将(?:{_VERBS})|要(?:{_VERBS})|{_ENGLISH_AIMS}|(?<![升高增降长减扩])到20[0-9]{{2}}年(?![以前的])"
+    rf"将(?:由|从|会|于|在|再|{_VERBS})|要(?:{_VERBS})|(?:年度|全年|既定)(?:计划|目标|任务)(?:数|值|量)?(?:为|[(])$|{_ENGLISH_AIMS}|(?<![升高增降长减扩])到20[0-9]{{2}}年(?![以前的])"
 )
 _EXPECTED: Final = re.compile(
-    r"预计|预测|有望|(?<!初步)(?:预估|估计)"
+    r"预计|预测|[有可]望|(?<!初步)(?:预估|估计)|(?<![高低好优于合过到如达超])预期(?!性|目标|寿命|收益|成效|效果|内|值|任务|指标|管理)"
     r"|\b(?i:expect(?:ed|s)?\b(?!\s+by)|anticipate[sd]?|forecasts?|projected|estimated\s+to|likely\s+to)\b"
 )
+_ESTIMATED: Final = re.compile(r"(?:预估|估计)(?![^,，。;；]*(?:将|会|达到?20))")
+"""What is only an estimate where its time has passed: 电子处方估计占七成."""
 _HAPPENED: Final = re.compile(
     r"截至(?!20[0-9]{2}年.{0,6}力争)|目前|已(?!定目标)|去年|累计完成|实现了|同比|比上年|较上年|完成了|达到了|\b(?i:had|has|have|already|so\s+far|year[\s-]on[\s-]year)\b"
 )
@@ -58,9 +60,9 @@ _BY: Final = re.compile(r"(?<![0-9一二三四五六七八九十两几数])年�
 _DONE: Final = re.compile(r"已经?(?:到位|投入|完成|建成|投产|落实|签约|募集|投资|实缴|开工|启动|发放|拨付)[^,，。;；]{0,6}$")
 """What tells right before a figure that it is there, whatever the sentence is about: 首期已到位30亿元."""
 _INVESTED: Final = re.compile(r"(?:总投资|投资总额|概算投资|总概算|计划总投资)(?:额|约|达到?|为|近|超过?|逾)*$")
-_NEW: Final = re.compile("引进|招引|招商|新签|签约|谋划|储备|新开工|新设|设立|组建")
+_NEW: Final = re.compile("引进|招引|招商|新签|签约|谋划|储备|开工|新设|设立|组建|启动建设")
 _PLANNED: Final = re.compile("力争|争取|计划(?!总)|打算|拟")
-_NEAR: Final = 20
+_NEAR: Final = 40
 _STOP: Final = re.compile("[。;；]")
 _ATTRIBUTED: Final = re.compile(r"的[^,，。;；]{0,24}?(?:项目|工程|中心|基地|园|平台|集群|线)")
 
@@ -107,6 +109,8 @@ def status_of(
         happened = -1  # Nothing has happened in a period that hasn't begun.
     # 预计…将达, it is forecast that it will exceed: the second word is the first one's.
     foreseen = expected > happened and said[aimed : aimed + 4].lower().startswith(("will", "将", "要"))
+    if expected > max(aimed, happened) and not foreseen and _ESTIMATED.match(said, expected) and is_over(period, written):
+        expected = -1
     if expected > max(aimed, happened) or foreseen:
         return ObsStatus.FORECAST
     if aimed > happened or later:

@@ -35,7 +35,7 @@ _TERMS: Final = re.compile(
 )
 _GIVEN: Final = re.compile(
     r"已(?:累计|经?兑现|经?拨付|经?发放|经?下达|经?安排|支持|奖励|补助|补贴|投入|落实|为|向|给|有)|累计(?!不超过|最高|补助|奖励)|兑现"
-    r"|(?<![%成])发放(?!标准|比例)|拨付(?!标准|比例)|下达|^\s*(?:去年|上年|20[0-9]{2}年)|截至|惠及|对[0-9一二三四五六七八九十百]{1,4}[家个户名]|实际到位|共(?:计|安排|投入|支持)"
+    r"|(?<![%成])发放(?!标准|比例)|拨付(?!标准|比例)|下达|^\s*(?:去年|上年|20[0-9]{2}年)|截至|惠及|对[0-9一二三四五六七八九十百]{1,4}[家个户名]|实际到位|共(?:计|安排|投入|支持|接获|收到|批出)|获批|涉及(?:补贴|补助|资助|奖补|资金|金额)"
 )
 """What tells that something was granted."""
 _ENTITLES: Final = re.compile(
@@ -57,6 +57,10 @@ _PROMISED: Final = re.compile(
     r"之?内?(?:作出|予以|给予|全部|全程)?(?:响应|办结|办理|答复|反馈|受理|回复|处置|出具|核准|审核|审批|审查|到账|兑现|整改)"
 )
 """Within what time something is answered or done: 5个工作日内办结."""
+_BORNE: Final = re.compile(
+    r"(?:须|需|应|由(?:企业|个人|用户|单位))[^,，。;；须需应]{0,8}(?:承担|负担|自筹|自付|自行支付|配套|出资)[^,，。;；]{0,4}$"
+)
+"""What those who are granted something have to bear of it themselves: 企业须自行承担四分之一."""
 _FOR_LONG: Final = re.compile(r"(?:连续|为期|期限为?|最长|不超过)[^,，。;；]{0,4}$|(?<=[,，])$")
 _SANCTIONS: Final = re.compile("约谈|问责|表扬|处罚|扣分|取消|通报批评|优先")
 """What follows for those who qualify, besides a grant."""
@@ -85,6 +89,8 @@ def is_condition(said: str, behind: str, kind: str) -> bool:
         return True
     if kind not in _ALL:
         return False
+    if kind in _KINDS and _BORNE.search(said):
+        return True
     if kind == "duration" and _FOR_LONG.search(said) and _GIVES.search(said):
         return True
     if _FOR.search(said) and _SANCTIONS.search(rest) and kind in ("duration", "events", "rank"):

@@ -44,6 +44,7 @@ _DATE: Final = re.compile(
 # A line break ends a sentence after a stop, before an empty line and where a section begins; else
 # the text was wrapped there.
 _SENTENCE_END: Final = re.compile(r"[。!?\f]|(?<=[;:])\s*\n|\n\s*\n|(?<=[A-Za-z0-9)%]{2}\.)\s+(?=[A-Z\n])")
+_WEEKDAY: Final = re.compile(r"[(](?:星期|周|礼拜)[一二三四五六日天][)]$")
 FULL_DATE: Final = len("2030-06-30")
 _TITLE_MARK: Final = re.compile(r"[《》\n]")
 _CHINESE_NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -110,7 +111,7 @@ class Dates:
 
     def signed(self) -> str:
         """Return the date that a line near the end consists of, to the day or the month, or nothing."""
-        foot = [fold(line).text.replace(" ", "").strip("()") for line in self.line.rstrip().splitlines()[-12:]]
+        foot = [_WEEKDAY.sub("", fold(line).text.replace(" ", "")).strip("()") for line in self.line.rstrip().splitlines()[-12:]]
         found = [match for line in reversed(foot) if (match := _DATE.fullmatch(line)) is not None]
         whole = next((match for match in found if match["day"] is not None), None)
         month = next((match for match in found if match["month"] is not None and match["month_end"] is None), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,8 +13,16 @@ from indicators.catalog.area_codes import level_of
 from indicators.catalog.places import ancestors_of
 from indicators.figures import Figure, FigureError, parse_figure
 from indicators.figures.units import Units
-from indicators.models import Indicator, ObsStatus, TextFingerprint
-from indicators.texts.aims import lists_aims, looks_ahead, sets_aims, shows_what_is, status_of
+from indicators.models import Indicator, MeasureType, ObsStatus, TextFingerprint
+from indicators.texts import wording
+from indicators.texts.aims import (
+    begins_after,
+    lists_aims,
+    looks_ahead,
+    sets_aims,
+    shows_what_is,
+    status_of,
+)
 from indicators.texts.claimed import as_claimed
 from indicators.texts.conditions import is_condition
 from indicators.texts.dating import Dates
@@ -26,12 +35,22 @@ from indicators.texts.proposing import Stub, from_shelves, make_stubs
 from indicators.texts.sets import is_set
 from indicators.texts.surroundings import clauses_of, number_of
 from indicators.texts.tabling import Told, tell_tables
-from indicators.texts.timing import Aims, Printed, base_of, periods_of, plan_of, told
+from indicators.texts.timing import (
+    Aims,
+    Printed,
+    base_of,
+    begins_a_change,
+    periods_of,
+    plan_of,
+    told,
+)
 from indicators.texts.whens import Basis, When, Whens
 
 CANDIDATES: Final = 3
 """How many candidates the comment of an uncertain guess names."""
 
+_CLAUSE: Final = re.compile("[,，。;；]")
+_BY_YEAR: Final = re.compile("到20[0-9]{2}年|20[0-9]{2}年[底末]")
 _TOP: Final = 200
 """Characters at the head of a plan within which its years are named, if not in the title."""
 _BEHIND: Final = 80
@@ -167,6 +186,8 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
             told(dates.line, dates, item.start, item.end), titles,
             when.period, whens.written or plan[:4], setting=setting, behind=dates.line[item.end : item.end + _BEHIND],
         )
+        # 将由64项增至100项: what it begins with is there.
+        if not begins_a_change(found.folded, item) or begins_after(when.period, whens.written) else ObsStatus.NORMAL
         for item, when, titles in zip(printed, periods, headings, strict=True)
     ]
     terms = [
@@ -187,12 +208,22 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         sorted([*own, *listed], key=lambda guess: -guess.score)
         for own, listed in zip(guesses, named, strict=True)
     ]
-    chosen = [None if term else one for term, one in zip(terms, chosen, strict=True)]
+    known = {**shelved, **catalog.indicators}
+    tasks = [
+        status is ObsStatus.TARGET and ahead and not listed and not _BY_YEAR.search(clause.said)
+        and wording.makes_more(_CLAUSE.split(clause.said)[-1], item.figure.text)
+        for status, ahead, listed, clause, item in zip(
+            statuses, aiming, aims.dated, clauses, printed, strict=True
+        )
+    ]
+    chosen = [
+        None if term or (task and one is not None and counts_all(known[one.indicator])) else one
+        for term, task, one in zip(terms, tasks, chosen, strict=True)
+    ]
     left = [
         one is None and number not in parts and not terms[number] for number, one in enumerate(chosen)
     ]
     stubs = make_stubs(figures, clauses, candidates, left, catalog)
-    known = {**shelved, **catalog.indicators}
     claims, granted = [], []
     for number, item in enumerate(printed):
         guess = chosen[number]
@@ -204,6 +235,8 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         if terms[number]:
             granted.append((" ".join(own[start:end].split()), line, column))
             continue
+        if not candidates[number] and "连续" in item.figure.scope and catalog.units[item.figure.unit].kind == "duration":
+            continue  # 连续20个月保持两位数增长 says over how long; an indicator may count that
         indicator = known[guess.indicator].name.zh if guess else ""
         printed_words = text[item.start : item.end]
         figure, stated = as_claimed(printed_words, item.figure, indicator, catalog.unit_table)
@@ -233,6 +266,11 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         mark, head, areas[0] if len(areas) == 1 else "",
         tuple(claims), _others(found, printed, told_text, lines), tuple(granted), shelved,
     )
+
+
+def counts_all(entry: Indicator) -> bool:
+    """Tell whether an indicator counts all that there are, so that what is to be made in a year is none of it."""
+    return entry.measure_type in (MeasureType.STOCK, MeasureType.CUMULATIVE) and entry.increment_of is None
 
 
 def _named_areas(catalog: Catalog, text: str) -> list[str]:

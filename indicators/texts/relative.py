@@ -48,7 +48,7 @@ _NONE: Final = re.compile(
     r"|迄今|至今(?!年)|[两三四五]年(?:间)?累计|(?!一年来)[0-9一二两三四五六七八九十]{1,3}年来"
     r"|(?<![年月日季度末底初直期向])以来"
 )
-_NOW: Final = re.compile(r"截[至止](?:目前|日前|现在|当前)|目前|(?<![发体出表实呈展])现在(?![的])|(?<![日提])当前(?!位|值)")
+_NOW: Final = re.compile(r"截[至止](?:目前|日前|现在|当前)|目前|现时|(?<![发体出表实呈展])现在(?![的])|(?<![日提])当前(?!位|值)")
 """The moment of writing."""
 _LAST_MONTH: Final = re.compile(r"(?<![比较与为超])上个?月(?:份)?(?P<end>[底末])?(?!同期|相比|的?[0-9])")
 _EARLIER: Final = re.compile(r"(?<![比较与为是达到于超过当每按照])[去上]年同期(?=[^的0-9]{1,16}[0-9一二三四五六七八九两])")
@@ -123,6 +123,8 @@ def expressions(line: str) -> Iterator[Expression]:
         aside = line[max(0, found.start() - 1) : found.start()] in _WITHIN
         yield Expression(*found.span(), None, None, known=False, local=aside)
     for found in _NOW.finditer(line):
+        if is_base(line, *found.span()):
+            continue  # 由目前的64项增至
         yield Expression(*found.span(), None, None, now=True)
     for found in _LAST_MONTH.finditer(line):
         yield Expression(*found.span(), None, None, month_end=found["end"] is not None)
@@ -130,6 +132,8 @@ def expressions(line: str) -> Iterator[Expression]:
         yield Expression(*found.span(), None, None, earlier=True)
     for found in _NAMED.finditer(line):
         word, end = found["word"] or "", found.end()
+        if is_base(line, found.start(), end):
+            continue
         part = _PART.match(line, end) or _EDGE.match(line, end)
         tail: str | None = ""
         if part is not None:
@@ -162,6 +166,11 @@ def expressions(line: str) -> Iterator[Expression]:
         elif not said.year:
             known = said.tail is not None
             yield Expression(said.start, said.end, said.shift, said.tail, known=known)
+
+
+def whole_expression(text: str) -> Expression | None:
+    """Return what a text is that is a date without its year and nothing else: 上半年, 现时; None if it is none."""
+    return next((said for said in expressions(text) if (said.start, said.end) == (0, len(text))), None)
 
 
 def tail_after(line: str, index: int) -> tuple[str | None, int] | None:

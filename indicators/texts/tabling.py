@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from indicators.figures import FigureError, parse_figure
 from indicators.figures.units import Units, fold_width
 
-_BARE: Final = re.compile(r"[-−+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,8})?")
+_BARE: Final = re.compile(r"[-−+]?(?:[0-9]{1,3}(?:[, \u00a0\u2009\u202f][0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,8})?")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _RULE: Final = re.compile(r"[\s|:+=-]*")
 _UNIT_HEAD: Final = re.compile(r"(?:计量)?单位|Units?", re.IGNORECASE)

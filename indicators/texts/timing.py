@@ -16,7 +16,7 @@ from indicators.texts.bases import began, began_in_english
 from indicators.texts.clauses import Clause
 from indicators.texts.dating import Dates, stated_period
 from indicators.texts.numerals import Survey
-from indicators.texts.relative import in_year
+from indicators.texts.relative import in_year, whole_expression
 from indicators.texts.whens import NOTHING, Basis, When, Whens
 
 _STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre", "bandwidth"))
@@ -40,6 +40,8 @@ _HELD: Final = re.compile(
 """A rate of what there is, so that it is of the day up to which that is counted."""
 _FROM: Final = re.compile(r"[由从自](?:[^由从自，,。;；、的]{2,14}的)?$")
 """What leads to the level that a change begins with: 由642家, 从2030年的41.2%."""
+_AT_YEAR_END: Final = re.compile(r"[由从自](?:[上去]年|(?:19|20)[0-9]{2}年)年?[末底]的?$")
+"""What says that a level is of the end of a year, so that the one a change comes to is of an end as well."""
 _YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _OVER: Final = re.compile(
     r"(?<![0-9一二三四五六七八九十])([二两三四五六七八九十])年(?:间|内|来|时间|累计|共|总计)?[^,，。;；年]{0,12}$"
@@ -148,7 +150,7 @@ def periods_of(
             stated = spread.basis is Basis.STATED and _YEARS.fullmatch(spread.period) is not None
             periods.append(spread if stated else _of_plan(found.folded, item, whens, aims, number))
             continue
-        if _begins_a_change(found.folded, item, said, behind):
+        if begins_a_change(found.folded, item):
             periods.append(_when_begun(found.folded, item, said, whens))
             continue
         share = units.by_id(figure.unit).kind == "ratio" and figure.change is None
@@ -160,6 +162,11 @@ def periods_of(
         of_a_day = linked and near and len(periods[-1].period) == len("2030-06-30")
         if of_a_day and not whens.dated(printed[number - 1].end, item.start):
             when = periods[-1]
+        if number and near and _AT_YEAR_END.search(found.folded[: printed[number - 1].start][-_CLAUSE_LENGTH:]) and (
+            begins_a_change(found.folded, printed[number - 1]) and len(when.period) == len("2030")
+            and stock and when.basis is not Basis.STATED
+        ):
+            when = When(f"{when.period}-12-31", when.basis, by_year=True)  # 由上年末的68.2万户升至91.5万户
         if aims.aiming and aims.aiming[number] and _over_the_plan(said, aims.plan):
             when = When(aims.plan, Basis.HEADING)
         if when.basis in (Basis.BEFORE, Basis.HEADING) and aims.aiming and aims.aiming[number]:
@@ -210,8 +217,9 @@ def _of_plan(line: str, item: Printed, whens: Whens, aims: Aims, number: int) ->
     return NOTHING
 
 
-def _begins_a_change(line: str, item: Printed, said: str, behind: str) -> bool:
+def begins_a_change(line: str, item: Printed) -> bool:
     """Tell whether a figure is the level that a change begins with: 由642家增至1108家."""
+    said, behind = line[max(0, item.start - _CLAUSE_LENGTH) : item.start], line[item.end : item.end + _NEAR]
     leads = _LEADS.search(line, max(0, item.start - _NEAR), item.start)
     if leads is not None:
         onward = leads[1] == "from" and _TO.search(line[item.end : item.end + _LINKED]) is not None
@@ -235,6 +243,12 @@ def _when_begun(line: str, item: Printed, said: str, whens: Whens) -> When:
             year = f"{int(own[:4]) - 1}"
             tail = words[2:].removeprefix("年")
             period = {"": year, "底": f"{year}-12-31", "末": f"{year}-12-31", "同期": year_earlier(own)}.get(tail, "")
+        elif not period and (said_then := whole_expression(words)) is not None:
+            if said_then.now:
+                return When(whens.written, Basis.DOCUMENT) if len(whens.written) > len("2030") else NOTHING
+            if own or (said_then.shift is not None and whens.written):
+                year = whens.written if said_then.shift is not None else own
+                period = said_then.in_year(int(year[:4]))  # 由上半年的5.2%
     return When(period, Basis.STATED) if period else NOTHING
 
 

@@ -72,6 +72,12 @@ EVENTS: Final = _words("认定 评定 入库 备案 立项")
 """Verbs that make a count one of a year's cases where they stand right before the name: 认定企业4300家;
 in 经认定的企业 they say no such thing."""
 
+MAKING: Final = _words(
+    "打造 建设 新建 建成 培育 创建 建立 设立 组建 布局 引进 认定 遴选 评选 推动 改造 归集 汇聚 上线 推出 发布 发放 开通 推广 完成 "
+    "实施 开展 举办 开放 接入 落地 部署 制定 新增"
+)
+"""Verbs of what is made within a time: before a count among a year's tasks they say how many are to come,
+not how many there will be."""
 _OTHERWISE: Final = _words(
     "在建 拟建 规划 续建 扩建 改造 拆除 关停 退出 淘汰 注销 申报 受理 储备 推荐 拟 待 计划建设 未 无 尚未 停产 闲置 在谈 签约"
 )
@@ -147,6 +153,16 @@ def is_within(words: Sequence[str], figure: str) -> bool:
     """
     within = any(word in _WITHIN for word in words)
     return within and _SO_FAR.search("".join((*words, figure))) is None
+
+
+def makes_more(said: str, figure: str) -> bool:
+    """Tell whether a count is of what a clause says is made within a time (打造智能工厂10个), and no running one.
+
+    Args:
+        said: The clause up to the figure.
+        figure: The figure's own words.
+    """
+    return any(verb in said for verb in MAKING) and _SO_FAR.search(said + figure) is None
 
 
 def without_added(phrase: Iterable[str]) -> tuple[str, ...]:

@@ -41,6 +41,10 @@ WRITTEN = "2031-06-12"
         ("officials expect growth to reach", "", "2031", "F"), ("as expected by analysts it reached", "", "2030", "A"),
         ("新建充电桩", "2032年重点工作 办好实事", "2032", "T"), ("新建充电桩", "2030年重点工作完成情况", "2030", "A"),
         ("新建充电桩", "2031年重点工作", "2031", "A"), ("年内完成", "", "2031", "T"), ("9月底前实现", "", "2031-09-30", "T"),
+        ("容量将由18PB增至", "", "", "T"), ("服务将于2032年增至", "", "2032", "T"), ("完成年度计划(", "", "2031", "T"),
+        ("全年目标为", "", "2031", "T"), ("预期,全年增长", "", "2031", "F"), ("全年人数可望突破", "", "2031", "F"),
+        ("收入好于预期,增长", "", "2030", "A"), ("电子处方估计占全部处方的", "", "2030", "A"), ("估计全年将达", "", "2031", "F"),
+        ("开工建设智算中心二期,新增智能算力三千P,总投资", "2032年重点任务", "2032", "T"),
         ("年内已完成", "", "2031", "A"), ("3月底前完成", "", "2031-03-31", "A"), ("比今年计划多", "", "2031", "A"),
     ],
 )  # fmt: skip
@@ -82,6 +86,28 @@ def test_a_target_and_a_fact_of_one_period_are_two_claims(catalog: Catalog) -> N
 def test_documents_that_set_aims(title: str, setting: bool) -> None:
     """Plans and measures do; what looks back on them doesn't."""
     assert sets_aims(title) is setting
+
+
+def test_what_a_change_to_come_begins_with_is_there(catalog: Catalog) -> None:
+    """Of 将由目前的64项增至2033年的100项 only the second is aimed at."""
+    made = draft("服务将由目前的64项增至2033年年底的100项。\n2031年6月12日", catalog)
+    assert [(claim.when.period, claim.status) for claim in made.claims] == [("2031-06-12", "A"), ("2033-12-31", "T")]
+
+
+@pytest.mark.parametrize(
+    "heading, text, indicator",
+    [
+        ("2031年重点任务", "打造特色标杆工业园3个。", ""), ("2031年重点任务", "特色标杆工业园达到3个。", "benchmark_parks"),
+        ("2031年主要目标", "打造特色标杆工业园3个。", "benchmark_parks"),
+        ("下一步工作", "到2033年，打造特色标杆工业园3个。", "benchmark_parks"),
+    ],
+)
+def test_what_a_year_is_to_bring_is_not_all_that_there_will_be(
+    heading: str, text: str, indicator: str, catalog: Catalog
+) -> None:
+    """Among the tasks of a year a verb of making says how many are to come, unless they are said to be all."""
+    (claim,) = draft(f"一、回顾\n网络建设有进展。\n二、{heading}\n{text}\n2031年1月12日", catalog).claims
+    assert (claim.status, claim.indicator) == ("T", indicator)
 
 
 @pytest.mark.parametrize(

@@ -355,6 +355,9 @@ def test_a_draft_says_where_a_period_is_printed_and_what_a_change_is_held_to(cat
         ("由5家（2028年）增加到53家（2030年）。", ["2028", "2030"]),
         ("2029年、2030年，全市分别安排1.2亿元、1.5亿元。", ["2029", "2030"]), ("2029年和2030年，全市共安排7亿元。", ["2030"]),
         ("2030年基站由2028年末的3个增加到5个。", ["2028-12-31", "2030"]),
+        ("2030年新建2个。基站由上年末的3个增加到5个。", ["2030", "2029-12-31", "2030-12-31"]),
+        ("2030年增速由上半年的5.2%回升至7.4%。", ["2030-H1", "2030"]),
+        ("2030年建成7个。由去年的3个增至5个。", ["2030", "2029", "2030"]),
         ("2030年占比由上年的12%提高到15%。", ["2029", "2030"]), ("2030年从去年同期的3亿元一路涨到5亿元。", ["2029", "2030"]),
         ("Telecom firms had 41,000 sites in 2030, up from 32,000 at the end of 2029.", ["2030", "2029-12-31"]),
         ("In 2030, firms rose from 812 in 2028 to 1,040.", ["2028", "2030"]),
@@ -418,6 +421,19 @@ def test_a_rate_of_growth_in_a_table_is_in_per_cent(catalog: Catalog) -> None:
     assert [(c.figure, c.stated.unit if c.stated else "") for c in claims if c.figure in ("4.1", "-1.3")] == [
         ("4.1", "percent"), ("-1.3", "percent"),
     ]
+
+
+def test_over_how_long_something_goes_on_is_no_figure(catalog: Catalog) -> None:
+    """连续20个月 is left out, unless an indicator may count just that."""
+    made = draft("2030年收入增长5.2%，连续20个月保持两位数增长。全市5G建设连续5年居全省首位。", catalog)
+    assert [claim.figure for claim in made.claims] == ["增长5.2%", "连续5年", "全省首位"]
+
+
+def test_the_day_of_writing_with_its_weekday(catalog: Catalog) -> None:
+    """A press release is dated at its foot, in brackets the day of the week; 現時 is that day."""
+    text = "新聞公報\n某計劃進展\n　　現時約有{}會員。\n完\n2031年3月18日（星期二）\n香港時間16時30分\n".format("530名")
+    (claim,) = draft(text, catalog).claims
+    assert (claim.when.period, claim.when.basis) == ("2031-03-18", Basis.DOCUMENT)
 
 
 def test_so_far_in_english_is_the_day_of_writing(catalog: Catalog) -> None:

@@ -95,6 +95,16 @@ def test_columns_of_units_and_of_spaces(text: str, catalog: Catalog) -> None:
     ]  # fmt: skip
 
 
+def test_thousands_parted_by_spaces_in_columns_parted_by_more(catalog: Catalog) -> None:
+    """One space within a number is the printer's: two and more part the columns, and bars do."""
+    wanted = [("3 120", "3120", "2030"), ("12 480.5", "12480.5", "2030"), ("8 640", "86400000", "2030")]
+    rows = "表1　2030年情况\n县（市、区）　　基站（座）　　光缆（公里）　　投资（万元）\n{}"
+    aligned = rows.format("兰溪区　　　3 120　　 12 480.5　　　　8 640\n云岭县　　　1 045　　　15 332　　　4 980\n")
+    assert told(aligned, catalog)[:3] == wanted
+    barred = "表1　2030年情况\n县 | 基站（座） | 光缆（公里） | 投资（万元）\n兰溪区 | 3 120 | 12 480.5 | 8 640\n"
+    assert told(barred, catalog) == wanted
+
+
 def test_ranks_months_and_bounds_in_cells(catalog: Catalog) -> None:
     """A column of ranks has no unit of its row; 本月 is the last of the months summed up; ≥ bounds a cell."""
     text = "指标\t单位\t本月\t1—6月累计\t全省排名\n收入\t亿元\t8.6\t52.3\t3\n上架率\t%\t≥60\t[3.4]\t2\n"
