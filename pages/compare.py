@@ -3,7 +3,14 @@
 import streamlit as st
 
 from indicators.ui.address import grouped
-from indicators.ui.comparison import PAGE, selection_of, show_choices, show_comparison, show_example
+from indicators.ui.comparison import (
+    PAGE,
+    selection_of,
+    show_choices,
+    show_comparison,
+    show_example,
+    show_views,
+)
 from indicators.ui.components import copy_button
 from indicators.ui.framework.speaking import name_window
 from indicators.ui.html import show_title
@@ -24,6 +31,7 @@ if compared.indicators:
 else:
     st.info(word("pick_first", lang))
     show_example(board, lang)
+    show_views(board, lang)
 with st.container(horizontal=True, vertical_alignment="center"):
     copy_button(word("copy_link", lang), None, lang, key=PAGE)
     if compared.indicators:

@@ -6,6 +6,7 @@ from indicators.ui.methodology import (
     show_conversions,
     show_limits,
     show_phrases,
+    show_places_rule,
     show_precedence,
     show_readings,
     show_reasons,
@@ -23,5 +24,6 @@ show_phrases(lang)
 show_precedence(board, lang)
 show_tolerances(board, lang)
 show_reasons(lang)
+show_places_rule(lang)
 show_conversions(board, lang)
 show_limits(lang)

@@ -11,7 +11,7 @@ from typing import Any
 
 from indicators.catalog.check_dates import check_future
 from indicators.catalog.check_definitions import check_unused
-from indicators.catalog.check_derived import check_derived
+from indicators.catalog.check_derived import check_derived, check_views
 from indicators.catalog.check_document import check_document
 from indicators.catalog.check_evidence import check_evidence
 from indicators.catalog.check_folder import (
@@ -29,7 +29,7 @@ from indicators.catalog.normalising import observe
 from indicators.catalog.sources import Source
 from indicators.catalog.today import today
 from indicators.catalog.vocabulary import Reporter, Vocabulary, copied
-from indicators.models import DEFAULT_EVIDENCE, Derived, DocumentFile, EvidenceFile
+from indicators.models import DEFAULT_EVIDENCE, DocumentFile, EvidenceFile
 from indicators.reading.consequences import Hidden, causes_first
 from indicators.reading.problems import Problem, Thing
 
@@ -241,6 +241,8 @@ def _check_together(
         reporter.problems.extend(derived.problems)
         if derived.entry is not None:
             check_derived(context, derived.entry, reporter.by_id(DERIVED_FILE, "derived", derived.entry.derived))
+            reporter.by_id(DERIVED_FILE, "views", derived.entry.views)
+            check_views(context, derived.entry)
 
 
 def _is_finished(source: Source[Any]) -> bool:
@@ -261,12 +263,12 @@ def _evidence(sources: Mapping[str, Source[Any]]) -> EvidenceFile | None:
     return None if source is None else source.entry
 
 
-def _derived(sources: Mapping[str, Source[Any]]) -> dict[str, Derived]:
-    """Return the derived measures that are declared, by id; none where the file is missing."""
+def _declared(sources: Mapping[str, Source[Any]], key: str) -> dict[str, Any]:
+    """Return the derived measures or views that are declared, by id; none where the file is missing."""
     source = sources.get(DERIVED_FILE)
     entry = None if source is None else source.entry
-    found: dict[str, Derived] = {}
-    for one in () if entry is None else entry.derived:
+    found: dict[str, Any] = {}
+    for one in () if entry is None else getattr(entry, key):
         found.setdefault(one.id, one)
     return found
 
@@ -306,5 +308,5 @@ def _catalog(
         observations=observations,
         problems=causes_first(reporter.problems),
         shelves=vocabulary.shelves, languages=vocabulary.languages, declared_home=vocabulary.home,
-        derived=_derived(sources),
+        derived=_declared(sources, "derived"), views=_declared(sources, "views"),
     )

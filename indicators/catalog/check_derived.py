@@ -45,5 +45,14 @@ def check_derived(context: Context, entry: DerivedFile, known: Mapping[str, Deri
             )
 
 
+def check_views(context: Context, entry: DerivedFile) -> None:
+    """Report comparisons of an indicator that nobody knows."""
+    for number, one in enumerate(entry.views):
+        known_or_reported(
+            context, DERIVED_FILE, ("views", number, "indicator"), "unknown-indicator", one.indicator,
+            context.indicators, "indicators",
+        )
+
+
 def _bad(context: Context, loc: tuple[int | str, ...], one: Derived, zh: str, en: str) -> None:
     context.report(DERIVED_FILE, loc, "bad-derived", found=one.id, reason_zh=zh, reason_en=en)

@@ -29,6 +29,7 @@ from indicators.models import (
     ObsStatus,
     Sector,
     UnitEntry,
+    View,
 )
 from indicators.reading.problems import Problem
 
@@ -129,6 +130,8 @@ class Catalog:
     """The place that ``areas.yaml`` has the dashboard open with; empty where it names none."""
     derived: Mapping[str, Derived] = field(default_factory=dict)
     """What follows from printed figures, as ``derived.yaml`` declares it, by id."""
+    views: Mapping[str, View] = field(default_factory=dict)
+    """Comparisons of places worth an address, as ``derived.yaml`` declares them, by id."""
     place: str | None = None
     """The place that a reader chose to look at; None for the one that the dashboard opens with."""
 

@@ -21,6 +21,8 @@ from indicators.table.codes import code_of
 from indicators.table.rows import as_row
 
 YEAR: Final = 12
+UNSETTLED: Final = frozenset({ObsStatus.PROVISIONAL, ObsStatus.ESTIMATED})
+"""What will be printed anew: it divides only what is as open."""
 _WHOLE: Final = {"nation": ("全国", "the nation"), "province": ("全省", "the province")}
 
 
@@ -29,19 +31,22 @@ class Measures:
 
     Args:
         catalog: The catalogue. Its observations are gone through once.
+        among: The observations to look at; None for all of the catalogue's.
     """
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, among: Sequence[Observation] | None = None) -> None:
         self.catalog = catalog
+        self._rows = catalog.observations if among is None else among
         self._places: dict[tuple[str, str], list[int]] = {}
-        columns = fields(catalog.observations, "indicator", "ref_area", "breakdown", "obs_status")
+        columns = fields(self._rows, "indicator", "ref_area", "breakdown", "obs_status")
+        happened = {status.value for status in ObsStatus if status.happened}
         for place, (indicator, area, breakdown, status) in enumerate(columns):
-            if breakdown == TOTAL and ObsStatus(status).happened:
+            if breakdown == TOTAL and status in happened:
                 self._places.setdefault((indicator, area), []).append(place)
 
     def rows(self, indicator: str, place: str) -> list[Observation]:
         """Return the totals of what happened at a place, of all documents."""
-        return [self.catalog.observations[at] for at in self._places.get((indicator, place), ())]
+        return [self._rows[at] for at in self._places.get((indicator, place), ())]
 
     def derive(self, measure: str, place: str, period: str | None = None) -> Value | Refusal:
         """Return what a measure comes to at a place.
@@ -175,11 +180,11 @@ class Measures:
                 f"{where[0]}的“{name.zh}”最近的是{nearest.time_period}，与{row.time_period}不是同一时期。",
                 f'The nearest "{name.en}" of {where[1]} is of {nearest.time_period}, not of {row.time_period}.',
             )
-        settled = [one for one in allowed if one.obs_status is not ObsStatus.PROVISIONAL]
-        if not settled and row.obs_status is not ObsStatus.PROVISIONAL:
+        settled = [one for one in allowed if one.obs_status not in UNSETTLED]
+        if not settled and row.obs_status not in UNSETTLED:
             return Refusal(
-                place, "provisional", "分母只有初步数，分子不是：两个数不是一次核算的。",
-                "The denominator is preliminary and the numerator isn't: they are of two accounts.",
+                place, "provisional", "分母只有初步数或估计数，分子不是：两个数不是一次核算的。",
+                "The denominator is preliminary or an estimate and the numerator isn't: they are of two accounts.",
             )
         least = min(months_between(one.time_period, row.time_period) for one in settled or allowed)
         nearest_ones = [

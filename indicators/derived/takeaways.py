@@ -3,8 +3,9 @@
 A takeaway speaks of one place between two periods: by how much its figure grew or fell, what the
 nation or the province did between the same two dates, and whether the place's share of it certainly
 rose or fell. Nothing is said of figures that leave the direction open, nor from an "about"; nothing of
-flows, whose growth at current prices would mix prices and revisions; nothing of figures that may not
-be shown freely, since the sentence travels without their marks.
+flows, whose growth at current prices would mix prices and revisions; nothing of preliminary figures
+and estimates, which will be printed anew; nothing of figures that may not be shown freely, since the
+sentence travels without their marks.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Final
 from indicators.catalog import Catalog, Observation
 from indicators.catalog.places import short_area
 from indicators.catalog.release import hold_of
-from indicators.derived.measuring import YEAR, Measures, months_between
+from indicators.derived.measuring import UNSETTLED, YEAR, Measures, months_between
 from indicators.derived.saying import change_text, figure_text, text_of, working
 from indicators.derived.values import Value
 from indicators.evidence.guard import may_share_axis
@@ -80,7 +81,7 @@ def find_takeaway(measures: Measures, indicator: str, place: str) -> Takeaway | 
     entry = measures.catalog.indicators[indicator]
     if entry.measure_type not in _SPOKEN_OF:
         return None
-    rows = list(measures.standing_rows(indicator, place))
+    rows = [row for row in measures.standing_rows(indicator, place) if row.obs_status not in UNSETTLED]
     if len(rows) < 2:
         return None
     new, *earlier = rows

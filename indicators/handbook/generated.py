@@ -36,6 +36,7 @@ from indicators.models import (
     Sector,
     Tolerance,
     UnitEntry,
+    View,
     Withdrawn,
     choices,
     described,
@@ -72,6 +73,7 @@ FIELDS: Final[tuple[tuple[str, type[BaseModel]], ...]] = (
     ("所指的一条 · against: claims", CitedClaim),
     ("撤回的文件 · withdrawn", Withdrawn),
     ("算出来的指标 · derived", Derived),
+    ("各地的比较 · derived: views", View),
 )
 _EXAMPLES: Final = {example.code: example for example in EXAMPLES}
 _HAPPENINGS: Final = {item.code: item for item in HAPPENINGS}

@@ -70,7 +70,7 @@ from indicators.models.definitions import (
     Template,
     ValidRange,
 )
-from indicators.models.derived import Derived, DerivedFile, DerivedKind
+from indicators.models.derived import Derived, DerivedFile, DerivedKind, View
 from indicators.models.documents import (
     Claim,
     Cleared,
@@ -172,6 +172,7 @@ __all__ = [
     "UnitKindEntry",
     "UnitsFile",
     "ValidRange",
+    "View",
     "Withdrawn",
     "bad",
     "choices",

@@ -7,7 +7,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from indicators.models.base import Id, IndicatorCode, Model, Number, Text, UnitCode
+from indicators.models.base import (
+    Id,
+    IndicatorCode,
+    Model,
+    Number,
+    PeriodText,
+    Text,
+    UnitCode,
+)
 
 DerivedKind = Literal["share", "per", "growth"]
 
@@ -55,7 +63,24 @@ class Derived(Model):
     )
 
 
+class View(Model):
+    """A comparison of places that is worth an address: an indicator, around a date."""
+
+    id: Id
+    name: Text = Field(description="比什么，一句话 · What is compared, in a few words")
+    indicator: IndicatorCode = Field(description="哪个指标 · The indicator", examples=["base_stations_5g"])
+    near: PeriodText | None = Field(
+        None, description="看哪个时期，不写是各地最新的 · The period looked at; the newest of each without it",
+        examples=["2023"],
+    )
+    within: Annotated[int, Field(ge=0, le=240)] = Field(
+        12, description="各地的时期末最多相隔几个月 · How many months the ends of the periods may lie apart",
+        examples=["0"],
+    )
+
+
 class DerivedFile(Model):
     """``data/derived.yaml``."""
 
     derived: tuple[Derived, ...] = Field(min_length=1, description="算出来的指标 · Derived measures")
+    views: tuple[View, ...] = Field((), description="值得有网址的各地比较 · Comparisons of places worth an address")

@@ -233,6 +233,7 @@ def methodology_page(board: Board, lang: str) -> Page:
             (texts[place], said(f"verdict_{outcome}", lang)) for outcome, texts in OUTCOMES.items()
         ], lang),
         Heading(said("adding", lang)), Text(reasons, "ev"),
+        Heading(said("places_and_maps", lang)), Text((said("places_rule", lang), said("no_map", lang)), "ev"),
     ]
     if converted:
         label = said("conversions", lang)

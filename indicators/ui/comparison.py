@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from indicators.catalog import Catalog
 from indicators.evidence.guard import may_share_axis
@@ -22,9 +23,10 @@ from indicators.ui.charts import CONFIG, GAP
 from indicators.ui.drawn import Drawn, ready, show_drawn
 from indicators.ui.fields import most
 from indicators.ui.filters import said, search, widget
-from indicators.ui.html import show_note
+from indicators.ui.html import show, show_note
 from indicators.ui.labels import plain
-from indicators.ui.links import link_to_page
+from indicators.ui.links import href, link_to_page
+from indicators.ui.placing import placing_query
 from indicators.ui.results import MOST_COMPARED
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
@@ -276,6 +278,22 @@ def show_example(board: Dashboard, lang: str) -> None:
                 names = word("and", lang).join(board.catalog.indicators[key].name.in_language(lang) for key in known)
                 link_to_page("compare", word("for_example", lang).format(what=names), indicator=known)
                 return
+
+
+def show_views(board: Dashboard, lang: str) -> None:
+    """Show the ways to the comparisons of places that the data declares."""
+    known = [view for view in board.catalog.views.values() if view.indicator in board.catalog.indicators]
+    if not known:
+        return
+    st.subheader(word("by_place", lang), anchor=False)
+    items = [
+        Markup('<li><a href="{}" target="_self">{}</a></li>').format(
+            href("indicator", id=view.indicator, **placing_query(view.near or "", view.within)),
+            view.name.in_language(lang),
+        )
+        for view in known
+    ]
+    show(Markup('<ul class="ways">{}</ul>').format(Markup("").join(items)))
 
 
 def selection_of(compared: Comparison) -> Selection:

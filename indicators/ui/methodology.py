@@ -102,6 +102,12 @@ def show_reasons(lang: str) -> None:
     show(Markup('<div class="ev"><ul>{}</ul></div>').format(items))
 
 
+def show_places_rule(lang: str) -> None:
+    """Say how places are compared, and why there is no map."""
+    st.subheader(word("places_and_maps", lang), anchor=False)
+    show(Markup('<div class="ev"><p>{}</p><p>{}</p></div>').format(word("places_rule", lang), word("no_map", lang)))
+
+
 def show_conversions(board: Dashboard, lang: str) -> None:
     """Show every unit that converts into another, as an exact fraction."""
     st.subheader(word("conversions", lang), anchor=False)

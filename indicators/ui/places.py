@@ -10,23 +10,25 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.catalog import Catalog
-from indicators.catalog.area_codes import level_of
 from indicators.catalog.places import peers_of, short_area
-from indicators.derived import Compared, Value, text_of, working
+from indicators.derived import Compared
 from indicators.evidence.guard import may_share_axis
+from indicators.figures.periods import period_end
 from indicators.language.text import number_text, row_period
-from indicators.models import Indicator, MeasureType
+from indicators.models import Indicator
 from indicators.pictures.charts.build import draw
-from indicators.pictures.comparing import is_drawable
-from indicators.pictures.placing import places_picture
+from indicators.pictures.placing import Placing, beside, places_picture
 from indicators.table.rows import as_row
 from indicators.ui.charts import CONFIG
 from indicators.ui.drawn import Drawn, ready, show_drawn
 from indicators.ui.evidence import document_link, table
-from indicators.ui.html import folded, lines, show
+from indicators.ui.html import folded, show
+from indicators.ui.placing import show_placing
+from indicators.ui.placing_tables import derived_table, growth_table, named
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
 from indicators.ui.takeaways import measures_of
+from indicators.ui.taking import show_more, slide_of_places
 from indicators.ui.words import word
 
 _MOST_MISSING: Final = 12
@@ -36,9 +38,11 @@ _MOST_MISSING: Final = 12
 class _Shown:
     """What the section shows, made once for all sessions."""
 
+    asked: Placing
     drawn: Drawn | None
     texts: tuple[str, ...]
     table: Markup
+    grown: Markup
     derived: tuple[tuple[str, str, Markup], ...]
 
 
@@ -47,19 +51,38 @@ def show_places(board: Dashboard, indicator: Indicator, lang: str) -> None:
 
     Nothing is shown where one place alone has figures and nothing is derived from them.
     """
+    periods = board.once(("periods-of-places", indicator.id), partial(_periods, board, indicator.id))
     width = page_room() - 4
-    made = board.once(("places", indicator.id, lang, width), partial(_shown, board, indicator, lang, width))
-    if made is None:
+
+    def make(asked: Placing) -> _Shown:
+        key = ("places", indicator.id, asked, lang, width)
+        return board.once(key, partial(_shown, board, indicator, asked, lang, width))
+
+    if not periods and not make(Placing()).derived:
         return
     st.subheader(word("by_place", lang), anchor=False)
+    made = make(show_placing(board, indicator.id, periods, lang) if periods else Placing())
     if made.drawn is not None:
-        show_drawn(made.drawn, f"places-{indicator.id}-{lang}", CONFIG)
+        with st.container(key=f"figure-places-{indicator.id}"):
+            name = f"{word('by_place', lang)} {indicator.name.in_language(lang)}"
+            show_more(slide_of_places(indicator.id, made.asked), name, lang, about=indicator.id)
+            show_drawn(made.drawn, f"places-{indicator.id}-{lang}", CONFIG)
     for text in made.texts:
         st.text(text)
     if made.table:
         show(folded(word("each_place", lang), made.table, opened=made.drawn is None))
+    if made.grown:
+        show(folded(word("each_growth", lang), made.grown))
     for name, because, body in made.derived:
         show(_under(name, because, body, lang))
+
+
+def _periods(board: Dashboard, indicator: str) -> tuple[str, ...]:
+    """Return the periods of an indicator's totals, the newest first; none where one place alone has any."""
+    rows = [row for place in board.catalog.areas for row in measures_of(board).rows(indicator, place)]
+    if len({row.ref_area for row in rows}) < 2:
+        return ()
+    return tuple(sorted({row.time_period for row in rows}, key=period_end, reverse=True))
 
 
 def _under(name: str, because: str, body: Markup, lang: str) -> Markup:
@@ -69,38 +92,30 @@ def _under(name: str, because: str, body: Markup, lang: str) -> Markup:
     )
 
 
-def _shown(board: Dashboard, indicator: Indicator, lang: str, width: int) -> _Shown | None:
+def _shown(board: Dashboard, indicator: Indicator, asked: Placing, lang: str, width: int) -> _Shown:
     catalog = board.catalog
     measures = measures_of(board)
-    compared = measures.all_places(indicator.id)
+    near = asked.near or None
+    compared = measures.all_places(indicator.id, near=near, within=asked.within)
     derived = tuple(
-        (entry.name.in_language(lang), entry.because.in_language(lang), _derived(catalog, found, lang))
+        (entry.name.in_language(lang), entry.because.in_language(lang), derived_table(board, found, entry, lang))
         for entry in catalog.derived.values() if entry.numerator == indicator.id
-        if (found := measures.all_places(entry.id)).values or found.apart
+        if (found := measures.all_places(entry.id, near=near, within=asked.within)).values or found.apart
     )
-    if len(compared.values) + len(compared.apart) < 2 and not derived:
-        return None
-    own = catalog.place or catalog.home or ""
-    beside = [value for value in compared.values if _stands_beside(catalog, indicator, own, value.place)]
-    rows = [as_row(value.inputs[0]) for value in beside]
-    drawable = [row for row in rows if is_drawable(row)]
+    own = catalog.place or catalog.home
+    drawable = beside(catalog, compared, own)
     verdict = may_share_axis(catalog, drawable)
     drawn = None
     if len(drawable) > 1 and verdict.allowed:
-        drawn = ready(draw(places_picture(catalog, drawable, own, lang), width=width))
+        drawn = ready(draw(places_picture(catalog, drawable, own, lang, chosen=asked.chosen), width=width))
     reasons = [] if verdict.allowed else [reason.sentence(lang) for reason in verdict.reasons]
-    return _Shown(drawn, (*reasons, *_texts(catalog, compared, beside, own, lang)),
-                  _table(board, compared, lang), derived)
+    return _Shown(
+        asked, drawn, (*reasons, *_texts(catalog, compared, own, lang)), _table(board, compared, lang),
+        growth_table(board, compared, lang), derived,
+    )
 
 
-def _stands_beside(catalog: Catalog, indicator: Indicator, own: str, place: str) -> bool:
-    """Tell whether a place's bar may stand beside one's own: a city's beside cities'; a whole's where it is a rate."""
-    rate = indicator.measure_type is MeasureType.SHARE or catalog.units[indicator.unit].kind == "rate"
-    whole = place in catalog.areas and level_of(catalog.areas[place]) == "nation"
-    return place in peers_of(catalog.areas, own) or (rate and whole)
-
-
-def _texts(catalog: Catalog, compared: Compared, beside: list[Value], own: str, lang: str) -> list[str]:
+def _texts(catalog: Catalog, compared: Compared, own: str, lang: str) -> list[str]:
     """Return the rank that the figures allow, and which places have no figure."""
     said = []
     rank = compared.rank_of(own)
@@ -110,7 +125,7 @@ def _texts(catalog: Catalog, compared: Compared, beside: list[Value], own: str, 
         said.append(word(key, lang).format(place=name, best=rank.best, worst=rank.worst, of=rank.of))
     peers = set(peers_of(catalog.areas, own))
     missing = [short_area(catalog.areas, one, lang) for one in compared.missing if one in peers]
-    if missing and beside:
+    if missing and (compared.values or compared.apart):
         names = word("and", lang).join(missing[:_MOST_MISSING])
         key = "places_missing" if len(missing) <= _MOST_MISSING else "places_missing_more"
         said.append(word(key, lang).format(names=names, count=len(missing)))
@@ -125,30 +140,10 @@ def _table(board: Dashboard, compared: Compared, lang: str) -> Markup:
         row = value.inputs[0]
         cells = as_row(row)
         period = row_period(cells, lang)
-        if value in compared.apart:
+        if value.place not in compared.by_place:
             period += word("apart_in_date", lang)
         body.append((
-            _named(board.catalog, value.place, lang), number_text(cells, board.catalog, lang).plain,
+            named(board.catalog, value.place, lang), number_text(cells, board.catalog, lang).plain,
             period, document_link(board, row, lang),
         ))
     return table(heads, body) if len(body) > 1 else Markup("")
-
-
-def _named(catalog: Catalog, place: str, lang: str) -> Markup:
-    """Return a place's name for a table's first cell, where no word is broken."""
-    return Markup('<span class="ev-place">{}</span>').format(short_area(catalog.areas, place, lang))
-
-
-def _derived(catalog: Catalog, compared: Compared, lang: str) -> Markup:
-    """Return a measure's value at each place with its working and the codes of what it rests on."""
-    heads = [word(head, lang) for head in ("place_name", "derived_value", "derived_working")]
-    body = [
-        (
-            _named(catalog, value.place, lang), text_of(value, lang),
-            lines([*working(catalog, value, lang), word("and", lang).join(value.codes)]),
-        )
-        for value in (*compared.values, *compared.apart)
-    ]
-    refused = [one.reason(lang) for one in compared.refused]
-    made = table(heads, body)
-    return made + folded(word("not_derived", lang), lines(refused)) if refused else made

@@ -10,7 +10,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.models import Chart, DefinitionsFile
-from indicators.pictures.slides import TREND
+from indicators.pictures.placing import Placing
+from indicators.pictures.slides import PLACES, TREND
 from indicators.table.rows import CODE
 from indicators.ui.state import Dashboard, Row
 from indicators.ui.words import word
@@ -34,6 +35,11 @@ def slide_of_row(board: Dashboard, row: Row) -> str:
 def slide_of_trend(indicator: str) -> str:
     """Return the entry of a deck that shows an indicator's figures over time."""
     return f"@{indicator}.{TREND}"
+
+
+def slide_of_places(indicator: str, asked: Placing) -> str:
+    """Return the entry of a deck that shows an indicator's figures of all places."""
+    return f"@{indicator}.{PLACES}{asked.suffix}"
 
 
 def more(slide: str, name: str, lang: str, *, about: str = "", whole: bool = False) -> Markup:

@@ -140,6 +140,14 @@ def test_a_denominator_of_another_place_is_none(tmp_path: Path) -> None:
     assert refusal(measures.derive("masts_share", "440300")) == "no-denominator"
 
 
+@pytest.mark.parametrize("status", ["P", "E"])
+def test_what_isnt_settled_divides_no_fact(tmp_path: Path, status: str) -> None:
+    """A preliminary or an estimated denominator is of another account than a final numerator."""
+    open_one = document("440100", ("masts", "30座", "2024"), ("works", "40座", "2024"))
+    open_one = open_one.replace("figure: 40座\n", f"figure: 40座\n    obs_status: {status}\n")
+    assert refusal(made(tmp_path, open_one).derive("masts_per_100_works", "440100")) == "provisional"
+
+
 def test_a_part_beyond_its_whole_is_refused(tmp_path: Path) -> None:
     """30 of 20 is no share."""
     measures = made(

@@ -37,6 +37,23 @@ claims:
     period: 2024
     ref_area: CN
 """
+DERIVED = """\
+derived:
+  - id: growth_of_stations
+    name: {zh: 基站的增长, en: Growth of stations}
+    kind: growth
+    numerator: base_stations_5g
+    unit: percent
+    because: {zh: 测试。, en: A test.}
+"""
+VIEWS = """\
+views:
+  - id: stations_2024
+    name: {zh: 2024年的基站, en: Stations of 2024}
+    indicator: base_stations_5g
+    near: 2024
+    within: 0
+"""
 PATHS = ("", "connectivity", "indicator", "explore", "compare", "sources", "quality", "present")
 
 
@@ -130,6 +147,44 @@ def test_an_indicators_page_sets_its_places_side_by_side(lang: str) -> None:
     said = [text.value for text in test.text]
     assert any(("广州市排第1" in one or "Guangzhou stands 1" in one) for one in said), said
     assert "bj-news" in html(test)
+
+
+def test_the_address_says_which_period_and_how_far_apart() -> None:
+    """At the end of 2024 Guangzhou has no figure of that date: Beijing's alone is no comparison."""
+    test = open_page("indicator", "en", id="base_stations_5g", near="2024", within="0")
+    assert not test.exception and not test.warning
+    boxes = {str(box.key): box.value for box in test.selectbox}
+    assert (boxes["indicator-near-en"], boxes["indicator-within-en"]) == ("2024", 0)
+    assert not [chart for chart in pictures(test) if "by place" in chart]
+    assert "66666" in html(test) or "66,666" in html(test)
+
+
+@pytest.mark.parametrize("query", [
+    {"near": "1949"}, {"within": "often"}, {"within": "999"}, {"also": "999999"}, {"also": "<b>"}, {"colour": "red"},
+])
+def test_what_an_address_asks_wrongly_is_said(query: dict[str, str]) -> None:
+    """The page opens all the same, with the newest figures."""
+    test = open_page("indicator", "zh", id="base_stations_5g", **query)
+    assert not test.exception
+    assert len(test.warning) == 1
+    assert any(next(iter(query)) in text.value or next(iter(query.values())) in text.value for text in test.text)
+    assert [chart for chart in pictures(test) if "：各地" in chart]
+
+
+def test_methodology_says_why_there_is_no_map() -> None:
+    """In both languages, with the reason."""
+    assert "审图号" in html(open_page("methodology", "zh"))
+    assert "approval number" in html(open_page("methodology", "en"))
+
+
+def test_a_declared_comparison_of_places_has_a_way_from_the_compare_page(data_copy: Path) -> None:
+    """With its period and distance in the address; one of an unknown indicator is an error of the data."""
+    path = data_copy / "derived.yaml"
+    text = path.read_text(encoding="utf-8") if path.exists() else DERIVED
+    path.write_text(text + VIEWS, encoding="utf-8")
+    shown = html(open_page("compare", "en"))
+    assert "Stations of 2024" in shown
+    assert "id=base_stations_5g" in shown and "near=2024" in shown and "within=0" in shown
 
 
 def test_one_place_alone_is_compared_with_none() -> None:

@@ -133,6 +133,11 @@ def test_high_tech_enterprises_per_head_and_of_the_province(measures: Measures) 
     assert (text_of(share, "zh"), text_of(share, "en")) == ("至少约17.53%", "at least about 17.53%")
 
 
+def test_an_expected_number_of_the_provinces_divides_nothing(measures: Measures) -> None:
+    """7: of 2025 the province only prints an estimate, 预计7.4万, so the share is that of 2024."""
+    assert value(measures, "high_tech_share_of_province", GUANGZHOU).periods == ("2024", "2024")
+
+
 def test_unicorns_are_compared_within_one_list(measures: Measures) -> None:
     """8: on Hurun's list of 2023 Beijing 79, Shanghai 66, Shenzhen 33, Guangzhou and Hangzhou 22."""
     found = measures.all_places("unicorn_enterprises", near="2023", within=0, among=[
@@ -160,6 +165,21 @@ def test_measures_of_size_without_a_common_denominator_are_refused(measures: Mea
         rows = [next(row for row in catalog.observations if row.indicator == name) for name in (one, other)]
         assert not may_share_axis(catalog, rows).allowed
     assert GUANGZHOU in measures.all_places("gigabit_user_share").missing
+
+
+def test_each_comparison_has_an_address(measures: Measures, catalog: Catalog) -> None:
+    """What the Compare page lists leads to an indicator with figures of the period that it names."""
+    indicators = {view.indicator for view in catalog.views.values()}
+    assert indicators == {
+        "base_stations_5g",  # 1, 2 and 3
+        "base_stations_5g_province_count",  # 4
+        "identifier_resolutions", "identifier_second_level_nodes", "identifier_connected_enterprises",  # 5
+        "pooled_compute", "high_tech_enterprises", "unicorn_enterprises", "core_digital_gdp_share",  # 6 to 9
+        "gigabit_user_share", "high_quality_data_sets", "registered_elderly",  # 10
+    }
+    for view in catalog.views.values():
+        found = measures.all_places(view.indicator, near=view.near, within=view.within)
+        assert found.values, view.id
 
 
 def test_a_derived_value_says_what_it_rests_on(measures: Measures, catalog: Catalog) -> None:

@@ -11,6 +11,8 @@ from indicators.evidence.contradictions import contradictions
 from indicators.evidence.declared import declared_in
 from indicators.evidence.findings import find
 from indicators.evidence.guard import may_share_axis
+from indicators.pictures.slides import DeckSpec, build_deck
+from indicators.table.frame import observations
 from tests.conftest import SHIPPED
 
 NEVER_TOGETHER = {
@@ -80,6 +82,14 @@ def test_what_differs_in_scope_shares_no_axis(shipped: Catalog, name: str) -> No
     for one, other in pairs:
         for pair in ((one, other), (other, one)):
             assert not may_share_axis(shipped, [rows[key] for key in pair]).allowed, pair
+
+
+@pytest.mark.parametrize("name", NEVER_TOGETHER)
+def test_no_comparison_draws_what_differs_in_scope(shipped: Catalog, name: str) -> None:
+    """Nor does a deck, of any two of a list: what has no slide together has no axis together."""
+    table = observations(shipped)
+    keys = ["".join(f"@{one}" for one in pair) for pair in combinations(NEVER_TOGETHER[name], 2)]
+    assert build_deck(shipped, table, DeckSpec(tuple(keys)), "zh").slides == ()
 
 
 def test_cable_and_fibre_dont_convert_into_each_other(shipped: Catalog) -> None:

@@ -9,6 +9,7 @@ An entry of a deck is a key, as an address carries it:
 ``connectivity.rank_5g``        one of its charts
 ``@base_stations_5g``           an indicator by itself
 ``@base_stations_5g.TREND``     its figures over time, from all documents
+``@base_stations_5g.PLACES``    its figures of all places; ``PLACES:2023:0`` of those of 2023 alone
 ``@own_compute@pooled_compute``  indicators beside each other, which may share an axis
 ``@optical_cable_length:wan``   figures written in 万; ``:km`` converted to a unit
 ``KB8D4-WBZRR``                 one claim by its code, whichever figure stands
@@ -31,6 +32,7 @@ from indicators.models import Chart, DefinitionsFile
 from indicators.pictures.choosing import LONE
 from indicators.pictures.comparing import comparison_picture, groups, is_drawable, parse_options
 from indicators.pictures.picture import Picture
+from indicators.pictures.placing import parse_placing
 from indicators.pictures.slides.headlines import (
     MOST,
     chart_slide,
@@ -39,11 +41,13 @@ from indicators.pictures.slides.headlines import (
     titled,
     trend_slide,
 )
+from indicators.pictures.slides.places import places_slide
 from indicators.table.codes import PATTERN
 from indicators.table.rows import CODE
 
 KEY: Final = "KEY"
 TREND: Final = "TREND"
+PLACES: Final = "PLACES"
 SLIDE: Final = "SLIDE"
 _BESIDE: Final = 6
 """So many figures stand beside a chart."""
@@ -248,7 +252,7 @@ def _find(catalog: Catalog, key: str) -> Chart | DefinitionsFile | _Page | None:
 
 def _known(catalog: Catalog, key: str) -> bool:
     if key.startswith("@"):
-        names = key[1:].partition(":")[0].removesuffix(f".{TREND}").split("@")
+        names = key[1:].partition(":")[0].removesuffix(f".{TREND}").removesuffix(f".{PLACES}").split("@")
         return all(name in catalog.indicators for name in names)
     return _find(catalog, key) is not None
 
@@ -257,6 +261,9 @@ def _slide(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Pi
     if key.startswith("@") and key.endswith(f".{TREND}"):
         own = rows.of([key[1:].removesuffix(f".{TREND}")])
         return trend_slide(catalog, own, lang, key=key, title=title)
+    if key.startswith("@") and f".{PLACES}" in key:
+        name, _, asked = key[1:].partition(f".{PLACES}")
+        return places_slide(catalog, rows.of([name]), parse_placing(asked, catalog), lang, key=key, title=title)
     if key.startswith("@") and ("@" in key[1:] or ":" in key):
         return _compared(catalog, rows, key, lang, title)
     if key.startswith("@") or PATTERN.fullmatch(key):
