@@ -15,7 +15,7 @@ import pytest
 from pysdmx.io import read_sdmx
 
 from indicators.catalog import data_folder, read_catalog
-from tests.browser.visits import open_page, settle
+from tests.browser.visits import open_page, settle, until
 
 playwright = pytest.importorskip("playwright.sync_api")
 CATALOG = read_catalog(data_folder())
@@ -102,7 +102,7 @@ def test_by_keyboard_from_the_start_page_to_a_shared_link(browser: Any, server: 
     settle(page)
     press(page, "BUTTON", "+ 光缆长度", until="text=不画在同一条轴上")
     assert "indicator=base_stations_5g&indicator=optical_cable_length" in page.url
-    page.wait_for_function("document.querySelectorAll('.js-plotly-plot').length === 2")
+    until(page, "document.querySelectorAll('.js-plotly-plot').length === 2")
     settle(page)
     why = page.locator(".st-key-why-not").inner_text()
     assert "座" in why and "公里" in why
@@ -117,7 +117,7 @@ def test_by_keyboard_from_the_start_page_to_a_shared_link(browser: Any, server: 
     other.goto(link)
     other.wait_for_selector("text=不画在同一条轴上")
     settle(other)
-    other.wait_for_function("document.querySelectorAll('.js-plotly-plot').length === 2")
+    until(other, "document.querySelectorAll('.js-plotly-plot').length === 2")
     settle(other)
     chosen = other.locator("[data-testid=stMultiSelect]").first.inner_text()
     assert "5G基站" in chosen and "光缆长度" in chosen
@@ -149,8 +149,9 @@ def test_a_table_is_sorted_and_copied(browser: Any, server: str) -> None:
     )
     assert list(pasted["原文数字"]) == ["超过 38P", "300P", "超过 1100P", "超过4000P"]
     page.get_by_role("button", name="复制（贴入文档）").click()
-    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
-    assert len(lines) == 6 and all(line.startswith("|") for line in lines)
+    until(page, "navigator.clipboard.read().then(([item]) => item.types.includes('text/html'))")
+    kept = page.evaluate("navigator.clipboard.read().then(([item]) => item.getType('text/html')).then(html => html.text())")
+    assert kept.count("<tr") == 5 and "超过4000P" in kept
     context.close()
 
 

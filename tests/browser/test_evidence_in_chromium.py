@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.room import CLIPPED, OVERLAPPING, SIDEWAYS
-from tests.browser.visits import SIZES, Visit
+from tests.browser.visits import SIZES, Visit, until
 from tests.browser.words import CATALOG
 
 TRENDS = ("base_stations_5g", "high_tech_enterprises", "unicorn_enterprises")
@@ -18,12 +18,10 @@ def test_trends_are_legible_at_every_size(visit: Visit, lang: str) -> None:
         visit.open(f"indicator?id={indicator}", lang)
         for width, height in SIZES:
             visit.page.set_viewport_size({"width": width, "height": height})
-            visit.page.wait_for_function(f"{CLIPPED}.length === 0", timeout=60_000)
-            visit.page.wait_for_function(
-                "document.querySelectorAll('.annotation-text').length > 8", timeout=60_000
-            )
-            visit.page.wait_for_function(f"{OVERLAPPING}.length === 0", timeout=60_000)
-            visit.page.wait_for_function(f"({SIDEWAYS}).length === 0", timeout=60_000)
+            until(visit.page, f"{CLIPPED}.length === 0")
+            until(visit.page, "document.querySelectorAll('.annotation-text').length > 8")
+            until(visit.page, f"{OVERLAPPING}.length === 0")
+            until(visit.page, f"({SIDEWAYS}).length === 0")
 
 
 def test_a_point_is_two_clicks_from_its_page(visit: Visit) -> None:

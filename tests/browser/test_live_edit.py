@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.visits import until
 from tests.conftest import DATA
 from tests.serving import dashboard_server
 
@@ -61,7 +62,7 @@ def wait(tabs: list[Any], condition: str, since: float) -> None:
     test fails, for what it must show is that the edit arrives.
     """
     for tab in tabs:
-        tab.wait_for_function(condition, timeout=60_000)
+        until(tab, condition)
     print(f"{time.monotonic() - since:.2f} s until {condition[-50:]}")
 
 

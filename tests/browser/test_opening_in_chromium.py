@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import CHROMIUM
-from tests.browser.visits import READY, Visit, jumps, open_page, settle
+from tests.browser.visits import READY, Visit, jumps, open_page, settle, until
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 
@@ -42,7 +42,7 @@ def test_a_narrower_window_is_drawn_anew(browser: Any, server: str) -> None:
     """What was foreseen is only the beginning."""
     visit = opened(browser, server, 1366, 768)
     visit.resize(800, 768)
-    visit.page.wait_for_function("document.cookie.includes('room=420')", timeout=60_000)
+    until(visit.page, "document.cookie.includes('room=420')")
     settle(visit.page)
     visit.page.context.close()
     assert len(visit.sent) == 2
@@ -66,7 +66,7 @@ def test_nothing_jumps_when_the_texts_come_last(browser: Any, server: str, path:
     assert len(held) == 1
     held[0].continue_()
     page.wait_for_selector("h1.title", timeout=60_000)
-    page.wait_for_function("!document.documentElement.classList.contains('opening')")
+    until(page, "!document.documentElement.classList.contains('opening')")
     settle(page)
     found = jumps(page)
     page.context.close()
@@ -83,5 +83,5 @@ def test_a_page_that_jumps_says_what_moved(visit: Visit) -> None:
       block.style.height = "300px";
       document.querySelector("h1.title").before(block);
     }""")
-    visit.page.wait_for_function("window.__shifts.some(shift => shift.value > 0.02)")
+    until(visit.page, "window.__shifts.some(shift => shift.value > 0.02)")
     assert any(re.search(r"\S from \S+ \S+ to \S+ \S+: \w", line) for line in jumps(visit.page))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import TimeoutError as TookTooLong
 
 from indicators.ui.links import address
 from tests.browser.axe import AXE, violations
 from tests.browser.room import CLIPPED, SIDEWAYS
-from tests.browser.visits import PAGES, SIZES, Visit, jumps, settle
+from tests.browser.visits import PAGES, SIZES, TooLongError, Visit, jumps, settle, until
 from tests.browser.words import CATALOG, EXPLAINED, wrong
 
 CHARTS = {address(key): len(entry.charts) for key, entry in CATALOG.definitions.items()}
@@ -18,8 +17,8 @@ VIEWS = PAGES | {f"sector {key}": address(key) for key in CATALOG.sectors if add
 def left(visit: Visit, measure: str) -> list[str]:
     """Return what a measure finds after the page had time to be drawn for its window."""
     try:
-        visit.page.wait_for_function(f"({measure}).length === 0", timeout=60_000)
-    except TookTooLong:
+        until(visit.page, f"({measure}).length === 0")
+    except TooLongError:
         found: list[str] = visit.page.evaluate(measure)
         return found
     return []
@@ -37,8 +36,8 @@ def test_a_page(browser: object, server: str, name: str, lang: str) -> None:
     visit = Visit(browser, server, *first)
     page = visit.page
     visit.open(path, lang)
-    page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot, .ix-set, .kf-keys .kf').length >= {CHARTS.get(path, 0)}")
-    page.wait_for_function("!document.documentElement.classList.contains('opening')")
+    until(page, f"document.querySelectorAll('.js-plotly-plot, .ix-set, .kf-keys .kf').length >= {CHARTS.get(path, 0)}")
+    until(page, "!document.documentElement.classList.contains('opening')")
     settle(page)
     faults: dict[str, object] = {}
     if page.evaluate("document.documentElement.lang") != ("zh-CN" if lang == "zh" else "en"):
@@ -94,23 +93,23 @@ def test_every_page_has_its_name_and_back_undoes_one_step(visit: Visit) -> None:
     page.goto("about:blank")
     page.goto(f"{visit.server}/")
     own = "数字经济指标"
-    page.wait_for_function(f"document.title === '{own}'")
+    until(page, f"document.title === '{own}'")
     settle(page)
     page.get_by_role("link", name="检索").click()
-    page.wait_for_function(f"document.title === '检索 · {own}'")
+    until(page, f"document.title === '检索 · {own}'")
     settle(page)
     page.locator("[data-testid=stTextInput] input").first.fill("5G")
     page.keyboard.press("Enter")
-    page.wait_for_function(f"document.title === '检索：5G · {own}'")
+    until(page, f"document.title === '检索：5G · {own}'")
     settle(page)
     page.get_by_text("English", exact=True).click()
-    page.wait_for_function("document.title.startsWith('Explore: 5G')")
+    until(page, "document.title.startsWith('Explore: 5G')")
     settle(page)
     page.locator("[class*=st-key-result-] a").first.click()
-    page.wait_for_function("document.title.startsWith('5G base stations')")
+    until(page, "document.title.startsWith('5G base stations')")
     settle(page)
     for title in ("Explore: 5G · Digital-economy indicators", f"检索：5G · {own}", f"检索 · {own}", own):
         page.go_back()
-        page.wait_for_function(f"document.title === '{title}'")
+        until(page, f"document.title === '{title}'")
         settle(page)
     assert page.evaluate("new URLSearchParams(location.search).has('step')") is False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from indicators.limits.caps import TEXT, TYPED, WORKBENCH, Cap
 from indicators.table.search import LONGEST
@@ -24,7 +25,7 @@ def pasted(browser: Any, url: str, path: str, place: int, size: int) -> Any:
     field.click()
     page.evaluate("size => navigator.clipboard.writeText('#'.repeat(size))", size)
     page.keyboard.press("Control+V")
-    page.wait_for_function("field => field.value.length > 0", arg=field.element_handle())
+    expect(field).not_to_have_value("", timeout=60_000)
     page.keyboard.press("Control+Enter")
     return page, field
 

@@ -8,7 +8,7 @@ import pytest
 
 from indicators.pictures.slides import DeckSpec, build_deck, default_keys
 from indicators.table.frame import observations
-from tests.browser.visits import Visit, settle
+from tests.browser.visits import Visit, settle, until
 from tests.browser.words import CATALOG
 
 SIZES = [(1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
@@ -153,9 +153,9 @@ def test_keys_buttons_thumbnails_and_the_address(visit: Visit) -> None:
     assert "slide=3" in page.url
     page.mouse.move(310, 310)
     page.click("[data-act=full_screen]")
-    page.wait_for_function("document.fullscreenElement?.className.includes('ix-stage')")
+    until(page, "document.fullscreenElement?.className.includes('ix-stage')")
     page.click("[data-act=full_screen]")
-    page.wait_for_function("!document.fullscreenElement")
+    until(page, "!document.fullscreenElement")
     page.mouse.move(320, 320)
     page.click("[data-act=other_theme]")
     page.wait_for_url("**theme=deep**")

@@ -11,7 +11,7 @@ from typing import Any
 
 from pptx import Presentation
 
-from tests.browser.visits import Visit, settle
+from tests.browser.visits import Visit, settle, until
 
 CABLE = ".ix-more[data-slide='connectivity.optical_cable_by_operator']"
 
@@ -166,7 +166,7 @@ def test_a_deck_of_three_charts_in_under_ten_clicks(visit: Visit) -> None:
     page.keyboard.press("Control+A")
     page.keyboard.type("全省第一")
     page.keyboard.press("Enter")
-    page.wait_for_function("decodeURIComponent(location.href).includes('connectivity.rank_5g~全省第一')")
+    until(page, "decodeURIComponent(location.href).includes('connectivity.rank_5g~全省第一')")
     settle(page)
     name, deck = saved(visit, lambda: page.click("a.save-first"))  # nine
     assert name.endswith(".pptx")
@@ -175,7 +175,7 @@ def test_a_deck_of_three_charts_in_under_ten_clicks(visit: Visit) -> None:
     assert sum("全省第一" in text for text in texts) >= 1
     assert any("4000" in text for text in texts)
     page.click("[class*=st-key-take_out-0] button")
-    page.wait_for_function("!location.search.includes('optical_cable')")
+    until(page, "!location.search.includes('optical_cable')")
     settle(page)
     page.get_by_role("link", name="总览").click()
     page.wait_for_selector(".ix-tray:has-text('2 页')")

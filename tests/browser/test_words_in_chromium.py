@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.visits import open_page, settle
+from tests.browser.visits import open_page, settle, until
 from tests.browser.words import strange, wrong
 
 
@@ -40,7 +40,7 @@ def test_switching_the_language_changes_all_of_it(browser: Any, server: str) -> 
     open_page(page, server, "explore?sector=compute", "zh")
     for label, lang, declared in (("English", "en", "en"), ("中文", "zh", "zh-CN")):
         page.get_by_text(label, exact=True).click()
-        page.wait_for_function(f"document.documentElement.lang === '{declared}'")
+        until(page, f"document.documentElement.lang === '{declared}'")
         settle(page)
         assert wrong(page, lang) == []
     page.close()
@@ -76,7 +76,7 @@ def test_no_frame_is_in_two_languages(browser: Any, server: str) -> None:
     page.evaluate(SEEN)
     page.locator(".st-key-lang button", has_text="English").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.documentElement.lang === 'en'")
+    until(page, "document.documentElement.lang === 'en'")
     page.wait_for_selector(".ix-still", state="detached")
     settle(page)
     before, after = page.evaluate("window.__seen")
@@ -91,15 +91,15 @@ def test_what_is_out_of_sight_is_drawn_after_the_change(browser: Any, server: st
     page = browser.new_page(viewport={"width": 1366, "height": 500})
     open_page(page, server, "connectivity", "zh")
     drawn = "[...document.querySelectorAll('[class*=\"st-key-plot-\"]')].every(one => one.querySelector('.main-svg'))"
-    page.wait_for_function(f"document.querySelector('.annotation-text') && {drawn}")
+    until(page, f"document.querySelector('.annotation-text') && {drawn}")
     before = page.locator(".annotation-text").count()
     page.evaluate("""() => new MutationObserver((changes, watch) => {
       window.__copied ??= document.querySelectorAll(".ix-still .annotation-text").length;
     }).observe(document.documentElement, { attributes: true, attributeFilter: ["class"] })""")
     page.get_by_text("English", exact=True).click()
-    page.wait_for_function(f"document.documentElement.lang === 'en' && {drawn}")
+    until(page, f"document.documentElement.lang === 'en' && {drawn}")
     page.wait_for_selector(".ix-still", state="detached")
-    page.wait_for_function(drawn)
+    until(page, drawn)
     assert page.evaluate("window.__copied") < before
     texts = page.locator("[class*='st-key-plot-'] .annotation-text").all_text_contents()
     assert not [text for text in texts if "来源" in text]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from typing import Any
+
+from playwright import sync_api as playwright
 
 SIZES = ((1920, 1080), (1366, 768), (390, 844))
 PAGES = {
@@ -33,6 +37,8 @@ PAGES = {
 
 WAIT = 60_000
 """Milliseconds within which even a busy machine brings about what is waited for."""
+_BETWEEN = 100
+"""Milliseconds after which a page is asked again."""
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 """What is there when a page's script has ended."""
 MOST_SHIFT = 0.02
@@ -105,6 +111,34 @@ class Visit:
     def resize(self, width: int, height: int) -> None:
         """Make the window larger or smaller."""
         self.page.set_viewport_size({"width": width, "height": height})
+
+
+class TooLongError(AssertionError):
+    """What was waited for did not come."""
+
+
+def until(page: Any, condition: str, timeout: float = WAIT) -> None:
+    """Wait until an expression holds in a page.
+
+    Asked from here, again and again: a page's policy lets nobody turn a text into a program within it,
+    a browser's driver that waits there neither.
+
+    Args:
+        page: The tab; it may go to another page meanwhile.
+        condition: JavaScript; a promise is waited for.
+        timeout: Milliseconds.
+
+    Raises:
+        TooLongError: It doesn't hold by then.
+    """
+    last = time.monotonic() + timeout / 1000
+    while True:
+        with suppress(playwright.Error):  # The page that was asked is gone.
+            if page.evaluate(f"async () => Boolean(await ({condition}))"):
+                return
+        if time.monotonic() > last:
+            raise TooLongError(condition)
+        page.wait_for_timeout(_BETWEEN)
 
 
 STILL = """() => new Promise((resolve) => {

@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 
 from tests.benchmarks.viewers.load import SECTOR
 from tests.benchmarks.viewers.servers import Server
-from tests.browser.visits import READY, SHIFTS
+from tests.browser.visits import READY, SHIFTS, until
 
 _WINDOW = {"width": 1366, "height": 768}
 _FIRST = ".js-plotly-plot .main-svg .points path, .js-plotly-plot .main-svg .annotation-text, .picture svg"
@@ -56,7 +56,7 @@ def measure_opening(
             context.add_init_script(_WATCH.replace("%r", repr(_FIRST)))
             page = context.new_page()
             page.goto(f"{server.url}/{path}")
-            page.wait_for_function("window.__first > 0", timeout=60_000)
+            until(page, "window.__first > 0")
             page.wait_for_selector(READY, timeout=60_000)
             page.wait_for_timeout(1500)
             found[server.name].append(tuple(page.evaluate(_FOUND)))
@@ -128,7 +128,7 @@ def measure_language(
     for server, path in ((project, SECTOR), (bare, "")):
         page = browser.new_page(viewport=_WINDOW)
         page.goto(f"{server.url}/{path}")
-        page.wait_for_function(f"document.querySelector({_FIRST!r}) !== null", timeout=60_000)
+        until(page, f"document.querySelector({_FIRST!r}) !== null")
         page.wait_for_timeout(2000)
         pages[server.name] = page
     for _ in range(rounds):
