@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.opc.package import Part
+from pptx.opc.package import Part as PackedPart
 from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 
@@ -19,6 +19,14 @@ from indicators.catalog.release import together
 from indicators.decks.charts import bars_xml, put_chart
 from indicators.decks.dated import trend_xml
 from indicators.decks.logarithmic import points_xml
+from indicators.decks.outline import (
+    Part,
+    contents,
+    link_contents,
+    parts_of,
+    put_sections,
+    sectors_of,
+)
 from indicators.decks.page import Page
 from indicators.decks.properties import set_properties
 from indicators.decks.reading import TAG, TITLE_TAG
@@ -71,11 +79,13 @@ def write_whole_deck(
         title=own.title.in_language(lang) if own else area_name(catalog.areas, catalog.home, lang),
         # An issuer that is inferred is no author of a file.
         author=own.producer.in_language(lang) if own and own.producer_basis == "stated" else "",
+        sectors=sectors_of(catalog, slides, lang),
     )
 
 
 def write_on_template(
-    template: bytes, slides: Sequence[Picture], theme: str, lang: str, *, title: str, cover: Sequence[str]
+    template: bytes, slides: Sequence[Picture], theme: str, lang: str, *, title: str, cover: Sequence[str],
+    sectors: Sequence[str] = (), size: str = "",
 ) -> tuple[bytes, tuple[Remark, ...]]:
     """Return a deck in somebody's template, and what that lacks: all of it at once, for a worker.
 
@@ -86,13 +96,16 @@ def write_on_template(
         lang: ``zh`` or ``en``.
         title: The deck's title.
         cover: What stands beneath it on its cover.
+        sectors: Of which sector each slide is.
+        size: Another size than the template's own; empty for its own.
 
     Raises:
         NotADeckError: The template can't be used.
         TooMuchError: It is larger, or unpacks to more, than is taken.
     """
-    design = office_design(template)
-    return write_deck(slides, PALETTES[theme], lang, title=title, cover=cover, design=design), design.remarks
+    design = office_design(template, size)
+    made = write_deck(slides, PALETTES[theme], lang, title=title, cover=cover, design=design, sectors=sectors)
+    return made, design.remarks
 
 
 def cover_lines(catalog: Catalog, lang: str) -> list[str]:
@@ -110,6 +123,7 @@ def cover_lines(catalog: Catalog, lang: str) -> list[str]:
 def write_deck(
     slides: Sequence[Picture], palette: Palette, lang: str, *, title: str = "", author: str = "",
     made: datetime | None = None, design: Design | None = None, cover: Sequence[str] = (),
+    sectors: Sequence[str] = (),
 ) -> bytes:
     """Return a deck.
 
@@ -122,6 +136,7 @@ def write_deck(
         made: When; default: now.
         design: What it is built on, used up by it; our own template by default.
         cover: What stands beneath the title of its cover; nothing for a deck without one.
+        sectors: Of which sector each slide is, for the deck's sections; none for a deck without.
 
     Returns:
         A .pptx file.
@@ -130,10 +145,21 @@ def write_deck(
     deck = design.deck
     if said := stamp(together(slide.hold for slide in slides), lang):
         put_watermark(design, said, lang)
-    if cover and title and len(slides) >= _MANY:
-        _front(design, slides, lang, title, cover)
-    for slide in slides:
-        _put(design, slide)
+    parts = parts_of(slides, sectors)
+    if design.layouts.section is None:
+        parts = [part._replace(opens=False) for part in parts]
+    numbers = _front(design, parts, lang, title, cover) if cover and title and len(slides) >= _MANY else []
+    before = len(deck.slides)
+    for part in parts:
+        if part.opens and design.layouts.section is not None:
+            page = Page(design, design.layouts.section, lang)
+            page.title(part.name)
+            page.finish(len(deck.slides))
+        for slide in part.slides:
+            _put(design, slide)
+    if numbers:
+        link_contents(deck, deck.slides[before - 1], numbers)
+    put_sections(deck, parts, before, lang)
     set_properties(deck, slides, lang, title, author, made or datetime.now(UTC))
     file = io.BytesIO()
     deck.save(file)
@@ -141,9 +167,9 @@ def write_deck(
 
 
 def _front(
-    design: Design, slides: Sequence[Picture], lang: str, title: str, cover: Sequence[str]
-) -> None:
-    """Put cover and contents before the slides."""
+    design: Design, parts: Sequence[Part], lang: str, title: str, cover: Sequence[str]
+) -> list[int]:
+    """Put cover and contents before the slides; return to which slide each line of the contents leads."""
     found = design.layouts.cover
     before = 0
     if found is not None:
@@ -154,8 +180,10 @@ def _front(
         before += 1
     page = Page(design, design.layouts.contents, lang)
     page.title("Contents" if lang == "en" else "目录")
-    page.text([f"{number}  {slide.heading}" for number, slide in enumerate(slides, before + 2)])
+    lines, numbers = contents(parts, before + 2)
+    page.text(lines)
     page.finish(before + 1)
+    return numbers
 
 
 def _put(design: Design, slide: Picture) -> None:
@@ -220,7 +248,7 @@ def _tag(page: Any, slide: Picture, number: int) -> None:
     title = etree.SubElement(root, qn("p:tag"))
     title.set("name", TITLE_TAG)
     title.set("val", slide.heading)
-    part = Part(
+    part = PackedPart(
         PackURI(f"/ppt/tags/tag{number}.xml"), _TAGS_TYPE, page.part.package,
         etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True),
     )

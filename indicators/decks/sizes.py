@@ -7,7 +7,8 @@ from typing import Any, Final
 from pptx.oxml.ns import qn
 from pptx.util import Emu
 
-OWN: Final = "16:9"
+from indicators.pictures.slides.formats import OWN
+
 SIZES: Final[dict[str, tuple[int, int, str]]] = {
     OWN: (12_192_000, 6_858_000, ""),
     "4:3": (9_144_000, 6_858_000, "screen4x3"),

@@ -16,10 +16,12 @@ from indicators.decks.runs import put
 from indicators.decks.template import Design
 from indicators.pictures.grid import ABOVE, GAP, NAME, QUIET, grid_of
 from indicators.pictures.palette import Ink
-from indicators.pictures.picture import Mark, Picture
+from indicators.pictures.picture import Kind, Mark, Picture
 
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own "no style, no grid"."""
+_DOWN: Final = 0.3
+"""A few figures that have a slide to themselves stand so far down in the room that they leave free."""
 
 
 def put_cards(page: Any, slide: Picture, marks: Sequence[Mark], box: Box, design: Design) -> Any:
@@ -34,6 +36,9 @@ def put_cards(page: Any, slide: Picture, marks: Sequence[Mark], box: Box, design
     """
     grid = grid_of(slide, marks, design.pixels(box.width), design.pixels(box.height))
     rows = math.ceil(len(marks) / grid.columns)
+    free = box.height - design.emu(grid.height * rows)
+    if slide.kind is Kind.CARDS and free > 0:
+        box = box._replace(top=box.top + round(_DOWN * free))
     frame = page.shapes.add_table(rows, grid.columns, *(Emu(side) for side in box[:3]), Emu(design.emu(grid.height * rows)))
     element = frame._element
     named = element.find(f".//{qn('p:cNvPr')}")

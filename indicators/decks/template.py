@@ -23,10 +23,11 @@ from indicators.decks.colors import Colors, color_of_ground, is_dark
 from indicators.decks.layouts import Layouts, find_layouts
 from indicators.decks.package import NotADeckError
 from indicators.decks.remarks import Remark, about_faces
-from indicators.decks.sizes import OWN, resize, scale_of
+from indicators.decks.sizes import resize, scale_of
 from indicators.decks.vetting import vetted
 from indicators.limits.caps import TEMPLATE
 from indicators.pictures.palette import Palette
+from indicators.pictures.slides.formats import OWN
 
 FILE: Final = Path(__file__).with_name("template.pptx")
 _UNFIT: Final = (

@@ -20,6 +20,11 @@ _NARROW: Final = 1400.0
 _BESIDE: Final = (0.4, 0.5)
 """The share of a slide that figures take beside a chart: of a wide one, of a narrow one."""
 _LARGEST: Final = 190.0
+_WIDELY: Final = 150.0
+_SEVERAL: Final = 114.0
+"""How large the numbers are at most: of one figure, of a few that have a slide to themselves, of more."""
+_FEW: Final = 4
+_WIDE: Final = 1000.0
 _LEAST: Final = 30.0
 
 
@@ -52,7 +57,7 @@ def grid_of(slide: Picture, marks: Sequence[Mark], width: float, height: float) 
         words = max(_words(slide, mark, room) for mark in marks)
         size = min(
             room / max(width_of(mark.parts) for mark in marks), (each - words) / LEADING,
-            _LARGEST if len(marks) == 1 else 0.6 * _LARGEST,
+            _LARGEST if len(marks) == 1 else _SEVERAL if len(marks) > _FEW or width < _WIDE else _WIDELY,
         )
         # A few stand better in one row than one beneath the other.
         row = rows == 1 and columns <= 3 and size > 0.95 * best.size

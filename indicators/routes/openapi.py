@@ -12,13 +12,14 @@ from indicators.exports.dictionary import COLUMNS, SDMX_COLUMNS
 from indicators.exports.extract import ADDED_COLUMNS
 from indicators.exports.licence import licence_of
 from indicators.pictures.slides import PALETTES
+from indicators.pictures.slides.formats import SLIDE_SIZES
 from indicators.table.frame import COLUMNS as TABLE_COLUMNS
 from indicators.table.selection import LONGEST, PARAMETERS, allowed_codes
 
 VERSION: Final = "2.0.0"
 MOST_CODES: Final = 500
 """A codelist longer than this isn't written out."""
-OF_DECKS: Final = ("deck", "title", "theme", "lang", "reply", "place")
+OF_DECKS: Final = ("deck", "title", "theme", "size", "lang", "reply", "place")
 OF_PAPERS: Final = ("sector", "lang", "reply", "place")
 OF_PICTURES: Final = ("slide", "theme", "lang", "reply", "place")
 OF_WORDS: Final = ("slide", "lang", "reply", "place")
@@ -173,6 +174,8 @@ def _slide_parameters(catalog: Catalog) -> dict[str, Any]:
                       {"type": "string", "enum": [one.document.id for one in catalog.all_main_documents]}),
         "place": text("place", "看哪个地区，GB/T 2260；不写为看板先打开的 · The place that is looked at; by default that "
                       "which the dashboard opens with", {"type": "string", "enum": list(catalog.areas)}),
+        "size": text("size", "页面尺寸；不写为模板自己的 · Size of the slides; the template's own by default",
+                     {"type": "string", "enum": list(SLIDE_SIZES)}),
         "theme": text("theme", "主题 · Theme",
                       {"type": "string", "enum": list(PALETTES), "default": "light"}),
     }

@@ -1,7 +1,7 @@
 """Decks and pictures by address: ``/api/deck.pptx``, ``/api/picture.svg`` and ``/api/picture.json``.
 
 A deck's address has the parameters of the page that shows it (`indicators.ui.stage`): ``deck`` with
-entries and commas, ``title`` with ``entry~text``, ``theme``; a picture's has one entry as ``slide``.
+entries and commas, ``title`` with ``entry~text``, ``theme``, ``size``; a picture's has one entry as ``slide``.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ from indicators.exports.picture_words import picture_words
 from indicators.limits.caps import RefusedError
 from indicators.pictures.picture import Picture
 from indicators.pictures.slides import PALETTES, Deck, DeckSpec, build_deck, render_svg
+from indicators.pictures.slides.formats import OWN, SLIDE_SIZES
 from indicators.routes import answers
 from indicators.routes.openapi import OF_DECKS, OF_PICTURES, OF_WORDS, VERSION
 from indicators.routes.supply import Supplier, led
 from indicators.table.selection import PLACE, REPLY, Fault, nearest_code, shortened
 from indicators.ui.fields import MOST_TITLE
-from indicators.ui.stage import MOST_KEYS, parse_request
+from indicators.ui.stage import MOST_KEYS, DeckRequest, parse_request
 
 ADDRESSES: Final = ("/api/deck.pptx", "/api/picture.svg", "/api/picture.json")
 LANGUAGES: Final = ("zh", "en")
@@ -40,7 +41,7 @@ PATIENCE: Final = 30.0
 """So many decks are written at once; who would wait longer than so many seconds is sent away."""
 _KEPT: Final = 8
 METHODS: Final = ["GET", "HEAD", "OPTIONS"]
-_ONCE: Final = ("slide", "theme", "lang")
+_ONCE: Final = ("slide", "theme", "size", "lang")
 SVG: Final = "image/svg+xml"
 SAFE: Final = "default-src 'none'; style-src 'unsafe-inline'; font-src 'none'; sandbox"
 """A picture that is opened by itself runs nothing and fetches nothing."""
@@ -87,7 +88,7 @@ class _Service:
         lang = lang_of(values)
         titles = (f"{key}~{title}" for key, title in asked.spec.titles.items())
         tag = answers.etag(
-            VERSION, catalog.fingerprint, "deck", lang, asked.theme, ",".join(asked.spec.keys),
+            VERSION, catalog.fingerprint, "deck", lang, asked.theme, asked.size, ",".join(asked.spec.keys),
             *titles, *template_of(catalog.folder),
         )
         if answers.is_fresh(request, tag):
@@ -103,7 +104,7 @@ class _Service:
                 if faults or not deck.slides:
                     return answers.refusal(faults or [Fault("no-figures", "deck", "", ())])
                 body = write_whole_deck(
-                    catalog, deck.slides, PALETTES[asked.theme], lang, design=_design(catalog, asked.theme)
+                    catalog, deck.slides, PALETTES[asked.theme], lang, design=_design(catalog, asked)
                 )
                 made = body, deck_name(deck.slides, lang)
             finally:
@@ -174,12 +175,12 @@ class _Service:
         )
 
 
-def _design(catalog: Catalog, theme: str) -> Design:
+def _design(catalog: Catalog, asked: DeckRequest) -> Design:
     """Return the data folder's template; ours where that can't be used, which `indicators deck` says."""
     try:
-        return folder_design(catalog.folder, PALETTES[theme])
+        return folder_design(catalog.folder, PALETTES[asked.theme], asked.size)
     except (RefusedError, OSError):
-        return own_design(PALETTES[theme])
+        return own_design(PALETTES[asked.theme], asked.size or OWN)
 
 
 def values_of(request: Request, allowed: Sequence[str]) -> tuple[dict[str, list[str]], list[Fault]]:
@@ -193,7 +194,7 @@ def values_of(request: Request, allowed: Sequence[str]) -> tuple[dict[str, list[
                 "unknown-parameter", short, "", tuple(allowed), nearest_code(short, tuple(allowed))
             )
         values.setdefault(name, []).append(value)
-    for name, known in (("theme", tuple(PALETTES)), ("lang", LANGUAGES)):
+    for name, known in (("theme", tuple(PALETTES)), ("size", SLIDE_SIZES), ("lang", LANGUAGES)):
         for value in values.get(name, ()):
             if value not in known:
                 short = shortened(value)

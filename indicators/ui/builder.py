@@ -14,8 +14,10 @@ from markupsafe import Markup
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.catalog.release import hold_of
+from indicators.decks.checking import template_of
 from indicators.language.releasing import held_back, way_out
 from indicators.pictures.slides import KEY, PALETTES, TREND, Deck, DeckSpec, default_keys
+from indicators.pictures.slides.formats import OWN, SLIDE_SIZES
 from indicators.ui.fields import MOST_TITLE, most
 from indicators.ui.filters import search, widget
 from indicators.ui.html import show_download, show_note
@@ -125,7 +127,10 @@ def show_builder(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) 
     def change_theme() -> None:
         _put(replace(request, theme=st.session_state.get("deck-theme") or request.theme))
 
-    left, middle, right = st.columns([3, 2, 4], gap="medium", vertical_alignment="bottom")
+    def change_size() -> None:
+        _put(replace(request, size=st.session_state.get("deck-size") or ""))
+
+    left, middle, right = st.columns([3, 2, 5], gap="medium", vertical_alignment="bottom")
     field = widget("deck", "q")
     middle.text_input(
         word("pick_more", lang), key=field, max_chars=most(field), type="search", placeholder=word("search_hint", lang),
@@ -140,7 +145,14 @@ def show_builder(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) 
             word("theme", lang), list(PALETTES), key="deck-theme", on_change=change_theme,
             format_func=lambda name: word(f"theme_{name}", lang), required=True,
         )
-        st.button(word("whole_reply", lang), on_click=lambda: _put(DeckRequest(DeckSpec(), request.theme)))
+        # A folder's own template has a size of its own, which nothing chosen leaves to it.
+        st.session_state["deck-size"] = request.size or (None if template_of(board.catalog.folder) else OWN)
+        st.segmented_control(
+            word("slide_size", lang), SLIDE_SIZES, key="deck-size", on_change=change_size, format_func=lambda size: size,
+        )
+        st.button(
+            word("whole_reply", lang), on_click=lambda: _put(replace(request, spec=DeckSpec(), empty=False)),
+        )
         st.button(word("clear_deck", lang), on_click=lambda: _go(board, request, []), disabled=not keys)
     _show_hits(board, request, keys, names, str(st.session_state.get(field) or ""), lang)
     _show_actions(deck, request, lang)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from indicators.pictures.picture import Picture
 from indicators.pictures.slides import PALETTES, Deck, DeckSpec, build_deck, render_svg
+from indicators.pictures.slides.formats import SLIDE_SIZES
 from indicators.ui.assets import component
 from indicators.ui.fields import MOST_TITLE
 from indicators.ui.state import Dashboard
@@ -20,7 +21,7 @@ _WORDS: Final = (
     "present", "previous", "next", "thumbnails", "full_screen", "png", "svg", "copy_picture",
     "print", "leave", "close", "saved", "copied", "copy_refused", "picture_failed",
 )
-PARAMETERS: Final = ("deck", "title", "theme", "slide")
+PARAMETERS: Final = ("deck", "title", "theme", "size", "slide")
 MOST_KEYS: Final = 200
 LONGEST_KEY: Final = 400
 """Characters of one entry: a comparison names all its indicators."""
@@ -28,8 +29,9 @@ LONGEST_KEY: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class DeckRequest:
-    """What an address asks for: the deck, its theme, and the slide to begin with.
+    """What an address asks for: the deck, its theme, its slides' format, and the slide to begin with.
 
+    ``size`` is one of `SLIDE_SIZES`, or empty for the template's own; on screen slides are always 16:9.
     ``empty`` is a deck from which everything was taken (``?deck=``); one that isn't mentioned at
     all is the whole reply's.
     """
@@ -38,6 +40,7 @@ class DeckRequest:
     theme: str = "light"
     slide: int = 1
     empty: bool = False
+    size: str = ""
 
     @property
     def query(self) -> dict[str, str | list[str]]:
@@ -49,6 +52,8 @@ class DeckRequest:
             query["title"] = [f"{key}~{title}" for key, title in self.spec.titles.items()]
         if self.theme != "light":
             query["theme"] = self.theme
+        if self.size:
+            query["size"] = self.size
         return query
 
 
@@ -57,7 +62,7 @@ def parse_request(values: Mapping[str, Sequence[str]]) -> DeckRequest:
 
     Args:
         values: The address's parameters: ``deck`` (entries, with commas), ``title``
-            (``entry~text``, repeatable), ``theme``, ``slide``.
+            (``entry~text``, repeatable), ``theme``, ``size``, ``slide``.
     """
     keys = [
         key.strip()[:LONGEST_KEY]
@@ -71,12 +76,13 @@ def parse_request(values: Mapping[str, Sequence[str]]) -> DeckRequest:
         if mark and title.strip():
             titles[key.strip()[:LONGEST_KEY]] = title[:MOST_TITLE]
     theme = next(iter(values.get("theme", ())), "")
+    size = next(iter(values.get("size", ())), "")
     number = next(iter(values.get("slide", ())), "")
     return DeckRequest(
         DeckSpec(tuple(keys[:MOST_KEYS]), dict(list(titles.items())[:MOST_KEYS])),
         theme if theme in PALETTES else "light",
         int(number) if number.isascii() and number.isdecimal() and len(number) < 5 else 1,
-        empty="deck" in values and not keys,
+        empty="deck" in values and not keys, size=size if size in SLIDE_SIZES else "",
     )
 
 

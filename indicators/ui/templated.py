@@ -8,6 +8,7 @@ import streamlit as st
 
 from indicators.decks.build import MIME, cover_lines, deck_name, write_on_template
 from indicators.decks.checking import template_of, template_problems
+from indicators.decks.outline import sectors_of
 from indicators.limits.caps import UPLOAD, RefusedError, check
 from indicators.pictures.slides import Deck
 from indicators.reading.problems import Problem
@@ -55,6 +56,7 @@ def show_template(board: Dashboard, deck: Deck, request: DeckRequest, lang: str)
         made = worked_out(
             "template", lang, write_on_template, file.getvalue(), deck.as_one.slides, request.theme, lang,
             title=title, cover=tuple(cover_lines(board.catalog, lang)),
+            sectors=tuple(sectors_of(board.catalog, deck.slides, lang)), size=request.size,
         )
         if made is None:
             return

@@ -62,7 +62,7 @@ function follow() {
   const shown = entries(query.get("deck"));
   if (here && linked && query.has("deck")) {
     tray = shown;
-    const rest = [...query].filter(([name]) => name === "title" || name === "theme");
+    const rest = [...query].filter(([name]) => ["title", "theme", "size"].includes(name));
     sessionStorage.setItem(REST, legible(new URLSearchParams(rest)));
     remember();
   }
@@ -84,7 +84,7 @@ function toggle(slide) {
   return has(slide);
 }
 
-/** Return the address of the tray's deck on a page, with the titles and the theme it was given there. */
+/** Return the address of the tray's deck on a page, with the titles, the theme and the format it was given there. */
 function deckAddress(path) {
   const address = addressOf(path, { deck: tray.join(",") });
   for (const [name, value] of new URLSearchParams(sessionStorage.getItem(REST) ?? "")) {

@@ -78,6 +78,8 @@ def test_the_builder_keeps_order_titles_and_theme_in_the_address() -> None:
     assert test.query_params["title"] == "compute.KEY~<b>算力</b>"
     test.segmented_control(key="deck-theme").set_value("deep").run()
     assert test.query_params["theme"] == "deep"
+    test.segmented_control(key="deck-size").set_value("4:3").run()
+    assert (test.query_params["size"], test.query_params["theme"]) == ("4:3", "deep")
     test.button(key="take_out-1-parks.SLIDE").click().run()
     assert test.query_params["deck"] == "compute.KEY"
     assert test.query_params["title"] == "compute.KEY~<b>算力</b>"

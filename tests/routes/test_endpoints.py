@@ -227,7 +227,7 @@ def test_the_description_is_openapi(client: TestClient) -> None:
     document = client.get("/api/openapi.json").json()
     OpenAPIV31SpecValidator(document).validate()
     parameters = document["components"]["parameters"]
-    assert set(parameters) == {*PARAMETERS, "lang", "deck", "title", "slide", "theme", "reply", "place"}
+    assert set(parameters) == {*PARAMETERS, "lang", "deck", "title", "slide", "theme", "size", "reply", "place"}
     row = client.get("/api/observations.json").json()[0]
     assert set(document["components"]["schemas"]["Observation"]["properties"]) == set(row)
     slide = parameters["slide"]["schema"]["examples"][0]

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 from indicators.catalog import read_catalog
 from indicators.decks.build import MIME, deck_name
 from indicators.decks.reading import read_deck
+from indicators.decks.sizes import SIZES
 from indicators.pictures.slides import PALETTES, DeckSpec, build_deck, default_keys, render_svg
 from indicators.routes import build_routes
 from indicators.routes import slides as routes
@@ -67,6 +68,12 @@ def test_nothing_asked_is_the_whole_reply(client: TestClient) -> None:
     assert len(deck.slides) == 2 + len(build_deck(CATALOG, TABLE, DeckSpec(), "zh").slides)
 
 
+@pytest.mark.parametrize("size", ["4:3", "A4"])
+def test_an_address_says_the_size_of_the_slides(client: TestClient, size: str) -> None:
+    deck = Presentation(io.BytesIO(client.get(f"/api/deck.pptx?deck={SECTOR}&size={size}").content))
+    assert (deck.slide_width, deck.slide_height) == SIZES[size][:2]
+
+
 @pytest.mark.parametrize("query", [
     {}, {"deck": [SECTOR]}, {"deck": [f"nothing,{SECTOR}"], "theme": ["deep"]},
     {"deck": [f"{SECTOR}.KEY"], "title": [f"{SECTOR}.KEY~甲 & 乙", "nothing~x"]},
@@ -87,6 +94,8 @@ def test_the_pages_own_link_is_answered(client: TestClient, query: dict[str, lis
     ("deck.pptx?deck=parks,connectivity.no_such", "deck", "parks", None),
     ("deck.pptx?deck=", "deck", SECTOR, ""),
     ("deck.pptx?theme=pink", "theme", "deep", None),
+    ("deck.pptx?size=letter", "size", "4:3", None),
+    ("deck.pptx?size=A4&size=4:3", "size", None, ""),
     ("deck.pptx?theme=deep&theme=light", "theme", None, ""),
     ("deck.pptx?slide=3", "slide", "deck", None),
     ("deck.pptx?sector=parks", "sector", "deck", None),

@@ -39,15 +39,17 @@ def test_nothing_is_the_whole_reply_and_an_empty_deck_is_empty() -> None:
 def test_nonsense_is_as_if_it_were_not_there() -> None:
     request = parse_request({"theme": ["pink"], "slide": ["-1"]})
     assert (request.theme, request.slide) == ("light", 1)
+    assert parse_request({"size": ["letter"]}).size == ""
     assert parse_request({"slide": ["99999999999"]}).slide == 1
 
 
-@given(TEXTS, TEXTS, TEXTS, TEXTS)
+@given(TEXTS, TEXTS, TEXTS, TEXTS, TEXTS)
 def test_any_address_can_be_read_and_written_again(
-    deck: list[str], title: list[str], theme: list[str], slide: list[str]
+    deck: list[str], title: list[str], theme: list[str], slide: list[str], size: list[str]
 ) -> None:
-    request = parse_request({"deck": deck, "title": title, "theme": theme, "slide": slide})
+    request = parse_request({"deck": deck, "title": title, "theme": theme, "slide": slide, "size": size})
     again = back(request)
+    assert again.size == request.size
     assert again.spec.keys == request.spec.keys
     assert again.theme == request.theme
     assert back(again).spec == again.spec
@@ -67,3 +69,4 @@ def test_everything_of_a_sector_can_be_added(catalog: Catalog) -> None:
         assert len(set(found.values())) == len(found)
         assert "@base_stations_5g.TREND" in options(catalog, lang, {"base_stations_5g"})
     assert back(DeckRequest(DeckSpec(), "deep")).theme == "deep"
+    assert back(DeckRequest(DeckSpec(), size="4:3")).size == "4:3"

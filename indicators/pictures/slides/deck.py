@@ -11,7 +11,7 @@ An entry of a deck is a key, as an address carries it:
 ``@base_stations_5g.TREND``     its figures over time, from all documents
 ``@base_stations_5g.PLACES``    its figures of all places; ``PLACES:2023:0`` of those of 2023 alone
 ``@own_compute@pooled_compute``  indicators beside each other, which may share an axis
-``@optical_cable_length:wan``   figures written in 万; ``:km`` converted to a unit
+``@optical_cable_length:wan``   figures written in 万; ``:km`` converted to a unit; ``:log`` on a logarithmic scale
 ``KB8D4-WBZRR``                 one claim by its code, whichever figure stands
 ==============================  ==================================================
 """

@@ -15,6 +15,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "thumbnails": ("缩略图", "Overview"),
     "full_screen": ("全屏", "Full screen"),
     "theme": ("主题", "Theme"),
+    "slide_size": ("页面尺寸", "Size"),
     "theme_light": ("浅色", "Light"),
     "theme_deep": ("深色", "Deep"),
     "png": ("下载图片", "PNG"),
