@@ -225,7 +225,7 @@ def sitemaps(pages: Sequence[str], day: str, address: str) -> dict[str, bytes]:
         day: The edition's day.
         address: The site's own address.
     """
-    return sitemap_files([{lang: f"{address}{lang}/{place}" for lang in LANGUAGES} for place in pages], day, address)
+    return sitemap_files([{lang: f"{address}{lang}/{place}" for lang in LANGUAGES} for place in pages], day, address, MOST_URLS)
 
 
 def sitemap_files(pages: Sequence[Mapping[str, str]], day: str, address: str, most: int = MOST_URLS) -> dict[str, bytes]:
