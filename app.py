@@ -13,6 +13,7 @@ from indicators.routes import (
     SafeAnswers,
     Watched,
     build_crawling_routes,
+    build_embed_routes,
     build_routes,
     build_watching_routes,
 )
@@ -23,7 +24,9 @@ from indicators.ui.state import own_language
 
 app = st.App(
     "pages/navigation.py",
-    routes=[*build_routes(), *build_crawling_routes(), *build_watching_routes(), *build_asset_routes()],
+    routes=[
+        *build_routes(), *build_embed_routes(), *build_crawling_routes(), *build_watching_routes(), *build_asset_routes(),
+    ],
     middleware=[
         Middleware(Watched), Middleware(SafeAnswers), Middleware(FewCostly), Middleware(BeneathPath),
         Middleware(NamesOfProxies), Middleware(OwnOrigins), Middleware(OwnSessionOnly), Middleware(FewUploads),

@@ -10,6 +10,8 @@ EDITION: Final = "edition"
 DATA: Final = "data"
 PICTURES: Final = "pictures"
 ASSETS: Final = "assets"
+EMBEDS: Final = "embed"
+"""The folder with the small pages that others show in frames."""
 
 
 def overview() -> str:

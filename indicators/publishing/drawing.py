@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from indicators.edition.drawn import file_of
 from indicators.evidence.standing import of_one_place
 from indicators.models import Chart
 from indicators.pictures.charts import ChartResult, build_chart
-from indicators.pictures.charts.as_svg import svg_of
+from indicators.pictures.charts.as_svg import STYLE, svg_of
 from indicators.pictures.charts.compare import draw_comparison
 from indicators.pictures.charts.timeline import build_timeline
 from indicators.pictures.comparing import Options
 from indicators.pictures.dated import has_trend
-from indicators.publishing.addresses import EDITION, PICTURES
-from indicators.publishing.blocks import Figure, Span
+from indicators.publishing.addresses import ASSETS, EDITION, EMBEDS, PICTURES, relative
+from indicators.publishing.blocks import Copy, Figure, Span
 from indicators.publishing.board import Board
+from indicators.publishing.embeds import (
+    MARGIN,
+    NARROW,
+    RESIZE,
+    WIDE,
+    embedded,
+    frame_line,
+    image_line,
+    oembed,
+    page_of,
+)
+from indicators.publishing.words import said
 from indicators.ui.words import word
 
-WIDE: Final = 760
-NARROW: Final = 336
-_MARGIN: Final = 4
+_MARGIN: Final = MARGIN
 
 Draw = Callable[[int], ChartResult | None]
 
@@ -30,10 +42,12 @@ class Drawings:
 
     Args:
         board: What is drawn.
+        address: The site's own address; may be empty.
     """
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, address: str = "") -> None:
         self._board = board
+        self._address = address
         self._edition = frozenset(file.name for file in board.edition.manifest.files)
         self.files: dict[str, bytes] = {}
 
@@ -73,6 +87,35 @@ class Drawings:
         return tuple(
             Span(f"SVG · {themes[theme]}", f"{EDITION}/{path}")
             for theme, path in paths.items() if path in self._edition
+        )
+
+    def embed(self, key: str, home: str, lang: str) -> tuple[Copy, ...]:
+        """Keep a picture's small page for the pages of others; return the lines that show it there.
+
+        Args:
+            key: The picture's key.
+            home: The page of the site with its data and sources.
+            lang: ``zh`` or ``en``.
+
+        Returns:
+            The lines, which name the site's address: without one there are none.
+        """
+        one = embedded(self._board.catalog, self._board.table, key, lang)
+        if one is None:
+            return ()
+        stem = f"{EMBEDS}/{lang}/{file_of(key)}"
+        image = f"{stem}.svg"
+        about = f"{self._address}{stem}.json" if self._address else ""
+        self.files[f"{stem}.html"] = page_of(one, home=relative(stem, f"{lang}/{home}"), about=about)
+        self.files[image] = one.svg(STYLE).encode()
+        if not self._address:
+            return ()
+        there, script = f"{self._address}{stem}.html", f"{self._address}{ASSETS}/{RESIZE}"
+        told = oembed(one, address=there, image=f"{self._address}{image}", script=script, provider=self._address)
+        self.files[f"{stem}.json"] = (json.dumps(told, ensure_ascii=False) + "\n").encode()
+        return (
+            Copy(f"{one.title} · {said('embed_frame', lang)}", frame_line(one, there, script)),
+            Copy(f"{one.title} · {said('embed_image', lang)}", image_line(one, f"{self._address}{image}")),
         )
 
     def _draw(self, draw: Draw, name: str, lang: str) -> Figure | None:

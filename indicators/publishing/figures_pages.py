@@ -29,6 +29,7 @@ from indicators.models import NOT_PRINTED, ChartKind, DefinitionsFile, Document,
 from indicators.pictures.choosing import LONE
 from indicators.pictures.comparing import groups, is_drawable
 from indicators.pictures.making import short_name
+from indicators.pictures.slides.deck import KEY, TREND
 from indicators.publishing import addresses
 from indicators.publishing.blocks import (
     ROWS,
@@ -57,6 +58,7 @@ from indicators.publishing.pieces import (
     check_finding,
     contradiction_finding,
     document_cell,
+    embed_lines,
     figures_table,
     plain_table,
     takeaway_of,
@@ -164,6 +166,8 @@ def sector_page(board: Board, drawings: Drawings, code: str, lang: str) -> Page:
     if len(rows) > ROWS:
         blocks.append(Text((said("more_rows", lang).format(count=f"{len(rows) - ROWS:,}"),)))
     blocks.append(Links((Span(said("own_data", lang) + " CSV", f"{addresses.DATA}/sector/{code}.csv"),), download=True))
+    shown = [f"{code}.{KEY}", *(f"{code}.{chart.id}" for chart in definitions.charts)]
+    blocks += embed_lines(drawings, shown, addresses.sector(code), lang)
     return _with(page, blocks)
 
 
@@ -203,6 +207,8 @@ def indicator_page(board: Board, drawings: Drawings, code: str, lang: str) -> Pa
             blocks.append(Text((said("more_rows", lang).format(count=f"{len(rows) - ROWS:,}"),)))
         links = (Span(said("own_data", lang) + " CSV", f"{addresses.DATA}/indicator/{code}.csv"),)
         blocks += [Links(links, download=True), Links(drawings.slide(f"indicator/{code}", lang))]
+        trend = [f"@{code}.{TREND}"] if figure is not None else []
+        blocks += embed_lines(drawings, [f"@{code}", *trend], addresses.indicator(code), lang)
     blocks += _neighbours(board, entry, lang)
     return _with(page, blocks)
 

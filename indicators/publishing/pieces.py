@@ -36,6 +36,7 @@ from indicators.publishing.blocks import (
     Text,
 )
 from indicators.publishing.board import Board
+from indicators.publishing.drawing import Drawings
 from indicators.publishing.words import said
 from indicators.table.rows import as_row
 
@@ -187,6 +188,19 @@ def contradiction_finding(board: Board, one: Contradiction, lang: str) -> Findin
         name, one.verdict(lang), one.alarming, table=Table(name, heads, tuple(body)),
         because=tuple(because),
     )
+
+
+def embed_lines(drawings: Drawings, keys: Iterable[str], home: str, lang: str) -> list[Block]:
+    """Return the lines that show pictures in the pages of others; the pictures are kept for them.
+
+    Args:
+        drawings: Draws and keeps them.
+        keys: The pictures' keys.
+        home: The page with their data and sources.
+        lang: ``zh`` or ``en``.
+    """
+    lines = [line for key in keys for line in drawings.embed(key, home, lang)]
+    return [Copies(said("embed", lang), tuple(lines))] if lines else []
 
 
 def plain_table(label: str, heads: Sequence[str], body: Iterable[Sequence[Cell]], lang: str) -> Table:

@@ -88,7 +88,7 @@ def publish(edition: Edition, target: Path, *, address: str = "", replace: bool 
             (place / path).parent.mkdir(parents=True, exist_ok=True)
             (place / path).write_bytes(data)
             files += 1
-            if path.endswith(".html"):
+            if path.endswith(".html") and not path.startswith(addresses.EMBEDS):
                 pages, sizes = pages + 1, max(sizes, len(data))
         shutil.copytree(edition.folder, place / addresses.EDITION)
         made.append(Published(pages, files + len(edition.manifest.files) + 1, sizes))
@@ -113,7 +113,7 @@ def site_files(board: Board, address: str = "") -> Iterator[tuple[str, bytes]]:
         board: What it is made from.
         address: The site's own address; may be empty.
     """
-    drawings = Drawings(board)
+    drawings = Drawings(board, address)
     downloads: dict[str, str] = {}
     for name, path, make in _downloads(board):
         try:

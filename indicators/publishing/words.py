@@ -46,6 +46,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "not_found": ("没有这一页", "There is no such page"),
     "not_found_lead": ("地址可能写错了，或者它属于另一版数据。", "The address may be wrong, or be another edition's."),
     "files": ("文件", "Files"),
+    "data_and_source": ("数据和出处", "Data and source"),
+    "embed_frame": ("网页框架（随宽度伸缩）", "Frame, which follows the width"),
+    "embed_image": ("图片", "Image"),
     "site_lead": (
         "官方文件里的数字，每个都带界限、单位、日期和出处。",
         "Figures of official documents, each with its bound, unit, date and source.",

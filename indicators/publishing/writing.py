@@ -19,7 +19,8 @@ from indicators.publishing.words import said
 from indicators.ui.words import LANGUAGES as NAMES
 
 _HERE: Final = Path(__file__).parent
-ASSETS: Final = ("site.css", "site.js", "icon.svg")
+TEMPLATES: Final = _HERE / "templates"
+ASSETS: Final = ("site.css", "site.js", "embed.js", "icon.svg")
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Characters that show nothing, and could turn what stands around them the other way."""
 LONGEST: Final = 300
@@ -41,7 +42,7 @@ class Writer:
 
     def __init__(self, board: Board, head: Callable[[Page, str], Markup]) -> None:
         environment = Environment(
-            loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined,
+            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
             finalize=plain, keep_trailing_newline=True,
         )
         self._template = environment.get_template("page.html")

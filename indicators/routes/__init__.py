@@ -1,6 +1,7 @@
 """The data URLs, on the dashboard's own port: for pandas, R, Power Query and curl."""
 
 from indicators.routes.crawling import build_crawling_routes
+from indicators.routes.embeds import build_embed_routes
 from indicators.routes.endpoints import build_routes
 from indicators.routes.guarding import FewCostly, SafeAnswers
 from indicators.routes.messages import OwnSessionOnly
@@ -12,5 +13,5 @@ from indicators.routes.watching import Watched, build_watching_routes
 
 __all__ = [
     "BeneathPath", "FewCostly", "FewUploads", "NamesOfProxies", "OwnOrigins", "OwnSessionOnly", "SafeAnswers", "Watched",
-    "build_crawling_routes", "build_routes", "build_watching_routes",
+    "build_crawling_routes", "build_embed_routes", "build_routes", "build_watching_routes",
 ]

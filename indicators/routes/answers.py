@@ -148,6 +148,14 @@ def busy() -> Response:
     )
 
 
+def unsupported() -> Response:
+    """Return a 501: PNG is drawn by a library that isn't installed here."""
+    return _json(501, {
+        "error": "no-png", "message": "This server draws no PNG; take the SVG.",
+        "message_zh": "本服务器不生成 PNG 图片，请用 SVG。",
+    })
+
+
 def too_often(seconds: int) -> Response:
     """Return a 429 that says after how many seconds to ask again."""
     return _json(

@@ -157,7 +157,7 @@ class _Service:
         faults += more
         key = values.get("slide", [""])[0].strip()
         if not faults and (not key or "," in key or key in catalog.definitions):
-            faults = [_unknown(key, catalog, "slide")]
+            faults = [unknown_slide(key, catalog)]
         if faults:
             return answers.refusal(faults)
         lang, theme = lang_of(values), values.get("theme", ["light"])[0]
@@ -183,7 +183,9 @@ def _design(catalog: Catalog, asked: DeckRequest) -> Design:
         return own_design(PALETTES[asked.theme], asked.size or OWN)
 
 
-def values_of(request: Request, allowed: Sequence[str]) -> tuple[dict[str, list[str]], list[Fault]]:
+def values_of(
+    request: Request, allowed: Sequence[str], themes: tuple[str, ...] = tuple(PALETTES)
+) -> tuple[dict[str, list[str]], list[Fault]]:
     """Return the parameters of a request, and what is wrong with them."""
     values: dict[str, list[str]] = {}
     faults: dict[str, Fault] = {}
@@ -194,7 +196,7 @@ def values_of(request: Request, allowed: Sequence[str]) -> tuple[dict[str, list[
                 "unknown-parameter", short, "", tuple(allowed), nearest_code(short, tuple(allowed))
             )
         values.setdefault(name, []).append(value)
-    for name, known in (("theme", tuple(PALETTES)), ("size", SLIDE_SIZES), ("lang", LANGUAGES)):
+    for name, known in (("theme", themes), ("size", SLIDE_SIZES), ("lang", LANGUAGES)):
         for value in values.get(name, ()):
             if value not in known:
                 short = shortened(value)
@@ -226,7 +228,7 @@ def _left_out(deck: Deck, catalog: Catalog, parameter: str) -> list[Fault]:
     faults = []
     for entry in deck.left_out[:20]:
         if entry.reason == "unknown":
-            faults.append(_unknown(entry.key, catalog, parameter))
+            faults.append(unknown_slide(entry.key, catalog, parameter))
         elif entry.reason == "withdrawn":
             faults.append(Fault("no-figures", parameter, shortened(entry.key), ()))
         else:
@@ -234,7 +236,7 @@ def _left_out(deck: Deck, catalog: Catalog, parameter: str) -> list[Fault]:
     return faults
 
 
-def _unknown(key: str, catalog: Catalog, parameter: str) -> Fault:
+def unknown_slide(key: str, catalog: Catalog, parameter: str = "slide") -> Fault:
     """Return that an entry isn't known, with the nearest one that is."""
     sectors = tuple(catalog.definitions)
     charts = tuple(

@@ -4,7 +4,7 @@ const ROWS = [
   ["to_slide"], ["to_deck"],
   ["pictures", "png_1", "png_2", "png_clear", "as_svg"],
   ["copy_picture"], ["copy_sentence"], ["copy_table"], ["copy_link"],
-  ["show_table"], ["about_it"],
+  ["show_table"], ["embed"], ["about_it"],
 ];
 const OF_WHOLE = [["to_slides"], ["to_deck"], ["powerpoint"], ["copy_link"]];
 const PICTURES = { png_1: "png", png_2: "png2", png_clear: "clear", as_svg: "svg", copy_picture: "copy" };
@@ -133,6 +133,31 @@ async function showTable(slide, said = null) {
   dialog.showModal();
 }
 
+/** Show the lines that put a picture into a page of somebody else's. */
+async function showEmbed(slide) {
+  const address = addressOf("oembed", { url: String(addressOf(`embed/${encodeURIComponent(slide)}`, {})) });
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`no lines: ${answer.status}`);
+  const { title, html, image } = await answer.json();
+  const dialog = make("dialog", { class: "ix-dialog", "aria-label": words().embed, lang: document.documentElement.lang });
+  const close = make("button", { type: "button" }, words().close);
+  close.onclick = () => dialog.close();
+  const line = (text, key) => {
+    const button = make("button", { type: "button" }, words()[key]);
+    button.onclick = () => copySaid(async () => ({ text }), ["text"])
+      .then(() => tell(words().copied), () => tell(words().not_copied));
+    return [make("pre", { class: "ix-line", tabindex: "0", "aria-label": words()[key] }, text), make("div", { class: "ix-acts" }, button)];
+  };
+  dialog.append(
+    make("h2", {}, title), make("p", {}, words().embed_lead), ...line(html, "copy_frame"), ...line(image, "copy_image"),
+    make("div", { class: "ix-acts" }, close),
+  );
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
 /** Return the address that shows a figure or picture in its place. */
 function linkOf({ about }) {
   if (about) return addressOf("indicator", { id: about });
@@ -154,6 +179,7 @@ async function perform(key, { slide, about }) {
     copy_table: () => copied(copySaid(() => fetchWords(slide).then(asTable), ["html", "text"])),
     copy_link: () => copied(copySaid(async () => ({ text: String(linkOf({ about })) }), ["text"])),
     show_table: () => showTable(slide),
+    embed: () => showEmbed(slide),
   };
   try {
     const went = key in PICTURES ? await makePicture(PICTURES[key], () => fetchPicture(slide)) : await acts[key]();

@@ -12,12 +12,13 @@ from lxml.html import HtmlElement
 REFERRING = ("href", "src", "srcset", "data-index", "data-root")
 
 
-def pages(site: Path) -> Iterator[tuple[str, HtmlElement]]:
-    """Give every page of a site: its path, and what it says."""
-    found = sorted(path for path in site.rglob("*.html"))
+def pages(site: Path, *, small: bool = False) -> Iterator[tuple[str, HtmlElement]]:
+    """Give every page of a site: its path, and what it says; the small ones for frames of others only if asked for."""
+    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    found = [path for path in found if path.startswith("embed/") == small]
     assert found
     for path in found:
-        yield path.relative_to(site).as_posix(), lxml.html.document_fromstring(path.read_bytes().decode())
+        yield path, lxml.html.document_fromstring((site / path).read_bytes().decode())
 
 
 def references(page: HtmlElement) -> Iterator[tuple[str, str]]:

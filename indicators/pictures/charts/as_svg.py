@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from indicators.pictures.charts.sheet import STAMP_ANGLE, STAMP_OPACITY, Line, Sheet
 from indicators.pictures.measuring import measure
-from indicators.pictures.palette import DEEP, LIGHT
+from indicators.pictures.palette import DEEP, LIGHT, Palette
 from indicators.pictures.set_large import RAISED
 from indicators.pictures.theme import FONT
 
@@ -26,24 +26,31 @@ _NAMES: Final = {str(value): name for name, value in asdict(LIGHT).items() if na
 _DASHES: Final = {"dot": "2 3", "solid": ""}
 
 
-def _style() -> str:
-    """Return what each class looks like, by day and by night."""
-    def rules(palette: Any) -> str:
-        return "".join(
-            f".f-{name}{{fill:{getattr(palette, name)}}}.s-{name}{{stroke:{getattr(palette, name)}}}"
-            for name in _NAMES.values()
-        )
+BASIC: Final = "text{white-space:pre;font-variant-numeric:tabular-nums}.n{fill:none}"
 
-    return (
-        "text{white-space:pre;font-variant-numeric:tabular-nums}.n{fill:none}"
-        f"{rules(LIGHT)}@media (prefers-color-scheme:dark){{{rules(DEEP)}}}"
+
+def rules(palette: Palette, within: str = "") -> str:
+    """Return what each class looks like in a palette.
+
+    Args:
+        palette: The palette.
+        within: A selector and a space, if only what is within it looks so.
+    """
+    return "".join(
+        f"{within}.f-{name}{{fill:{getattr(palette, name)}}}{within}.s-{name}{{stroke:{getattr(palette, name)}}}"
+        for name in _NAMES.values()
     )
 
 
-STYLE: Final = _style()
+STYLES: Final = {
+    "auto": f"{BASIC}{rules(LIGHT)}@media (prefers-color-scheme:dark){{{rules(DEEP)}}}",
+    "light": f"{BASIC}{rules(LIGHT)}", "dark": f"{BASIC}{rules(DEEP)}",
+}
+"""How a file looks: as its reader's screen is, by day, by night."""
+STYLE: Final = STYLES["auto"]
 
 
-def svg_of(sheet: Sheet, alt: str, lang: str, width: int) -> str:
+def svg_of(sheet: Sheet, alt: str, lang: str, width: int, style: str = STYLE) -> str:
     """Return what is drawn on a sheet as an SVG document, without any address or script in it.
 
     Args:
@@ -51,6 +58,7 @@ def svg_of(sheet: Sheet, alt: str, lang: str, width: int) -> str:
         alt: What it shows, for those who can't see it.
         lang: ``zh`` or ``en``.
         width: Its width in pixels, no less than the sheet was laid out for.
+        style: What its classes look like; nothing where the page that it stands in says so.
     """
     inner = width - sheet.right - 2 * _EDGE
 
@@ -65,11 +73,12 @@ def svg_of(sheet: Sheet, alt: str, lang: str, width: int) -> str:
         *(_shape(shape, x) for shape in above), _stamp(sheet, width), *(_line(line, x) for line in sheet.texts),
     ]
     tongue = "en" if lang == "en" else "zh-CN"
+    look = f"<style>{style}</style>" if style else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{sheet.height}" '
         f'viewBox="0 0 {width} {sheet.height}" role="img" aria-label="{html.escape(alt)}" lang="{tongue}" '
         f'xml:lang="{tongue}" font-family="{html.escape(FONT)}" direction="ltr">'
-        f"<style>{STYLE}</style>{''.join(parts)}</svg>"
+        f"{look}{''.join(parts)}</svg>"
     )
 
 

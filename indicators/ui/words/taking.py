@@ -18,6 +18,13 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "copy_sentence": ("复制句子和来源", "Copy sentence with source"),
     "copy_table": ("复制表格", "Copy table"),
     "show_table": ("看数据表", "Show the table"),
+    "embed": ("嵌入网页", "Embed in a web page"),
+    "embed_lead": (
+        "把其中一行放进网页；图中带着来源和核验码。",
+        "Put one of these lines into a page; source and codes are in the picture.",
+    ),
+    "copy_frame": ("复制框架代码", "Copy the frame"),
+    "copy_image": ("复制图片代码", "Copy the image"),
     "about_it": ("指标说明", "About this indicator"),
     "take_failed": ("没有取到，请再试一次", "It could not be fetched; please try again"),
     "my_deck": ("我的演示文稿", "My deck"),
