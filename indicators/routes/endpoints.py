@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 
 from indicators.catalog import Catalog
 from indicators.exports import FORMATS, Extract, TooLargeError, file_name
+from indicators.exports.derived import derived_csv, derived_json, derived_rows
 from indicators.exports.lists import codes_list, documents_list, indicators_list
 from indicators.routes import answers
 from indicators.routes.addresses import base_of
@@ -42,9 +44,11 @@ from indicators.ui.framework.places import beneath, prefix
 LANGUAGES: Final = ("zh", "en")
 OF_INDICATORS: Final = ("sector", "indicator", "measure_type", "unit_measure")
 OF_DOCUMENTS: Final = ("document", "ref_area")
+OF_DERIVED: Final = ("indicator", "ref_area", "time_period")
+_DERIVED: Final = {"json": ("application/json", derived_json), "csv": ("text/csv; charset=utf-8", derived_csv)}
 ADDRESSES: Final = (
     *(f"/api/observations.{form}" for form in FORMATS), "/api/indicators.json",
-    "/api/documents.json", "/api/codes.json", *SLIDE_ADDRESSES, "/api/openapi.json",
+    "/api/documents.json", "/api/codes.json", "/api/derived.json", "/api/derived.csv", *SLIDE_ADDRESSES, "/api/openapi.json",
     *(f"/api/files/observations.{form}" for form in FORMATS),
 )
 _METHODS: Final = ["GET", "HEAD", "OPTIONS"]
@@ -67,6 +71,7 @@ def build_routes(supplier: Supplier = dashboards_own) -> list[BaseRoute]:
         Route("/api/indicators.json", service.indicators, methods=_METHODS),
         Route("/api/documents.json", service.documents, methods=_METHODS),
         Route("/api/codes.json", service.codes, methods=_METHODS),
+        *(Route(f"/api/derived.{form}", partial(service.derived, form), methods=_METHODS) for form in _DERIVED),
         *build_slide_routes(supplier),
         *build_paper_routes(supplier),
         Route("/api/openapi.json", service.openapi, methods=_METHODS),
@@ -170,6 +175,18 @@ class _Service:
         """Answer with the names of the codes, in both languages."""
         return self._list(request, "codes", (), lambda catalog, chosen: codes_list(catalog))
 
+    def derived(self, form: str, request: Request) -> Response:
+        """Answer with what the declared measures come to, the codes of their inputs with each."""
+        media, written = _DERIVED[form]
+
+        def make(catalog: Catalog, chosen: Selection) -> bytes:
+            asked = {name: chosen[name] for name in OF_DERIVED}
+            return written(derived_rows(
+                catalog, indicators=asked["indicator"], places=asked["ref_area"], periods=asked["time_period"],
+            ))
+
+        return self._list(request, "derived", OF_DERIVED, make, form=form, media=media)
+
     def openapi(self, request: Request) -> Response:
         """Answer with the description of the addresses; it needs no sound data."""
         if request.method == "OPTIONS":
@@ -185,7 +202,7 @@ class _Service:
 
     def _list(
         self, request: Request, name: str, parameters: Iterable[str],
-        make: Callable[[Catalog, Selection], bytes],
+        make: Callable[[Catalog, Selection], bytes], *, form: str = "json", media: str = "application/json",
     ) -> Response:
         if request.method == "OPTIONS":
             return answers.preflight()
@@ -196,12 +213,12 @@ class _Service:
         chosen, _, faults = _parsed(request, catalog, tuple(parameters))
         if faults:
             return answers.refusal(faults)
-        tag = answers.etag(catalog.fingerprint, name, chosen.query)
+        tag = answers.etag(catalog.fingerprint, name, form, chosen.query)
         if answers.is_fresh(request, tag):
             return answers.unchanged(tag)
         return answers.answer(
-            make(catalog, chosen), "application/json", tag,
-            modified=answers.last_modified(catalog), name=f"{name}.json",
+            make(catalog, chosen), media, tag,
+            modified=answers.last_modified(catalog), name=f"{name}.{form}",
             outdated=bool(supply.errors),
         )
 

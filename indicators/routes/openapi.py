@@ -75,6 +75,14 @@ def describe(catalog: Catalog) -> dict[str, Any]:
                     }},
                 })),
             }},
+            "/api/derived.json": {"get": _list(
+                "derived", "算出来的指标，附两边的核验码 · Derived measures, with the codes of their inputs",
+                ("indicator", "ref_area", "time_period"))},
+            "/api/derived.csv": {"get": {
+                "operationId": "derived_csv", "summary": "同上，CSV 格式 · The same as CSV",
+                "parameters": _parameters(("indicator", "ref_area", "time_period", "lang")),
+                "responses": _answers(_content("text/csv", {"type": "string"})),
+            }},
             "/api/deck.pptx": {"get": {
                 "operationId": "deck", "summary": "演示文稿 · A deck as an editable PowerPoint file",
                 "parameters": _parameters(OF_DECKS),

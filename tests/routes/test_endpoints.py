@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
@@ -17,11 +18,13 @@ from starlette.testclient import TestClient
 from indicators.catalog import read_catalog
 from indicators.exports import FORMATS
 from indicators.exports import workbook as workbook_module
+from indicators.exports.derived import _exact
 from indicators.routes import build_routes
 from indicators.routes.supply import Supply
 from indicators.table.frame import observations
 from indicators.table.selection import PARAMETERS
 from tests.conftest import DATA
+from tests.derived.test_measures import document, made
 
 
 def client_of(folder: Path) -> TestClient:
@@ -84,6 +87,32 @@ def test_codes_have_names_in_both_languages(client: TestClient) -> None:
                 assert set(row[column].split(";") if column == "breakdown" else [row[column]]) <= known, column
     assert all(entry["zh"] and entry["en"] for entries in named.values() for entry in entries)
     assert client.get("/api/codes.json?lang=xx").status_code == 400
+
+
+def test_derived_measures_are_flagged_with_their_inputs(tmp_path: Path) -> None:
+    """30 of 40 is 75 %: exact, derived, with both codes; of a period without figures there is nothing."""
+    measures = made(tmp_path, document("440100", ("masts", "30座", "2024"), ("works", "40座", "2024")))
+    client = client_of(measures.catalog.folder)
+    found = client.get("/api/derived.json").json()
+    assert [(one["measure"], one["derived"], one["text_zh"], one["lower"], one["upper"]) for one in found] == [
+        ("masts_per_100_works", True, "75.0", "75", "75")
+    ]
+    assert [one["figure"] for one in found[0]["inputs"]] == ["30座", "40座"]
+    assert all(len(one["code"]) == 11 for one in found[0]["inputs"])
+    table = pd.read_csv(io.StringIO(client.get("/api/derived.csv?ref_area=440100").text))
+    assert table["derived"].tolist() == [True] and table["input_figures"].tolist() == ["30座;40座"]
+    assert client.get("/api/derived.json?time_period=2020").json() == []
+    assert client.get("/api/derived.json?ref_area=999999").status_code == 400
+    assert client.get("/api/derived.json?sector=parks").status_code == 400
+
+
+@pytest.mark.parametrize(("number", "text"), [
+    (Fraction(75), "75"), (Fraction(1, 4), "0.25"), (Fraction(-5, 2), "-2.5"), (Fraction(1, 3), "1/3"), (None, None),
+    (Fraction(0), "0"), (Fraction(1, 1000), "0.001"),
+])
+def test_ends_of_derived_measures_are_exact(number: Fraction | None, text: str | None) -> None:
+    """A decimal where it ends, else a fraction: nothing is rounded."""
+    assert _exact(number) == text
 
 
 def test_flags_in_csv_are_the_webs(client: TestClient) -> None:
