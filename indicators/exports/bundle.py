@@ -37,8 +37,10 @@ _FILES: Final = {
     "data-dictionary.csv": ("各列的含义", "what each column holds"),
     "indicators.json": ("指标定义", "definitions of the indicators"),
     "documents.json": ("来源文件", "the source documents"),
-    "citations.txt": ("引用格式：GB/T 7714—2015 和 APA", "citations: GB/T 7714—2015 and APA"),
+    "citations.txt": ("引用格式：GB/T 7714—2025 和 APA", "citations: GB/T 7714—2025 and APA"),
     "citations.bib": ("引用格式：BibTeX", "citations: BibTeX"),
+    "citations.ris": ("引用格式：RIS", "citations: RIS"),
+    "citations.json": ("引用格式：CSL-JSON", "citations: CSL-JSON"),
 }
 
 
@@ -66,6 +68,8 @@ def bundle(extract: Extract) -> bytes:
         "documents.json": documents_list(extract.catalog, documents),
         "citations.txt": BOM + texts.encode(),
         "citations.bib": (joined(citations, "bibtex") + "\n").encode(),
+        "citations.ris": (joined(citations, "ris") + "\n").encode(),
+        "citations.json": (joined(citations, "csl") + "\n").encode(),
     }
     stamp = (extract.made.year, extract.made.month, extract.made.day, 0, 0, 0)
     target = io.BytesIO()

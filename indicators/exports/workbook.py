@@ -368,7 +368,7 @@ def _sources(book: _Book) -> None:
         book.say("机构依据", "Producer basis"), book.say("推断的理由", "Why it is inferred"),
         book.say("副本可信程度", "Trust"), book.say("公开范围", "Access"),
         book.say("核准对外使用", "Cleared by"), book.say("网址", "Address"),
-        book.say("其他网址", "Further addresses"), "GB/T 7714—2015", "APA 7",
+        book.say("其他网址", "Further addresses"), "GB/T 7714—2025", "APA 7",
         book.say("来源文件代码", "Document code"),
     ]
     book.table(book.sheet("sources"), headings, rows, wrap=True, links=9)

@@ -1,12 +1,14 @@
 """How to cite a document, a figure, an indicator or a selection.
 
-GB/T 7714—2015 (the Chinese standard for references), APA (7th edition) and BibTeX. A producer that
-was only inferred stands in square brackets, as both standards ask of what isn't on the document.
+GB/T 7714—2025 (the Chinese standard for references, in force since July 2026), APA (7th edition),
+BibTeX, RIS and CSL-JSON. A producer that was only inferred stands in square brackets, as both standards
+ask of what isn't on the document; what was read in a repost or in the press is cited at second hand.
 Everything that changes with the day or the server is passed in.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,12 +18,19 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.catalog import Catalog
+from indicators.language.citing_data import Cited, Csl, csl, ris
 from indicators.language.sentences import sentence
 from indicators.language.text import MONTHS, Row, section_text
-from indicators.models import Document
+from indicators.models import Document, Trust
 
 PUBLISHER: Final = ("数字经济指标看板", "Digital-economy indicator dashboard")
+FORMS: Final = {"gbt7714": "GB/T 7714—2025", "apa": "APA", "bibtex": "BibTeX", "ris": "RIS", "csl": "CSL-JSON"}
+"""What each form of a `Citation` is called."""
 MOST_SECTIONS: Final = 12
+_SECOND_HAND: Final = {
+    Trust.REPOST: ("转引自网上转载的文本", "Cited at second hand, from a repost"),
+    Trust.PRESS: ("转引自报刊报道", "Cited at second hand, from the press"),
+}
 _LATEX: Final = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
     "%": r"\%", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -30,17 +39,21 @@ _LATEX: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One source in the three forms.
+    """One source in every form.
 
     Attributes:
-        gbt7714: By GB/T 7714—2015, one line.
+        gbt7714: By GB/T 7714—2025, one line.
         apa: By APA, 7th edition, one line, without italics.
         bibtex: A BibTeX entry, several lines.
+        ris: A RIS entry, several lines.
+        csl: An item of CSL-JSON.
     """
 
     gbt7714: str
     apa: str
     bibtex: str
+    ris: str
+    csl: Csl
 
 
 def cite_document(
@@ -62,7 +75,8 @@ def cite_document(
     found = list(dict.fromkeys(section_text(section, lang) for section in sections if section))
     places = ("、" if not english else ", ").join(found[:MOST_SECTIONS])
     places += ("等" if not english else " and others") if len(found) > MOST_SECTIONS else ""
-    url = document.addresses[0] if document.addresses else address
+    url = with_scheme(document.addresses[0] if document.addresses else address)
+    second = _second_hand(document, lang)
     producer = document.producer.in_language(lang)
     author = f"[{producer}]" if document.producer_basis == "inferred" else producer
     title = document.title.in_language(lang)
@@ -70,21 +84,27 @@ def cite_document(
     number = _number(document.number, lang)
     if number and number in title:
         number = ""  # said already
+    note = _note(places, detail, document, english)
+    parts = tuple(_parts(dated))
+    cited = Cited(
+        _key(document.id, suffix), author, title, _number(document.number, lang), parts, accessed, url, note, lang,
+    )
     return Citation(
-        _gbt(author, title, number, places, dated, accessed, url, english),
-        _apa(author, title, number, places, dated, accessed, url, english),
+        _gbt(author, title, number, places, dated, accessed, url, second, english),
+        _apa(author, title, number, places, dated, accessed, url, second, english),
         _bibtex(
             _key(document.id, suffix),
             {
                 "author": f"{{{_latex(author)}}}",
                 "title": f"{{{_latex(title)}}}",
                 "number": _latex(_number(document.number, lang)),
-                **dict(zip(("year", "month", "day"), map(str, _parts(dated)), strict=False)),
-                "note": _latex(_note(places, detail, document, english)),
+                **dict(zip(("year", "month", "day"), map(str, parts), strict=False)),
+                "note": _latex(note),
                 "url": _latex_url(url),
                 "urldate": f"{accessed:%Y-%m-%d}",
             },
         ),
+        ris(cited), csl(cited),
     )
 
 
@@ -130,6 +150,8 @@ def cite_dataset(
     """
     english = lang == "en"
     publisher = PUBLISHER[english]
+    address = with_scheme(address)
+    cited = Cited(_key(key, ""), publisher, title, "", (), accessed, address, "", lang, dataset=True)
     gbt = f"{publisher}. {title}[DS/OL]. [{accessed:%Y-%m-%d}]. {address}"
     apa = (
         f"{publisher}. (n.d.). {title} [Data set]. "
@@ -145,31 +167,52 @@ def cite_dataset(
             "howpublished": "Data set" if english else "数据集",
             "url": _latex_url(address), "urldate": f"{accessed:%Y-%m-%d}",
         }),
+        ris(cited), csl(cited),
     )
 
 
+def with_scheme(address: str) -> str:
+    """Return an address with its scheme; those of reposts are kept as they were read, mostly without one."""
+    return address if not address or "://" in address else f"http://{address}"
+
+
+def _second_hand(document: Document, lang: str) -> str:
+    """Return that a document was read at second hand, and where; nothing of the issuer's own copy."""
+    zh, en = _SECOND_HAND.get(document.trust, ("", ""))
+    return en if lang == "en" else zh
+
+
 def _gbt(
-    author: str, title: str, number: str, places: str, dated: str, accessed: date, url: str,
+    author: str, title: str, number: str, places: str, dated: str, accessed: date, url: str, second: str,
     english: bool,
 ) -> str:
-    """责任者. 题名: 文号[文献类型/载体]. (发布日期)[引用日期]. 引文位置. 获取路径."""
-    full = f"{title}: {number}" if number else title
-    kind = "[EB/OL]" if url else "[Z]"
-    parts = [f"{author}. {full}{kind}. ({dated})[{accessed:%Y-%m-%d}]"]
+    """责任者. 题名：文号[文献类型/载体]. （发布日期）[引用日期]. 引文位置. 获取路径.
+
+    The standard has full stops and square brackets half as wide, all other marks as wide as a character;
+    beside Latin letters these are set as English sets them. What isn't online has no day of access.
+    """
+    colon, left, right = (": ", "(", ")") if english else ("：", "（", "）")
+    full = f"{title}{colon}{number}" if number else title
+    kind, seen = ("[EB/OL]", f"[{accessed:%Y-%m-%d}]") if url else ("[Z]", "")
+    parts = [f"{author}. {full}{kind}. {left}{dated}{right}{seen}"]
     if places:
         parts.append(f"Section {places}" if english else f"出处：{places}")
+    if second:
+        parts.append(second)
     if url:
         parts.append(url)
     return ". ".join(parts) + ("" if url else ".")
 
 
 def _apa(
-    author: str, title: str, number: str, places: str, dated: str, accessed: date, url: str,
+    author: str, title: str, number: str, places: str, dated: str, accessed: date, url: str, second: str,
     english: bool,
 ) -> str:
     inner = [number] if number else []
     if places:
         inner.append(f"section {places}" if english else f"出处：{places}")
+    if second:
+        inner.append(second[0].lower() + second[1:])
     aside = f" ({'; '.join(inner)})" if inner else ""
     if english:
         year, *rest = _parts(dated)
@@ -208,6 +251,8 @@ def _note(places: str, detail: str, document: Document, english: bool) -> str:
         parts.append(f"Section {places}." if english else f"出处：{places}。")
     if document.producer_basis == "inferred":
         parts.append("Producer inferred." if english else "发布机构为推断。")
+    if second := _second_hand(document, "en" if english else "zh"):
+        parts.append(second + ("." if english else "。"))
     return (" " if english else "").join(parts)
 
 
@@ -236,6 +281,8 @@ def joined(citations: Sequence[Citation], form: str) -> str:
 
     Args:
         citations: The citations.
-        form: ``gbt7714``, ``apa`` or ``bibtex``.
+        form: ``gbt7714``, ``apa``, ``bibtex``, ``ris`` or ``csl``.
     """
-    return ("\n\n" if form == "bibtex" else "\n").join(getattr(entry, form) for entry in citations)
+    if form == "csl":
+        return json.dumps([entry.csl for entry in citations], ensure_ascii=False, indent=1)
+    return ("\n\n" if form in ("bibtex", "ris") else "\n").join(getattr(entry, form) for entry in citations)

@@ -14,7 +14,7 @@ from indicators.evidence.guard import may_share_axis
 from indicators.evidence.recalculation import Outcome
 from indicators.evidence.standing import of_one_place
 from indicators.evidence.targets import outcomes
-from indicators.language.citation import Citation, cite_figure
+from indicators.language.citation import FORMS, Citation, cite_figure, joined
 from indicators.language.code_names import code_name
 from indicators.language.sentences import sentence
 from indicators.language.text import (
@@ -242,10 +242,8 @@ def _newest(board: Board, row: dict[Any, Any], lang: str) -> list[Block]:
 
 
 def copies_of(cited: Citation, lang: str) -> Copies:
-    """Return a citation in its three forms, each to take away."""
-    return Copies(said("cite", lang), (
-        Copy("GB/T 7714—2015", cited.gbt7714), Copy("APA", cited.apa), Copy("BibTeX", cited.bibtex),
-    ))
+    """Return a citation in every form, each to take away."""
+    return Copies(said("cite", lang), tuple(Copy(name, joined([cited], form)) for form, name in FORMS.items()))
 
 
 def _terms(pairs: list[tuple[str, Cell | list[Cell]]], lang: str) -> Terms:

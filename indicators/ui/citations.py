@@ -1,4 +1,4 @@
-"""How to cite what a page shows, in three forms, each with a button that copies it."""
+"""How to cite what a page shows, in every form, each with a button that copies it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from typing import Final
 
 import streamlit as st
 
-from indicators.language.citation import Citation, joined
+from indicators.language.citation import FORMS, Citation, joined
 from indicators.ui.components import copy_button
 from indicators.ui.html import show_literal, show_note
 from indicators.ui.words import word
 
 MOST: Final = 50
-FORMS: Final = {"gbt7714": "GB/T 7714—2015", "apa": "APA", "bibtex": "BibTeX"}
 
 
 def show_citations(make: Callable[[], Sequence[Citation]], lang: str, *, key: str) -> None:

@@ -30,7 +30,7 @@ def test_what_opens_speaks_it_too(browser: Any, server: str, lang: str) -> None:
         page.locator("[data-testid=stExpander] summary").nth(place).click()
         settle(page)
         assert wrong(page, lang) == []
-    assert page.get_by_text("GB/T 7714—2015", exact=True).is_visible()
+    assert page.get_by_text("GB/T 7714—2025", exact=True).is_visible()
     page.close()
 
 

@@ -39,7 +39,7 @@ EXPLAINED = {
 NAMES = (
     "English", "中文", "语言 · Language",          # each language in its own name, in both
     "CSV", "XLSX", "JSON", "Parquet", "SDMX-CSV", "ZIP", "pandas", "R", "Excel Power Query", "curl",
-    "GB/T 7714—2015", "APA", "BibTeX",            # names of formats, programs and standards
+    "GB/T 7714—2025", "APA", "BibTeX", "RIS", "CSL-JSON",            # names of formats, programs and standards
 )
 LATIN_IN_CHINESE = re.compile(
     r"5G|4G|ChatZOC|P(?=[))、,。\s]|$)|[EP]FLOPS|FP(16|64)|AI|GB/T|GDP|SHA-256|[0-9a-f]{64}|BibTeX|SDMX|\[?(EB|DS)/OL\]?"

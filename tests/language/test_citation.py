@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -27,10 +28,10 @@ def document(**changes: object) -> Document:
 
 
 def test_gbt_7714_in_chinese() -> None:
-    """责任者. 题名: 其他题名信息[EB/OL]. (发布日期)[引用日期]. 出处. 路径 (GB/T 7714—2015, 8.8)."""
+    """责任者. 题名：其他题名信息[EB/OL]. （发布日期）[引用日期]. 出处. 路径: the stop and [ ] narrow, the rest wide."""
     made = cite_document(document(), ["一(二)2"], "zh", accessed=ACCESSED)
     assert made.gbt7714 == (
-        "广州市科学技术局. 关于某建议的答复: 第20212282号[EB/OL]. (2021-05-03)[2026-11-24]. "
+        "广州市科学技术局. 关于某建议的答复：第20212282号[EB/OL]. （2021-05-03）[2026-11-24]. "
         "出处：一(二)2. http://kjj.example/post_7300764.html"
     )
 
@@ -72,8 +73,54 @@ def test_a_producer_that_was_inferred_stands_in_brackets(catalog: Catalog) -> No
 def test_without_an_address_it_is_no_online_source() -> None:
     """Nothing is retrieved from nowhere: [Z] instead of [EB/OL], and no access path."""
     made = cite_document(document(addresses=[]), [], "zh", accessed=ACCESSED)
-    assert "[Z]" in made.gbt7714 and made.gbt7714.endswith(".")
+    assert "[Z]. （2021-05-03）." in made.gbt7714 and made.gbt7714.endswith(".")
+    assert "2026" not in made.gbt7714  # no day of access
     assert "取自" not in made.apa
+
+
+@pytest.mark.parametrize(("trust", "zh", "en"), [
+    ("repost", "转引自网上转载的文本", "cited at second hand, from a repost"),
+    ("press", "转引自报刊报道", "cited at second hand, from the press"), ("official", "", ""),
+])
+def test_what_was_read_elsewhere_is_cited_at_second_hand(trust: str, zh: str, en: str) -> None:
+    """Every form says so, and the address has its scheme though it is shown as text on the pages."""
+    read = document(trust=trust, addresses=["news.example/a.html"])
+    own, other = (cite_document(read, [], lang, accessed=ACCESSED) for lang in ("zh", "en"))
+    for made, said in ((own, zh), (other, en)):
+        forms = (made.gbt7714, made.apa, made.bibtex, made.ris, json.dumps(made.csl, ensure_ascii=False))
+        for form in forms:
+            assert (said in form or said.capitalize() in form) if said else "second hand" not in form and "转引" not in form
+            assert "http://news.example/a.html" in form
+
+
+def test_ris_is_what_reference_managers_read() -> None:
+    """A tag in two letters, two spaces, a hyphen, a space; it begins with TY and ends with ER."""
+    made = cite_document(document(), ["一(二)2"], "zh", accessed=ACCESSED, suffix="x").ris
+    assert made.splitlines() == [
+        "TY  - ELEC", "ID  - kjj-2021-x", "AU  - 广州市科学技术局", "TI  - 关于某建议的答复", "PY  - 2021",
+        "DA  - 2021/05/03", "M1  - 第20212282号", "N1  - 出处：一(二)2。", "LA  - zh",
+        "UR  - http://kjj.example/post_7300764.html", "Y2  - 2026/11/24", "ER  - ",
+    ]
+
+
+def test_ris_holds_no_line_that_a_title_adds() -> None:
+    """A title with a line break can't end the entry."""
+    read = document(title={"zh": "一", "en": "One"}).model_copy(update={"number": "x\nER  - \nTY  - BOOK"})
+    made = cite_document(read, [], "en", accessed=ACCESSED).ris
+    assert sum(line.startswith("ER") for line in made.splitlines()) == 1
+
+
+def test_csl_json_has_the_dates_in_parts() -> None:
+    """An array of items, a body as a literal author, dates as numbers."""
+    made = json.loads(joined([cite_document(document(), [], "en", accessed=ACCESSED)], "csl"))
+    assert made == [{
+        "id": "kjj-2021", "type": "webpage", "title": "Reply to a proposal", "language": "en",
+        "author": [{"literal": "Science Bureau"}], "issued": {"date-parts": [[2021, 5, 3]]},
+        "number": "No. 20212282", "URL": "http://kjj.example/post_7300764.html",
+        "accessed": {"date-parts": [[2026, 11, 24]]},
+    }]
+    data = cite_dataset("X", "en", accessed=ACCESSED, address="http://h/explore")
+    assert data.csl["type"] == "dataset" and data.ris.startswith("TY  - DATA")
 
 
 def test_a_selection_cites_each_document_once(catalog: Catalog) -> None:
