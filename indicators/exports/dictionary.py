@@ -168,8 +168,16 @@ COLUMNS: Final[dict[str, Column]] = {
     "confirmed_en": Column(
         "已确认（英文）", "Confirmed", "同上，英文", "The same in English",
     ),
-    "document_address": Column(
-        "网址", "Address", "文件的网址，多个以空格分开", "Addresses of the document, separated by spaces"
+    "document_address": Column("网址", "Address", "文件的网址", "Address of the document"),
+    "document_address_2": Column(
+        "另一网址", "Second address", "文件的另一个网址；更多的见来源文件清单",
+        "Another address of the document; documents.json has any further ones",
+    ),
+    "period_start": Column("时期首日", "First day", "时期的第一天", "First day of the period"),
+    "period_end": Column("时期末日", "Last day", "时期的最后一天", "Last day of the period"),
+    "unit_label": Column("单位写法", "Unit label", "数后面跟的单位，中文", "What follows the number, in Chinese"),
+    "unit_label_en": Column(
+        "单位写法（英文）", "Unit label in English", "数后面跟的单位，英文", "What follows the number, in English"
     ),
     "document_role": Column(
         "文件地位", "Document role", "leading 主文件，previous 以往的主文件，later 较新的主文件，context 背景文件",

@@ -15,6 +15,9 @@ from indicators.catalog.release import Hold, hold_of
 from indicators.catalog.today import today
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.standing import standing_totals
+from indicators.figures.periods import PeriodError, parse_period
+from indicators.language.citation import with_scheme
+from indicators.language.text import unit_label
 from indicators.models import Clearance, Document
 from indicators.table.frame import as_text
 from indicators.table.selection import Selection
@@ -40,13 +43,14 @@ _OF_DOCUMENT: Final[dict[str, Callable[[Document], str]]] = {
     "producer": lambda document: document.producer.zh,
     "producer_basis": lambda document: document.producer_basis,
     "document_trust": lambda document: str(document.trust),
-    "document_address": lambda document: " ".join(document.addresses),
+    "document_address": lambda document: with_scheme("".join(document.addresses[:1])),
+    "document_address_2": lambda document: with_scheme("".join(document.addresses[1:2])),
     "document_access": lambda document: str(document.release_on(today())),
     "embargo_until": _until,
 }
 ADDED_COLUMNS: Final = (
     "indicator_name", "indicator_name_en", *_OF_DOCUMENT, "document_role", "stands", "confirmed",
-    "confirmed_en",
+    "confirmed_en", "period_start", "period_end", "unit_label", "unit_label_en",
 )
 """The columns that an export has beyond the table's: names, and where the figure comes from."""
 
@@ -72,6 +76,9 @@ def with_sources(catalog: Catalog, rows: pd.DataFrame) -> pd.DataFrame:
         values = {key: get(entry.document) for key, entry in catalog.documents.items()}
         added[column] = _looked_up(rows["document"], values)
     added |= _confirmed(catalog, rows)
+    added |= _periods(rows["time_period"])
+    for column, lang in (("unit_label", "zh"), ("unit_label_en", "en")):
+        added[column] = _looked_up(rows["indicator"], {key: unit_label(key, catalog, lang) for key in names})
     roles = {key: catalog.role_of(key) for key in catalog.documents}
     added["document_role"] = _looked_up(rows["document"], roles)
     totals = standing_totals(catalog, set(rows["indicator"].unique()))
@@ -79,6 +86,22 @@ def with_sources(catalog: Catalog, rows: pd.DataFrame) -> pd.DataFrame:
     keys = zip(*(rows[key] for key in IDENTITY), strict=True)
     stands = pd.Series([key in standing for key in keys], index=rows.index, dtype="bool")
     return rows.assign(**added, stands=stands).reset_index(drop=True)
+
+
+def _periods(periods: pd.Series[str]) -> dict[str, pd.Series[str]]:
+    """Return the first and the last day of each period; nothing where it isn't known."""
+    known = {}
+    for text in map(str, periods.unique()):
+        try:
+            period = parse_period(text)
+        except PeriodError:
+            known[text] = "", ""
+        else:
+            known[text] = period.start.isoformat(), period.end.isoformat()
+    return {
+        column: _looked_up(periods, {text: days[at] for text, days in known.items()})
+        for at, column in enumerate(("period_start", "period_end"))
+    }
 
 
 def _confirmed(catalog: Catalog, rows: pd.DataFrame) -> dict[str, pd.Series[str]]:

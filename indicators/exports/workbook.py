@@ -259,7 +259,7 @@ def _data_columns(book: _Book) -> dict[str, tuple[str, Cell]]:
         return _day(documents[row["document"]].document.date.isoformat())
 
     def first_address(row: dict[Any, Any]) -> str:
-        return str(row["document_address"]).partition(" ")[0]
+        return str(row["document_address"])
 
     people: dict[str, tuple[str, Cell]] = {}
     for zh, en, column, cell in (

@@ -185,7 +185,7 @@ class _Service:
                 catalog, indicators=asked["indicator"], places=asked["ref_area"], periods=asked["time_period"],
             ))
 
-        return self._list(request, "derived", OF_DERIVED, make, form=form, media=media)
+        return self._list(request, f"derived.{form}", OF_DERIVED, make, media=media)
 
     def openapi(self, request: Request) -> Response:
         """Answer with the description of the addresses; it needs no sound data."""
@@ -202,7 +202,7 @@ class _Service:
 
     def _list(
         self, request: Request, name: str, parameters: Iterable[str],
-        make: Callable[[Catalog, Selection], bytes], *, form: str = "json", media: str = "application/json",
+        make: Callable[[Catalog, Selection], bytes], *, media: str = "application/json",
     ) -> Response:
         if request.method == "OPTIONS":
             return answers.preflight()
@@ -213,12 +213,12 @@ class _Service:
         chosen, _, faults = _parsed(request, catalog, tuple(parameters))
         if faults:
             return answers.refusal(faults)
-        tag = answers.etag(catalog.fingerprint, name, form, chosen.query)
+        tag = answers.etag(catalog.fingerprint, name, chosen.query)
         if answers.is_fresh(request, tag):
             return answers.unchanged(tag)
         return answers.answer(
             make(catalog, chosen), media, tag,
-            modified=answers.last_modified(catalog), name=f"{name}.{form}",
+            modified=answers.last_modified(catalog), name=name if "." in name else f"{name}.json",
             outdated=bool(supply.errors),
         )
 

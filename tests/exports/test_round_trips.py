@@ -220,6 +220,19 @@ def test_every_column_is_described(catalog: Catalog) -> None:
     assert set(ADDED_COLUMNS) <= set(COLUMNS)
 
 
+def test_periods_have_days_units_labels_and_addresses_cells_of_their_own(catalog: Catalog) -> None:
+    """2025-Q1 goes from 1 January to 31 March; a second address is in a cell beside the first."""
+    rows = with_sources(catalog, observations(catalog))
+    one = rows[rows["figure"] == "超43万公里"].iloc[0]
+    assert (one["period_start"], one["period_end"]) == ("2025-01-01", "2025-03-31")
+    assert (one["unit_label"], one["unit_label_en"]) == ("公里", "km")
+    several = [key for key, entry in catalog.documents.items() if len(entry.document.addresses) > 1]
+    for _, row in rows.iterrows():
+        addresses = catalog.documents[row["document"]].document.addresses
+        assert " " not in row["document_address"] and row["document_address"].startswith(("http", "")[not addresses])
+        assert bool(row["document_address_2"]) == (row["document"] in several)
+
+
 def test_hostile_names_come_through_unharmed(hostile: Extract, tmp_path: Path) -> None:
     """HTML, formulas, commas, quotes, line breaks: the very same text from every format."""
     rows = [str(code) for code in hostile.rows["indicator"]]
