@@ -17,8 +17,10 @@ from fractions import Fraction
 from typing import Any, Final, Protocol
 
 from indicators.figures import CHANGE_WORDS, FIXED_FIGURES, Spans
+from indicators.language.foreign import foreign_in_chinese, is_foreign
 from indicators.language.marks import ahead, marked, with_marks
 from indicators.language.relations import relation_words
+from indicators.language.scaling import scaled_number
 from indicators.models import NOT_PRINTED
 
 Row = Mapping[Any, Any]
@@ -180,11 +182,12 @@ def number_text(row: Row, catalog: HasEntries, lang: str) -> FigureParts:
         lang: ``zh`` or ``en``.
 
     Returns:
-        In Chinese the characters as printed, cut where the grammar cut them; in English the same
-        number in thousands, millions…, with as many significant digits as printed.
+        In Chinese the characters as printed, cut where the grammar cut them, or the same number in
+        Chinese where the document prints it in another language; in English the same number in
+        thousands, millions…, with as many significant digits as printed.
     """
     if lang != "en":
-        return _chinese(row)
+        return _in_chinese(row, catalog) if is_foreign(row) else _chinese(row)
     if catalog.units[catalog.indicators[row["indicator"]].unit].kind == "rank":
         return _english_rank(row)
     if is_full_coverage(row):
@@ -221,6 +224,13 @@ def _chinese(row: Row) -> FigureParts:
         text[: spans.number].strip(), text[spans.number : spans.power].strip(),
         text[spans.power :].strip(),
     )
+
+
+def _in_chinese(row: Row, catalog: HasEntries) -> FigureParts:
+    label = unit_label(row["indicator"], catalog, "zh")
+    value, as_stated = _exact(row)
+    rank = catalog.units[catalog.indicators[row["indicator"]].unit].kind == "rank"
+    return FigureParts(*foreign_in_chinese(row, value, int(row["decimals"]) if as_stated else 0, label, rank=rank))
 
 
 def _english_rank(row: Row) -> FigureParts:
@@ -273,20 +283,7 @@ def english_number(value: Decimal, decimals: int = 0, unit_mult: int = 0) -> tup
     Returns:
         The digits with thousands separators, and trillion, billion, million or nothing.
     """
-    power, word = next(
-        ((p, w) for p, w in _ENGLISH_POWERS if abs(value) >= Decimal(10) ** p), (0, "")
-    )
-    scaled = value.scaleb(-power)
-    digits = f"{scaled:,f}"
-    if "." in digits:
-        digits = digits.rstrip("0").rstrip(".")
-    if decimals:
-        # 50.0亿 was printed with its zero: the zero is a claim to precision.
-        places = max(0, power - (unit_mult - decimals))
-        have = len(digits.partition(".")[2])
-        if places > have:
-            digits += ("" if have else ".") + "0" * (places - have)
-    return digits.replace("-", "−"), word
+    return scaled_number(value, _ENGLISH_POWERS, decimals, unit_mult)
 
 
 def _english(row: Row, catalog: HasEntries) -> FigureParts:

@@ -171,7 +171,7 @@ def indicators_page(board: Board, lang: str) -> Page:
                 catalog.units[indicator.unit].name.in_language(lang),
             ))
         label = catalog.sectors[sector].name.in_language(lang)
-        blocks += [Heading(label), plain_table(label, ("indicator", "figure", "period", "unit"), body, lang)]
+        blocks += [Heading(label), plain_table(label, ("indicator", "figure_said", "period", "unit"), body, lang)]
     return Page(
         "indicators.html", lang, said("all_indicators", lang), said("all_indicators_lead", lang), tuple(blocks),
     )
@@ -272,7 +272,7 @@ def quality_page(board: Board, lang: str) -> Page:
     unstated = [row for row in catalog.observations if row.period_basis in NOT_PRINTED]
     blocks.append(Heading(f"{said('no_period_claims', lang)}{said('colon', lang)}{len(unstated)}"))
     if unstated:
-        blocks.append(plain_table(said("no_period_claims", lang), ("indicator", "figure", "document"), [
+        blocks.append(plain_table(said("no_period_claims", lang), ("indicator", "figure_said", "document"), [
             (
                 _indicator(board, row.indicator, lang),
                 figure_with_marks(as_row(row), catalog, lang), document_cell(board, row, lang),

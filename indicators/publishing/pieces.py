@@ -174,7 +174,7 @@ def contradiction_finding(board: Board, one: Contradiction, lang: str) -> Findin
             span(interval_of(row), lang, mult=row.unit_mult), row_period(as_row(row), lang),
             document_cell(board, row, lang),
         ))
-    heads = tuple(said(head, lang) for head in ("figure", "interval", "period", "document"))
+    heads = tuple(said(head, lang) for head in ("figure_said", "interval", "period", "document"))
     first = one.rows[0]
     name = catalog.indicators[first.indicator].name.in_language(lang)
     if first.breakdown != TOTAL:

@@ -77,7 +77,7 @@ def _table(
             *((name,) if named else ()), figure, row_period(as_row(row), lang),
             reason_text(catalog, said, lang), document_link(board, row, lang),
         ))
-    heads = ("figure", "period", "confirmed_because", "document")
+    heads = ("figure_said", "period", "confirmed_because", "document")
     return table([word(head, lang) for head in ((("indicator",) if named else ()) + heads)], body)
 
 

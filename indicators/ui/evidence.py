@@ -163,7 +163,7 @@ def check_grid(board: Dashboard, checks: Sequence[Check], lang: str) -> Markup:
 
 def contradiction_card(board: Dashboard, one: Contradiction, lang: str) -> Markup:
     """Return figures side by side: intervals, documents, whether all can be true, and why."""
-    heads = [word(head, lang) for head in ("figure", "interval", "period", "document")]
+    heads = [word(head, lang) for head in ("figure_said", "interval", "period", "document")]
     body = []
     several = len({row.indicator for row in one.rows}) > 1
     places = len({row.ref_area for row in one.rows}) > 1

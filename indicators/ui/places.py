@@ -134,7 +134,7 @@ def _texts(catalog: Catalog, compared: Compared, own: str, lang: str) -> list[st
 
 def _table(board: Dashboard, compared: Compared, lang: str) -> Markup:
     """Return every place's figure with date and document, those of other dates last."""
-    heads = [word(head, lang) for head in ("place_name", "figure", "period", "document")]
+    heads = [word(head, lang) for head in ("place_name", "figure_said", "period", "document")]
     body = []
     for value in (*compared.values, *compared.apart):
         row = value.inputs[0]

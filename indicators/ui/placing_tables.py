@@ -48,7 +48,7 @@ def growth_table(board: Dashboard, compared: Compared, lang: str) -> Markup:
         ))
     if len(body) < 2:
         return Markup("")
-    heads = ("place_name", "period", "figure", "rate", "calculation")
+    heads = ("place_name", "period", "figure_said", "rate", "calculation")
     return table([word(head, lang) for head in heads], body)
 
 
@@ -100,5 +100,5 @@ def _printed(board: Dashboard, entry: Derived, lang: str) -> Markup:
     ]
     if not body:
         return Markup("")
-    heads = [word(head, lang) for head in ("place_name", "figure", "period", "document")]
+    heads = [word(head, lang) for head in ("place_name", "figure_said", "period", "document")]
     return folded(word("printed_beside", lang), table(heads, body) + more_note(max(0, len(rows) - MOST_ROWS), lang))

@@ -252,7 +252,7 @@ def _unstated(board: Dashboard, places: Sequence[int], lang: str) -> Markup:
         )
         for row in (catalog.observations[place] for place in places)
     ]
-    return table([word(head, lang) for head in ("indicator", "figure", "document")], body)
+    return table([word(head, lang) for head in ("indicator", "figure_said", "document")], body)
 
 
 def show_age(board: Dashboard, lang: str) -> None:
@@ -279,7 +279,7 @@ def _ages(board: Dashboard, today: date, lang: str) -> Markup:
         )
         for age in ages(board.standing, today)[:MOST]
     ]
-    return table([word(head, lang) for head in ("indicator", "figure", "period", "age")], body)
+    return table([word(head, lang) for head in ("indicator", "figure_said", "period", "age")], body)
 
 
 def age_words(age: Age, lang: str) -> str:

@@ -130,7 +130,7 @@ def _points(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
             Markup("<b>{}</b>").format(number_text(as_row(row), board.catalog, lang).plain),
             when, document_link(board, row, lang),
         ))
-    made = table([word(head, lang) for head in ("figure", "period", "document")], body)
+    made = table([word(head, lang) for head in ("figure_said", "period", "document")], body)
     return made + more_note(len(points) - len(latest), lang)
 
 
@@ -161,7 +161,7 @@ def _changes(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
             sides = [span(interval_of(row), lang, mult=row.unit_mult) for row in (new, old)]
             working = f"{sides[0]} ÷ {sides[1]} − 1"
         body.append((" — ".join(when), " → ".join(ends), found, working))
-    heads = ("period", "figure", "rate", "calculation")
+    heads = ("period", "figure_said", "rate", "calculation")
     if not body:
         return Markup("")
     made = table([word(head, lang) for head in heads], body)

@@ -36,7 +36,8 @@ def test_what_is_printed_is_no_answer(pool: Pool) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "nice"), reason="the system knows no priorities")
 def test_the_server_goes_first(pool: Pool) -> None:
-    assert pool.run(jobs.priority) == os.nice(0) + 10
+    """The lowest priority that there is, where the server itself has a low one."""
+    assert pool.run(jobs.priority) == min(19, os.nice(0) + 10)
 
 
 def test_a_refusal_comes_back_as_it_was(pool: Pool) -> None:

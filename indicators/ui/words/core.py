@@ -29,6 +29,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "breakdown": ("分组", "Breakdown"),
     "total": ("总计", "Total"),
     "figure": ("原文数字", "As printed"),
+    "figure_said": ("数字", "Figure"),
     "relation": ("数值关系", "Relation"),
     "value": ("数值", "Value"),
     "interval": ("取值区间", "Interval"),
