@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
@@ -109,24 +109,38 @@ class SearchIndex:
             for key, entry in catalog.indicators.items()
         )
 
-    def search(self, query: str) -> list[Hit]:
+    def search(self, query: str, facts: Callable[[str], Mapping[str, float]] | None = None) -> list[Hit]:
         """Return the indicators that fit, the best first; of equals, the catalogue's order.
 
         Nothing typed finds nothing. Words that can't be found as typed are looked for with a slip
         of a letter, or by how they sound, and count for less.
+
+        Args:
+            query: What was typed.
+            facts: Returns of a word how well it fits what indicators' figures say, `Facts.find`; None to
+                look at names alone.
+
+        Args:
+            query: What was typed.
+            facts: Returns of a word how well it fits what indicators' figures say, `Facts.find`; None to
+                look at names alone.
         """
         words = [_Word.of(text) for text in _words(query)]
         if not words:
             return []
-        hits = self._hits(words, slips=False) or self._hits(words, slips=True)
+        said = {word.text: facts(word.text) for word in words} if facts is not None else {}
+        hits = self._hits(words, said, slips=False) or self._hits(words, said, slips=True)
         return sorted(hits, key=lambda hit: -hit.score)
 
-    def _hits(self, words: list[_Word], *, slips: bool) -> list[Hit]:
+    def _hits(
+        self, words: list[_Word], said: Mapping[str, Mapping[str, float]], *, slips: bool
+    ) -> list[Hit]:
         found = []
         for entry in self._entries:
             score = 0.0
             for word in words:
                 best = max((_score(word, field, slips) for field in entry.fields), default=0.0)
+                best = max(best, said.get(word.text, {}).get(entry.id, 0.0))
                 if not best:
                     break
                 score += best
@@ -150,7 +164,9 @@ class _Word:
 
 
 def _words(query: str) -> list[str]:
-    parts = re.split(r"[\s,,、;;/|+]+", fold(query[:LONGEST]))
+    # 430,000 is one number and not two words.
+    joined = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", fold(query[:LONGEST]))
+    parts = re.split(r"[\s,,、;;/|+]+", joined)
     return [part for part in dict.fromkeys(parts) if part][:MOST_WORDS]
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from indicators.language.code_names import code_name
 from indicators.language.text import period_text
+from indicators.table.facts import Facts
 from indicators.table.search import LONGEST, SearchIndex
 from indicators.table.selection import (
     PARAMETERS,
@@ -115,7 +116,8 @@ def _index(fingerprint: str, _board: Dashboard) -> SearchIndex:
 def search(board: Dashboard, query: str) -> list[str]:
     """Return the indicators that a query finds, the best first."""
     index = _index(board.catalog.fingerprint, board)
-    return [hit.indicator for hit in index.search(query)]
+    facts = board.once(("facts",), lambda: Facts(board.catalog, board.table))
+    return board.once(("found", query), lambda: [hit.indicator for hit in index.search(query, facts.find)])
 
 
 def widget(page: str, name: str) -> str:
