@@ -20,7 +20,7 @@ import pandas as pd
 from indicators.catalog import Catalog
 from indicators.language.citing_data import Cited, Csl, csl, ris
 from indicators.language.sentences import sentence
-from indicators.language.text import MONTHS, Row, section_text
+from indicators.language.text import MONTHS, Row, sections_text
 from indicators.models import Document, Trust
 
 PUBLISHER: Final = ("数字经济指标看板", "Digital-economy indicator dashboard")
@@ -72,8 +72,8 @@ def cite_document(
         suffix: Distinguishes the BibTeX key from those of other figures of the document.
     """
     english = lang == "en"
-    found = list(dict.fromkeys(section_text(section, lang) for section in sections if section))
-    places = ("、" if not english else ", ").join(found[:MOST_SECTIONS])
+    found = list(dict.fromkeys(section for section in sections if section))
+    places = sections_text(found[:MOST_SECTIONS], lang)
     places += ("等" if not english else " and others") if len(found) > MOST_SECTIONS else ""
     url = with_scheme(document.addresses[0] if document.addresses else address)
     second = _second_hand(document, lang)
@@ -196,7 +196,7 @@ def _gbt(
     kind, seen = ("[EB/OL]", f"[{accessed:%Y-%m-%d}]") if url else ("[Z]", "")
     parts = [f"{author}. {full}{kind}. {left}{dated}{right}{seen}"]
     if places:
-        parts.append(f"Section {places}" if english else f"出处：{places}")
+        parts.append(places[0].upper() + places[1:] if english else f"出处：{places}")
     if second:
         parts.append(second)
     if url:
@@ -210,7 +210,7 @@ def _apa(
 ) -> str:
     inner = [number] if number else []
     if places:
-        inner.append(f"section {places}" if english else f"出处：{places}")
+        inner.append(places if english else f"出处：{places}")
     if second:
         inner.append(second[0].lower() + second[1:])
     aside = f" ({'; '.join(inner)})" if inner else ""
@@ -248,7 +248,7 @@ def _note(places: str, detail: str, document: Document, english: bool) -> str:
     if detail:
         parts.append(detail)
     elif places:
-        parts.append(f"Section {places}." if english else f"出处：{places}。")
+        parts.append(f"{places[0].upper()}{places[1:]}." if english else f"出处：{places}。")
     if document.producer_basis == "inferred":
         parts.append("Producer inferred." if english else "发布机构为推断。")
     if second := _second_hand(document, "en" if english else "zh"):

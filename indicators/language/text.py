@@ -329,28 +329,57 @@ def cited_document(
 ) -> str:
     """Return the same without its first word, for where that stands already."""
     entry = catalog.documents[document].document
-    english = lang == "en"
     producer = entry.producer.in_language(lang)
     number = said_number(entry.number or entry.title.in_language(lang), lang)
-    unique = list(dict.fromkeys(section_text(section, lang) for section in sections if section))
-    joined = (", " if english else "、").join(unique)
-    if joined and english:
-        joined = f"section{'s' if len(unique) > 1 else ''} {joined}"
-    return " · ".join(part for part in (producer, number, joined) if part)
+    return " · ".join(part for part in (producer, number, sections_text(sections, lang)) if part)
 
 
-_NUMERAL: Final = re.compile("[一二三四五六七八九十]+")
 _UNITS: Final = "零一二三四五六七八九"
+_PLACE: Final = re.compile("([一二三四五六七八九十]+)(?:[(（]([一二三四五六七八九十]+)[)）])?([0-9]+)?")
+_NUMBERED: Final = re.compile("[0-9]+(?:[.][0-9]+)*")
 
 
 def section_text(section: str, lang: str) -> str:
-    """Return where a figure stands as a reader of the language says it: 一(二)2, in English 1(2)2.
+    """Return where a figure stands as a reader of the language says it: 一(二)2 is part 1 (2) item 2.
 
-    A section that has more than numerals in it is as the document has it: translated, nobody would find it.
+    A section that has words in it is as the document has it: translated, nobody would find it.
     """
-    if lang != "en" or _NUMERAL.sub("", section) != re.sub("[\u3400-\u9fff]", "", section):
+    if lang != "en":
         return section
-    return _NUMERAL.sub(lambda match: str(_counted(match[0])), section)
+    part, item = _parted(section)
+    return f"{part} item {item}" if item else part
+
+
+def sections_text(sections: Iterable[str], lang: str) -> str:
+    """Return several places, each once: part 1 (2) items 2, 3; part 2."""
+    unique = list(dict.fromkeys(section for section in sections if section))
+    if lang != "en":
+        return "、".join(unique)
+    items: dict[str, list[str]] = {}
+    for section in unique:
+        part, item = _parted(section)
+        items.setdefault(part, []).append(item)
+    return "; ".join(
+        " ".join([part, *([("item " if len(own) == 1 else "items ") + ", ".join(own)] if own else [])])
+        for part, found in items.items() for own in [[item for item in found if item]]
+    )
+
+
+def located(section: str, lang: str) -> str:
+    """Return the same for a line of its own: 出处 一(二)2, Part 1 (2) item 2; nothing where nothing is said."""
+    if not section or lang != "en":
+        return section and f"出处 {section}"
+    said = section_text(section, lang)
+    return said[0].upper() + said[1:]
+
+
+def _parted(section: str) -> tuple[str, str]:
+    """Return the part that a place is in and the item there, in English."""
+    match = _PLACE.fullmatch(section)
+    if match:
+        part, chapter, item = match.groups()
+        return f"part {_counted(part)}" + (f" ({_counted(chapter)})" if chapter else ""), item or ""
+    return f"section {section}" if _NUMBERED.fullmatch(section) else section, ""
 
 
 def _counted(numeral: str) -> int:

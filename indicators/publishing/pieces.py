@@ -19,7 +19,14 @@ from indicators.evidence.working import outcome_words, title, working
 from indicators.language.attribution import attribution, attributions
 from indicators.language.code_names import code_name
 from indicators.language.sentences import breakdown_text
-from indicators.language.text import number_text, period_text, row_period, section_text, set_apart
+from indicators.language.text import (
+    located,
+    number_text,
+    period_text,
+    row_period,
+    section_text,
+    set_apart,
+)
 from indicators.language.values import document_label, interval, unit_name
 from indicators.pictures.set_large import pieces
 from indicators.publishing import addresses
@@ -48,7 +55,7 @@ MOST_FIGURES: Final = 12
 def card(board: Board, row: Row, lang: str, *, name: str = "") -> Card:
     """Return a figure set large, with its period, section, and whose it is."""
     parts = set_apart(number_text(row, board.catalog, lang), row, lang)
-    section = f"{said('section', lang)} {section_text(str(row['section']), lang)}" if row["section"] else ""
+    section = located(str(row["section"]), lang)
     quiet = (row_period(row, lang), section, attribution(board.catalog, row, lang))
     return Card(
         name, f"{lang}/{addresses.indicator(str(row['indicator']))}" if name else "",

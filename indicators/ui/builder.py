@@ -130,7 +130,7 @@ def show_builder(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) 
     def change_size() -> None:
         _put(replace(request, size=st.session_state.get("deck-size") or ""))
 
-    left, middle, right = st.columns([3, 2, 5], gap="medium", vertical_alignment="bottom")
+    left, middle = st.columns([3, 2], gap="medium", vertical_alignment="bottom")
     field = widget("deck", "q")
     middle.text_input(
         word("pick_more", lang), key=field, max_chars=most(field), type="search", placeholder=word("search_hint", lang),
@@ -139,7 +139,7 @@ def show_builder(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) 
         word("add", lang), list(names), index=None, key=_ADD, on_change=add,
         format_func=names.__getitem__, placeholder=word("add_hint", lang),
     )
-    with right, st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.session_state["deck-theme"] = request.theme
         st.segmented_control(
             word("theme", lang), list(PALETTES), key="deck-theme", on_change=change_theme,

@@ -14,7 +14,7 @@ from indicators.catalog.release import hold_of
 from indicators.catalog.today import today
 from indicators.language.attribution import attribution
 from indicators.language.releasing import access_text, stamp
-from indicators.language.text import figure_with_marks, number_text, section_text, set_apart
+from indicators.language.text import figure_with_marks, located, number_text, set_apart
 from indicators.models import DefinitionsFile, Document, Sector
 from indicators.pictures.making import short_name
 from indicators.pictures.set_large import pieces
@@ -53,7 +53,7 @@ def figure(board: Dashboard, row: Row, lang: str) -> Markup:
 def quiet(board: Dashboard, row: Row, lang: str) -> Markup:
     """Return the period, and on lines of their own the section and whose it is, beneath a figure."""
     source = attribution(board.catalog, row, lang)
-    section = f"{word('section', lang)} {section_text(str(row['section']), lang)}" if row["section"] else ""
+    section = located(str(row["section"]), lang)
     # "(date of document)" goes to the next line as a whole where the column is narrow.
     bracket, space = ("(", " ") if lang == "en" else ("（", "")
     date, _, rest = period(row, lang).partition(bracket)

@@ -9,6 +9,8 @@ const ROWS = [
 const OF_WHOLE = [["to_slides"], ["to_deck"], ["powerpoint"], ["copy_link"]];
 const PICTURES = { png_1: "png", png_2: "png2", png_clear: "clear", as_svg: "svg", copy_picture: "copy" };
 
+const MOST_HINTS = 3;
+
 let open = null;
 
 function words() {
@@ -209,6 +211,15 @@ function closeMenu(back = true) {
   if (back) button.focus();
 }
 
+/** Return what is counted and what a unit's letters stand for, which else only a mouse's rest would show. */
+function hintOf(button) {
+  const near = button.closest('.kf, .kf-others .nowrap, [class*="st-key-figure-"]');
+  const said = [...(near?.querySelectorAll("a[title], abbr[title]") ?? [])].map((node) =>
+    (node.matches("abbr") ? `${node.textContent.trim()} = ${node.title}` : node.title));
+  const own = [...new Set(said)];
+  return own.length <= MOST_HINTS ? own.join("\n") : "";
+}
+
 function openMenu(button) {
   closeMenu(false);
   const { slide, about, whole } = button.dataset;
@@ -226,8 +237,11 @@ function openMenu(button) {
     return group;
   };
   const rows = (whole === undefined ? ROWS : OF_WHOLE).filter(([first]) => first !== "about_it" || about);
-  const menu = make("div", { class: "ix-menu", role: "menu", lang: document.documentElement.lang,
-    "aria-label": button.getAttribute("aria-label") }, ...rows.map(row));
+  const hint = hintOf(button);
+  const items = make("div", { role: "menu", "aria-label": button.getAttribute("aria-label"),
+    ...(hint ? { "aria-describedby": "ix-hint" } : {}) }, ...rows.map(row));
+  const menu = make("div", { class: "ix-menu", lang: document.documentElement.lang },
+    ...(hint ? [make("p", { class: "ix-hint", id: "ix-hint" }, hint)] : []), items);
   document.body.append(menu);
   button.setAttribute("aria-expanded", "true");
   open = { menu, button };

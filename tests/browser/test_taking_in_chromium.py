@@ -201,3 +201,35 @@ def test_the_menu_is_everywhere_and_leads_to_a_slide_and_back(visit: Visit) -> N
     page.keyboard.press("Escape")
     page.wait_for_selector(first, state="attached")
     assert page.url == before
+
+
+def test_the_menu_says_what_is_counted(visit: Visit) -> None:
+    """What a mouse's rest shows of a name and of a unit's letters stands in the menu, for keyboard and touch."""
+    page = visit.page
+    visit.open("")
+    page.wait_for_selector(".ix-more[data-slide='@pooled_compute']", state="attached")
+    page.focus(".ix-more[data-slide='@pooled_compute']")
+    page.keyboard.press("Enter")
+    hint = page.locator(".ix-menu .ix-hint").inner_text()
+    assert page.locator(".ix-menu [role=menu]").get_attribute("aria-describedby") == "ix-hint"
+    shown = page.eval_on_selector_all(
+        ".kf:has(> .ix-more[data-slide='@pooled_compute']) :is(a, abbr)[title]", "all => all.map(one => one.title)"
+    )
+    assert shown and all(said in hint for said in shown)
+
+
+def test_a_table_goes_into_a_document_as_a_table(visit: Visit) -> None:
+    """The second button of a page's table: rows as they stand, HTML for Word, text for all else."""
+    page = visit.page
+    visit.open("explore?sector=compute&view=table")
+    page.wait_for_selector(".grid table")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    rows = page.locator(".grid tbody tr").count()
+    page.click(".grid button.copy:has-text('文档')")
+    page.wait_for_selector(".grid [role=status]:has-text('已复制')")
+    html, text = (page.evaluate("""async (kind) => {
+      const [item] = await navigator.clipboard.read();
+      return (await item.getType(kind)).text();
+    }""", kind) for kind in ("text/html", "text/plain"))
+    assert html.count("<tr") == len(text.splitlines()) == rows + 1 > 3
+    assert "<button" not in html and "|" not in text and "4000P" in html

@@ -40,7 +40,7 @@ def test_apa_in_english() -> None:
     """Author. (Year, Month day). Title (number; section). Retrieved … from … (APA 7, 10.16)."""
     made = cite_document(document(), ["一(二)2"], "en", accessed=ACCESSED)
     assert made.apa == (
-        "Science Bureau. (2021, May 3). Reply to a proposal (No. 20212282; section 1(2)2). "
+        "Science Bureau. (2021, May 3). Reply to a proposal (No. 20212282; part 1 (2) item 2). "
         "Retrieved November 24, 2026, from http://kjj.example/post_7300764.html"
     )
 
@@ -130,7 +130,7 @@ def test_a_selection_cites_each_document_once(catalog: Catalog) -> None:
     documents = list(dict.fromkeys(rows[rows["sector"] == "innovation"]["document"]))
     assert len(cited) == len(documents) > 1
     reply = cited[documents.index("gz-2025324")]
-    assert "Section 1(1)1, 1(1)2, 1(1)3" in reply.gbt7714
+    assert "Part 1 (1) items 1, 2, 3" in reply.gbt7714
     assert joined(cited, "apa").splitlines() == [entry.apa for entry in cited]
 
 

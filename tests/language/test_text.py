@@ -122,7 +122,7 @@ def test_source_lines() -> None:
     zh = text.source_line(catalog(), "d", ["一(二)2", "一(二)2"], "zh")
     assert zh == "来源：某局 · 第2025324号 · 一(二)2"
     en = text.source_line(catalog(), "d", ["一(二)2", "二"], "en")
-    assert en == "Source: A bureau · No. 2025324 · sections 1(2)2, 2"
+    assert en == "Source: A bureau · No. 2025324 · part 1 (2) item 2; part 2"
 
 
 def test_codes_in_a_foot() -> None:
@@ -154,10 +154,19 @@ def test_the_date_of_a_document_never_passes_for_the_figures(basis: str, zh: str
 
 
 @pytest.mark.parametrize(("section", "said"), [
-    ("一(二)2", "1(2)2"), ("二", "2"), ("十二(十)", "12(10)"), ("二十一", "21"), ("3.2", "3.2"), ("", ""),
+    ("一(二)2", "part 1 (2) item 2"), ("二", "part 2"), ("十二(十)", "part 12 (10)"), ("二十一", "part 21"),
+    ("3.2", "section 3.2"), ("", ""),
     ("附件一", "附件一"), ("二、主要数据", "二、主要数据"),
 ])
-def test_sections_are_said_in_the_readers_numerals(section: str, said: str) -> None:
+def test_sections_are_said_in_the_readers_words(section: str, said: str) -> None:
     """Chinese is as printed; what has words in it stays as the document has it."""
     assert text.section_text(section, "en") == said
     assert text.section_text(section, "zh") == section
+    assert text.located(section, "en") == said[:1].upper() + said[1:]
+    assert text.located(section, "zh") == (f"出处 {section}" if section else "")
+
+
+def test_several_places_are_said_part_by_part() -> None:
+    places = ["一(二)2", "一(二)4", "二", "附件一", "一(二)2"]
+    assert text.sections_text(places, "en") == "part 1 (2) items 2, 4; part 2; 附件一"
+    assert text.sections_text(places, "zh") == "一(二)2、一(二)4、二、附件一"

@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 from indicators.catalog import Catalog
 from indicators.limits.caps import NUMERALS, TEXT
 from indicators.ui.proofed import MOST_LISTED, proofed
+from indicators.ui.proofing import example_of
+from indicators.ui.words import WORDS
 from tests.documents.made import LETTER, as_docx
 from tests.pages.test_handed_in import said
 from tests.pages.test_pages import html, open_page
@@ -44,6 +46,19 @@ def test_a_speech_is_coloured_and_told(lang: str, summary: str, verdict: str, ri
 def test_an_empty_page_asks_for_a_text_and_says_nothing_else() -> None:
     test = open_page("proof", "zh")
     assert "p-right" not in html(test) and not test.error
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_empty_page_begins_with_an_example(catalog: Catalog, lang: str) -> None:
+    """Of the data's own figures: one is right, the other lost its bound and is told so."""
+    assert len(example_of(catalog).splitlines()) == 2
+    test = open_page("proof", lang)
+    [example] = [one for one in test.button if one.label == WORDS["proof_example"][lang == "en"]]
+    example.click().run()
+    assert not test.exception
+    shown = html(test)
+    assert ("bound lost or changed" if lang == "en" else "界限词丢失或改变") in shown
+    assert '<mark class="p-right"' in shown and '<mark class="p-wrong"' in shown
 
 
 def test_a_text_without_figures_is_answered() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
+    "proof_example": ("用一段例文试试 →", "Try it with an example →"),
     "proof": ("核对稿件", "Proof a text"),
     "proof_lead": (
         "粘贴讲话稿、汇报材料或幻灯片里的文字，逐个数字与来源文件核对：界限词、数量级、时期、是否把预测说成了事实。文字不会保存，也不会发往别处。",
