@@ -67,7 +67,7 @@ BREAKS: Final = (
     Break("the end of a year is the year", _TEXT, 'f"{match[1]}年底"', 'f"{match[1]}年"', _OF_LANGUAGE),
     Break("the document's date passes for the figure's", _TEXT,
           'if row.get("period_basis", "stated") in NOT_PRINTED:', "if False:", _OF_LANGUAGE),
-    Break("sources lose their sections", _TEXT, "for part in (producer, number, joined) if part",
+    Break("sources lose their sections", _TEXT, "for part in (producer, number, sections_text(sections, lang)) if part",
           "for part in (producer, number) if part", _OF_LANGUAGE),
     Break("an inferred issuer passes for a stated one", "indicators/language/citation.py",
           'if document.producer_basis == "inferred":', 'if document.producer_basis == "":', _OF_LANGUAGE),
