@@ -31,7 +31,12 @@ _STATUSES: Final = {"T": "F"}
 
 
 def sdmx_csv(extract: Extract) -> bytes:
-    """Return the observations as SDMX-CSV 2.0.
+    """Return the observations as SDMX-CSV 2.0."""
+    return to_csv(sdmx_table(extract))
+
+
+def sdmx_table(extract: Extract) -> pd.DataFrame:
+    """Return the observations under the names of SDMX-CSV 2.0.
 
     Each breakdown of the codelist is a dimension of its own (``_T`` is its total), a half-year is
     written ``2025-S1``, as SDMX asks, a span as a time range (``2025-01-01/P10M``), and a value that
@@ -69,7 +74,7 @@ def sdmx_csv(extract: Extract) -> bytes:
         if pd.api.types.is_bool_dtype(cells):
             cells = cells.map({True: "true", False: "false"})
         columns[column] = cells
-    return to_csv(pd.DataFrame(columns, index=table.index))
+    return pd.DataFrame(columns, index=table.index)
 
 
 def _time_period(period: str) -> str:

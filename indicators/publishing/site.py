@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from indicators.edition.building import SOURCE
 from indicators.evidence.judging import sound
 from indicators.exports import FORMATS, Extract, TooLargeError
 from indicators.exports.plain import csv_for_excel
+from indicators.exports.structure import NoSdmxError, sdmx_structure
 from indicators.publishing import addresses
 from indicators.publishing.blocks import LANGUAGES, Page
 from indicators.publishing.board import Board
@@ -121,6 +123,11 @@ def site_files(board: Board, address: str = "") -> Iterator[tuple[str, bytes]]:
         except TooLargeError:  # A nation's observations fit into no workbook; every other format has them.
             continue
         downloads[name] = path
+        yield path, data
+    with suppress(NoSdmxError):
+        path = f"{addresses.DATA}/structure.sdmx.json"
+        data = sdmx_structure(Extract(board.catalog, board.table.head(0), Selection(), "zh", board.edition.manifest.day))
+        downloads["SDMX-JSON"] = path
         yield path, data
     pages = list(_pages(board, drawings, downloads, address))
     pictures: dict[str, bytes] = {}

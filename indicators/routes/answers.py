@@ -156,6 +156,14 @@ def unsupported() -> Response:
     })
 
 
+def no_sdmx() -> Response:
+    """Return a 501: the structure is made by a library that isn't installed here."""
+    return _json(501, {
+        "error": "no-sdmx", "message": "This server writes no SDMX structure: the extra sdmx isn't installed.",
+        "message_zh": "本服务器没有安装 sdmx 组件，不能给出 SDMX 结构。",
+    })
+
+
 def too_often(seconds: int) -> Response:
     """Return a 429 that says after how many seconds to ask again."""
     return _json(

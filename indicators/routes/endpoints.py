@@ -18,6 +18,8 @@ from indicators.catalog import Catalog
 from indicators.exports import FORMATS, Extract, TooLargeError, file_name
 from indicators.exports.derived import derived_csv, derived_json, derived_rows
 from indicators.exports.lists import codes_list, documents_list, indicators_list
+from indicators.exports.structure import MIME as STRUCTURE_TYPE
+from indicators.exports.structure import NoSdmxError, sdmx_structure
 from indicators.routes import answers
 from indicators.routes.addresses import base_of
 from indicators.routes.kept import KeptFiles
@@ -48,7 +50,8 @@ OF_DERIVED: Final = ("indicator", "ref_area", "time_period")
 _DERIVED: Final = {"json": ("application/json", derived_json), "csv": ("text/csv; charset=utf-8", derived_csv)}
 ADDRESSES: Final = (
     *(f"/api/observations.{form}" for form in FORMATS), "/api/indicators.json",
-    "/api/documents.json", "/api/codes.json", "/api/derived.json", "/api/derived.csv", *SLIDE_ADDRESSES, "/api/openapi.json",
+    "/api/documents.json", "/api/codes.json", "/api/structure.sdmx.json", "/api/derived.json", "/api/derived.csv",
+    *SLIDE_ADDRESSES, "/api/openapi.json",
     *(f"/api/files/observations.{form}" for form in FORMATS),
 )
 _METHODS: Final = ["GET", "HEAD", "OPTIONS"]
@@ -72,6 +75,7 @@ def build_routes(supplier: Supplier = dashboards_own) -> list[BaseRoute]:
         Route("/api/documents.json", service.documents, methods=_METHODS),
         Route("/api/codes.json", service.codes, methods=_METHODS),
         *(Route(f"/api/derived.{form}", partial(service.derived, form), methods=_METHODS) for form in _DERIVED),
+        Route("/api/structure.sdmx.json", service.structure, methods=_METHODS),
         *build_slide_routes(supplier),
         *build_paper_routes(supplier),
         Route("/api/openapi.json", service.openapi, methods=_METHODS),
@@ -186,6 +190,18 @@ class _Service:
             ))
 
         return self._list(request, f"derived.{form}", OF_DERIVED, make, media=media)
+
+    def structure(self, request: Request) -> Response:
+        """Answer with the structure that the SDMX-CSV names, where the library for it is installed."""
+        rows = self._supplier().table.head(0)
+
+        def make(catalog: Catalog, chosen: Selection) -> bytes:
+            return sdmx_structure(Extract(catalog, rows, chosen, "zh", date.today()))
+
+        try:
+            return self._list(request, "structure.sdmx.json", (), make, media=STRUCTURE_TYPE)
+        except NoSdmxError:
+            return answers.no_sdmx()
 
     def openapi(self, request: Request) -> Response:
         """Answer with the description of the addresses; it needs no sound data."""

@@ -83,6 +83,11 @@ def describe(catalog: Catalog) -> dict[str, Any]:
                 "parameters": _parameters(("indicator", "ref_area", "time_period", "lang")),
                 "responses": _answers(_content("text/csv", {"type": "string"})),
             }},
+            "/api/structure.sdmx.json": {"get": {
+                "operationId": "structure", "summary": "SDMX 结构：数据流、概念、代码表 · SDMX structure of the SDMX-CSV",
+                "parameters": _parameters(("lang",)),
+                "responses": _answers(_content("application/vnd.sdmx.structure+json; version=2.0.0", {"type": "object"})),
+            }},
             "/api/deck.pptx": {"get": {
                 "operationId": "deck", "summary": "演示文稿 · A deck as an editable PowerPoint file",
                 "parameters": _parameters(OF_DECKS),
