@@ -31,6 +31,7 @@ ROOMS = (
     "decks",
     "exports",
     "edition",
+    "assistants",
     "sheets",
     "saving",
     "starting",

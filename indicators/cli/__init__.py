@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from indicators.cli import edition, explain, helps, init, papers, serve, sheet, slides
+from indicators.cli import assistants, edition, explain, helps, init, papers, serve, sheet, slides
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 _TEXT = "the document: .docx, .pptx, .pdf with a text layer, .html or .txt; - is standard input"
@@ -122,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     slides.add_commands(command, lambda options: (folder(options), language(options)))
     papers.add_commands(command, lambda options: (folder(options), language(options)))
     edition.add_commands(command, lambda options: (folder(options), language(options)))
+    assistants.add_command(command, lambda options: (folder(options), language(options)))
     return parser
 
 

@@ -57,6 +57,9 @@ CHINESE: Final = {
     "whose first line is asked for before saving, 12 characters or more": "保存前要输入它的第一行，至少 12 个字符",
     "the header in which a proxy names the user, such as X-Remote-User": "代理用来传用户名的请求头，如 X-Remote-User",
     "a proxy's address, whose header is believed; default: this machine's": "只信哪个代理的请求头，写它的地址；默认为本机",
+    "tell language models figures with bound, date and source (Model Context Protocol, stdio)":
+        "供语言模型查询：数字带界限、日期和出处（MCP，标准输入输出）",
+    "an edition; default: the data as it is": "一版数据；默认为现在的数据",
     "open no browser": "不打开浏览器",
     "write one page of A4 of the whole reply or of a sector: .pdf, .svg or .html":
         "把整份答复或一个领域写成一页 A4：.pdf、.svg 或 .html",
