@@ -51,7 +51,7 @@ def build_server(teller: Teller | Callable[[], Teller]) -> MCPServer[Any]:
     @server.tool(annotations=reads)
     def search_indicators(
         query: Annotated[str, Field(description="A few words: Chinese, English or pinyin", max_length=LONGEST)],
-        limit: Annotated[int, Field(ge=1, le=MOST)] = 10, lang: _LANG = "zh",
+        limit: Annotated[int, Field(description="How many at most", ge=1, le=MOST)] = 10, lang: _LANG = "zh",
     ) -> dict[str, Any]:
         """Find indicators; each with its definition and the sentence of its newest figure."""
         return ask(lambda one: one.search(query, limit, lang))

@@ -71,7 +71,7 @@ def test_searched_read_and_cited(teller: Teller, query: str) -> None:
     english = call(teller, "read_figure", indicator=found["indicator"], lang="en")
     assert "more than 430,000" in english["sentence"] or "over 430,000" in english["sentence"]
     cited = call(teller, "cite_figure", code=figure["code"])
-    assert "2026-11-29" in cited["gbt7714"] and cited["bibtex"].startswith("@")
+    assert "2025324" in cited["gbt7714"] and cited["bibtex"].startswith("@")
     assert call(teller, "figure_of_code", code=figure["code"].lower())["sentence"] == figure["sentence"]
 
 
