@@ -63,6 +63,16 @@ BEFORE: Final = (*known.BEFORE, *known.CHANGES)
 _BEHIND: Final = (*known.AFTER, *known.CHANGES_AFTER, *known.SCOPES)
 
 
+_CHANGED: Final = 60
+"""Characters before a level in which the verb of its change is looked for."""
+_CHANGED_FROM: Final = re.compile(
+    r"\b(?:ro(?:se|sen)|rise[sn]?|rising|gr[eo]w\w{0,3}|jump\w{0,3}|climb\w{0,3}|increas\w{1,3}|expand\w{0,3}|soar\w{0,3}|surg\w{1,3}"
+    r"|f[ae]ll\w{0,3}|drop\w{0,4}|declin\w{1,3}|decreas\w{1,3}|reduc\w{1,3}|cut|shr[aiu]nk\w{0,3}|up|down|lift\w{0,3}|rais\w{1,3}|improv\w{1,3})"
+    r"\b[^.;,]{0,40}\bfrom\s+$"
+)
+"""What tells that two numbers are those between which something changed: jumped from 0.8 million to 1.1 million."""
+
+
 def _is_year(number: Numeral) -> bool:
     return number.coefficient in _YEARS and not number.mult and not number.decimals
 
@@ -120,6 +130,10 @@ class EnglishReader:
             raise Stuck("no-number", position, len(self.text) if not self.loose else position)
         second = None
         sign = _AND.match(self.text, number.end) if two else _RANGE.match(self.text, number.end)
+        if sign is not None and self.loose and number.mult and not two and _CHANGED_FROM.search(
+            self.lower, max(0, start - _CHANGED), start
+        ):
+            sign = None  # jumped from 0.8 million to 1.1 million: two levels, and no range
         if sign is not None:
             second = self._number(sign.end())
             if second is not None and self.loose and _is_year(number) and not _is_year(second):

@@ -11,7 +11,8 @@ from indicators.figures.model import Change, Relation
 
 BEFORE: Final[dict[str, Relation]] = {
     **dict.fromkeys(
-        ("over", "more than", "above", "exceeding", "exceeded", "exceeds", "exceed", "in excess of",
+        ("over", "more than", "above", "exceeding", "exceeded", "exceeds", "exceed", "to top", "will top",
+         "in excess of",
          "upwards of", "greater than", "higher than", "surpassing", "surpassed", "topped", "topping",
          "beyond", "well over", "just over", "well above", "larger than", "better than"),
         Relation.GREATER_THAN,
@@ -39,9 +40,13 @@ BEFORE: Final[dict[str, Relation]] = {
     **dict.fromkeys(
         ("reached", "reaching", "reaches", "a total of", "totalling", "totaling", "totalled",
          "totaled", "amounted to", "amounting to", "stood at", "standing at", "as many as", "as much as",
-         "as high as", "accounting for", "accounted for", "accounts for", "increased to", "rose to", "doubled to", "tripled to",
+         "as high as", "accounting for", "accounted for", "accounts for", "increased to", "rose to", "doubled to",
+         "tripled to",
          "grew to", "climbed to", "expanded to", "raised to", "fell to", "dropped to", "decreased to",
-         "declined to", "reduced to", "cut to", "came to", "equal to", "equivalent to", "exactly",
+         "declined to", "jumped to", "surged to", "soared to", "slipped to", "slid to", "shrank to", "advanced to",
+         "edged up to", "edged down to", "expand to", "expanding to", "rising to", "growing to", "falling to",
+         "reduced to", "cut to", "came to", "equal to", "equivalent to", "exactly",
+         "making up", "made up", "makes up", "make up", "taking up",
          "only", "just", "was", "were", "is", "are", "had reached", "has reached", "have reached"),
         Relation.EQUAL,
     ),
@@ -52,13 +57,19 @@ CHANGES: Final[dict[str, Change]] = {
     **dict.fromkeys(
         ("up", "up by", "growth of", "an increase of", "a rise of", "increase of", "rise of", "grew",
          "grew by", "growing by", "growing", "rose", "rose by", "rising", "rising by", "increased by",
-         "increasing by", "increased", "climbed by", "expanded by", "a growth of", "gained"),
+         "increasing by", "increased", "climbed by", "climbed", "expanded by", "expanded", "a growth of", "gained",
+         "a net gain of", "a net addition of", "a net increase of", "jumped", "jumped by",
+         "jumping", "surged", "surged by", "surging", "soared", "soared by", "soaring", "edged up", "edged up by",
+         "advanced", "advanced by", "picked up by", "a gain of", "a jump of", "a surge of"),
         Change.GROWTH,
     ),
     **dict.fromkeys(
         ("down", "down by", "fell", "fell by", "a decrease of", "a decline of", "decrease of",
          "decline of", "a drop of", "a reduction of", "dropped by", "dropped", "declined by",
-         "declined", "decreased by", "decreased", "reduced by", "shrank by", "contracted by"),
+         "declined", "decreased by", "decreased", "reduced by", "shrank by", "shrank", "contracted by", "contracted",
+         "slipped", "slipped by", "slipping", "slid", "slid by", "edged down", "edged down by", "falling", "falling by",
+         "dropping", "dropping by", "declining", "declining by", "decreasing by", "plunged", "plunged by", "dipped",
+         "dipped by", "a fall of", "a dip of"),
         Change.DECLINE,
     ),
 }

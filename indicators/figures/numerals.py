@@ -39,7 +39,7 @@ _CHINESE: Final = re.compile(
     rf"([{NUMERAL_CHARACTERS}]+)(?:点([零〇一二三四五六七八九]+)([万亿]*))?([余多来几]?)([百千万亿]*)"
 )
 _SEGMENT: Final = re.compile(
-    r"([0-9]+|[一二两三四五六七八九])(?:([百千万亿]+)|([余多来])([百千万亿]+))?"
+    r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|[一二两三四五六七八九])(?:([百千万亿]+)|([余多来])([百千万亿]+))?"
 )
 _VAGUE: Final = re.compile(r"([数几])(十?)([百千万亿]*)")
 _MALFORMED: Final = re.compile(r"[0-9][0-9.,]*")
@@ -168,6 +168,7 @@ def _read_compound(text: str, start: int, units: Units, pointed: bool) -> Numera
         mult = _multiplier(word or more, start, stop) if word or more else 0
         if stop - start > MAX_DIGITS:
             raise Stuck("number-too-long", start, stop)
+        digits = digits.replace(",", "")  # 4亿3,500万
         number = DIGITS[digits.translate(PLAIN)] if digits in CHINESE_DIGITS else int(digits)
         if previous is None:
             lead = mult

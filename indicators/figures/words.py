@@ -242,7 +242,7 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         *("占比达到了", "比重达到了", "占比重达到了", "折合", "分别为", "分别达", "分别达到"),
         *("控制在", "稳定在", "维持在", "保持在", "均为", "均达", "均达到"),
     ),
-    *_bound(Relation.EQUAL, "before", _EQ_ZH, _EQ_EN, "达", not_after="发表到传抵"),
+    *_bound(Relation.EQUAL, "before", _EQ_ZH, _EQ_EN, "达", not_after="发表到传抵下送转"),
     *_bound(Relation.EQUAL, "before", _EQ_ZH, _EQ_EN, "共", not_after="公"),
     # The scanner never begins a figure with 为: in prose it mostly means "for".
     *_bound(Relation.EQUAL, "before", _EQ_ZH, _EQ_EN, "为"),

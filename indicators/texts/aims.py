@@ -20,15 +20,17 @@ _ENGLISH_AIMS: Final = (
     r"\b(?i:aims?\s+(?:to|at)|aiming\s+to|plans?\s+to|planned\s+to|will|targets?|targeted|goals?|strives?\s+to|striving\s+to"
     r"|intends?\s+to|seeks?\s+to|is\s+to|are\s+to|should)\b"
 )
+_TO_YEAR: Final = r"(?<![升高增降长减扩])到20[0-9]{2}年(?![以前的])"
 _AIMED: Final = re.compile(
     r"力争|争取(?!到?(?:国家|中央|上级|省级|各类|专项|债券))|努力(?:实现|达到)|确保"
     r"|(?<![完成为])目标(?!任务|责任|考核|体系|要求|导向|管理|如期|顺利|圆满|全面|已|完成|群体|市场|客户)"
     # 扶持计划 and 国土空间规划 are names; 计划新建 and 规划到2033年 are aims.
-    rf"|(?<=[年内月])(?<![比较超占完][今本去上]年)计划|(?<!动)计划(?=到|在|于|新|投|总投资|年内|今年|明年|三年|五年|对|将|为|用|安排|引进|推进|实施|改造|开工|培训|[0-9]|{_VERBS})"
+    rf"|(?<=[年内月])(?<![比较超占完][今本去上]年)计划|(?<!动)计划(?=到|在|于|新|投|总投资|年内|今年|明年|三年|五年|对|将|为|用|安排|引进|推进|实施|改造|开工|培训|举办|开展|组织|发展|建设|扩|再|启动|推出|上线|选|招|支持|出台|制定|编制|遴选|认定|创建|布局|升级|发行|筹|募|建|[0-9]|{_VERBS})"
     rf"|(?:按照?|根据|依据)[^。;；]{{0,12}}规划|规划(?=到|新|总|投资|面积|用地|年|在|于|[0-9]|{_VERBS})"
     r"|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标|"
-    rf"将(?:由|从|会|于|在|再|{_VERBS})|要(?:{_VERBS})|(?:年度|全年|既定)(?:计划|目标|任务)(?:数|值|量)?(?:为|[(])$|{_ENGLISH_AIMS}|(?<![升高增降长减扩])到20[0-9]{{2}}年(?![以前的])"
+    rf"将(?:由|从|会|于|在|再|{_VERBS})|要(?:{_VERBS})|建议(?:市|省|县|区|由|每年|在|将|加大|设立|安排|统筹|尽快)|(?:年度|全年|既定)(?:计划|目标|任务)(?:数|值|量)?(?:为|[(])$|{_ENGLISH_AIMS}|{_TO_YEAR}"
 )
+_BY_A_YEAR: Final = re.compile(_TO_YEAR)
 _EXPECTED: Final = re.compile(
     r"预计|预测|[有可]望|(?<!初步)(?:预估|估计)|(?<![高低好优于合过到如达超])预期(?!性|目标|寿命|收益|成效|效果|内|值|任务|指标|管理)"
     r"|\b(?i:expect(?:ed|s)?\b(?!\s+by)|anticipate[sd]?|forecasts?|projected|estimated\s+to|likely\s+to)\b"
@@ -39,7 +41,7 @@ _HAPPENED: Final = re.compile(
     r"截至(?!20[0-9]{2}年.{0,6}力争)|目前|已(?!定目标)|去年|累计完成|实现了|同比|比上年|较上年|完成了|达到了|\b(?i:had|has|have|already|so\s+far|year[\s-]on[\s-]year)\b"
 )
 _AHEAD: Final = re.compile(
-    r"下一步|下步|打算|目标|工作安排|工作计划|工作要点|重点任务|主要任务|今后|工作部署|行动计划|意见建议|\b(?i:plans|targets|goals|next\s+steps|outlook)\b"
+    r"下一步|下步|打算|目标|工作安排|工作计划|工作要点|重点任务|主要任务|今后|工作部署|展望|行动计划|意见建议|\b(?i:plans|targets|goals|next\s+steps|outlook)\b"
 )
 _YEAR_AHEAD: Final = re.compile(
     r"(?P<year>(?<![0-9])20[0-9]{2})年[^。\n]{0,14}?(?:重点工作|工作重点|主要工作|(?:工作|重点)(?:目标|任务|思路|举措|打算|计划|安排|部署|要求)|目标任务)"
@@ -60,9 +62,13 @@ _BY: Final = re.compile(r"(?<![0-9一二三四五六七八九十两几数])年�
 _DONE: Final = re.compile(r"已经?(?:到位|投入|完成|建成|投产|落实|签约|募集|投资|实缴|开工|启动|发放|拨付)[^,，。;；]{0,6}$")
 """What tells right before a figure that it is there, whatever the sentence is about: 首期已到位30亿元."""
 _INVESTED: Final = re.compile(r"(?:总投资|投资总额|概算投资|总概算|计划总投资)(?:额|约|达到?|为|近|超过?|逾)*$")
+_OF_AN_AIM: Final = re.compile(r"的(?:年度|全年|既定|预期)?(?:任务|目标|计划)(?![书型群])")
+"""What follows a number that is itself an aim, whatever is said of it: 全年800座的任务可如期完成."""
 _NEW: Final = re.compile("引进|招引|招商|新签|签约|谋划|储备|开工|新设|设立|组建|启动建设")
 _PLANNED: Final = re.compile("力争|争取|计划(?!总)|打算|拟")
 _NEAR: Final = 40
+_STEP: Final = re.compile("[,，]")
+_MADE: Final = re.compile(r"(?:明年|下半年|再|将|我们)?(?:新建|新增|打造|建设|培育|改造|开工|引进)")
 _STOP: Final = re.compile("[。;；]")
 _ATTRIBUTED: Final = re.compile(r"的[^,，。;；]{0,24}?(?:项目|工程|中心|基地|园|平台|集群|线)")
 
@@ -103,14 +109,20 @@ def status_of(
     invested = _INVESTED.search(said)
     if invested is not None and _ATTRIBUTED.match(behind) and not _is_new(said, invested.start()):
         return ObsStatus.NORMAL  # 推进总投资86亿元的项目: that is what it costs, whatever comes of it.
+    if _OF_AN_AIM.match(behind):
+        return ObsStatus.TARGET
     aimed, expected, happened = (_last(pattern, said) for pattern in (_AIMED, _EXPECTED, _HAPPENED))
     later = begins_after(period, written)
+    if aimed >= 0 and is_over(period, written) and _BY_A_YEAR.match(said, aimed):
+        aimed = -1  # 到2030年底 was an aim once; in a plan of the year after it is what there is
     if later and happened > max(aimed, expected):
         happened = -1  # Nothing has happened in a period that hasn't begun.
     # 预计…将达, it is forecast that it will exceed: the second word is the first one's.
     foreseen = expected > happened and said[aimed : aimed + 4].lower().startswith(("will", "将", "要"))
     if expected > max(aimed, happened) and not foreseen and _ESTIMATED.match(said, expected) and is_over(period, written):
         expected = -1
+    if expected > max(aimed, happened) and not foreseen and _MADE.match(_STEP.split(said)[-1]) and _STEP.search(said, expected):
+        return ObsStatus.TARGET  # 预计达到1.9万个，明年新建600个: what shall be made is no forecast
     if expected > max(aimed, happened) or foreseen:
         return ObsStatus.FORECAST
     if aimed > happened or later:

@@ -30,7 +30,8 @@ _MONTHS: Final = {
 }
 _TO: Final = r"\s*[-—–~〜至到]+\s*"
 _DATE: Final = re.compile(
-    rf"(?P<range>(?:19|20)[0-9]{{2}}(?:年?{_TO})(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})\s*年)"
+    rf"(?P<range>(?:19|20)[0-9]{{2}}(?:年?{_TO})(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})\s*年"
+    rf"|[一二][{ZEROS}九][{ZEROS}一二三四五六七八九]{{2}}年?[至到](?:[一二][{ZEROS}九])?[{ZEROS}一二三四五六七八九]{{2}}\s*年度?)"
     rf"|(?P<year>(?<![0-9.])(?:19|20)[0-9]{{2}}|[一二][{ZEROS}九][{ZEROS}一二三四五六七八九]{{2}})\s*年度?"
     r"(?:(?P<end>\s*(?:年?[底末]|终))"
     r"|\s*(?P<half>[上下])半年"
@@ -142,7 +143,7 @@ def _day(text: str) -> int:
 
 def _years(text: str) -> str:
     """Return the code of several years: 2021—2025年, 2021-25年."""
-    years = re.findall("[0-9]+", text)
+    years = re.findall("[0-9]+", text.translate(DIGITS))
     last = years[-1] if len(years[-1]) == len(years[0]) else years[0][:2] + years[-1]
     try:
         return parse_period(f"{years[0]}/{last}").text

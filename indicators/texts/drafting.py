@@ -17,6 +17,7 @@ from indicators.models import Indicator, MeasureType, ObsStatus, TextFingerprint
 from indicators.texts import wording
 from indicators.texts.aims import (
     begins_after,
+    is_over,
     lists_aims,
     looks_ahead,
     sets_aims,
@@ -29,6 +30,7 @@ from indicators.texts.dating import Dates
 from indicators.texts.fingerprint import Lines, fingerprint
 from indicators.texts.guessing import BAR, MARGIN, Guess, Guesser
 from indicators.texts.heads import Head, read_head
+from indicators.texts.leads import leads_of
 from indicators.texts.numerals import Survey, survey
 from indicators.texts.parts import Part, find_parts
 from indicators.texts.proposing import Stub, from_shelves, make_stubs
@@ -44,7 +46,8 @@ from indicators.texts.timing import (
     plan_of,
     told,
 )
-from indicators.texts.whens import Basis, When, Whens
+from indicators.texts.whens import NOTHING, Basis, When, Whens
+from indicators.texts.wrapping import unwrapped
 
 CANDIDATES: Final = 3
 """How many candidates the comment of an uncertain guess names."""
@@ -161,7 +164,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     mark = fingerprint(text)
     told_text = tell_tables(text, catalog.unit_table)
     lines, own = Lines(text), text
-    text = told_text.text
+    text = unwrapped(told_text.text)
     found = survey(text, catalog.unit_table)
     dates = Dates(text, found.sections)
     printed = _printed(found, catalog.unit_table)
@@ -174,7 +177,10 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     spans = [(item.start, item.end) for item in printed]
     parts = find_parts(found.folded, spans, figures, clauses, guesser)
     setting = sets_aims(head.title.value)
-    headings = [f"{whens.above(item.start)} {found.sections.headings(item.start)}" for item in printed]
+    leads = leads_of(dates.line, found.sections, whens.speakers)
+    headings = [
+        f"{whens.above(item.start)} {found.sections.headings(item.start)} {whens.led(leads, item.start)}" for item in printed
+    ]
     aiming = [
         (setting and not shows_what_is(titles)) or looks_ahead(titles, whens.written) for titles in headings
     ]
@@ -183,12 +189,18 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     periods = periods_of(found, printed, clauses, whens, catalog.unit_table, aims)
     statuses = [
         status_of(
-            told(dates.line, dates, item.start, item.end), titles,
+            told(dates.line, dates, item.start, item.end) + "已" * found.folded.startswith("已", item.start), titles,
             when.period, whens.written or plan[:4], setting=setting, behind=dates.line[item.end : item.end + _BEHIND],
         )
         # 将由64项增至100项: what it begins with is there.
         if not begins_a_change(found.folded, item) or begins_after(when.period, whens.written) else ObsStatus.NORMAL
         for item, when, titles in zip(printed, periods, headings, strict=True)
+    ]
+    periods = [
+        # What shall be is not of a time gone by that a heading or another sentence states.
+        NOTHING if status is not ObsStatus.NORMAL and when.basis in (Basis.HEADING, Basis.BEFORE)
+        and is_over(when.period, whens.written) else when
+        for when, status in zip(periods, statuses, strict=True)
     ]
     terms = [
         is_condition(

@@ -53,13 +53,16 @@ _FORM: Final = re.compile(
     r"|(?P<alone>(?:this|last|next)\s++year|the\s++whole\s++year|(?:the\s++)?full[\s-]year|year-end)\b"
     r"|(?P<plan>1[1-6])th\s++Five[- ]Year\s++Plan(?:\s++period)?"
     r"|(?P<now>so\s++far(?!\s++this)|to\s++date|until\s++now|at\s++present|currently|(?:as\s++of|by)\s++now|today)\b"
+    r"|(?P<same>(?:as\s++of|by|on|at)\s++(?:the\s++same|that)\s++(?:date|day|time|point))\b"
+    r"|(?P<weak>now)(?=\s++(?:has|have|boasts?|hosts?|operates?|stands?|covers?|serves?|runs?|counts?|totals?|numbers?|employs?|is\s++home)\b)"
     r"|(?P<none>so\s++far\s++this\s++year|since\s++(?:the\s++end\s++of\s++)?(?:19|20)[0-9]{2}"
     r"|(?:over\s++|in\s++)?the\s++(?:past|last)\s++(?:two|three|four|five|six|few|[0-9]{1,2})\s++years)\b"
     r")",
     re.IGNORECASE,
 )
 _COMPARED: Final = re.compile(
-    r"(?:\bthan\b(?!\s+(?:[0-9]|half\b|one\b|two\b|RMB))|\bover\s+the\s+same|\bcompared\b|\bagainst\b|\bfrom\s+the\s+(?:end|same|level|figure)|\bas\s+(?:many|much|high)\s+as\s+in\b)(?:[^.,;]|[.,](?=[0-9]))*$",
+    r"(?:\bthan\b(?!\s+(?:[0-9]|half\b|one\b|two\b|RMB))|\bover\s+the\s+same|\bcompared\b|\bagainst\b|\bfrom\s+the\s+(?:end|same|level|figure)|\bas\s+(?:many|much|high)\s+as\s+in\b"
+    r"|\b(?:times|double|triple|half|twice|above|below|percent\s+of)\s+(?:the\s+)?(?:figure|level|number|total|amount|volume|size|that|those)\s+(?:of|in|at|for))(?:[^.,;]|[.,](?=[0-9]))*$",
     re.IGNORECASE,
 )
 _LEVEL: Final = re.compile(r"(?:[a-z]+\s){0,2}+(?:RMB\s?|US\$|\$)?[0-9]")
@@ -81,6 +84,8 @@ class Said(NamedTuple):
         tail: What follows the year in a period's text; None if it names no period.
         years: The last year of a span of years; 0 if it is none.
         now: Whether it is the moment of writing.
+        weak: Whether that is only so where its paragraph states no day: the city now has.
+        same: Whether it is the date that was stated last: as of the same date.
     """
 
     start: int
@@ -90,6 +95,8 @@ class Said(NamedTuple):
     tail: str | None
     years: int = 0
     now: bool = False
+    weak: bool = False
+    same: bool = False
 
 
 def english_dates(line: str, *, bases: bool = False) -> Iterator[Said]:
@@ -107,8 +114,11 @@ def english_dates(line: str, *, bases: bool = False) -> Iterator[Said]:
             _COMPARED.search(before) or _is_level(before) or _is_start(line, found) or _is_end(before, found)
         ):
             continue  # what a figure is held to, or begins with: from 1.38 in 2028 to 1.27
-        if found["now"]:
-            yield Said(*found.span(), 0, None, None, now=True)
+        if found["now"] or found["weak"]:
+            yield Said(*found.span(), 0, None, None, now=True, weak=found["weak"] is not None)
+            continue
+        if found["same"]:
+            yield Said(*found.span(), 0, None, None, same=True)
             continue
         if found["plan"]:
             first = _ELEVENTH + 5 * (int(found["plan"]) - 11)

@@ -382,5 +382,7 @@ class Guesser:
 
     def _governs(self, verb: str, words: Description) -> bool:
         """Tell whether a verb before the counted thing leaves it what it is."""
+        if verb in wording.JOINING:
+            return verb in words.known
         known = wording.GOVERNING | wording.EVENTS | wording.THROUGH
         return verb in known or verb in words.known

@@ -12,6 +12,7 @@ from indicators.texts.sections import Sections
 
 _HEADING: Final = 50
 """Characters of a line that may be a heading."""
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 _HEAD_LINES: Final = 8
 _IN_A_LINE: Final = 8
 _BUTTON: Final = 4
@@ -53,6 +54,13 @@ def year_of(line: str, dated: Dated) -> int:
     if not year.isdecimal():
         year = dated.period[:4]  # June 2030
     return int(year) if year.isdecimal() else 0
+
+
+_DATELINE: Final = re.compile(
+    r"^[ \t]*+[A-Z][A-Za-z .'-]{1,30}, (?=[^\n]{0,80}(?:--|—|–))(?P<date>[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?)",
+    re.MULTILINE
+)
+"""How a news report in English begins: HAIYUAN, Jan. 28, 2031 (News Office) --, with the day of writing."""
 
 
 class Chapter(NamedTuple):
@@ -102,7 +110,7 @@ class Headings:
         self._line = dates.line
         signed = dates.signed()
         self.signed = bool(signed)
-        self.written = signed or self._dated_head()
+        self.written = signed or self._dateline() or self._dated_head()
         self.bulletin = _BULLETIN.search(self._line[:_TITLE]) is not None
         self.set_aside: set[int] = set()
         self.chapters = chapters(self._line)
@@ -110,6 +118,8 @@ class Headings:
         self._headings = self._unnumbered_headings()
         self.places = [place for place, *_ in self._headings]
         self._section_dates = self._dated_sections()
+        for found in _DATELINE.finditer(self._line[: _HEAD_LINES * 2 * _HEADING]):
+            self.set_aside.update(range(*found.span("date")))
 
     def above(self, index: int) -> str:
         """Return the titles of the chapter and its part in which a place stands; empty if there is none."""
@@ -143,6 +153,15 @@ class Headings:
                     return year
         period = self.of(index)
         return int(period[:4]) if period else heading[2] if heading is not None else 0
+
+    def _dateline(self) -> str:
+        """Return the day that a news report in English begins with, if it states its year."""
+        found = _DATELINE.search(self._line[: _HEAD_LINES * 2 * _HEADING])
+        if found is None:
+            return ""
+        number = bisect_left(self._dates.starts, found.start("date"))
+        dated = self._dates.dates[number : number + 1]
+        return dated[0].period if dated and dated[0].start == found.start("date") and len(dated[0].period) == FULL_DATE else ""
 
     def _dated_head(self) -> str:
         """Return the full date that a short line at the head or the foot of the text states."""
@@ -189,7 +208,8 @@ class Headings:
                 number += 1
             begin = place + len(text) - len(text.lstrip())
             plain = text.strip()
-            titled = inside and len(plain) <= (2 * _HEADING if plain.isascii() else _HEADING) and not _NO_HEADING.search(plain)
+            longest = _HEADING if _CHINESE.search(plain) else 2 * _HEADING
+            titled = inside and len(plain) <= longest and not _NO_HEADING.search(plain)
             top = _TOP.match(plain) is not None
             if _CAPTION.match(plain) and not _NO_HEADING.search(plain):
                 # What a picture shows is not what the text goes on to speak of.

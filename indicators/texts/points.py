@@ -15,6 +15,8 @@ from indicators.texts.relative import Expression, expressions, tail_after
 from indicators.texts.sections import Sections
 
 _AIMED: Final = re.compile(r"打算|力争|目标|确保|计划|将|安排|争取|规划|预计|有望")
+_BY: Final = re.compile(r"\s?之?前(?![一二三四五六七八九十0-9期述后])")
+"""What makes a date one by which something is to be there: 年底前."""
 _EXPECTED: Final = re.compile(r"预计|有望|力争|\b(?i:expected|forecast|projected)\b")
 _SOON: Final = 31
 """Days within which a span of months may still be going on when a text tells of it."""
@@ -37,6 +39,7 @@ _EVENT_ON: Final = re.compile(
 _BRACKETED: Final = re.compile(r"\((?:数据)?(截至|截止到?)?$")
 """What opens a date in brackets, which is of the figure before it alone."""
 _OPENED: Final = 6
+_PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _OVER: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _SPEAKER: Final = re.compile(r"\n[ \t\u3000]*(?:[^\n:。,，;；]{0,12}(?:记者|主持人)|问|答|[\u4e00-\u9fff]{2,4}):(?=\S)")
 """Where another one speaks, in a text of questions and answers."""
@@ -108,9 +111,18 @@ class _Resolver:
                 stated = 0 if SPAN.match(self._line, item.start) else year_of(self._line, item)
                 if stated and not bracketed and not self._ahead(str(stated)):
                     year, year_part, year_at = stated, part, item.start
+            elif item.weak and points and len(points[-1].period) == FULL_DATE and not _PARAGRAPH.search(
+                self._line, points[-1].end, item.start
+            ):
+                continue
             elif item.now:
                 written = self._headings.written if len(self._headings.written) > len("2030") else ""
                 points.append(Point(item.start, end, written, False, False, until=True, now=bool(written)))
+            elif item.same:
+                last = points[-1] if points else None
+                points.append(
+                    Point(item.start, end, last.period if last else "", False, by_year=True, until=last is not None and last.until)
+                )
             elif item.month_end is not None:
                 points.append(Point(item.start, end, self._last_month(item.month_end), False, True, until))
             elif item.earlier:
@@ -196,7 +208,7 @@ class _Resolver:
         if period and item.tail:
             begins, day = parse_period(period), parse_date(self._headings.written)
             ahead = begins.start > day.end or ("/" in period and (begins.end - day.end).days > _SOON)
-            if ahead and not _AIMED.search(around):
+            if ahead and not _AIMED.search(around) and not _BY.match(self._line, item.end):
                 return written - 1
         return written
 

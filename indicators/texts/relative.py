@@ -23,7 +23,7 @@ _PARTS: Final = (
     r"|前(?P<first>[一二两三1-3])个?季度"
     r"|第?(?P<quarter>[一二三四1-4])\s?季度(?P<quarter_end>[底末])?"
     rf"|(?P<from>{_MONTH})(?:\s?月)?{_TO}(?P<to>{_MONTH})\s?月份?"
-    r"|前(?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个月"
+    r"|[前首](?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个月"
     rf"|(?P<month>{_MONTH})\s?月份?(?:(?P<month_end>[底末])|\s?(?P<day>3[01]|[12][0-9]|0?[1-9])\s?日"
     r"|(?P<part>[上中下]旬|初))?)"
 )
@@ -31,10 +31,10 @@ _PART: Final = re.compile(_PARTS)
 _EDGE: Final = re.compile(r"年?(?P<end>[底末])|(?P<begin>初)")
 _BARE: Final = re.compile(rf"(?<![0-9.年度十个第每前]){_PARTS}(?P<since>\s?以来|\s?起)?")
 _NAMED: Final = re.compile(
-    r"(?:(?<![比较与为是达于超过当每按照])(?<![达升增提降]到)"
+    r"(?:(?<![比较与为达于超过当每按照])(?<![^一二三四五六七八九十]是)(?<![达升增提降]到)"
     r"(?P<word>去年|上年|前年|今年|本年|明年|过去(?:的)?一年|(?:过去|近)?一年来|全年|(?<![0-9一二三四五六七八九十两几数])年[内內])"
     r"|(?<![比较与每上去今本前明当该全0-9一二三四五六七八九〇零近多])(?P<edge>年)(?=[底末初]))"
-    r"(?!同期|相比|度相比|的[0-9]|(?!1[0-2]?\s?[-—–~〜至到月]|[2-9]\s?[-—–~〜至到月]|[1-4]\s?季)[0-9]|水平|基础|均|级|龄|轻|不变|可比|价格)(?:度|全年)?\s?"
+    r"(?!同期|相比|度相比|的[0-9]|(?!1[0-2]?\s?[-—–~〜至到月]|[2-9]\s?[-—–~〜至到月]|[1-4]\s?季)(?<!全年)[0-9]|(?<=全年)(?:的?任务|的?目标|计划|预算|预期)|(?<=年度)(?:任务|目标|计划)|水平|基础|均|级|龄|轻|不变|可比|价格)(?:度|全年)?\s?"
 )
 _WITHIN: Final = (",", "，", "、", "；", ";")
 """Before what is put into a sentence, so that it holds there only."""
@@ -79,6 +79,8 @@ class Expression:
         tail: What follows the year: ``-H1``, ``-06``, ``-06-30``; None if it has no code.
         known: Whether it names any period at all; 目前 and 近三年 don't.
         local: Whether it holds in its own sentence only, as 年末 does.
+        weak: Whether it is the moment of writing only where its paragraph states no day.
+        same: Whether it is the date that was stated last: as of the same date.
         years: The first and the last of the years it names, or the one at whose end it is and 0; None if
             it names none.
         now: Whether it is the moment of writing: 目前.
@@ -98,6 +100,8 @@ class Expression:
     earlier: bool = False
     month_end: bool | None = None
     years: tuple[int, int] | None = None
+    weak: bool = False
+    same: bool = False
 
     def in_year(self, year: int) -> str:
         """Return the period that it names where the year is known; empty if it has no code."""
@@ -161,8 +165,10 @@ def expressions(line: str) -> Iterator[Expression]:
         else:
             yield Expression(*found.span(), None, None, years=(first, first + 4))
     for said in english_dates(line):
-        if said.now:
-            yield Expression(said.start, said.end, None, None, now=True)
+        if said.same:
+            yield Expression(said.start, said.end, None, None, same=True)
+        elif said.now:
+            yield Expression(said.start, said.end, None, None, now=True, weak=said.weak)
         elif not said.year:
             known = said.tail is not None
             yield Expression(said.start, said.end, said.shift, said.tail, known=known)

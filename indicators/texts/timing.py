@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from indicators.figures import Figure
 from indicators.figures.periods import year_earlier
 from indicators.figures.units import Units, fold_width
-from indicators.texts.aims import is_intent, is_over
+from indicators.texts.aims import begins_after, is_intent, is_over
 from indicators.texts.bases import began, began_in_english
 from indicators.texts.clauses import Clause
 from indicators.texts.dating import Dates, stated_period
@@ -20,6 +20,9 @@ from indicators.texts.relative import in_year, whole_expression
 from indicators.texts.whens import NOTHING, Basis, When, Whens
 
 _STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre", "bandwidth"))
+_FLOWING: Final = re.compile(r"流量|(?i:traffic)")
+_ALREADY: Final = re.compile(r"(?:^|[,，。;；])[^,，。;；]{0,12}已[^,，。;；]{0,5}$")
+"""What tells in a figure's own clause that it is there."""
 _AVERAGED: Final = re.compile(r"年均|年平均|两年平均|每年")
 _SPAN: Final = re.compile(r"(20[0-9]{2})年?\s?[-—–~〜至到]{1,2}\s?(20[0-9]{2})(?![0-9])")
 _PLANS: Final = "一二三四五六"
@@ -49,7 +52,7 @@ _OVER: Final = re.compile(
 _EACH: Final = re.compile("分别")
 _LISTED: Final = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
 _ONWARD: Final = re.compile(
-    r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|扩|降|下降|减|缩|压|攀|跃|发展|回|突|涨|跌|调|拉)[\u4e00-\u9fff]{0,2}[至到为]"
+    r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|扩|降|下降|减|缩|压|攀|跃|发展|回|突|涨|跌|调|拉|延|收|放|优|改善|翻|迈)[\u4e00-\u9fff]{0,2}[至到为]"
 )
 """What follows the level that a change begins with: 由642家增至1108家."""
 _LEADS: Final = re.compile(r"\b(from|(?:compared|up|down) (?:with|from)|against|versus|than)\s(?:the\s)?$")
@@ -64,7 +67,9 @@ _YEAR_ON_YEAR: Final = re.compile(r"同比|按年|[上去]年同期|(?i:year[ -]
 _OVER_YEAR: Final = re.compile(r"[比较与][上去]年(?![末底初])|(?i:(?:from|over|with) the previous year)")
 _YEAR_END: Final = re.compile(r"[比较与][上去]年[末底]|[比较]年初")
 _WORD: Final = re.compile(r"[A-Za-z]{2}|^[.,]?\s*$")
-_CLAUSE: Final = re.compile(r"[ A-Za-z0-9'-]{0,60}")
+_CLAUSE: Final = re.compile(
+    r"(?:(?! and (?:expect|forecast|project|predict|plan|aim|will|is|are|has|have|was|were)s?\b)[ A-Za-z0-9'-]){0,60}"
+)
 _NEAR: Final = 14
 _SENTENCE: Final = 400
 """Characters of a sentence that are looked at, so that one without an end costs no more than its length."""
@@ -167,6 +172,9 @@ def periods_of(
             and stock and when.basis is not Basis.STATED
         ):
             when = When(f"{when.period}-12-31", when.basis, by_year=True)  # 由上年末的68.2万户升至91.5万户
+        there = _ALREADY.search(said) is not None or found.folded.startswith("已", item.start)
+        if there and begins_after(when.period, whens.written):
+            when = NOTHING  # 提升至明年底的3000P，使用率已达九成: of the day of writing, which isn't stated
         if aims.aiming and aims.aiming[number] and _over_the_plan(said, aims.plan):
             when = When(aims.plan, Basis.HEADING)
         if when.basis in (Basis.BEFORE, Basis.HEADING) and aims.aiming and aims.aiming[number]:
@@ -273,5 +281,5 @@ def _is_stock(figure: Figure, clause: Clause, units: Units) -> bool:
     unit = units.get(figure.unit)
     return (
         unit is not None and unit.kind in _STOCKS and figure.change is None and not clause.added
-        and not clause.within
+        and not clause.within and not (unit.kind == "data_size" and _FLOWING.search(clause.said))
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -110,7 +111,7 @@ class Whens:
             0, *(found.end() for found in _PARAGRAPH.finditer(self._line)),
             *self._headings.places,
         })
-        self._speakers = turns(self._line)
+        self.speakers = turns(self._line)
         self._ends = [
             (point.start, point.period) for point in self._points if len(point.period) == FULL_DATE
         ]
@@ -171,6 +172,13 @@ class Whens:
     def above(self, index: int) -> str:
         """Return the titles of the chapter in which a place stands; empty if there is none."""
         return self._headings.above(index)
+
+    def led(self, leads: Mapping[int, str], index: int) -> str:
+        """Return what leads to the point in which a place stands, by the same speaker; empty if nothing does."""
+        number = bisect_right(self._sections.starts, index) - 1
+        start = self._sections.starts[max(0, number)]
+        same = bisect_right(self.speakers, start) == bisect_right(self.speakers, index)
+        return leads.get(number, "") if same else ""
 
     def sentence_start(self, index: int) -> int:
         """Return where the sentence begins in which a place stands."""
@@ -299,8 +307,8 @@ class Whens:
         start = section.start
         if not section.code:
             start = max(start, self._paragraphs[bisect_right(self._paragraphs, index) - 1])
-        speaker = bisect_right(self._speakers, index)
-        start = max(start, self._speakers[speaker - 1] if speaker else 0)
+        speaker = bisect_right(self.speakers, index)
+        start = max(start, self.speakers[speaker - 1] if speaker else 0)
         for point in reversed(self._points[max(0, number - 20) : number]):
             if point.start < start or point.event:
                 return None

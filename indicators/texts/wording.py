@@ -58,6 +58,9 @@ GOVERNING: Final = PREDICATES | LEADING | NEUTRAL | _words(
 )
 """Verbs before a name that leave it what it is."""
 
+JOINING: Final = _words("接入 入驻")
+"""Verbs of what joins something: 平台接入养老机构210家 counts not all that there are, unless the name says it."""
+
 GENERAL: Final = NEUTRAL | _words("领域 方面 重点 优质 典型 优秀 产业 行业 类型 一级 系统")
 """Words that leave a name what it is where they stand before others: 重点产业领域, 数字经济领域的企业."""
 
@@ -152,6 +155,8 @@ def is_within(words: Sequence[str], figure: str) -> bool:
         figure: Its own words.
     """
     within = any(word in _WITHIN for word in words)
+    if within and words[-1:] and words[-1] in ("完成", "新建", "新开通") and "累计" not in words:
+        return True  # 上半年已完成1900个
     return within and _SO_FAR.search("".join((*words, figure))) is None
 
 

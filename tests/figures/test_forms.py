@@ -249,6 +249,7 @@ def test_without_a_unit_wanted_nothing_is_guessed(text: str) -> None:
         ("近三成半的员工", ["近三成半"]),
         ("較二〇二九年底淨增240個", ["較二〇二九年底淨增240個"]),
         # What goes on with a smaller unit, a half or a word for a number is one figure, which isn't read.
+        ("资助额约4億3,500萬元", ["约4億3,500萬元"]), ("已下达1.2亿元", ["1.2亿元"]),
         ("山区造价约为城区的1.8倍", ["约为城区的1.8倍"]), ("每次两美元又三美分", []),
         ("每台五元三毛，历时2年3个月，重一吨半，用两年半", []),
         ("四十九兆九千五百九十二億元", []),

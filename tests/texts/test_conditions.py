@@ -24,6 +24,7 @@ TERMS = [
     "营业收入首次突破10亿元、50亿元、100亿元的，分别奖励50万元、100万元、200万元。",
     "引进博士，给予每人每年10万元津贴，连续3年。", "对工作满5年的教师优先晋升。",
     "对诊所提供最多5万元资助，企业须自行承担四分之一费用。",
+    "每年发放算力券不少于若干，单家企业每年最高200万元，补贴比例不超过合同额的30%。",
     "Companies that buy computing power may receive subsidies of up to 2 million yuan a year.",
 ]  # fmt: skip
 NONE = [

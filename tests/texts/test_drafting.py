@@ -423,6 +423,67 @@ def test_a_rate_of_growth_in_a_table_is_in_per_cent(catalog: Catalog) -> None:
     ]
 
 
+LED = (
+    "某市发布会实录\n时间：2031年10月21日\n某日报记者：有哪些考虑？\n局长：目前有机架4万架。"
+    "下一步，我们将重点做好三件事：一是年底前建成中心，新增机架30架；二是明年上半年接入节点20个；三是惠及企业200家。\n"
+    "某报记者：还有吗？\n局长：目前用户有12万户，完成全年任务的79.2%，全年800户的任务可完成。"
+)
+
+
+def test_points_that_what_leads_to_them_says_are_to_come(catalog: Catalog) -> None:
+    """下一步，我们将做好三件事 holds for each of the three, and ends with its speaker."""
+    claims = draft(LED, catalog).claims
+    assert [(c.figure, c.when.period, c.status) for c in claims] == [
+        ("4万架", "2031-10-21", "A"), ("30架", "2031-12-31", "T"), ("20个", "2032-H1", "T"), ("200家", "", "T"),
+        ("12万户", "2031-10-21", "A"), ("79.2%", "2031-10-21", "A"), ("800户", "2031", "T"),
+    ]
+
+
+def test_what_is_there_is_not_of_a_date_to_come(catalog: Catalog) -> None:
+    """In 提升至明年底的30架，使用率已达九成 only the first is of the end of next year."""
+    made = draft("某市报告\n机架将提升至明年底的30架，使用率已达九成。\n2031年5月12日\n", catalog)
+    assert [(c.when.period, c.status) for c in made.claims] == [("2032-12-31", "T"), ("", "A")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["三个行业分别有企业{}、20家。", "收入超过10亿元的企业{}，1亿元至10亿元的20家，其余均在1亿元以下。", "已下达{}，另有20家。"],
+)
+def test_what_only_bounds_a_class_or_a_list(text: str, catalog: Catalog) -> None:
+    """How many are listed and where classes begin and end are no data; 下达 is no 达."""
+    assert [claim.figure for claim in draft(text.format("12家"), catalog).claims] == ["12家", "20家"]
+
+
+NEWS = """Some City sees growth in 2030
+SOME CITY, Jan. 28, 2031 (News Office) -- Software firms of the city recorded a revenue of
+12.5 billion yuan last year, 1.8 percent more than in 2029.
+
+Exports slipped 2.5 percent to 4.2 billion yuan.
+
+The city now has 3,860 parks. In December alone, 53 parks opened.
+
+By the end of 2030, it had built 31,000 5G base stations, 3.4 times the figure of 2026. As of
+the same date, it had 820 schools, a net gain of 16 from a year earlier, making up over one-fourth of all.
+
+Ports jumped from 0.8 million to 1.1 million. The city plans to cultivate 30 leading companies and expects
+revenue to top 60 million yuan. Mobile phone penetration reached 118.2 per 100 persons.
+"""
+
+
+def test_a_news_report_in_english(catalog: Catalog) -> None:
+    """Its dateline dates no figure; lines that were wrapped are one; 53 is of December of the year spoken of."""
+    said = [(" ".join(c.figure.split()), c.when.period, str(c.status)) for c in draft(NEWS, catalog).claims]
+    assert said == [
+        ("12.5 billion yuan", "2030", "A"), ("1.8 percent", "2030", "A"),
+        ("slipped 2.5 percent", "2030", "A"), ("4.2 billion yuan", "2030", "A"),
+        ("3,860", "2031-01-28", "A"), ("53", "2030-12", "A"),
+        ("31,000", "2030-12-31", "A"), ("3.4 times", "2030-12-31", "A"), ("820 schools", "2030-12-31", "A"),
+        ("a net gain of 16 from a year earlier", "2030-12-31", "A"), ("making up over one-fourth", "2030-12-31", "A"),
+        ("0.8 million", "", "A"), ("1.1 million", "2030", "A"), ("30", "", "T"), ("to top 60 million yuan", "", "F"),
+        ("reached 118.2 per 100 persons", "2030", "A"),
+    ]
+
+
 def test_over_how_long_something_goes_on_is_no_figure(catalog: Catalog) -> None:
     """连续20个月 is left out, unless an indicator may count just that."""
     made = draft("2030年收入增长5.2%，连续20个月保持两位数增长。全市5G建设连续5年居全省首位。", catalog)
