@@ -307,6 +307,8 @@ def _joined(line: str) -> tuple[str, Sequence[int]]:
 
 
 def _unit_follows(line: str, end: int, units: Units) -> bool:
+    if line[end - 1].isascii() and line[end - 1].isalpha():
+        return False  # 5G个人用户, 5G卡: a number that ends in a letter has its unit, or is a name, by then.
     return line[end : end + 1] in tuple("万亿余") or units.longest_match(line, end) is not None
 
 
