@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from indicators.catalog import TOTAL, Catalog, Observation
@@ -21,6 +22,8 @@ from indicators.table.codes import code_of
 from indicators.table.rows import as_row
 
 YEAR: Final = 12
+MOST_KEPT: Final = 2_000
+"""Of so many places and indicators the figures are kept at hand."""
 UNSETTLED: Final = frozenset({ObsStatus.PROVISIONAL, ObsStatus.ESTIMATED})
 """What will be printed anew: it divides only what is as open."""
 _WHOLE: Final = {"nation": ("全国", "the nation"), "province": ("全省", "the province")}
@@ -39,14 +42,20 @@ class Measures:
         self._rows = catalog.observations if among is None else among
         self._places: dict[tuple[str, str], list[int]] = {}
         columns = fields(self._rows, "indicator", "ref_area", "breakdown", "obs_status")
+        # A page asks for the same figures again and again: they are kept in columns, and made for each asking.
+        self._kept = lru_cache(maxsize=MOST_KEPT)(self._unpacked)
+        self._over = lru_cache(maxsize=MOST_KEPT)(self._above)
         happened = {status.value for status in ObsStatus if status.happened}
         for place, (indicator, area, breakdown, status) in enumerate(columns):
             if breakdown == TOTAL and status in happened:
                 self._places.setdefault((indicator, area), []).append(place)
 
-    def rows(self, indicator: str, place: str) -> list[Observation]:
+    def rows(self, indicator: str, place: str) -> Sequence[Observation]:
         """Return the totals of what happened at a place, of all documents."""
-        return [self._rows[at] for at in self._places.get((indicator, place), ())]
+        return self._kept(indicator, place)
+
+    def _unpacked(self, indicator: str, place: str) -> tuple[Observation, ...]:
+        return tuple(self._rows[at] for at in self._places.get((indicator, place), ()))
 
     def derive(self, measure: str, place: str, period: str | None = None) -> Value | Refusal:
         """Return what a measure comes to at a place.
@@ -132,7 +141,7 @@ class Measures:
     def _derived(self, entry: Derived, place: str, row: Observation) -> Value | Refusal:
         if entry.kind == "growth":
             return self._grown_since(entry, place, row)
-        whole = place if entry.of is None else self._above(place, entry.of)
+        whole = place if entry.of is None else self._over(place, entry.of)
         if whole is None:
             zh, en = _WHOLE[str(entry.of)]
             return Refusal(place, "nothing-above", f"数据里没有它所在的{zh}。", f"The data has no {en} that it lies in.")

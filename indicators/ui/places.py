@@ -24,7 +24,7 @@ from indicators.ui.drawn import Drawn, ready, show_drawn
 from indicators.ui.evidence import document_link, table
 from indicators.ui.html import folded, show
 from indicators.ui.placing import show_placing
-from indicators.ui.placing_tables import derived_table, growth_table, named
+from indicators.ui.placing_tables import MOST_ROWS, derived_table, growth_table, named
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
 from indicators.ui.takeaways import measures_of
@@ -133,10 +133,16 @@ def _texts(catalog: Catalog, compared: Compared, own: str, lang: str) -> list[st
 
 
 def _table(board: Dashboard, compared: Compared, lang: str) -> Markup:
-    """Return every place's figure with date and document, those of other dates last."""
+    """Return each place's figure with date and document, those of other dates last.
+
+    Of hundreds the first are here, and one's own; the table of other places has them all.
+    """
     heads = [word(head, lang) for head in ("place_name", "figure_said", "period", "document")]
     body = []
-    for value in (*compared.values, *compared.apart):
+    own = board.catalog.place or board.catalog.home
+    every = (*compared.values, *compared.apart)
+    listed = [value for at, value in enumerate(every) if at < MOST_ROWS or value.place == own]
+    for value in listed:
         row = value.inputs[0]
         cells = as_row(row)
         period = row_period(cells, lang)
@@ -146,4 +152,8 @@ def _table(board: Dashboard, compared: Compared, lang: str) -> Markup:
             named(board.catalog, value.place, lang), number_text(cells, board.catalog, lang).plain,
             period, document_link(board, row, lang),
         ))
-    return table(heads, body) if len(body) > 1 else Markup("")
+    if len(body) < 2:
+        return Markup("")
+    left = len(every) - len(listed)
+    more = word("more_places", lang).format(count=left, name=word("elsewhere", lang)) if left else ""
+    return table(heads, body) + (Markup('<p class="note">{}</p>').format(more) if more else Markup(""))

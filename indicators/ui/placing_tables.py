@@ -21,7 +21,7 @@ from indicators.ui.state import Dashboard
 from indicators.ui.takeaways import measures_of
 from indicators.ui.words import word
 
-MOST_ROWS = 60
+MOST_ROWS = 30
 """So many places are listed; the data has the others."""
 
 

@@ -14,6 +14,7 @@ from indicators.evidence.guard import may_share_axis
 from indicators.pictures.slides import DeckSpec, build_deck
 from indicators.table.frame import observations
 from tests.conftest import SHIPPED
+from tests.pages.test_pages import html, open_page
 
 NEVER_TOGETHER = {
     "1 stations: whose count": [
@@ -121,6 +122,16 @@ def test_each_contradiction_is_shown_with_its_explanation(shipped: Catalog) -> N
     for one, entry in zip(shown, entries, strict=True):
         assert len(one.rows) >= len(entry.claims) >= 2
         assert entry.because.zh and entry.because.en and entry.because.zh != entry.because.en
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_quality_page_explains_each_contradiction(
+    shipped: Catalog, lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every explanation is read on the page itself, and none is left to "and more"."""
+    monkeypatch.setenv("INDICATORS_DATA", str(SHIPPED))
+    said = html(open_page("quality", lang))
+    assert [entry.name for entry in shipped.evidence.against if entry.because.in_language(lang) not in said] == []
 
 
 def test_reposts_are_flagged_and_other_places_are_context(shipped: Catalog) -> None:

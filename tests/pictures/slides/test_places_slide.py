@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from indicators.pictures.placing import Placing, parse_placing
+from indicators.pictures.placing import Placing, parse_placing, places_picture
 from indicators.pictures.slides import DeckSpec, Picture, build_deck
 from indicators.table.frame import observations
+from indicators.table.rows import as_row
 from tests.derived.test_measures import document, made
 
 
@@ -73,3 +74,17 @@ def test_one_place_alone_is_no_slide(tmp_path: Path) -> None:
     """There is nothing to compare it with."""
     assert slide(tmp_path, "@masts.PLACES", document("440100", ("masts", "40座", "2024"))) is None
     assert Placing().suffix == ""
+
+
+def test_of_hundreds_the_first_the_last_and_the_chosen_are_drawn(tmp_path: Path) -> None:
+    """300 cities of 1 to 300: the ten greatest, the ten least, one's own and a chosen one; the rest is said to be left."""
+    catalog = made(tmp_path, document("440100", ("masts", "150座", "2024"))).catalog
+    row = as_row(catalog.observations[-1])
+    codes = [f"{number:06}" for number in range(1, 301)]
+    rows = [{**row, "ref_area": code, "obs_value": float(at), "lower": float(at), "upper": float(at)}
+            for at, code in enumerate(codes, 1)]
+    picture = places_picture(catalog, rows, "000150", "en", chosen=("000200",))
+    heights = [mark.high for mark in picture.marks]
+    assert heights == [*range(300, 290, -1), 200, 150, *range(10, 0, -1)]
+    assert [mark.high for mark in picture.marks if not mark.context] == [150]
+    assert "278 more in the data" in picture.note
