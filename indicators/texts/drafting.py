@@ -222,11 +222,9 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     ]
     known = {**shelved, **catalog.indicators}
     tasks = [
-        status is ObsStatus.TARGET and ahead and not listed and not _BY_YEAR.search(clause.said)
+        status is ObsStatus.TARGET and not listed and not _BY_YEAR.search(clause.said)
         and wording.makes_more(_CLAUSE.split(clause.said)[-1], item.figure.text)
-        for status, ahead, listed, clause, item in zip(
-            statuses, aiming, aims.dated, clauses, printed, strict=True
-        )
+        for status, listed, clause, item in zip(statuses, aims.dated, clauses, printed, strict=True)
     ]
     chosen = [
         None if term or (task and one is not None and counts_all(known[one.indicator])) else one

@@ -41,7 +41,7 @@ _HELD: Final = re.compile(
     r"(?:覆盖|通达|普及|渗透|上架|入户|通|联网|接入|上云|开通|拥有|保有|持有)率\s*+(?:已|约|仅|均)?(?:为|达到?|超过?|近)?\s*+$"
 )
 """A rate of what there is, so that it is of the day up to which that is counted."""
-_FROM: Final = re.compile(r"[由从自](?:[^由从自，,。;；、的]{2,14}的)?$")
+_FROM: Final = re.compile(r"[由从自](?:每[\u4e00-\u9fff]|平均|人均|户均|[^由从自，,。;；、的]{2,14}的)?$")
 """What leads to the level that a change begins with: 由642家, 从2030年的41.2%."""
 _AT_YEAR_END: Final = re.compile(r"[由从自](?:[上去]年|(?:19|20)[0-9]{2}年)年?[末底]的?$")
 """What says that a level is of the end of a year, so that the one a change comes to is of an end as well."""

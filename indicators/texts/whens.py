@@ -305,7 +305,7 @@ class Whens:
         """Return the last date of the same part of the text, and whether it is a day up to which."""
         section = self._sections.at(index)
         start = section.start
-        if not section.code:
+        if not section.code or section.code[-1] in "是要":  # 一是…: a point is one paragraph
             start = max(start, self._paragraphs[bisect_right(self._paragraphs, index) - 1])
         speaker = bisect_right(self.speakers, index)
         start = max(start, self.speakers[speaker - 1] if speaker else 0)

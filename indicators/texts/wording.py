@@ -90,6 +90,8 @@ _WITHIN: Final = _words("全年 当年 本年 年内 本年度 全年度 上半�
 """Words that make a count one within a period, unless it is said to be a running one."""
 _SO_FAR: Final = re.compile(r"累计|截至|截止|总数|总量|总计|总规模|末|底|达|已|共|现有|目前|突破")
 
+_IN_ALL: Final = re.compile(r"累计|总数|总量|总计|总规模|达|共|突破|超过")
+
 CHANGES: Final = _words("增速 增长 增幅 提升 增长率 下降 降幅 提高")
 """Words of a name that a figure of growth or decline says by itself."""
 RISES: Final = CHANGES | _words("增加 减少 扩大 上升 降低")
@@ -167,7 +169,7 @@ def makes_more(said: str, figure: str) -> bool:
         said: The clause up to the figure.
         figure: The figure's own words.
     """
-    return any(verb in said for verb in MAKING) and _SO_FAR.search(said + figure) is None
+    return any(verb in said for verb in MAKING) and _IN_ALL.search(said + figure) is None
 
 
 def without_added(phrase: Iterable[str]) -> tuple[str, ...]:

@@ -358,6 +358,7 @@ def test_a_draft_says_where_a_period_is_printed_and_what_a_change_is_held_to(cat
         ("2030年新建2个。基站由上年末的3个增加到5个。", ["2030", "2029-12-31", "2030-12-31"]),
         ("2030年增速由上半年的5.2%回升至7.4%。", ["2030-H1", "2030"]),
         ("2030年建成7个。由去年的3个增至5个。", ["2030", "2029", "2030"]),
+        ("2030年成本由每件3.2元降至1.8元。", ["", "2030"]), ("2030年账期由2029年的94天延长至118天。", ["2029", "2030"]),
         ("2030年占比由上年的12%提高到15%。", ["2029", "2030"]), ("2030年从去年同期的3亿元一路涨到5亿元。", ["2029", "2030"]),
         ("Telecom firms had 41,000 sites in 2030, up from 32,000 at the end of 2029.", ["2030", "2029-12-31"]),
         ("In 2030, firms rose from 812 in 2028 to 1,040.", ["2028", "2030"]),
@@ -447,7 +448,8 @@ def test_what_is_there_is_not_of_a_date_to_come(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["三个行业分别有企业{}、20家。", "收入超过10亿元的企业{}，1亿元至10亿元的20家，其余均在1亿元以下。", "已下达{}，另有20家。"],
+    ["三个行业分别有企业{}、20家。", "12个县区分别有{}、20家。",
+     "收入超过10亿元的企业{}，1亿元至10亿元的20家，其余均在1亿元以下。", "已下达{}，另有20家。"],
 )
 def test_what_only_bounds_a_class_or_a_list(text: str, catalog: Catalog) -> None:
     """How many are listed and where classes begin and end are no data; 下达 is no 达."""

@@ -101,6 +101,7 @@ def whens(text: str) -> Whens:
         # Another sentence of the same paragraph or section.
         ("2030年建成7个。其中53个在城区。", "2030", BEFORE),
         ("一、网络\n2030年建成7个。\n其中53个在城区。", "2030", BEFORE),
+        ("一、甲\n一是建网。2030年建成7个。\n另一段53个。", "", NONE),
         ("2030年建成7个。\n另一段53个。", "", NONE), ("一、甲\n2030年建成7个。\n二、乙\n共53个。", "", NONE),
         ("2030年共7个，年末9个。又建成53个。", "2030", BEFORE),
         # A month or a day on which something happened is its own sentence's only.
