@@ -1,4 +1,7 @@
-"""The same figure says the same wherever it leaves: word, bound, unit, date, source and code."""
+"""The same figure says the same wherever it leaves: word, bound, unit, date, source, section and code.
+
+A PNG is the picture's SVG, painted by the browser that downloads it (`tests/browser/test_taking_in_chromium.py`).
+"""
 
 from __future__ import annotations
 
@@ -19,21 +22,28 @@ from starlette.testclient import TestClient
 from indicators.catalog import Catalog
 from indicators.decks.build import write_deck
 from indicators.decks.word import write_report
+from indicators.edition import build_edition, building
 from indicators.exports.picture_words import picture_words
 from indicators.models import Chart
 from indicators.pictures.brief import brief
 from indicators.pictures.charts import build_chart
 from indicators.pictures.choosing import card_of
 from indicators.pictures.slides import PALETTES, DeckSpec, build_deck, render_svg
+from indicators.publishing.board import Board
+from indicators.publishing.drawing import Drawings
+from indicators.publishing.figures_pages import indicator_page
+from indicators.publishing.site import board_of
+from indicators.publishing.writing import Writer
 from indicators.routes.endpoints import build_routes
 from indicators.routes.supply import Supply
 from indicators.table.frame import observations
+from tests.conftest import DATA
 
 FIGURES = (
-    # indicator, sector, what stands large in Chinese and in English, its period and code
-    ("optical_cable_length", "connectivity", "超43万公里", "over430,000km", "2025年一季度", "Q12025", "5QHHZ-TC8FS"),
-    ("base_stations_5g", "connectivity", "10.97万座", "109,700stations", "2025年一季度", "Q12025", "KB8D4-WBZRR"),
-    ("high_tech_enterprises", "innovation", "突破1.35万家", "over13,500enterprises", "2024年", "2024", "97PP9-8F8RH"),
+    # indicator, sector, what stands large in Chinese and in English, its period, code, part and item
+    ("optical_cable_length", "connectivity", "超43万公里", "over430,000km", "2025年一季度", "Q12025", "5QHHZ-TC8FS", "二", "2"),
+    ("base_stations_5g", "connectivity", "10.97万座", "109,700stations", "2025年一季度", "Q12025", "KB8D4-WBZRR", "二", "2"),
+    ("high_tech_enterprises", "innovation", "突破1.35万家", "over13,500enterprises", "2024年", "2024", "97PP9-8F8RH", "一", "2"),
 )
 LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
 
@@ -41,6 +51,20 @@ LANGS = pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.fixture(scope="module")
 def table(catalog: Catalog) -> pd.DataFrame:
     return observations(catalog)
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Board:
+    """What a static site is made from; its own pictures, which another test compares, are left out."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(building, "picture_files", lambda *_: iter(()))
+        return board_of(build_edition(DATA, tmp_path_factory.mktemp("edition") / "first").edition)
+
+
+def static_page(board: Board, indicator: str, lang: str) -> str:
+    """Return an indicator's page of the static site, as it is written."""
+    page = indicator_page(board, Drawings(board), indicator, lang)
+    return Writer(board, lambda _, __: Markup("")).html(page, page.path).decode()
 
 
 @pytest.fixture(scope="module")
@@ -74,12 +98,13 @@ def document_text(data: bytes) -> str:
 
 @LANGS
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure[0])
-def test_card_slide_picture_deck_word_and_data_agree(
-    catalog: Catalog, table: pd.DataFrame, client: TestClient, figure: tuple[str, ...], lang: str
+def test_card_slide_picture_deck_word_and_static_page_agree(
+    catalog: Catalog, table: pd.DataFrame, client: TestClient, board: Board, figure: tuple[str, ...], lang: str
 ) -> None:
-    """Seven ways out, drawn by seven hands: each has all six, and none has another figure in its place."""
-    indicator, sector, zh, en, when_zh, when_en, code = figure
+    """Ten ways out, drawn by eight hands: each has all seven, and none has another figure in its place."""
+    indicator, sector, zh, en, when_zh, when_en, code, part, item = figure
     said, when = (en, when_en) if lang == "en" else (zh, when_zh)
+    section = re.compile(rf"[Pp]art1\({'一二三'.index(part) + 1}\)items?{item}" if lang == "en" else rf"一\({part}\){item}")
     issuer = (
         "Guangzhou Municipal Industry and Information Technology Bureau" if lang == "en" else "广州市工业和信息化局"
     )
@@ -92,6 +117,7 @@ def test_card_slide_picture_deck_word_and_data_agree(
     assert card is not None and page is not None and report is not None
     ways = {
         "card": closed(card.html),
+        "static page": closed(static_page(board, indicator, lang)),
         "slide": closed(render_svg(slide, PALETTES["light"])),
         "address": closed(client.get(f"/api/picture.svg?slide=@{indicator}&lang={lang}").text),
         "deck": slide_text(write_deck([slide], PALETTES["light"], lang)),
@@ -103,17 +129,19 @@ def test_card_slide_picture_deck_word_and_data_agree(
     for way, text in ways.items():
         for wanted in (said, when, code, closed(issuer), closed(number)):
             assert closed(wanted) in text, (way, wanted)
+        assert section.search(text), (way, section.pattern)
         bare = re.sub(r"^\D+", "", said)
-        if bare != said:  # 超 stands before the number every time that it is printed.
-            assert not re.search(rf"(?<![{re.escape(said[: -len(bare)])}.,\d>]){re.escape(bare)}", text), way
+        if bare != said:  # 超, or 超过 in a record's own words, stands before the number every time that it is printed.
+            assert not re.search(rf"(?<![{re.escape(said[: -len(bare)])}过.,\d>]){re.escape(bare)}", text), way
 
 
 def test_data_by_address_has_the_same(client: TestClient) -> None:
     """As columns: the figure as printed, its relation, unit, period, document and code."""
     answer = client.get("/api/observations.csv?document=gz-2025324")
     rows = {row["code"]: row for row in csv.DictReader(io.StringIO(answer.text))}
-    for indicator, _, zh, _, _, _, code in FIGURES:
+    for indicator, _, zh, _, _, _, code, part, item in FIGURES:
         row = rows[code]
+        assert row["section"] == f"一({part}){item}"
         bound = zh.startswith(("超", "突破"))
         assert (row["indicator"], row["figure"]) == (indicator, zh)
         assert row["relation"] == ("greater_than" if bound else "equal")
