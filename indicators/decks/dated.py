@@ -29,10 +29,8 @@ _ARROW: Final = 0.1
 """How long a bound's arrow is, as a share of the highest point."""
 _SEEN: Final = 0.015
 """A whisker shorter than this share of the highest point would hide behind its point."""
-_LABEL: Final = 26
-_SMALL: Final = 22
-_CLOSE: Final = 230
-"""Points that have fewer pixels than this each have smaller labels."""
+_SIZES: Final = (26, 22, 18)
+"""Sizes of labels in pixels of the slide on screen."""
 _SIDE: Final = 0.075
 """What is kept free beside the plot, so that labels of the first and the last point have room."""
 _NO_LINE: Final = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -59,8 +57,10 @@ def trend_xml(slide: Picture, box: Box, design: Design) -> tuple[str, Sheet]:
     dated = [(mark, mark.point) for mark in slide.marks if mark.point is not None]
     groups, runs = _groups(dated), _runs([point for _, point in dated])
     sheet = _sheet(slide, dated, groups, runs)
-    size = _LABEL if design.pixels(box.width) / len(dated) > _CLOSE else _SMALL
-    wheres = _placed(dated, design.pixels(box.width) * (1 - 2 * _SIDE), design.pixels(box.height), size)
+    wide, high = design.pixels(box.width) * (1 - 2 * _SIDE), design.pixels(box.height)
+    tried = [(*_placed(dated, wide, high, size), size) for size in _SIZES]
+    # The largest at which no label covers another, or else the one at which they do least.
+    wheres, _, size = next((one for one in tried if not one[1]), min(tried, key=lambda one: one[1]))
     days = f"<c:cat>{sheet.numbers('date', 'yyyy-mm-dd')}</c:cat>"
 
     def values(key: str) -> str:
@@ -238,8 +238,8 @@ def _whiskers(dated: Sequence[Dated], sheet: Sheet, design: Design) -> list[tupl
     return found
 
 
-def _placed(dated: Sequence[Dated], width: float, height: float, size: float) -> list[str]:
-    """Return where each point's label stands: above, below, right or left, so that none covers another."""
+def _placed(dated: Sequence[Dated], width: float, height: float, size: float) -> tuple[list[str], float]:
+    """Return where each point's label stands, and how much they cover: above, below, right or left."""
     tall = 1.15 * max(point.height for _, point in dated)
     first, last = dated[0][1].when, dated[-1][1].when
     span = max(1, (last - first).days)
@@ -249,7 +249,7 @@ def _placed(dated: Sequence[Dated], width: float, height: float, size: float) ->
         for _, point in dated
     ]
     taken: list[tuple[float, float, float, float]] = []
-    chosen = []
+    chosen, covered = [], 0.0
     for (mark, _), (x, y) in zip(dated, spots, strict=True):
         wide = max(measure(line, size, bold=True) for line in _said(mark).split("\n"))
         boxes = {
@@ -261,9 +261,10 @@ def _placed(dated: Sequence[Dated], width: float, height: float, size: float) ->
         # An arrow upwards or downwards has its side for itself.
         order = ["b", "r", "l", "t"] if mark.bound.way > 0 else ["t", "r", "l", "b"]
         where = min(order, key=lambda where: (_covered(boxes[where], taken, spots), order.index(where)))
+        covered += _covered(boxes[where], taken, [])
         taken.append(boxes[where])
         chosen.append(where)
-    return chosen
+    return chosen, covered
 
 
 def _covered(

@@ -20,8 +20,8 @@ _SECTIONS: Final = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 """The extension of a presentation that lists its sections."""
 _MOST_LINES: Final = 8
 """Contents name no more slides than this; of longer decks they name the sections."""
-_LONG: Final = 4
-"""Sections of so many slides, or more, begin with a slide of their own."""
+_LONG: Final = 3
+"""Where sections have so many slides on average, or more, each begins with a slide of its own."""
 
 
 class Part(NamedTuple):
@@ -59,8 +59,8 @@ def parts_of(slides: Sequence[Picture], names: Sequence[str]) -> list[Part]:
     """
     pairs = zip(slides, names or [""] * len(slides), strict=True)
     found = [(name, tuple(slide for slide, _ in group)) for name, group in groupby(pairs, key=lambda pair: pair[1])]
-    several = len(found) > 1
-    return [Part(name, own, several and bool(name) and len(own) >= _LONG) for name, own in found]
+    long = len(found) > 1 and len(slides) >= _LONG * len(found)
+    return [Part(name, own, long and bool(name)) for name, own in found]
 
 
 def contents(parts: Sequence[Part], first: int) -> tuple[list[str], list[int]]:

@@ -50,7 +50,8 @@ TREND: Final = "TREND"
 PLACES: Final = "PLACES"
 SLIDE: Final = "SLIDE"
 _BESIDE: Final = 6
-"""So many figures stand beside a chart."""
+_CLOSE: Final = 8
+"""So many figures stand beside a chart, and so many where else a slide would hold but one or two."""
 _ALONE: Final = 8
 """So many stand on a slide without one."""
 MOST_SLIDES: Final = 200
@@ -123,16 +124,22 @@ class _Page(NamedTuple):
 def _pages(catalog: Catalog, entry: DefinitionsFile) -> list[_Page]:
     """Return a sector's slides: its charts, and its other indicators shared out beside them."""
     main = catalog.main_document
-    figures = {} if main is None else {claim.indicator: claim.figure for claim in main.claims if not claim.breakdown}
+    # What the newest no longer states stands as an earlier one did.
+    figures = {
+        claim.indicator: claim.figure for document in reversed(catalog.main_documents)
+        for claim in document.claims if not claim.breakdown
+    }
     charts = [chart for chart in entry.charts if chart.kind not in LONE and not _alike(chart, figures)]
     drawn = {indicator for chart in charts for indicator in chart.indicators}
     named = [*_key_figures(entry), *(one for chart in entry.charts for one in chart.indicators)]
     stated = [one.id for one in entry.indicators if main is not None and one.id in main.indicators]
     rest = [one for one in dict.fromkeys([*named, *stated]) if one not in drawn]
     pages = []
+    # One or two more stand closer beside a chart rather than on a slide of their own.
+    most = _CLOSE if len(charts) * _BESIDE < len(rest) <= len(charts) * _CLOSE else _BESIDE
     for chart in charts:
-        pages.append(_Page(chart, tuple(rest[:_BESIDE])))
-        rest = rest[_BESIDE:]
+        pages.append(_Page(chart, tuple(rest[:most])))
+        rest = rest[most:]
     while rest:
         # Two slides alike, rather than a full one and one with a single figure.
         size = math.ceil(len(rest) / math.ceil(len(rest) / _ALONE))
