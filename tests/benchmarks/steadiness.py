@@ -21,11 +21,12 @@ import io
 import statistics
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from PIL import Image
+from playwright.sync_api import Error
 
 from tests.benchmarks.viewers.chromium import chromium
 from tests.benchmarks.viewers.servers import PROJECT, project_server
@@ -80,7 +81,8 @@ def composed(page: Any) -> Iterator[list[tuple[float, bytes]]]:
 
     def keep(event: dict[str, Any]) -> None:
         frames.append((event["metadata"]["timestamp"], base64.b64decode(event["data"])))
-        session.send("Page.screencastFrameAck", {"sessionId": event["sessionId"]})
+        with suppress(Error):  # The last one may come when the tab is gone.
+            session.send("Page.screencastFrameAck", {"sessionId": event["sessionId"]})
 
     session.on("Page.screencastFrame", keep)
     session.send("Page.startScreencast", {"format": "png", "everyNthFrame": 1})

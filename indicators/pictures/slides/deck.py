@@ -50,8 +50,9 @@ TREND: Final = "TREND"
 PLACES: Final = "PLACES"
 SLIDE: Final = "SLIDE"
 _BESIDE: Final = 6
-_CLOSE: Final = 8
-"""So many figures stand beside a chart, and so many where else a slide would hold but one or two."""
+"""So many figures stand beside a chart."""
+_LEAST: Final = 3
+"""A slide that begins where others are full has so many."""
 _ALONE: Final = 8
 """So many stand on a slide without one."""
 MOST_SLIDES: Final = 200
@@ -135,8 +136,10 @@ def _pages(catalog: Catalog, entry: DefinitionsFile) -> list[_Page]:
     stated = [one.id for one in entry.indicators if main is not None and one.id in main.indicators]
     rest = [one for one in dict.fromkeys([*named, *stated]) if one not in drawn]
     pages = []
-    # One or two more stand closer beside a chart rather than on a slide of their own.
-    most = _CLOSE if len(charts) * _BESIDE < len(rest) <= len(charts) * _CLOSE else _BESIDE
+    most = _BESIDE
+    if charts and 0 < len(rest) - most * len(charts) < _LEAST:
+        # Rather fewer beside the charts than a slide with one figure or two.
+        most = (len(rest) - _LEAST) // len(charts)
     for chart in charts:
         pages.append(_Page(chart, tuple(rest[:most])))
         rest = rest[most:]
