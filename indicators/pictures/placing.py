@@ -105,7 +105,7 @@ def places_picture(
         chosen: Further places that are never left out.
     """
     marks = longest_first([_mark(catalog, row, own, lang) for row in rows])
-    shown = _some(marks, {own, *chosen}, most)
+    shown = some_of(marks, {own, *chosen}, most)
     ranks = any(row["measure_type"] == "rank" for row in rows)
     # The first is the best: a longer bar for a worse rank would mislead. And all at zero is no bar.
     kind = Kind.CARDS if ranks or marks[0].high <= 0 else Kind.BARS
@@ -121,7 +121,7 @@ def _mark(catalog: Catalog, row: Mapping[Any, Any], own: str, lang: str) -> Mark
     return replace(made, context=place != own, whose="")
 
 
-def _some(marks: Sequence[Mark], kept: Collection[str], most: int) -> list[Mark]:
+def some_of(marks: Sequence[Mark], kept: Collection[str], most: int) -> list[Mark]:
     """Return the first and the last of many, and the places that were asked for."""
     if len(marks) <= most:
         return list(marks)

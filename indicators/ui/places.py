@@ -17,6 +17,7 @@ from indicators.figures.periods import period_end
 from indicators.language.text import number_text, row_period
 from indicators.models import Indicator
 from indicators.pictures.charts.build import draw
+from indicators.pictures.deriving import derived_picture
 from indicators.pictures.placing import Placing, beside, places_picture
 from indicators.table.rows import as_row
 from indicators.ui.charts import CONFIG
@@ -43,7 +44,7 @@ class _Shown:
     texts: tuple[str, ...]
     table: Markup
     grown: Markup
-    derived: tuple[tuple[str, str, Markup], ...]
+    derived: tuple[tuple[str, str, str, Drawn | None, Markup], ...]
 
 
 def show_places(board: Dashboard, indicator: Indicator, lang: str) -> None:
@@ -73,8 +74,11 @@ def show_places(board: Dashboard, indicator: Indicator, lang: str) -> None:
         show(folded(word("each_place", lang), made.table, opened=made.drawn is None))
     if made.grown:
         show(folded(word("each_growth", lang), made.grown))
-    for name, because, body in made.derived:
-        show(_under(name, because, body, lang))
+    for measure, name, because, chart, body in made.derived:
+        if chart is not None:
+            show_drawn(chart, f"derived-{measure}-{lang}", CONFIG)
+        # A chart has its name within itself.
+        show(_under("" if chart is not None else name, because, lang) + body)
 
 
 def _periods(board: Dashboard, indicator: str) -> tuple[str, ...]:
@@ -85,10 +89,11 @@ def _periods(board: Dashboard, indicator: str) -> tuple[str, ...]:
     return tuple(sorted({row.time_period for row in rows}, key=period_end, reverse=True))
 
 
-def _under(name: str, because: str, body: Markup, lang: str) -> Markup:
-    """Return a derived measure under its name, which says that no document prints it."""
-    return Markup('<h3 class="ev-name">{}</h3><p class="kf-quiet">{}{}{}</p>{}').format(
-        name, word("derived_measure", lang), word("dot", lang), because, body
+def _under(name: str, because: str, lang: str) -> Markup:
+    """Return what is said of a derived measure: its name, that no document prints it, and what to mind."""
+    head = Markup('<h3 class="ev-name">{}</h3>').format(name) if name else Markup("")
+    return head + Markup('<p class="kf-quiet">{}{}{}</p>').format(
+        word("derived_measure", lang), word("dot", lang), because
     )
 
 
@@ -97,12 +102,20 @@ def _shown(board: Dashboard, indicator: Indicator, asked: Placing, lang: str, wi
     measures = measures_of(board)
     near = asked.near or None
     compared = measures.all_places(indicator.id, near=near, within=asked.within)
+    own = catalog.place or catalog.home
+
+    def chart(found: Compared) -> Drawn | None:
+        picture = derived_picture(catalog, found, own, lang, chosen=asked.chosen)
+        return None if picture is None else ready(draw(picture, width=width))
+
     derived = tuple(
-        (entry.name.in_language(lang), entry.because.in_language(lang), derived_table(board, found, entry, lang))
+        (
+            entry.id, entry.name.in_language(lang), entry.because.in_language(lang), chart(found),
+            derived_table(board, found, entry, lang),
+        )
         for entry in catalog.derived.values() if entry.numerator == indicator.id
         if (found := measures.all_places(entry.id, near=near, within=asked.within)).values or found.apart
     )
-    own = catalog.place or catalog.home
     drawable = beside(catalog, compared, own)
     verdict = may_share_axis(catalog, drawable)
     drawn = None
