@@ -149,6 +149,8 @@ def _name(figure: Figure, clause: Clause, catalog: Catalog) -> str:
     name = "".join(words)
     if unit.kind == "money" and not _OF_MONEY.search(name):
         return ""
+    if clause.english is not None and name.isascii():
+        return ""  # English words run together are no name
     if not _SHORTEST <= len(name) <= _LONGEST or (len(words) < 2 and len(name) < _LEAST):
         return ""
     return name if not any(character.isspace() or character in "“”\"'" for character in name) else ""
