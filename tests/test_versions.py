@@ -13,12 +13,19 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 NEEDED = PROJECT["dependencies"]
-ALL = [*NEEDED, *PROJECT["optional-dependencies"]["test"]]
+EXTRAS: dict[str, list[str]] = {
+    extra: [entry for entry in entries if not entry.startswith(PROJECT["name"])]
+    for extra, entries in PROJECT["optional-dependencies"].items()
+}
+ALL = list(dict.fromkeys([*NEEDED, *(entry for entries in EXTRAS.values() for entry in entries)]))
 UNBOUNDED = {
     "pyarrow",  # Streamlit has a ceiling for it
     "pandas-stubs", "types-pyyaml",  # only types; mypy tells what they break
 }
-IMPORTED_AS = {"protobuf": "google", "pyyaml": "yaml", "python-pptx": "pptx", "python-docx": "docx"}
+IMPORTED_AS = {
+    "protobuf": "google", "prometheus-client": "prometheus_client", "resvg-py": "resvg_py", "pyyaml": "yaml",
+    "python-pptx": "pptx", "python-docx": "docx",
+}
 
 
 def name_of(requirement: str) -> str:
@@ -45,7 +52,8 @@ def test_every_dependency_has_a_floor_and_a_ceiling(requirement: str) -> None:
 
 def test_what_is_imported_is_named() -> None:
     """Nothing comes only with another dependency, which may stop bringing it."""
-    named = {IMPORTED_AS.get(name_of(entry), name_of(entry)) for entry in NEEDED}
+    brought = [*NEEDED, *(entry for extra, entries in EXTRAS.items() if extra != "test" for entry in entries)]
+    named = {IMPORTED_AS.get(name_of(entry), name_of(entry)) for entry in brought}
     named |= {"pydantic_core", "indicators", "pages"}  # pydantic pins its core to the very version
     for path in [ROOT / "app.py", *ROOT.glob("pages/*.py"), *ROOT.glob("indicators/**/*.py")]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -72,3 +80,25 @@ def test_ci_tries_the_lowest_versions_once_and_the_newest() -> None:
     assert "[newest, lowest]" in workflow
     # A function called in a list of && goes on after a failure, whatever set -e says.
     assert not re.search(r"newest &&|lowest \|\|", script)
+
+
+def test_each_extra_says_what_it_brings() -> None:
+    """A command that lacks a library names the extra that has it."""
+    from indicators.cli.extras import _EXTRAS
+
+    assert set(_EXTRAS) == set(EXTRAS) - {"test"}
+    for extra, libraries in _EXTRAS.items():
+        assert set(libraries) == {IMPORTED_AS.get(name_of(entry), name_of(entry)) for entry in EXTRAS[extra]}, extra
+
+
+def test_the_tests_have_every_extra() -> None:
+    """``pip install -e '.[test]'`` brings all that is tested."""
+    [own] = [entry for entry in PROJECT["optional-dependencies"]["test"] if entry.startswith(PROJECT["name"])]
+    named = set(re.split(r"[\[\],]", own)[1:-1])
+    reached = set(named)
+    while more := {
+        extra for name in reached for entry in PROJECT["optional-dependencies"][name] if entry.startswith(PROJECT["name"])
+        for extra in re.split(r"[\[\],]", entry)[1:-1]
+    } - reached:
+        reached |= more
+    assert reached == set(EXTRAS) - {"test"}

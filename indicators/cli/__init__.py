@@ -15,7 +15,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from indicators.cli import assistants, edition, explain, helps, init, papers, serve, sheet, slides
+from indicators.cli import (
+    assistants,
+    edition,
+    explain,
+    extras,
+    helps,
+    init,
+    papers,
+    serve,
+    sheet,
+    slides,
+)
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 _TEXT = "the document: .docx, .pptx, .pdf with a text layer, .html or .txt; - is standard input"
@@ -42,6 +53,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
         sys.stdout.flush()
+    except ModuleNotFoundError as error:
+        extra = extras.extra_of(error)
+        if extra is None:
+            raise
+        print(extras.needed(extra, language(options)), file=sys.stderr)
+        return WRONG_USE
     except BrokenPipeError:
         # The reader (head, less) has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -28,15 +28,9 @@ def run_mcp(folder: Path, edition: Path | None, lang: str) -> int:
     """Answer on standard input and output until that is closed.
 
     Returns:
-        0; 1 if the data has errors or the edition is damaged; 2 if the library isn't installed.
+        0; 1 if the data has errors or the edition is damaged.
     """
     english = lang == "en"
-    try:
-        import mcp.server  # noqa: F401
-    except ImportError:
-        missing = " is needed for this" if english else "：还没有安装"
-        print(f"pip install 'digital-economy-indicators[mcp]'{missing}", file=sys.stderr)
-        return 2
     from indicators.assistants import Teller, build_server
     from indicators.catalog import read_catalog
     from indicators.edition import EditionError, open_edition

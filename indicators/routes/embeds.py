@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
@@ -29,6 +30,7 @@ from indicators.publishing.embeds import (
 )
 from indicators.routes import answers
 from indicators.routes.addresses import base_of
+from indicators.routes.kept import KeptFiles
 from indicators.routes.openapi import VERSION
 from indicators.routes.slides import (
     LANGUAGES,
@@ -47,6 +49,7 @@ FORMS: Final = ("svg", "png", "html")
 OF_EMBEDS: Final = ("lang", "theme", REPLY, PLACE)
 LONGEST: Final = 400
 _HTML: Final = "text/html; charset=utf-8"
+_TYPES: Final = {"svg": SVG, "png": "image/png", "html": _HTML, "embed": _HTML}
 _SHARP: Final = 2
 """Pixels of a PNG for each of a page's."""
 
@@ -82,6 +85,7 @@ class _Service:
 
     def __init__(self, supplier: Supplier) -> None:
         self._supplier = supplier
+        self._files = KeptFiles()
 
     def chart(self, request: Request) -> Response:
         """Answer with a picture as a file, or as a page with its words and its table."""
@@ -105,19 +109,23 @@ class _Service:
             return found
         catalog, lang = found
         theme, base = values.get("theme", ["auto"])[0], base_of(request)
-        tag = answers.etag(VERSION, catalog.fingerprint, form, lang, theme, key, base)
+        kept_on = _kept(values)
+        tag = answers.etag(VERSION, catalog.fingerprint, form, lang, theme, key, base, kept_on)
         if answers.is_fresh(request, tag):
             return answers.unchanged(tag)
-        one = _embedded(supply, catalog, key, lang)
-        if isinstance(one, Response):
-            return one
-        made = _made(one, form, theme, base, _kept(values))
-        if isinstance(made, Response):
-            return made
-        body, kind = made
+        kind = _TYPES[form]
+        made: bytes | Path | None = self._files.get(tag)
+        if made is None:
+            one = _embedded(supply, catalog, key, lang)
+            if isinstance(one, Response):
+                return one
+            body = _made(one, form, theme, base, kept_on)
+            if isinstance(body, Response):
+                return body
+            made = self._files.put(tag, body) or body
         name = f"{_plain(key)}_{lang}.{form.replace('embed', 'html')}"
         answer = answers.answer(
-            body, kind, tag, modified=answers.last_modified(catalog), name=name, outdated=bool(supply.errors)
+            made, kind, tag, modified=answers.last_modified(catalog), name=name, outdated=bool(supply.errors)
         )
         answer.headers["Content-Security-Policy"] = POLICY if kind == _HTML else SAFE
         return answer
@@ -198,15 +206,15 @@ def _embedded(supply: Supply, catalog: Catalog, key: str, lang: str) -> Embedded
     return answers.refusal([Fault("no-figures", "slide", _plain(key), ())]) if one is None else one
 
 
-def _made(one: Embedded, form: str, theme: str, base: str, kept: str) -> tuple[bytes, str] | Response:
-    """Return what a form of a picture is, and its media type."""
+def _made(one: Embedded, form: str, theme: str, base: str, kept: str) -> bytes | Response:
+    """Return what a form of a picture is."""
     if form == "svg":
-        return one.svg(STYLES[theme]).encode(), SVG
+        return one.svg(STYLES[theme]).encode()
     if form == "png":
         drawn = png(one.svg(STYLES["light" if theme == "auto" else theme]), _SHARP * (WIDE + MARGIN))
-        return answers.unsupported() if drawn is None else (drawn, "image/png")
+        return answers.unsupported() if drawn is None else drawn
     about = f"{base}/oembed?{urlencode({'url': f'{base}/embed/{segment(one.key)}{kept}'})}" if base else ""
-    return page_of(one, home=_home(one, base, kept), about=about, whole=form == "html"), _HTML
+    return page_of(one, home=_home(one, base, kept), about=about, whole=form == "html")
 
 
 def _home(one: Embedded, base: str, kept: str) -> str:

@@ -37,7 +37,7 @@ LETTER = """\
 SPEECH = "全市光缆长度45万公里。\n"
 PLACE = "data/documents/gz-2026001.yaml"
 NAME = "reply-2026001"
-INSTALL = "pip install -e ."
+INSTALL = 'pip install -e ".[app]"'
 COMMANDS = [block for block in blocks(text_of("zh")) if block.kind == "sh"]
 
 

@@ -81,7 +81,7 @@ def complete(page: str, path: str, query: str, own: str = "zh") -> str:
     charts = is_sector(path) or path.strip("/") in _WITH_CHARTS
     names = (*_ALWAYS, *_CHARTS) if charts else _ALWAYS
     head = [
-        f"<script>{_BACKEND}{early_measure()}</script>",
+        f"<script>{_BACKEND}{early_measure()}{_returning()}</script>",
         Markup('<script type="module" src="./{}"></script>').format(address(SCRIPT)),
         *_preloads(file for file in chunks(names) if file not in page),
     ]
@@ -94,6 +94,12 @@ def complete(page: str, path: str, query: str, own: str = "zh") -> str:
     page = page.replace("<title>Streamlit</title>", Markup("<title>{}</title>").format(_title(path, lang)), 1)
     page = page.replace(_HEAD, _HEAD + "".join(head), 1)
     return page.replace(_BODY, style + _BODY, 1)
+
+
+@cache
+def _returning() -> str:
+    """Return the script that is there before the page connects."""
+    return (Path(__file__).parent / "returning.js").read_text(encoding="utf-8")
 
 
 def _title(path: str, lang: str) -> str:

@@ -1,0 +1,136 @@
+"""Two dashboards behind nginx, by the configuration that is shipped: one dies, and no reader loses a view."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.conftest import DATA
+from tests.serving import ROOT, Server, free_port, running
+
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+CONFIGURATION = ROOT / ".deploy" / "nginx.conf"
+PATH = "dei"
+
+
+class Replicas(NamedTuple):
+    """Servers behind one address."""
+
+    url: str
+    servers: tuple[Server, Server]
+
+    def holding(self) -> list[int]:
+        """Return which servers hold an open page."""
+        return [place for place, server in enumerate(self.servers) if open_pages(server)]
+
+
+def open_pages(server: Server) -> int:
+    """Return how many pages are open at a server; none where it is gone."""
+    try:
+        with urllib.request.urlopen(f"{server.url}/metrics", timeout=2) as answer:
+            return int(float(re.search(r"^indicators_open_pages (\S+)", answer.read().decode(), re.M)[1]))
+    except OSError:
+        return 0
+
+
+@pytest.fixture
+def replicas(tmp_path: Path) -> Iterator[Replicas]:
+    """Two dashboards beneath a path, and nginx in front of them."""
+    if NGINX is None:
+        pytest.skip("there is no nginx here")
+    environment = {
+        "STREAMLIT_SERVER_BASE_URL_PATH": PATH, "STREAMLIT_SERVER_COOKIE_SECRET": "one secret for all of them",
+        "INDICATORS_DATA": str(DATA),
+    }
+    with ExitStack() as started:
+        one, two = (started.enter_context(running("project", ROOT, **environment)) for _ in range(2))
+        port = free_port()
+        text = CONFIGURATION.read_text(encoding="utf-8")
+        for old, new in (("127.0.0.1:8501", f"127.0.0.1:{one.port}"), ("127.0.0.1:8502", f"127.0.0.1:{two.port}"),
+                         ("listen 8080", f"listen 127.0.0.1:{port}")):
+            assert text.count(old) == 1
+            text = text.replace(old, new)
+        own = "".join(f"{name}_temp_path {tmp_path}/{name}; " for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+        (tmp_path / "nginx.conf").write_text(
+            f"daemon off; pid {tmp_path}/pid; error_log stderr;\n" + text.replace("http {", f"http {{ {own}", 1), encoding="utf-8"
+        )
+        nginx = subprocess.Popen([NGINX, "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")], stderr=subprocess.DEVNULL)
+        try:
+            url = f"http://127.0.0.1:{port}/{PATH}"
+            _answered(f"{url}/readyz")
+            yield Replicas(url, (one, two))
+        finally:
+            nginx.terminate()
+            nginx.wait()
+
+
+def _answered(url: str, patience: float = 30) -> None:
+    until = time.monotonic() + patience
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
+
+
+def test_one_is_killed_and_no_view_is_lost(replicas: Replicas, browser: Any) -> None:
+    """An open page comes back by itself at the other server, in its language, with its selection, and can be used."""
+    with urllib.request.urlopen(f"{replicas.url}/api/indicators.json") as answer:
+        assert answer.headers["Content-Type"] == "application/json"
+    with pytest.raises(urllib.error.HTTPError):
+        urllib.request.urlopen(f"{replicas.url}/metrics")
+
+    page = browser.new_page(viewport={"width": 1366, "height": 900})
+    page.goto(f"{replicas.url}/explore?sector=compute&lang=en")
+    page.locator("text=Computing power").first.wait_for()
+    page.goto(f"{replicas.url}/compute?lang=en")
+    page.locator("h1:has-text('Computing power')").wait_for()
+    page.locator(".kf-number").first.wait_for()
+    shown = page.locator(".kf-figure").first.inner_text()
+    [holder] = replicas.holding()
+    os.kill(replicas.servers[holder].pid, signal.SIGKILL)
+    begun = time.monotonic()
+    while replicas.holding() != [1 - holder]:
+        assert time.monotonic() - begun < 60, "the page didn't come back"
+        page.wait_for_timeout(200)
+    page.wait_for_timeout(3000)  # the page is run once at its new server
+    page.locator("h1:has-text('Computing power')").wait_for()
+    assert "lang=en" in page.url and page.url.startswith(f"{replicas.url}/compute")
+    assert page.locator(".kf-figure").first.inner_text() == shown
+    assert page.locator("[role=dialog]").count() == 0
+    page.locator("[data-testid=stSidebarNav] a[href*='/connectivity']").first.click()
+    page.locator("h1:has-text('Gigabit')").or_(page.locator("h1:has-text('network')")).first.wait_for()
+    # And who comes anew isn't sent to the dead one.
+    for _ in range(4):
+        _answered(f"{replicas.url}/api/observations.csv?sector=compute", 1)
+    page.close()
+
+
+def test_a_server_that_is_asked_to_stop_finishes_its_answers(replicas: Replicas) -> None:
+    """SIGTERM ends it within seconds, though pages are open; the others answer on."""
+    os.kill(replicas.servers[0].pid, signal.SIGTERM)
+    begun = time.monotonic()
+    while Path(f"/proc/{replicas.servers[0].pid}/stat").is_file() and _state(replicas.servers[0].pid) != "Z":
+        assert time.monotonic() - begun < 15
+        time.sleep(0.1)
+    for _ in range(4):
+        _answered(f"{replicas.url}/readyz", 1)
+
+
+def _state(pid: int) -> str:
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
