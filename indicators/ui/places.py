@@ -24,6 +24,7 @@ from indicators.ui.charts import CONFIG
 from indicators.ui.drawn import Drawn, ready, show_drawn
 from indicators.ui.evidence import document_link, table
 from indicators.ui.html import folded, show
+from indicators.ui.places_in_time import show_in_time
 from indicators.ui.placing import show_placing
 from indicators.ui.placing_tables import MOST_ROWS, derived_table, growth_table, named
 from indicators.ui.room import page_room
@@ -40,6 +41,7 @@ class _Shown:
     """What the section shows, made once for all sessions."""
 
     asked: Placing
+    compared: Compared
     drawn: Drawn | None
     texts: tuple[str, ...]
     table: Markup
@@ -74,6 +76,7 @@ def show_places(board: Dashboard, indicator: Indicator, lang: str) -> None:
         show(folded(word("each_place", lang), made.table, opened=made.drawn is None))
     if made.grown:
         show(folded(word("each_growth", lang), made.grown))
+    show_in_time(board, indicator, made.compared, made.asked.chosen, lang)
     for measure, name, because, chart, body in made.derived:
         if chart is not None:
             show_drawn(chart, f"derived-{measure}-{lang}", CONFIG)
@@ -123,7 +126,7 @@ def _shown(board: Dashboard, indicator: Indicator, asked: Placing, lang: str, wi
         drawn = ready(draw(places_picture(catalog, drawable, own, lang, chosen=asked.chosen), width=width))
     reasons = [] if verdict.allowed else [reason.sentence(lang) for reason in verdict.reasons]
     return _Shown(
-        asked, drawn, (*reasons, *_texts(catalog, compared, own, lang)), _table(board, compared, lang),
+        asked, compared, drawn, (*reasons, *_texts(catalog, compared, own, lang)), _table(board, compared, lang),
         growth_table(board, compared, lang), derived,
     )
 

@@ -187,6 +187,16 @@ def test_a_declared_comparison_of_places_has_a_way_from_the_compare_page(data_co
     assert "id=base_stations_5g" in shown and "near=2024" in shown and "within=0" in shown
 
 
+def test_places_over_time_are_drawn_once_they_are_asked_for() -> None:
+    """Both have several periods: behind a heading, and no chart before it is opened."""
+    test = open_page("indicator", "en", id="base_stations_5g")
+    labels = [box.label for box in test.expander]
+    assert "Over time at each place" in labels
+    closed = len(pictures(test))
+    box = next(box for box in test.expander if box.label == "Over time at each place")
+    assert closed >= 1 and not box.get("plotly_chart")
+
+
 def test_one_place_alone_is_compared_with_none() -> None:
     """Where no other place has a figure, nothing is said of places."""
     test = open_page("indicator", "zh", id="high_tech_enterprises")

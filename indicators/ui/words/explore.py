@@ -23,7 +23,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Download any part of the data, or read it from an address. Every format keeps bounds, units and sources.",
     ),
     "search": ("查找指标", "Find an indicator"),
-    "search_hint": ("名称、拼音或首字母", "Name, pinyin or initials"),
+    "search_hint": ("名称、数字、文号、拼音", "Name, figure, document, pinyin"),
     "filters": ("筛选", "Filters"),
     "all_of_them": ("全部", "All"),
     "sector": ("领域", "Sector"),

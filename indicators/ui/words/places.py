@@ -28,6 +28,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "place_name": ("地区", "Place"),
     "each_place": ("各地的数、时期和来源", "Each place's figure, date and source"),
     "more_places": ("另有{count}个地区，见下面的“{name}”表。", "{count} more places are in the table “{name}” below."),
+    "places_in_time": ("各地历年数据", "Over time at each place"),
+    "own_scales": (
+        "每张图有自己的刻度，都从零起：比走势，不比高低。",
+        "Each chart has a scale of its own, from zero: compare their courses, not their heights.",
+    ),
     "each_growth": ("各地的增长和算法", "Each place's growth and its calculation"),
     "printed_beside": ("文件自己印出的同类数", "What documents print of the same kind"),
     "places_near": ("看哪个时期", "Period looked at"),
