@@ -26,7 +26,7 @@ def _start_pattern() -> re.Pattern[str]:
     ordinals = "|".join(known.ORDINALS)
     return re.compile(
         rf"(?<![\w.,/@#&=+-])(?:(?:{words})\s++){{0,5}}+"
-        rf"(?:(?:RMB|CNY|USD|EUR|US\$|HK\$|[$€£¥])\s*+)?+(?:[0-9]|(?:{spelled}|{ordinals})(?![a-z]))",
+        rf"(?:(?:RMB|CNY|USD|EUR|US\$|HK\$|[$€£¥])\s*+)?+(?:[0-9]|(?:{spelled}|{ordinals})(?![a-z])|an?(?=[\s-]+(?:third|quarter|fifth|tenth)\b))",
         re.IGNORECASE,
     )
 
@@ -35,6 +35,12 @@ _SPAN: Final = re.compile(
     r"[A-Za-z]++-year(?!s)(?=\s+(?:[a-z-]+\s+){0,2}(?:plan|action|program|project|campaign|strategy|period))", re.IGNORECASE
 )
 """How long a plan is: the Three-Year Action Plan."""
+
+
+_SPANS: Final = frozenset(("year", "month", "quarter", "day", "week", "hour"))
+_AGO: Final = re.compile(r"\s+(?:ago|earlier|later)\b", re.IGNORECASE)
+_LATELY: Final = re.compile(r"\b(?:first|last|past|next|these)\s+$", re.IGNORECASE)
+"""What makes a number of months or years a time: in the first eight months, three years ago."""
 
 
 def find_english(text: str, units: Units) -> Iterator[tuple[int, int, Figure]]:
@@ -80,6 +86,8 @@ def _is_named(line: str, start: int) -> bool:
 
 def _is_dated(line: str, start: int, end: int, figure: Figure) -> bool:
     """Tell whether a number is a day (18 July), or quarters are those of a year."""
+    if figure.unit in _SPANS and (_AGO.match(line, end) or _LATELY.search(line, max(0, start - 12), start)):
+        return True
     after = re.match(r"\s*([A-Za-z]+)", line[end : end + 14])
     if after and after[1].lower() in known.MONTHS:
         return True

@@ -23,11 +23,11 @@ _ENGLISH_AIMS: Final = (
 _TO_YEAR: Final = r"(?<![升高增降长减扩])到20[0-9]{2}年(?![以前的])"
 _AIMED: Final = re.compile(
     r"力争|争取(?!到?(?:国家|中央|上级|省级|各类|专项|债券))|努力(?:实现|达到)|确保"
-    r"|(?<![完成为])目标(?!任务|责任|考核|体系|要求|导向|管理|如期|顺利|圆满|全面|已|完成|群体|市场|客户|的(?:$|[0-9]))"
+    r"|(?<![完成为])目标(?!任务|责任|考核|体系|要求|导向|管理|如期|顺利|圆满|全面|已|完成|群体|市场|客户|的(?:$|[0-9])|[高低快慢](?:$|[0-9]))"
     # 扶持计划 and 国土空间规划 are names; 计划新建 and 规划到2033年 are aims.
     rf"|(?<=[年内月])(?<![比较超占完][今本去上]年)计划|(?<!动)计划(?=到|在|于|新|投|总投资|年内|今年|明年|三年|五年|对|将|为|用|安排|引进|推进|实施|改造|开工|培训|举办|开展|组织|发展|建设|扩|再|启动|推出|上线|选|招|支持|出台|制定|编制|遴选|认定|创建|布局|升级|发行|筹|募|建|[0-9]|{_VERBS})"
     rf"|(?:按照?|根据|依据)[^。;；]{{0,12}}规划|规划(?=到|新|总|投资|面积|用地|年|在|于|[0-9]|{_VERBS})"
-    r"|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标|"
+    r"|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标(?![高低快慢](?:$|[0-9]))|"
     rf"将(?:由|从|会|于|在|再|{_VERBS})|要(?:{_VERBS})|建议(?:市|省|县|区|由|每年|在|将|加大|设立|安排|统筹|尽快)|(?:年度|全年|既定)(?:计划|目标|任务)(?:数|值|量)?(?:为|[(])$|{_ENGLISH_AIMS}|{_TO_YEAR}"
 )
 _BY_A_YEAR: Final = re.compile(_TO_YEAR)
@@ -38,7 +38,7 @@ _EXPECTED: Final = re.compile(
 _ESTIMATED: Final = re.compile(r"(?:预估|估计)(?![^,，。;；]*(?:将|会|达到?20))")
 """What is only an estimate where its time has passed: 电子处方估计占七成."""
 _HAPPENED: Final = re.compile(
-    r"截至(?!20[0-9]{2}年.{0,6}力争)|目前|已(?!定目标)|去年|累计完成|[月季年]完成|完成投资|(?:占|完成)(?:年度|全年)?(?:计划|目标|任务)(?:投资)?的|实现了|同比|比上年|较上年|完成了|达到了|\b(?i:had|has|have|already|so\s+far|year[\s-]on[\s-]year)\b"
+    r"截至(?!20[0-9]{2}年.{0,6}力争)|目前|已(?!定目标)|去年|累计完成|[月季年]完成|完成投资|(?:占|完成)(?:年度|全年|年初|调整)?(?:计划|目标|任务|预算)(?:投资)?的|实现了|同比|比上年|较上年|完成了|达到了|\b(?i:had|has|have|already|so\s+far|year[\s-]on[\s-]year)\b"
 )
 _AHEAD: Final = re.compile(
     r"下一步|下步|下月|下季度|下阶段|打算|目标|工作安排|工作计划|工作要点|重点任务|主要任务|今后|工作部署|展望|行动计划|意见建议|\b(?i:plans|targets|goals|next\s+steps|outlook)\b"
@@ -121,7 +121,7 @@ def status_of(
     foreseen = expected > happened and said[aimed : aimed + 4].lower().startswith(("will", "将", "要"))
     if expected > max(aimed, happened) and not foreseen and _ESTIMATED.match(said, expected) and is_over(period, written):
         expected = -1
-    if expected > max(aimed, happened) and not foreseen and _MADE.match(_STEP.split(said)[-1]) and _STEP.search(said, expected):
+    if (expected > max(aimed, happened) or foreseen) and _MADE.match(_STEP.split(said)[-1]) and _STEP.search(said, expected):
         return ObsStatus.TARGET  # 预计达到1.9万个，明年新建600个: what shall be made is no forecast
     if expected > max(aimed, happened) or foreseen:
         return ObsStatus.FORECAST

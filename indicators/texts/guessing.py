@@ -65,6 +65,8 @@ _DRESSED: Final = 0.75
 农村5G基站 may be a part of 5G基站."""
 _JOINED: Final = 0.9
 """What a name is worth that is whole only with the beginning of the one before it."""
+_TURNING: Final = frozenset("双非准类副")
+"""Characters that make a name another one: 双千兆用户."""
 _RIVAL: Final = 0.6
 """The least that is left of a name all of whose words stand in the clause, and more than in the whole
 one: 智算门户已汇聚智能算力 says 智能算力, and 汇聚算力 too."""
@@ -306,7 +308,7 @@ class Guesser:
     def _is_neutral(self, word: str) -> bool:
         return (
             word in wording.GENERAL or word in wording.GOVERNING or wording.is_place_word(word)
-            or wording.says_added([word]) or (len(word) < 2 and not word.isascii())
+            or wording.says_added([word]) or (len(word) < 2 and not word.isascii() and word not in _TURNING)
         )
 
     def fits(self, figure: Figure, indicator: Indicator, *, part: bool = False) -> bool:

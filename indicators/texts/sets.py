@@ -15,6 +15,8 @@ _CLASS: Final = re.compile(
     "(?:的|(?=[\u4e00-\u9fff]{0,4}(?:企业|项目|园区|集群)[0-9一二三四五六七八九十两]))[\u4e00-\u9fff]{0,6}?(?:企业|项目|园区|集群|产业链|单位|主体|县|店铺|品牌)"
 )
 _PLACES: Final = re.compile("[0-9]{1,2}个(?:县区|区县|县|区|市|地市|镇街|乡镇|省份?)(?=作|分别|中[,，]|[“\"])")
+_KEPT: Final = re.compile("(?:保持|稳定|维持|运行|处于|高于|超过|低于)")
+_IN_A_ROW: Final = re.compile("连续[0-9一二三四五六七八九十两]{1,3}个?[年月季][度份]?[^,，。;；]{0,4}$")
 _OF_CLASS: Final = re.compile("的(?:企业)?(?:有|共|为|约|仅|达)?[0-9]{1,6}[家户个]")
 _OTHERS: Final = re.compile("(?:其余|其他|另外|剩余|大多|多数)[^,，。;；]{0,6}$")
 _NEAR: Final = 12
@@ -48,6 +50,8 @@ def is_set(line: str, start: int, end: int, figure: Figure) -> bool:
         return line[start - 1 : start] in _OPENS and _AFTER_YEARS.match(line, end) is not None
     if _SOME.fullmatch(line, start, end) is not None:
         return _NAMED_SET.match(line, end) is not None
+    if _KEPT.match(line, start) and _IN_A_ROW.search(line, max(0, start - _NEAR), start):
+        return True  # 连续5个季度保持在6%以上: of several periods
     if _PLACES.match(line, start) is not None:
         return True
     return _SET.fullmatch(line, start, end) is not None and (

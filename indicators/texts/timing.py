@@ -164,7 +164,8 @@ def periods_of(
         when = whens.of(item.start, end=item.end, stock=stock, behind=item.end if english else 0)
         linked = share or _SINCE.search(figure.scope) is not None
         near = number > 0 and len(between) < _LINKED and not _PARTED.search(between)
-        of_a_day = linked and near and len(periods[-1].period) == len("2030-06-30")
+        begun = number > 0 and begins_a_change(found.folded, printed[number - 1])
+        of_a_day = linked and near and not begun and len(periods[-1].period) == len("2030-06-30")
         if of_a_day and not whens.dated(printed[number - 1].end, item.start):
             when = periods[-1]
         if number and near and _AT_YEAR_END.search(found.folded[: printed[number - 1].start][-_CLAUSE_LENGTH:]) and (

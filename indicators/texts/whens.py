@@ -74,6 +74,7 @@ _BRACKET: Final = re.compile(r"[^。;；,，、()\n]{0,6}\((?:数据)?(?:截至|
 """A date put in brackets behind a figure: 5G基站4.2万个（截至6月底）."""
 _APART: Final = re.compile(r"[。;；\n]")
 _JOINED: Final = re.compile(r"\s*[、,和与及]\s*")
+_RIGHT: Final = re.compile(r"\s+(?:by|in|at|as\s+of|before)\s+(?:the\s+)?")
 _BRACKETED: Final = re.compile(r"\s*\((?=(?:20|19)[0-9]{2}年|[一二][〇零○九])")
 """A date that is all there is in the brackets behind a figure: 由5家（2025年）增加到53家（2030年）."""
 _BY_DEFAULT: Final = re.compile(
@@ -133,6 +134,9 @@ class Whens:
         bracketed = self._in_brackets(end) if end else None
         if bracketed is not None:
             return bracketed
+        right = self._right_behind(behind) if behind else None
+        if right is not None:
+            return self._as_stock(right, index) if stock else right
         while number and self._is_past(self._points[number - 1], index):
             number -= 1
         if number and self._points[number - 1].start >= sentence:
@@ -193,6 +197,14 @@ class Whens:
         if point.start - end > _BEHIND or self._dates.sentence_start(point.start) > end or not point.period:
             return None
         return When(point.period, Basis.STATED, point.by_year)
+
+    def _right_behind(self, end: int) -> When | None:
+        """Return the date right behind a place: to 12 EFLOPS by the end of 2032."""
+        number = bisect_left(self._starts, end)
+        if number == len(self._points) or not self._points[number].period:
+            return None
+        point = self._points[number]
+        return When(point.period, Basis.STATED, point.by_year) if _RIGHT.fullmatch(self._line, end, point.start) else None
 
     def _in_brackets(self, end: int) -> When | None:
         """Return the date that brackets behind a figure state; None if there are none."""

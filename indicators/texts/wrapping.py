@@ -12,6 +12,9 @@ from typing import Final
 
 _FULL: Final = 45
 """Characters of a line that may have been wrapped; a shorter one ends where its writer ended it."""
+_SOME: Final = 3
+_WIDEST: Final = 110
+"""How many lines go on with the one before, and how long they are, in a text that was wrapped."""
 _ONWARD: Final = re.compile(r"[a-z0-9,)%]$")
 _LED: Final = re.compile(r"(?:,|[ (][a-z]{1,3})$")
 """How a line ends after which a name may go on the sentence: by the, of."""
@@ -27,9 +30,14 @@ def unwrapped(text: str) -> str:
         text: The text. Linear in its length.
     """
     lines = _PARTED.sub(r"\1\2  ", text).split("\n")
+    joined = [_goes_on(before, line) for before, line in pairwise(lines)]
+    # Where lines are wrapped, one that ends with a sentence is as well if it is as long as they are.
+    longest = max((len(before) for before, on in zip(lines, joined, strict=False) if on), default=0)
+    wrapped = sum(joined) >= _SOME and longest <= _WIDEST
     parts = lines[:1]
-    for before, line in pairwise(lines):
-        parts += [" " if _goes_on(before, line) else "\n", line]
+    for before, line, on in zip(lines, lines[1:], joined, strict=False):
+        full = wrapped and len(before) * 4 >= longest * 3 and before[-1:] in (".", "?", "!") and line[:1].isupper()
+        parts += [" " if on or full else "\n", line]
     return "".join(parts)
 
 

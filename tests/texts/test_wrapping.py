@@ -25,3 +25,10 @@ def test_what_is_put_together(text: str, wanted: str) -> None:
     """Only what a printer parted; every figure stays where it was."""
     assert unwrapped(text) == wanted
     assert len(unwrapped(text)) == len(text)
+
+
+def test_a_sentence_that_ends_with_its_line_ends_no_paragraph_where_lines_are_wrapped() -> None:
+    """Three lines that go on tell that they are; where they don't, each line is a paragraph."""
+    wrapped = f"{LINE} and\n{LINE.lower()} and\n{LINE.lower()} and\n{LINE.lower()}.\nNext one"
+    assert unwrapped(wrapped).endswith(". Next one")
+    assert unwrapped(f"{LINE}.\nNext one").endswith(".\nNext one")
