@@ -35,10 +35,8 @@ def spoiled(value: Any, key: str = "") -> Any:
     return value
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of the tests' data, all of whose texts are hostile."""
-    place = tmp_path_factory.mktemp("hostile")
+def hostile_data(place: Path) -> Path:
+    """Return a new copy of the tests' data, all of whose texts are hostile."""
     shutil.copytree(DATA, place / "data")
     files = [place / "data" / "sectors.yaml", *(place / "data").glob("d*/*.yaml")]
     for path in files:
@@ -49,6 +47,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
             yaml.dump(content, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=2**31 - 1),
             encoding="utf-8",
         )
+    return place / "data"
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of the tests' data, all of whose texts are hostile."""
+    place = tmp_path_factory.mktemp("hostile")
+    hostile_data(place)
     with pytest.MonkeyPatch.context() as patch:
         from indicators.edition import building
 
@@ -92,6 +98,9 @@ def test_nothing_runs(hostile: Path, browser: Any) -> None:
         page.keyboard.press("Escape")
         for button in page.query_selector_all("th button")[:3]:
             button.click()
+        assert page.evaluate("window.ran") is None, place
+    for place in ("embed/zh/sector/connectivity/KEY.html", "embed/en/indicator/base_stations_5g.html"):
+        page.goto((hostile / place).as_uri())
         assert page.evaluate("window.ran") is None, place
     page.close()
     assert errors == []
