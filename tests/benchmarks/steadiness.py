@@ -8,8 +8,8 @@ Of each page it prints
 - the layout shift (CLS) from the first frame until nothing moves any more, the larger of both languages;
 - blank frames: frames that the browser composed after the page's own part had shown something, and in which
   it shows nothing, on opening and while the language changes;
-- mixed frames: moments, looked at in every animation frame, in which the ways to the pages, the title and the
-  headings are not all of one language;
+- mixed frames: moments, looked at in every animation frame, in which the ways to the pages, the title, the
+  headings and what the first charts say are not all of one language;
 - the seconds from the click on the other language to the last frame that isn't the final one.
 """
 
@@ -40,17 +40,19 @@ _BLANK = 0.001
 _TONGUES = SHIFTS + r"""
 window.__mixed = [];
 const HAN = /[一-鿿]/;
+const WORD = /[A-Za-z]{4}/;
 const tongues = () => {
   const found = new Map();
-  const nodes = document.querySelectorAll(
+  const heads = document.querySelectorAll(
     '[data-testid="stSidebarNav"] a, [data-testid="stMain"] h1, [data-testid="stMain"] .lead, [data-testid="stMain"] h2.section');
-  for (const node of nodes) {
+  const drawn = [...document.querySelectorAll(".js-plotly-plot .annotation-text, .picture text")].slice(0, 12);
+  for (const node of [...heads, ...drawn]) {
     const text = node.textContent.trim();
     const box = node.getBoundingClientRect();
     if (!text || !box.width || getComputedStyle(node).visibility === "hidden" || node.closest("[inert], [hidden]")) continue;
     let seen = 1;
     for (let up = node; up; up = up.parentElement) seen *= Number(getComputedStyle(up).opacity);
-    if (seen > 0.05) found.set(HAN.test(text) ? "zh" : "en", text.slice(0, 40));
+    if (seen > 0.05 && (HAN.test(text) || WORD.test(text))) found.set(HAN.test(text) ? "zh" : "en", text.slice(0, 40));
   }
   return found;
 };
@@ -89,7 +91,7 @@ def composed(page: Any) -> Iterator[list[tuple[float, bytes]]]:
     yield frames
     session.send("Page.stopScreencast")
     session.detach()
-    frames.sort()  # Not all arrive in the order in which they were composed.
+    frames.sort(key=lambda frame: frame[0])  # Not all arrive in the order in which they were composed.
 
 
 def own_part(png: bytes) -> Image.Image:
