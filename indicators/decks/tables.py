@@ -36,18 +36,18 @@ def put_cards(page: Any, slide: Picture, marks: Sequence[Mark], box: Box, design
     """
     grid = grid_of(slide, marks, design.pixels(box.width), design.pixels(box.height))
     rows = math.ceil(len(marks) / grid.columns)
-    free = box.height - design.emu(grid.height * rows)
+    free = box.height - design.emu(grid.height)
     if slide.kind is Kind.CARDS and free > 0:
         box = box._replace(top=box.top + round(_DOWN * free))
-    frame = page.shapes.add_table(rows, grid.columns, *(Emu(side) for side in box[:3]), Emu(design.emu(grid.height * rows)))
+    frame = page.shapes.add_table(rows, grid.columns, *(Emu(side) for side in box[:3]), Emu(design.emu(grid.height)))
     element = frame._element
     named = element.find(f".//{qn('p:cNvPr')}")
     named.set("name", f"数据 Figures: {slide.title}"[:120])
     named.set("descr", slide.alt_of(marks))
     table = frame.table
     _bare(table)
-    for row in table.rows:
-        row.height = Emu(design.emu(grid.height))
+    for row, height in zip(table.rows, grid.heights, strict=True):
+        row.height = Emu(design.emu(height))
     for number in range(rows * grid.columns):
         cell = table.cell(number // grid.columns, number % grid.columns)
         cell.margin_left, cell.margin_right = Emu(0), Emu(design.emu(GAP))

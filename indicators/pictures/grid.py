@@ -16,6 +16,8 @@ QUIET: Final = 26.0
 GAP: Final = 32.0
 ABOVE: Final = 14.0
 LEADING: Final = 1.3
+_APART: Final = 40.0
+"""Pixels between rows at most."""
 _NARROW: Final = 1400.0
 _BESIDE: Final = (0.4, 0.5)
 """The share of a slide that figures take beside a chart: of a wide one, of a narrow one."""
@@ -41,30 +43,43 @@ class Grid(NamedTuple):
     Attributes:
         columns: How many figures stand beside each other.
         size: The size of their numbers.
-        height: The height of a row.
+        heights: The height of each row: some figures have more to be said beneath them than others.
     """
 
     columns: int
     size: float
-    height: float
+    heights: tuple[float, ...]
+
+    @property
+    def height(self) -> float:
+        """The height of all rows together."""
+        return sum(self.heights)
+
+    def top(self, number: int) -> float:
+        """Return how far down a figure's row begins."""
+        return sum(self.heights[: number // self.columns])
 
 
 def grid_of(slide: Picture, marks: Sequence[Mark], width: float, height: float) -> Grid:
     """Return the layout in which figures are largest in so much room, in pixels of the slide on screen."""
-    best = Grid(1, 0.0, height)
+    best = Grid(1, 0.0, (height / len(marks),) * len(marks))
     for columns in range(1, min(len(marks), 4) + 1):
         rows = math.ceil(len(marks) / columns)
         room = width / columns - GAP
-        each = height / rows
-        words = max(_words(slide, mark, room) for mark in marks)
+        words = [
+            max(_words(slide, mark, room) for mark in marks[begin : begin + columns])
+            for begin in range(0, len(marks), columns)
+        ]
         size = min(
-            room * (_SPARE if width >= _WIDE else 1) / max(width_of(mark.parts) for mark in marks), (each - words) / LEADING,
+            room * (_SPARE if width >= _WIDE else 1) / max(width_of(mark.parts) for mark in marks),
+            (height - sum(words)) / rows / LEADING,
             _LARGEST if len(marks) == 1 else _SEVERAL if len(marks) > _FEW or width < _WIDE else _WIDELY,
         )
         # A few stand better in one row than one beneath the other.
         row = rows == 1 and columns <= 3 and size > (0.6 if width >= _WIDE else 0.95) * best.size
         if row or size > 1.08 * best.size:
-            best = Grid(columns, size, min(each, words + size * LEADING + 40))
+            gap = min(_APART, height / rows - sum(words) / rows - size * LEADING)
+            best = Grid(columns, size, tuple(own + size * LEADING + gap for own in words))
     return best._replace(size=max(_LEAST, best.size))
 
 

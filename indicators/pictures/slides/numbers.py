@@ -26,7 +26,7 @@ def draw_numbers(
     wide = (right - left) / grid.columns
     for number, mark in enumerate(marks):
         x = left + number % grid.columns * wide
-        y = top + number // grid.columns * grid.height
+        y = top + grid.top(number)
         canvas.rect(x, y, wide - GAP, 2, canvas.palette.rule)
         y = canvas.lines(lines_of(mark.name, NAME, wide - GAP), x, y + ABOVE, NAME, leading=LEADING)
         canvas.runs([
