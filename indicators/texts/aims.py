@@ -32,7 +32,7 @@ _AIMED: Final = re.compile(
 )
 _BY_A_YEAR: Final = re.compile(_TO_YEAR)
 _EXPECTED: Final = re.compile(
-    r"预计|预测|[有可]望|(?<!初步)(?:预估|估计)|(?<![高低好优于合过到如达超])预期(?!性|目标|寿命|收益|成效|效果|内|值|任务|指标|管理)"
+    r"预计|预料|预测|[有可]望|(?<!初步)(?:预估|估计)|(?<![高低好优于合过到如达超])预期(?!性|目标|寿命|收益|成效|效果|内|值|任务|指标|管理)"
     r"|\b(?i:expect(?:ed|s)?\b(?!\s+by)|anticipate[sd]?|forecasts?|projected|estimated\s+to|likely\s+to)\b"
 )
 _ESTIMATED: Final = re.compile(r"(?:预估|估计)(?![^,，。;；]*(?:将|会|达到?20))")
