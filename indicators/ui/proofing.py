@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final, Literal
 
 import streamlit as st
@@ -41,7 +42,7 @@ def show_proof(board: Dashboard, lang: str) -> None:
         uploaded = st.file_uploader(word("bench_upload", lang), list(SUFFIXES), key="proof-file")
     text = text_of(pasted, uploaded, lang)
     if not text.strip():
-        if uploaded is None and (example := example_of(board.catalog)):
+        if uploaded is None and (example := board.once(("proof-example",), partial(example_of, board.catalog))):
             st.button(
                 plain(word("proof_example", lang)), type="tertiary",
                 on_click=lambda: st.session_state.update({"proof-text": example}),
