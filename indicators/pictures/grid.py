@@ -57,7 +57,8 @@ class Grid(NamedTuple):
 
     def top(self, number: int) -> float:
         """Return how far down a figure's row begins."""
-        return sum(self.heights[: number // self.columns])
+        above, _ = divmod(number, self.columns)
+        return sum(self.heights[:above])
 
 
 def grid_of(slide: Picture, marks: Sequence[Mark], width: float, height: float) -> Grid:

@@ -148,7 +148,8 @@ def show_builder(board: Dashboard, deck: Deck, request: DeckRequest, lang: str) 
         # A folder's own template has a size of its own, which nothing chosen leaves to it.
         st.session_state["deck-size"] = request.size or (None if template_of(board.catalog.folder) else OWN)
         st.segmented_control(
-            word("slide_size", lang), SLIDE_SIZES, key="deck-size", on_change=change_size, format_func=lambda size: size,
+            word("slide_size", lang), SLIDE_SIZES, key="deck-size", on_change=change_size,
+            format_func=lambda size: plain(size),
         )
         st.button(
             word("whole_reply", lang), on_click=lambda: _put(replace(request, spec=DeckSpec(), empty=False)),
