@@ -15,7 +15,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.browser.axe import AXE, violations
-from tests.browser.visits import Visit
+from tests.browser.visits import Visit, until
 
 CABLE = "connectivity.optical_cable_by_operator"
 
@@ -110,7 +110,7 @@ def test_the_menu_gives_the_lines(visit: Visit) -> None:
     visit.page.click(button)
     visit.page.click(".ix-menu [data-act=embed]")
     visit.page.click("dialog button:has-text('复制图片代码')")
-    visit.page.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('<img'))")
+    until(visit.page, "navigator.clipboard.readText().then(text => text.startsWith('<img'))")
     copied = visit.page.evaluate("navigator.clipboard.readText()")
     address = copied.partition('src="')[2].partition('"')[0].replace("&amp;", "&")
     with urllib.request.urlopen(address) as answer:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.visits import until
 from tests.publishing.test_hostile import hostile_data
 from tests.serving import dashboard_server
 
@@ -34,7 +35,7 @@ def test_nothing_runs(hostile_server: str, browser: Any, place: str) -> None:
     page.on("request", lambda asked: wrong.append(asked.url)
             if not asked.url.startswith((hostile_server, "data:", "blob:")) or asked.url.endswith("/x") else None)
     page.goto(f"{hostile_server}/{place}")
-    page.wait_for_function("document.body.innerText.includes('window.ran') || document.body.textContent.includes('window.ran')")
+    until(page, "document.body.innerText.includes('window.ran') || document.body.textContent.includes('window.ran')")
     page.wait_for_timeout(1500)
     assert page.evaluate("window.ran") is None
     assert page.evaluate("document.querySelectorAll('img[src=x], [onerror], i[x]').length") == 0
