@@ -23,6 +23,7 @@ from indicators.derived.values import Value
 from indicators.evidence.guard import may_share_axis
 from indicators.evidence.intervals import Interval, Order, compare, interval_of
 from indicators.figures.periods import period_end
+from indicators.language.attribution import attributed
 from indicators.language.text import code_line, number_text, period_text
 from indicators.models import Derived, MeasureType
 from indicators.table.codes import code_of
@@ -146,8 +147,8 @@ _VERBS: Final = {
     "en": {Order.GREATER: "grew by {}", Order.LESS: "fell by {}", Order.EQUAL: "stayed the same"},
 }
 _MOVES: Final = {
-    "zh": {Order.GREATER: "从{}升到{}", Order.LESS: "从{}降到{}", Order.EQUAL: "仍是{}"},
-    "en": {Order.GREATER: "rose from {} to {}", Order.LESS: "fell from {} to {}", Order.EQUAL: "stayed at {}"},
+    "zh": {Order.GREATER: "从{}升到{}", Order.LESS: "从{}降到{}", Order.EQUAL: "仍是{1}"},
+    "en": {Order.GREATER: "rose from {} to {}", Order.LESS: "fell from {} to {}", Order.EQUAL: "stayed at {1}"},
 }
 _WHOLES: Final = {"nation": ("全国", "the nation"), "province": ("全省", "the province")}
 
@@ -158,7 +159,8 @@ def takeaway_text(catalog: Catalog, found: Takeaway, lang: str) -> str:
     place = short_area(catalog.areas, found.new.ref_area, lang)
     since, until = _when(found.old, found.new, lang)
     if found.growth is None or found.order is Order.EQUAL:
-        ends = [number_text(as_row(row), catalog, lang).plain for row in (found.old, found.new)]
+        rows = [as_row(row) for row in (found.old, found.new)]
+        ends = [attributed(number_text(row, catalog, lang).plain, catalog, row, lang) for row in rows]
         own = _MOVES[lang][found.order].format(*ends)
     else:
         own = _changed(found.growth, found.order, lang)

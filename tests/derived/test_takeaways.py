@@ -51,7 +51,7 @@ def test_growth_beside_the_nations_and_the_share(tmp_path: Path) -> None:
     ("1.3万座", "1.37万座", "增长在1.1%与10%之间", "grew by between 1.1% and 10%"),
     # 30,012 ÷ 30,000 − 1 = 0.04 %
     ("30000座", "30012座", "增长0.04%", "grew by 0.04%"),
-    ("24座", "24座", "仍是24座", "stayed at 24 stations"),
+    ("24座", "24座", "仍是24座（据某局（2025年））", "stayed at 24 stations (according to A bureau (2025))"),
 ])
 def test_one_sentence_keeps_bound_and_rounding(tmp_path: Path, old: str, new: str, zh: str, en: str) -> None:
     """What is said is no more than the intervals allow."""
