@@ -44,6 +44,7 @@ KEYED = {
 NOT_AS_PDF = {
     "circular": "its table's columns are parted by spaces alone, of which a PDF keeps none",
     "outline": "its table's columns are parted by spaces alone, of which a PDF keeps none",
+    "communications": "its title, which says the year, and its issuer are lines of one width, and read as one paragraph",
     "release": "an English name that a line's end parts isn't put together again",
 }
 """Documents that a PDF still loses something of, each with the reason: to be mended, not to be forgotten."""
