@@ -13,8 +13,9 @@ from indicators.catalog import TOTAL, Catalog
 from indicators.evidence.standing import standing
 from indicators.language.citation import cite_figure
 from indicators.language.code_names import code_name
+from indicators.language.sections import section_text
 from indicators.language.sentences import sentence
-from indicators.language.text import cited_document, number_text, row_period, section_text
+from indicators.language.text import cited_document, number_text, row_period
 from indicators.language.values import interval, meaning
 from indicators.table.search import SearchIndex
 

@@ -20,8 +20,9 @@ from indicators.catalog import TOTAL, Catalog
 from indicators.catalog.release import hold_of
 from indicators.evidence.standing import standing
 from indicators.language.releasing import held_back, not_held_against, stamp
+from indicators.language.sections import section_text
 from indicators.language.sentences import breakdown_text
-from indicators.language.text import figure_with_marks, period_text, said_number, section_text
+from indicators.language.text import figure_with_marks, period_text, said_number
 from indicators.pictures.making import mark_of, sources_of
 from indicators.pictures.palette import LIGHT
 from indicators.pictures.picture import Mark

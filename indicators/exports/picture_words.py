@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.language.attribution import short_document
+from indicators.language.sections import section_text
 from indicators.language.sentences import breakdown_text
-from indicators.language.text import section_text
 from indicators.pictures.picture import Mark, Picture
 
 HEADS: Final = (

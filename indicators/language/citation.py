@@ -19,8 +19,9 @@ import pandas as pd
 
 from indicators.catalog import Catalog
 from indicators.language.citing_data import Cited, Csl, csl, ris
+from indicators.language.sections import sections_text
 from indicators.language.sentences import sentence
-from indicators.language.text import MONTHS, Row, sections_text
+from indicators.language.text import MONTHS, Row
 from indicators.models import Document, Trust
 
 PUBLISHER: Final = ("数字经济指标看板", "Digital-economy indicator dashboard")

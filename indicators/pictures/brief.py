@@ -18,7 +18,8 @@ from indicators.catalog import TOTAL, Catalog
 from indicators.catalog.release import Hold, hold_of
 from indicators.evidence.standing import standing
 from indicators.language.releasing import held_back, not_held_against, stamp
-from indicators.language.text import period_text, said_number, section_text
+from indicators.language.sections import section_text
+from indicators.language.text import period_text, said_number
 from indicators.models import DefinitionsFile
 from indicators.pictures.making import mark_of, sources_of
 from indicators.pictures.measuring import balanced, fitted, lines_of, measure

@@ -18,6 +18,7 @@ from indicators.language import text
 from indicators.language.marks import is_ahead, is_unchecked
 from indicators.language.relations import bound_sign
 from indicators.language.releasing import held_back, stamp
+from indicators.language.sections import section_text
 from indicators.language.sentences import title_case
 from indicators.language.text import FigureParts
 from indicators.pictures.dated import Point
@@ -229,7 +230,7 @@ class Picture:
 
     def section(self, mark: Mark) -> str:
         """Return where in its document a figure stands."""
-        return text.section_text(str(mark.row["section"]), self.lang)
+        return section_text(str(mark.row["section"]), self.lang)
 
     def _own_period(self, mark: Mark) -> str:
         return "" if self.period == mark.period else mark.period

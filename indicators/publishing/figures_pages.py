@@ -16,14 +16,9 @@ from indicators.evidence.standing import of_one_place
 from indicators.evidence.targets import outcomes
 from indicators.language.citation import FORMS, Citation, cite_figure, joined
 from indicators.language.code_names import code_name
+from indicators.language.sections import section_text
 from indicators.language.sentences import sentence
-from indicators.language.text import (
-    cited_document,
-    figure_with_marks,
-    number_text,
-    row_period,
-    section_text,
-)
+from indicators.language.text import cited_document, figure_with_marks, number_text, row_period
 from indicators.language.values import document_number, interval, meaning
 from indicators.models import NOT_PRINTED, ChartKind, DefinitionsFile, Document, Indicator
 from indicators.pictures.choosing import LONE

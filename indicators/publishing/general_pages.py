@@ -19,13 +19,8 @@ from indicators.exports.licence import licence_of
 from indicators.figures import FIXED_FIGURES, READINGS, RELATION_WORDS
 from indicators.language.attribution import ROLES, attributed, role_name
 from indicators.language.citation import cite_dataset
-from indicators.language.text import (
-    figure_with_marks,
-    number_text,
-    period_text,
-    row_period,
-    section_text,
-)
+from indicators.language.sections import section_text
+from indicators.language.text import figure_with_marks, number_text, period_text, row_period
 from indicators.language.values import document_number
 from indicators.models import NOT_PRINTED, DocumentFile, Trust
 from indicators.publishing import addresses

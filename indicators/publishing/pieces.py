@@ -18,15 +18,9 @@ from indicators.evidence.wording import span
 from indicators.evidence.working import outcome_words, title, working
 from indicators.language.attribution import attribution, attributions
 from indicators.language.code_names import code_name
+from indicators.language.sections import located, section_text
 from indicators.language.sentences import breakdown_text
-from indicators.language.text import (
-    located,
-    number_text,
-    period_text,
-    row_period,
-    section_text,
-    set_apart,
-)
+from indicators.language.text import number_text, period_text, row_period, set_apart
 from indicators.language.values import document_label, interval, unit_name
 from indicators.pictures.set_large import pieces
 from indicators.publishing import addresses

@@ -14,7 +14,8 @@ from indicators.catalog.release import hold_of
 from indicators.catalog.today import today
 from indicators.language.attribution import attribution
 from indicators.language.releasing import access_text, stamp
-from indicators.language.text import figure_with_marks, located, number_text, set_apart
+from indicators.language.sections import located
+from indicators.language.text import figure_with_marks, number_text, set_apart
 from indicators.models import DefinitionsFile, Document, Sector
 from indicators.pictures.making import short_name
 from indicators.pictures.set_large import pieces

@@ -15,7 +15,8 @@ from indicators.catalog.places import area_name
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.language.citation import Citation, cite_figure
 from indicators.language.code_names import code_name
-from indicators.language.text import cited_document, section_text
+from indicators.language.sections import section_text
+from indicators.language.text import cited_document
 from indicators.models import NOT_PRINTED, Document, Indicator
 from indicators.table.rows import as_observation
 from indicators.ui.address import own_url

@@ -21,7 +21,8 @@ from indicators.evidence.vintages import trust_words
 from indicators.evidence.wording import span
 from indicators.evidence.working import outcome_words, title, working
 from indicators.language.attribution import attributions, place_named
-from indicators.language.text import number_text, period_text, row_period, section_text
+from indicators.language.sections import section_text
+from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Indicator
 from indicators.table.rows import as_row
 from indicators.ui.html import folded, lines, show

@@ -16,7 +16,8 @@ from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.vintages import trust_words
 from indicators.language.attribution import ROLES, role_name
 from indicators.language.releasing import access_text, cleared_by, way_out
-from indicators.language.text import number_text, period_text, row_period, section_text
+from indicators.language.sections import section_text
+from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Document, DocumentFile, Trust
 from indicators.table.rows import as_row
 from indicators.ui.evidence import table

@@ -13,7 +13,7 @@ import streamlit as st
 
 from indicators.catalog.places import area_name
 from indicators.language.code_names import code_name
-from indicators.language.text import section_text
+from indicators.language.sections import section_text
 from indicators.ui.components import Column, show_grid
 from indicators.ui.numbers import breakdown_name, document_label, interval, period, unit_name
 from indicators.ui.state import Dashboard

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from indicators.language import text
+from indicators.language import sections, text
 from indicators.models import Label, Text
 from tests.figures.units_for_tests import cells
 
@@ -160,13 +160,13 @@ def test_the_date_of_a_document_never_passes_for_the_figures(basis: str, zh: str
 ])
 def test_sections_are_said_in_the_readers_words(section: str, said: str) -> None:
     """Chinese is as printed; what has words in it stays as the document has it."""
-    assert text.section_text(section, "en") == said
-    assert text.section_text(section, "zh") == section
-    assert text.located(section, "en") == said[:1].upper() + said[1:]
-    assert text.located(section, "zh") == (f"出处 {section}" if section else "")
+    assert sections.section_text(section, "en") == said
+    assert sections.section_text(section, "zh") == section
+    assert sections.located(section, "en") == said[:1].upper() + said[1:]
+    assert sections.located(section, "zh") == (f"出处 {section}" if section else "")
 
 
 def test_several_places_are_said_part_by_part() -> None:
     places = ["一(二)2", "一(二)4", "二", "附件一", "一(二)2"]
-    assert text.sections_text(places, "en") == "part 1 (2) items 2, 4; part 2; 附件一"
-    assert text.sections_text(places, "zh") == "一(二)2、一(二)4、二、附件一"
+    assert sections.sections_text(places, "en") == "part 1 (2) items 2, 4; part 2; 附件一"
+    assert sections.sections_text(places, "zh") == "一(二)2、一(二)4、二、附件一"

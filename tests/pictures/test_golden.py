@@ -17,7 +17,7 @@ import pytest
 from lxml import etree
 
 from indicators.catalog import Catalog
-from indicators.language.text import sections_text
+from indicators.language.sections import sections_text
 from indicators.pictures import theme
 from indicators.pictures.charts import build_chart
 from indicators.pictures.charts.compare import draw_comparison

@@ -9,7 +9,7 @@ import pytest
 
 from indicators.catalog import Catalog
 from indicators.evidence.guard import may_share_axis
-from indicators.language.text import section_text
+from indicators.language.sections import section_text
 from indicators.pictures.charts.compare import draw_comparison
 from indicators.pictures.comparing import Options, groups, is_drawable
 from indicators.pictures.decades import power_text
