@@ -238,6 +238,15 @@ def _guessed_span(parts: dict[str, str | None]) -> str:
 
 
 @lru_cache(maxsize=4096)
+def is_period(text: str) -> bool:
+    """Tell whether a text is a period as the data writes it: 2025-Q1."""
+    try:
+        parse_period(text)
+    except PeriodError:
+        return False
+    return True
+
+
 def period_end(text: str) -> date:
     """Return the last day of a period; the first of all days where it can't be read."""
     try:

@@ -12,7 +12,7 @@ from indicators.catalog.area_codes import level_of
 from indicators.catalog.places import peers_of, short_area
 from indicators.derived import Compared
 from indicators.derived.measuring import YEAR
-from indicators.figures.periods import PeriodError, parse_period
+from indicators.figures.periods import is_period
 from indicators.models import MeasureType
 from indicators.pictures.choosing import longest_first
 from indicators.pictures.comparing import is_drawable
@@ -63,15 +63,6 @@ def parse_placing(text: str, catalog: Catalog) -> Placing | None:
     if len(codes) > MOST_CHOSEN or any(code not in catalog.areas for code in codes):
         return None
     return Placing(near, int(within) if within else YEAR, codes)
-
-
-def is_period(text: str) -> bool:
-    """Tell whether a text is a period as the data writes it: 2025-Q1."""
-    try:
-        parse_period(text)
-    except PeriodError:
-        return False
-    return True
 
 
 def beside(catalog: Catalog, compared: Compared, own: str) -> list[dict[Any, Any]]:

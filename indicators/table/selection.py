@@ -21,7 +21,7 @@ from rapidfuzz import fuzz, process
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.figures import Relation
-from indicators.figures.periods import PeriodError, parse_period
+from indicators.figures.periods import is_period
 from indicators.models import MeasureType, ObsStatus
 
 LONGEST: Final = 64
@@ -204,19 +204,11 @@ def parse_selection(pairs: Pairs, catalog: Catalog) -> tuple[Selection, tuple[Fa
 
 def _is_known(parameter: str, code: str, known: frozenset[str]) -> bool:
     if parameter == "time_period":
-        return len(code) <= LONGEST and _is_period(code)
+        return len(code) <= LONGEST and is_period(code)
     if parameter == "breakdown" and code not in known and len(code) <= LONGEST_BREAKDOWN:
         parts = code.split(";")
         return len(parts) > 1 and TOTAL not in parts and all(part in known for part in parts)
     return code in known
-
-
-def _is_period(text: str) -> bool:
-    try:
-        parse_period(text)
-    except PeriodError:
-        return False
-    return True
 
 
 def _fault(parameter: str, code: str, catalog: Catalog) -> Fault:
