@@ -45,6 +45,11 @@ class Canvas:
             top += size * leading
         return top
 
+    def label(self, sign: str, text: str, size: float, x: float, middle: float) -> None:
+        """Put a figure beside what it belongs to, at its height; the sign of its bound is quiet."""
+        quiet = [(sign, size, 0.0, False, self.palette.quiet)] if sign else []
+        self.runs([*quiet, (text, size, 0.0, True, self.palette.ink)], x, middle + size * 0.36)
+
     def runs(self, runs: Sequence[tuple[str, float, float, bool, str]], x: float, y: float) -> None:
         """Put runs of (text, size, raise, bold, colour) on one baseline."""
         spans, raised = [], 0.0

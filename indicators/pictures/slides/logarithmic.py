@@ -56,10 +56,7 @@ def draw_on_log(canvas: Canvas, slide: Picture, box: tuple[float, float, float, 
         canvas.line(start, middle, start + wide, middle, palette.rule, 2)
         x = start + scale.place(mark.high) * wide
         _point(canvas, mark, x, start + scale.place(mark.low or mark.high) * wide, middle)
-        canvas.runs(
-            [(mark.sign, label, 0, False, palette.quiet)] * bool(mark.sign)
-            + [(mark.parts.plain, label, 0, True, palette.ink)], x + _away(mark), middle + label * 0.36,
-        )
+        canvas.label(mark.sign, mark.parts.plain, label, x + _away(mark), middle)
     canvas.rect(start, foot - 1, wide, 2, palette.ink)
 
 

@@ -229,11 +229,7 @@ def draw_bars(canvas: Canvas, slide: Picture, top: float, bottom: float) -> None
             canvas.rect(left, middle - thick / 2, behind, thick, palette.pale)
         begin, end = (left + share * scale for share in slide.extent(mark))
         _bar(canvas, mark, begin, end, middle, thick)
-        canvas.runs(
-            [(mark.sign, label_size, 0, False, palette.quiet)] * bool(mark.sign)
-            + [(mark.parts.plain, label_size, 0, True, palette.ink)],
-            end + mark.bound.run(_LARGE) + 24, middle + label_size * 0.36,
-        )
+        canvas.label(mark.sign, mark.parts.plain, label_size, end + mark.bound.run(_LARGE) + 24, middle)
     canvas.rect(left - 1, top, 2, step * len(marks), palette.ink)
 
 
