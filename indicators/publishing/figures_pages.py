@@ -1,4 +1,4 @@
-"""The pages of figures: overview, sectors, indicators, comparisons."""
+"""The pages of figures: overview, sectors, indicators; and all of them with the comparisons."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from indicators.catalog.model import Observation
 from indicators.evidence.confirmations import reason_text, said_in
-from indicators.evidence.guard import may_share_axis
 from indicators.evidence.recalculation import Outcome
 from indicators.evidence.standing import of_one_place
 from indicators.evidence.targets import outcomes
@@ -20,9 +19,8 @@ from indicators.language.sections import section_text
 from indicators.language.sentences import sentence
 from indicators.language.text import cited_document, figure_with_marks, number_text, row_period
 from indicators.language.values import document_number, interval, meaning
-from indicators.models import NOT_PRINTED, ChartKind, DefinitionsFile, Document, Indicator
+from indicators.models import NOT_PRINTED, DefinitionsFile, Document, Indicator
 from indicators.pictures.choosing import LONE
-from indicators.pictures.comparing import groups, is_drawable
 from indicators.pictures.making import short_name
 from indicators.pictures.slides.deck import KEY, TREND
 from indicators.publishing import addresses
@@ -46,6 +44,7 @@ from indicators.publishing.blocks import (
     Text,
 )
 from indicators.publishing.board import Board
+from indicators.publishing.comparison_pages import comparison_page, comparisons
 from indicators.publishing.drawing import Drawings
 from indicators.publishing.pieces import (
     aside,
@@ -63,7 +62,6 @@ from indicators.table.rows import as_observation, as_row
 
 MOST_CARDS: Final = 12
 MOST_FINDINGS: Final = 24
-_SEVERAL: Final = (ChartKind.SIDE_BY_SIDE, ChartKind.WHOLE_WITH_SUBSET, ChartKind.TOTAL_WITH_PARTS)
 
 
 def overview_page(board: Board, lang: str) -> Page:
@@ -321,65 +319,6 @@ def _neighbours(board: Board, entry: Indicator, lang: str) -> list[Block]:
         return []
     links = tuple(Span(one.name.in_language(lang), f"{lang}/{addresses.indicator(one.id)}") for one in known)
     return [Heading(said("related", lang)), Links(links)]
-
-
-def comparisons(board: Board) -> dict[str, tuple[str, ...]]:
-    """Return the comparisons that the data declares: each one's code, and its indicators.
-
-    They are the charts of several indicators, and indicators that count one thing by several definitions.
-    """
-    catalog = board.catalog
-    found: dict[str, tuple[str, ...]] = {}
-    for sector, entry in catalog.definitions.items():
-        for chart in entry.charts:
-            if chart.kind in _SEVERAL and len(chart.indicators) > 1:
-                found[f"{sector}.{chart.id}"] = chart.indicators
-    seen: set[frozenset[str]] = set()
-    for code, indicator in catalog.indicators.items():
-        for one in indicator.other_scope:
-            pair = frozenset((code, one.with_))
-            if one.with_ in catalog.indicators and pair not in seen:
-                seen.add(pair)
-                found[f"scope.{code}.{one.with_}"] = (code, one.with_)
-    return {
-        code: names for code, names in found.items()
-        if sum(board.latest(name) is not None for name in names) > 1
-    }
-
-
-def comparison_page(board: Board, drawings: Drawings, code: str, names: tuple[str, ...], lang: str) -> Page:
-    """Return a comparison: on one axis where that is allowed, else beside each other, and why."""
-    catalog = board.catalog
-    rows = [row for name in names if (row := board.latest(name)) is not None]
-    drawn = [row for row in rows if is_drawable(row)]
-    verdict = may_share_axis(catalog, drawn)
-    texts = [said("one_axis", lang)] if verdict.allowed else [
-        said("not_one_axis", lang) + reason.sentence(lang) for reason in verdict.reasons
-    ]
-    texts += [note.sentence(lang) for note in verdict.notes] if verdict.allowed else []
-    if code.startswith("scope."):
-        texts = [said("scopes", lang), *texts]
-    blocks: list[Block] = [Text(tuple(texts))]
-    for number, group in enumerate(groups(catalog, drawn)):
-        if (figure := drawings.comparison(group, f"{code}-{number + 1}", lang)) is not None:
-            blocks.append(figure)
-    places = [board.standing[name] for name in names if name in board.standing]
-    blocks += [Heading(said("table", lang)), figures_table(board, board.table.take(places), lang)]
-    return Page(
-        addresses.comparison(code), lang, comparison_title(board, code, names, lang), "", tuple(blocks),
-        back=Span(said("comparisons", lang), f"{lang}/compare.html"),
-    )
-
-
-def comparison_title(board: Board, code: str, names: tuple[str, ...], lang: str) -> str:
-    """Return what a comparison is called: as its chart is, or by its indicators."""
-    sector, _, chart_id = code.partition(".")
-    entry = board.catalog.definitions.get(sector)
-    for chart in entry.charts if entry is not None else ():
-        if chart.id == chart_id:
-            return chart.title.in_language(lang)
-    joint = ", " if lang == "en" else "、"
-    return joint.join(board.catalog.indicators[name].name.in_language(lang) for name in names)
 
 
 def figure_pages(board: Board, drawings: Drawings, lang: str) -> Iterator[Page]:

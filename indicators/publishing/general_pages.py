@@ -39,7 +39,8 @@ from indicators.publishing.blocks import (
     in_parts,
 )
 from indicators.publishing.board import Board
-from indicators.publishing.figures_pages import comparison_title, comparisons, copies_of
+from indicators.publishing.comparison_pages import comparison_title, comparisons
+from indicators.publishing.figures_pages import copies_of
 from indicators.publishing.pieces import (
     breakdown_name,
     check_finding,

@@ -15,7 +15,7 @@ from typing import Final
 from indicators.models import LANGUAGES, Text
 from indicators.publishing import addresses
 from indicators.publishing.board import Board
-from indicators.publishing.figures_pages import comparison_title, comparisons
+from indicators.publishing.comparison_pages import comparison_title, comparisons
 from indicators.publishing.words import said
 from indicators.table.search import fold, spoken
 
