@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -31,15 +30,9 @@ def saved(visit: Visit, act: Any) -> tuple[str, bytes]:
 
 
 def copied(visit: Visit, start: str) -> str:
-    """Return the text on the clipboard as soon as it begins so, and what it is if it never does.
-
-    A page's own wait takes a promise for an answer, so it is asked from here.
-    """
-    last = time.monotonic() + 30
-    while not (text := visit.page.evaluate("navigator.clipboard.readText()")).startswith(start):
-        if time.monotonic() > last:
-            break
-        visit.page.wait_for_timeout(50)
+    """Return the text on the clipboard as soon as it begins so."""
+    until(visit.page, f"navigator.clipboard.readText().then(text => text.startsWith('{start}'))")
+    text: str = visit.page.evaluate("navigator.clipboard.readText()")
     return text
 
 
