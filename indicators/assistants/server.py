@@ -78,7 +78,7 @@ def build_server(teller: Teller | Callable[[], Teller]) -> MCPServer[Any]:
 
     @server.tool(annotations=reads)
     def cite_figure(code: _CODE, lang: _LANG = "zh") -> dict[str, Any]:
-        """Cite the document of a figure by GB/T 7714—2015, APA and BibTeX."""
+        """Cite the document of a figure by GB/T 7714—2025, APA and BibTeX."""
         return ask(lambda one: dict(one.cite(code, lang)))
 
     return server
