@@ -12,7 +12,7 @@ from typing import Any, Final
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.catalog import TOTAL, Observation
+from indicators.catalog import TOTAL, Catalog, Observation
 from indicators.evidence.intervals import interval_of
 from indicators.evidence.sums import growth
 from indicators.evidence.wording import percent, span
@@ -141,6 +141,19 @@ def _pairs(rows: Sequence[Observation]) -> list[tuple[Observation, Observation]]
     return [*pairs, *((row, rows[-1]) for row in earlier if len(rows) > 2)]
 
 
+def from_to(catalog: Catalog, old: Observation, new: Observation, lang: str) -> str:
+    """Return an earlier figure and a later one, each with whose it is: 9.17万座（据…） → 10.97万座."""
+    return " → ".join(
+        attributed(figure_with_marks(cells, catalog, lang), catalog, cells, lang) for cells in (as_row(old), as_row(new))
+    )
+
+
+def growth_working(old: Observation, new: Observation, lang: str) -> str:
+    """Return how a change is calculated: the later interval ÷ the earlier one − 1."""
+    later, earlier = (span(interval_of(row), lang, mult=row.unit_mult) for row in (new, old))
+    return f"{later} ÷ {earlier} − 1"
+
+
 def _changes(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
     """Return the change between figures as an interval with its calculation, or why there is none."""
     known = [point.row for point in points if point.first and not point.ahead]
@@ -149,18 +162,12 @@ def _changes(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
     # The last of them compare the latest figure; before it, the latest neighbours are listed.
     for old, new in pairs[-MOST_LISTED:]:
         result = growth(board.catalog, old, new)
-        ends = [
-            attributed(figure_with_marks(cells, board.catalog, lang), board.catalog, cells, lang)
-            for cells in (as_row(old), as_row(new))
-        ]
         when = [period_text(row.time_period, lang) for row in (old, new)]
         if result.interval is None:
             found, working = result.why_not(lang), ""
         else:
-            found = percent(result.interval, lang, least=Fraction(-1))
-            sides = [span(interval_of(row), lang, mult=row.unit_mult) for row in (new, old)]
-            working = f"{sides[0]} ÷ {sides[1]} − 1"
-        body.append((" — ".join(when), " → ".join(ends), found, working))
+            found, working = percent(result.interval, lang, least=Fraction(-1)), growth_working(old, new, lang)
+        body.append((" — ".join(when), from_to(board.catalog, old, new, lang), found, working))
     heads = ("period", "figure_said", "rate", "calculation")
     if not body:
         return Markup("")

@@ -135,6 +135,17 @@ def test_a_folder_of_one_place_has_no_choice(data_copy: Path) -> None:
     assert "place" not in test.query_params
 
 
+def test_each_places_growth_says_whose_its_figures_are(data_copy: Path) -> None:
+    """No figure stands there without its document; the reply that leads needs no naming."""
+    path = data_copy / "documents" / "bj-news.yaml"
+    earlier = "  - indicator: base_stations_5g\n    figure: 55555座\n    period: 2023\n"
+    path.write_text(BEIJING + earlier, encoding="utf-8")
+    shown = html(open_page("indicator", "zh", id="base_stations_5g"))
+    rows = [row for row in shown.split("<tr>") if "55555座" in row and "77777座" in row]
+    assert any("55555座（北京市，据某单位（2025年）） → 77777座（北京市，据某单位（2025年））" in row for row in rows)
+    assert any("9.17万座（据广州市人民政府（2024年）） → 10.97万座<" in row for row in shown.split("<tr>"))
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_an_indicators_page_sets_its_places_side_by_side(lang: str) -> None:
     """Guangzhou's 10.97万 beside Beijing's 77777, with the rank that follows; the nation's level is no city's peer."""
