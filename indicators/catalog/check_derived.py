@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from indicators.catalog.context import Context, known_or_reported
+from indicators.catalog.context import Context, known_or_reported, period_or_reported
 from indicators.catalog.files import DERIVED_FILE
 from indicators.models import Derived, DerivedFile
 
@@ -46,12 +46,14 @@ def check_derived(context: Context, entry: DerivedFile, known: Mapping[str, Deri
 
 
 def check_views(context: Context, entry: DerivedFile) -> None:
-    """Report comparisons of an indicator that nobody knows."""
+    """Report comparisons of an indicator that nobody knows, and around what is no period."""
     for number, one in enumerate(entry.views):
         known_or_reported(
             context, DERIVED_FILE, ("views", number, "indicator"), "unknown-indicator", one.indicator,
             context.indicators, "indicators",
         )
+        if one.near is not None:
+            period_or_reported(context, DERIVED_FILE, ("views", number, "near"), one.near)
 
 
 def _bad(context: Context, loc: tuple[int | str, ...], one: Derived, zh: str, en: str) -> None:

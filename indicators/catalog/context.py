@@ -9,6 +9,7 @@ from typing import Final
 from indicators.catalog.area_codes import MUNICIPALITIES, level_of
 from indicators.catalog.nearest import Names
 from indicators.catalog.placeholders import PLACEHOLDER
+from indicators.figures.periods import PeriodError, parse_period, suggest_period
 from indicators.figures.units import Units
 from indicators.models import (
     Area,
@@ -133,6 +134,18 @@ def known_or_reported(
             needs=((kind, found),), hides=hides, **details,
         )
     return False
+
+
+def period_or_reported(context: Context, file: str, loc: tuple[int | str, ...], found: str) -> bool:
+    """Report a text that is no period, with what it may have been meant for."""
+    try:
+        parse_period(found)
+    except PeriodError as error:
+        context.report(
+            file, loc, "bad-period", found=found, reason_zh=error.zh, reason_en=error.en, nearest=suggest_period(found),
+        )
+        return False
+    return True
 
 
 def meant_by(entries: Mapping[str, object]) -> dict[str, str]:
