@@ -3,16 +3,19 @@
 ``python -m tests.benchmarks.cities`` makes it (once, with ``--made``), then measures, in one process, what
 the indicator's page asks for: everything of all cities, the rank of one, the takeaway, the picture, the
 slide, a search. The same is measured of the project's own data, and the last column is the ratio.
+With ``--served``, a dashboard of each is started too, and what clicks on its pages take is measured by turns.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import random
 import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from indicators.catalog import Catalog, read_catalog
@@ -26,11 +29,23 @@ from indicators.pictures.slides import DeckSpec, build_deck
 from indicators.table.facts import Facts
 from indicators.table.frame import observations
 from tests.benchmarks.made import RULE
+from tests.benchmarks.viewers.load import measure_clicks
+from tests.benchmarks.viewers.servers import bare_server, project_server
 from tests.conftest import SHIPPED
 
 HOME = "440100"
 ASKED = ("base_stations_5g", "usual_residents", "base_stations_5g_administration", "high_tech_enterprises")
 """Indicators that are always among those that are made: what derived measures rest on."""
+CLICKED = (
+    ("overview", "", {}),
+    ("indicator", "indicator", {"id": ASKED[0]}),
+    ("indicator, at all places", "indicator", {"id": ASKED[0], "within": "240"}),
+    ("compare", "compare", {"indicator": ASKED[0]}),
+    ("explore", "explore", {}),
+    ("data", "data", {}),
+    ("sources", "sources", {}),
+)
+"""Name, path and parameters of the pages that are clicked on in a started dashboard."""
 FIRST_YEAR = 2015
 YEARS = 10
 GROWTH = 1.15
@@ -158,6 +173,25 @@ def _ranks(measures: Measures, name: str) -> list[Rank | None]:
     return [compared.rank_of(place) for place in measures.catalog.areas]
 
 
+def measure_served(folder: Path, rounds: int) -> list[tuple[str, float, float]]:
+    """Return what clicks on the pages of started dashboards take, by turns.
+
+    Returns:
+        Page, milliseconds until the script's end with the collection, and with the project's own data.
+    """
+    found = []
+    with tempfile.TemporaryDirectory() as scratch, ExitStack() as stack:
+        many = stack.enter_context(project_server(data=folder))
+        own = stack.enter_context(project_server())
+        bare = stack.enter_context(bare_server(Path(scratch)))
+        for page in CLICKED:
+            (of_many, _), (of_own, _) = (
+                asyncio.run(measure_clicks(server, bare, rounds, [page])) for server in (many, own)
+            )
+            found += [(name, seconds * 1000, of_own[name][0] * 1000) for name, (seconds, _) in of_many.items()]
+    return found
+
+
 def main() -> None:
     """Make the collection, and print what each part costs beside the project's own data."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -165,6 +199,8 @@ def main() -> None:
     parser.add_argument("--years", type=int, default=YEARS)
     parser.add_argument("--indicators", type=int, default=40)
     parser.add_argument("--made", type=Path, help="where the collection is, or is to be kept")
+    parser.add_argument("--served", action="store_true", help="measure clicks on pages too")
+    parser.add_argument("--rounds", type=int, default=7, help="clicks on each page")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.made or Path(scratch) / "data"
@@ -172,8 +208,11 @@ def main() -> None:
             count = write_cities(folder, cities=options.cities, years=options.years, indicators=options.indicators)
             print(f"{count:,} claims")
         many, own = measure(folder), measure(SHIPPED)
-    for what, took in many.items():
-        print(f"{what:36} {took:10.1f} ms {own[what]:10.1f} ms {took / own[what]:8.1f}")
+        rows = [(what, took, own[what]) for what, took in many.items()]
+        if options.served:
+            rows += measure_served(folder, options.rounds)
+    for what, took, beside_it in rows:
+        print(f"{what:36} {took:10.1f} ms {beside_it:10.1f} ms {took / beside_it:8.1f}")
 
 
 if __name__ == "__main__":
