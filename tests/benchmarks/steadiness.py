@@ -121,9 +121,12 @@ def opened(browser: Any, server: str, path: str, lang: str) -> tuple[Steadiness,
     context.add_init_script(_TONGUES)
     page = context.new_page()
     with composed(page) as frames:
-        page.goto(f"{server}/{path}{'&' if '?' in path else '?'}lang={lang}")
+        page.goto(f"{server}/{path}{'&' if '?' in path else '?'}lang={lang}", wait_until="commit")
+        begun = time.time()
         page.wait_for_selector(READY, timeout=90_000)
         page.wait_for_timeout(_STILL)
+    # What a new tab shows before it has any page, half of it black, is nobody's.
+    frames = [frame for frame in frames if frame[0] >= begun]
     shift, mixed = page.evaluate("[__shifts.reduce((sum, shift) => sum + shift.value, 0), __mixed]")
     return Steadiness(shift, blanks(frames), len(frames), tuple(mixed)), page
 
