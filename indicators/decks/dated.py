@@ -31,6 +31,14 @@ _SEEN: Final = 0.015
 """A whisker shorter than this share of the highest point would hide behind its point."""
 _SIZES: Final = (26, 22, 18)
 """Sizes of labels in pixels of the slide on screen."""
+_ROUNDS: Final = 8
+"""How often all labels are placed anew, each where it covers least of the others."""
+_CROSSED: Final = 0.5
+"""What a line through a label counts for, beside another label over it."""
+_TOUCH: Final = 200
+"""Square pixels that all labels together may share with what is drawn: corners."""
+_STEP: Final = 12
+"""Pixels between the places of a line that labels are kept from."""
 _SIDE: Final = 0.075
 """What is kept free beside the plot, so that labels of the first and the last point have room."""
 _NO_LINE: Final = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -60,7 +68,7 @@ def trend_xml(slide: Picture, box: Box, design: Design) -> tuple[str, Sheet]:
     wide, high = design.pixels(box.width) * (1 - 2 * _SIDE), design.pixels(box.height)
     tried = [(*_placed(dated, wide, high, size), size) for size in _SIZES]
     # The largest at which no label covers another, or else the one at which they do least.
-    wheres, _, size = next((one for one in tried if not one[1]), min(tried, key=lambda one: one[1]))
+    wheres, _, size = next((one for one in tried if one[1] < _TOUCH), min(tried, key=lambda one: one[1]))
     days = f"<c:cat>{sheet.numbers('date', 'yyyy-mm-dd')}</c:cat>"
 
     def values(key: str) -> str:
@@ -239,43 +247,83 @@ def _whiskers(dated: Sequence[Dated], sheet: Sheet, design: Design) -> list[tupl
 
 
 def _placed(dated: Sequence[Dated], width: float, height: float, size: float) -> tuple[list[str], float]:
-    """Return where each point's label stands, and how much they cover: above, below, right or left."""
+    """Return where each point's label stands, and how much they cover: above, below, right or left.
+
+    Office programs set a label right beside its point, whatever is drawn there: what an arrow, a whisker or the
+    line takes is no place for it, nor is what lies beside the chart.
+    """
     tall = 1.15 * max(point.height for _, point in dated)
-    first, last = dated[0][1].when, dated[-1][1].when
-    span = max(1, (last - first).days)
-    high = 2.5 * size
+    first = first_tick(dated[0][1].when, level=str(dated[0][1].row.measure_type) in LEVELS)
+    span = max(1, (dated[-1][1].when - first).days)
+    high, beside = 2.5 * size, width * _SIDE / (1 - 2 * _SIDE)
     spots = [
         ((point.when - first).days / span * width, (1 - point.height / tall) * 0.74 * height)
         for _, point in dated
     ]
-    taken: list[tuple[float, float, float, float]] = []
-    chosen, covered = [], 0.0
+    drawn = [_Box(x - 8, y - 8, x + 8, y + 8) for x, y in spots]
     for (mark, _), (x, y) in zip(dated, spots, strict=True):
-        wide = max(measure(line, size, bold=True) for line in _said(mark).split("\n"))
+        if mark.bound.way:
+            end = y - mark.bound.way * _ARROW / 1.15 * 0.74 * height
+            drawn.append(_Box(x - 6, min(y, end), x + 6, max(y, end)))
+    drawn.append(_Box(-width, 0.74 * height, 2 * width, 2 * height))  # The axis and its years.
+    line = _along([spot for spot, (_, point) in zip(spots, dated, strict=True) if not point.ahead])
+    places = []
+    for (mark, _), (x, y) in zip(dated, spots, strict=True):
+        wide = max(measure(words, size, bold=True) for words in _said(mark).split("\n")) + size / 2
         boxes = {
-            "t": (x - wide / 2, y - 14 - high, x + wide / 2, y - 14),
-            "b": (x - wide / 2, y + 14, x + wide / 2, y + 14 + high),
-            "r": (x + 14, y - high / 2, x + 14 + wide, y + high / 2),
-            "l": (x - 14 - wide, y - high / 2, x - 14, y + high / 2),
+            "t": _Box(x - wide / 2, y - 14 - high, x + wide / 2, y - 14),
+            "b": _Box(x - wide / 2, y + 14, x + wide / 2, y + 14 + high),
+            "r": _Box(x + 14, y - high / 2, x + 14 + wide, y + high / 2),
+            "l": _Box(x - 14 - wide, y - high / 2, x - 14, y + high / 2),
+        }
+        costs = {
+            where: _covered(box, drawn) + high * (max(0.0, -beside - box.left) + max(0.0, box.right - width - beside))
+            for where, box in boxes.items()
         }
         # An arrow upwards or downwards has its side for itself.
         order = ["b", "r", "l", "t"] if mark.bound.way > 0 else ["t", "r", "l", "b"]
-        where = min(order, key=lambda where: (_covered(boxes[where], taken, spots), order.index(where)))
-        covered += _covered(boxes[where], taken, [])
-        taken.append(boxes[where])
-        chosen.append(where)
-    return chosen, covered
+        places.append({where: (boxes[where], costs[where]) for where in order})
+    chosen = [next(iter(place)) for place in places]
+
+    def cost(index: int, where: str, crossed: float = _CROSSED) -> float:
+        others = [places[other][chosen[other]][0] for other in range(len(places)) if other != index]
+        box, own = places[index][where]
+        return own + 2 * _covered(box, others) + crossed * _covered(box, line)
+
+    for _ in range(_ROUNDS):
+        before = list(chosen)
+        for index, place in enumerate(places):
+            chosen[index] = min(place, key=lambda where: cost(index, where))
+        if chosen == before:
+            break
+    return chosen, sum(cost(index, where, crossed=0) for index, where in enumerate(chosen))
 
 
-def _covered(
-    box: tuple[float, float, float, float], taken: Sequence[tuple[float, float, float, float]],
-    spots: Sequence[tuple[float, float]],
-) -> float:
-    """Return how much of a box other labels and points take, in square pixels."""
+class _Box(NamedTuple):
+    """What something takes of the chart, in pixels from its plot's upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def _along(spots: Sequence[tuple[float, float]]) -> list[_Box]:
+    """Return small boxes along a line through some points."""
+    found = []
+    for (x, y), (to_x, to_y) in pairwise(spots):
+        count = max(2, int(abs(to_x - x) + abs(to_y - y)) // _STEP)
+        for number in range(1, count):
+            across, down = x + (to_x - x) * number / count, y + (to_y - y) * number / count
+            found.append(_Box(across - _STEP / 2, down - 3, across + _STEP / 2, down + 3))
+    return found
+
+
+def _covered(box: _Box, taken: Sequence[_Box]) -> float:
+    """Return how much of a box others take, in square pixels."""
     area = 0.0
-    for left, top, right, bottom in (*taken, *((x - 8, y - 8, x + 8, y + 8) for x, y in spots)):
-        across = min(box[2], right) - max(box[0], left)
-        down = min(box[3], bottom) - max(box[1], top)
+    for other in taken:
+        across = min(box.right, other.right) - max(box.left, other.left)
+        down = min(box.bottom, other.bottom) - max(box.top, other.top)
         area += across * down if across > 0 and down > 0 else 0.0
     return round(area)
-

@@ -315,6 +315,25 @@ def test_a_trend_is_a_native_chart_with_all_its_sources(catalog: Catalog) -> Non
     assert slides[0].sources[0] in words(page)
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_labels_of_a_trend_keep_clear_of_arrows_and_of_the_axis(catalog: Catalog, lang: str) -> None:
+    """A lower bound's arrow points up from its point, and a figure near zero has the axis beneath it."""
+    slides, data = made(catalog, lang, keys=("@high_tech_enterprises.TREND",))
+    space = native(Presentation(io.BytesIO(data)).slides[0]).chart._chartSpace
+    where = {
+        int(label.find(qn("c:idx")).get("val")): label.find(qn("c:dLblPos")).get("val")
+        for label in space.iter(qn("c:dLbl"))
+    }
+    marks = slides[0].marks
+    assert len(where) == len(marks)
+    bounds = {place for place, mark in enumerate(marks) if mark.bound.way > 0}
+    tall = max(mark.point.height for mark in marks if mark.point is not None)
+    low = {place for place, mark in enumerate(marks) if mark.point is not None and mark.point.height < tall / 5}
+    assert bounds and low
+    assert {where[place] for place in bounds} <= {"b", "r", "l"}
+    assert {where[place] for place in low} <= {"t", "r", "l"}
+
+
 def test_a_title_of_any_length_and_script_stays_in_the_deck(catalog: Catalog) -> None:
     for title in ("<b>&amp;" * 60, "标题" * 250, "العربية " * 60, "👩‍👩‍👧‍👦" * 40, "x" * 500, "a\x00b\ud800"):
         slides, data = made(
