@@ -14,14 +14,12 @@ from indicators.decks.charts import sz
 from indicators.decks.layouts import Box
 from indicators.decks.runs import put
 from indicators.decks.template import Design
-from indicators.pictures.grid import ABOVE, GAP, NAME, QUIET, grid_of
+from indicators.pictures.grid import ABOVE, COUNTED, GAP, NAME, QUIET, Grid, grid_of
 from indicators.pictures.palette import Ink
-from indicators.pictures.picture import Kind, Mark, Picture
+from indicators.pictures.picture import Mark, Picture
 
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own "no style, no grid"."""
-_DOWN: Final = 0.3
-"""A few figures that have a slide to themselves stand so far down in the room that they leave free."""
 
 
 def put_cards(page: Any, slide: Picture, marks: Sequence[Mark], box: Box, design: Design) -> Any:
@@ -36,9 +34,7 @@ def put_cards(page: Any, slide: Picture, marks: Sequence[Mark], box: Box, design
     """
     grid = grid_of(slide, marks, design.pixels(box.width), design.pixels(box.height))
     rows = math.ceil(len(marks) / grid.columns)
-    free = box.height - design.emu(grid.height)
-    if slide.kind is Kind.CARDS and free > 0:
-        box = box._replace(top=box.top + round(_DOWN * free))
+    box = box._replace(top=box.top + design.emu(grid.down(slide, design.pixels(box.height))))
     frame = page.shapes.add_table(rows, grid.columns, *(Emu(side) for side in box[:3]), Emu(design.emu(grid.height)))
     element = frame._element
     named = element.find(f".//{qn('p:cNvPr')}")
@@ -53,7 +49,7 @@ def put_cards(page: Any, slide: Picture, marks: Sequence[Mark], box: Box, design
         cell.margin_left, cell.margin_right = Emu(0), Emu(design.emu(GAP))
         cell.margin_top, cell.margin_bottom = Emu(design.emu(ABOVE)), Emu(0)
         if number < len(marks):
-            _card(cell, marks[number], slide, design, grid.size)
+            _card(cell, marks[number], slide, design, grid)
     return element
 
 
@@ -67,16 +63,18 @@ def _bare(table: Any) -> None:
     style.text = _NO_STYLE
 
 
-def _card(cell: Any, mark: Mark, slide: Picture, design: Design, size: float) -> None:
-    """Fill a cell: the name, the figure set large, its date and section."""
+def _card(cell: Any, mark: Mark, slide: Picture, design: Design, grid: Grid) -> None:
+    """Fill a cell: the name, the figure set large, what is counted, its date and section."""
     lang, colors, frame = slide.lang, design.colors, cell.text_frame
     put(frame.paragraphs[0], mark.name, lang=lang, size=sz(design, NAME) / 100)
     large = frame.add_paragraph()
     for piece in mark.pieces:
         # In a cell that may be copied no space stands where the figure has none.
         text = piece.spaced if mark.parts.spaced else piece.text
-        put(large, text, lang=lang, size=sz(design, size * piece.size) / 100, bold=piece.bold or None,
+        put(large, text, lang=lang, size=sz(design, grid.size * piece.size) / 100, bold=piece.bold or None,
             color=colors.fill(piece.ink))
+    if grid.counted:
+        put(frame.add_paragraph(), mark.definition, lang=lang, size=sz(design, COUNTED) / 100)
     if beneath := slide.beneath(mark):
         put(frame.add_paragraph(), beneath, lang=lang, size=sz(design, QUIET) / 100, color=colors.fill(Ink.QUIET))
     properties = cell._tc.get_or_add_tcPr()

@@ -37,6 +37,7 @@ _CHOOSING: Final = "indicators/pictures/choosing.py"
 _TRENDS: Final = "indicators/pictures/trends.py"
 _LARGE: Final = "indicators/pictures/set_large.py"
 _SVG: Final = "indicators/pictures/slides/svg.py"
+_SLIDE_NUMBERS: Final = "indicators/pictures/slides/numbers.py"
 _POINTS: Final = "indicators/pictures/charts/points.py"
 _DECKS: Final = "indicators/decks/charts.py"
 _DECK: Final = "indicators/decks/build.py"
@@ -228,7 +229,7 @@ BREAKS: Final = (
           "behind = slide.extent(mark)[1] * scale", _OF_PICTURES),
     Break("context is blue on a slide's bars", _SVG, "    color = palette.color(mark.ink)\n",
           "    color = palette.main\n", _OF_PICTURES),
-    Break("context is blue on a slide's figures", _SVG, "canvas.palette.color(piece.ink)",
+    Break("context is blue on a slide's figures", _SLIDE_NUMBERS, "canvas.palette.color(piece.ink)",
           "canvas.palette.main", _OF_PICTURES),
     Break("a forecast has a whole outline on a slide", _SVG, "if mark.bound.bar is Fill.BROKEN:", "if False:",
           _OF_PICTURES),

@@ -1,10 +1,10 @@
-"""Figures set large in a grid on a slide: many of them, or those beside a chart."""
+"""Figures set large in a grid on a slide: those that have it to themselves, or those beside a chart."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from indicators.pictures.grid import ABOVE, GAP, LEADING, NAME, QUIET, grid_of
+from indicators.pictures.grid import ABOVE, COUNTED, GAP, LEADING, NAME, QUIET, grid_of
 from indicators.pictures.measuring import lines_of
 from indicators.pictures.picture import Mark, Picture
 from indicators.pictures.slides.canvas import Canvas
@@ -13,7 +13,7 @@ from indicators.pictures.slides.canvas import Canvas
 def draw_numbers(
     canvas: Canvas, slide: Picture, marks: Sequence[Mark], box: tuple[float, float, float, float]
 ) -> None:
-    """Draw figures set large, each with its name above and its date and section beneath.
+    """Draw figures set large, each with its name above, what is counted and its date and section beneath.
 
     Args:
         canvas: The slide.
@@ -23,6 +23,7 @@ def draw_numbers(
     """
     left, top, right, bottom = box
     grid = grid_of(slide, marks, right - left, bottom - top)
+    top += grid.down(slide, bottom - top)
     wide = (right - left) / grid.columns
     for number, mark in enumerate(marks):
         x = left + number % grid.columns * wide
@@ -34,7 +35,10 @@ def draw_numbers(
              canvas.palette.color(piece.ink))
             for piece in mark.pieces
         ], x, y + grid.size * 0.98)
+        y += grid.size * LEADING
+        if grid.counted:
+            y = canvas.lines(lines_of(mark.definition, COUNTED, wide - GAP), x, y, COUNTED, leading=LEADING)
         canvas.lines(
-            lines_of(slide.beneath(mark), QUIET, wide - GAP), x, y + grid.size * LEADING, QUIET,
+            lines_of(slide.beneath(mark), QUIET, wide - GAP), x, y, QUIET,
             color=canvas.palette.quiet, leading=LEADING,
         )

@@ -6,7 +6,6 @@ the list makes a text leave its place. No text is smaller than 24, well above th
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,7 +14,6 @@ from indicators.pictures.grid import beside
 from indicators.pictures.measuring import balanced, fitted, lines_of, measure
 from indicators.pictures.palette import Palette
 from indicators.pictures.picture import Kind, Mark, Picture
-from indicators.pictures.set_large import width_of
 from indicators.pictures.slides.canvas import ASCENT, Canvas
 from indicators.pictures.slides.dated import draw_trend
 from indicators.pictures.slides.logarithmic import draw_on_log
@@ -36,8 +34,6 @@ _SHORTEST: Final = 200.0
 """Pixels that the longest bar has at least."""
 _LABELS: Final = (40, 36, 32, 28, SMALL)
 """The sizes in which the figures at the bars' ends are tried."""
-_FOUR: Final = 4
-"""So many figures set large have a layout of their own."""
 _LARGE: Final = 2.0
 """How much larger the shapes at a bar's end are than on a page."""
 
@@ -67,10 +63,8 @@ def render_svg(slide: Picture, palette: Palette, page: int = 1, pages: int = 1) 
     bottom = _foot(canvas, slide, page, pages)
     if slide.kind is Kind.TREND:
         draw_trend(canvas, slide, (MARGIN, y + 30, WIDTH - MARGIN, bottom - 28))
-    elif slide.kind is Kind.CARDS and len(slide.marks) > _FOUR:
-        draw_numbers(canvas, slide, slide.marks, (MARGIN, y + 44, WIDTH - MARGIN, bottom - 28))
     elif slide.kind is Kind.CARDS:
-        _cards(canvas, slide, y + 44, bottom - 28)
+        draw_numbers(canvas, slide, slide.marks, (MARGIN, y + 44, WIDTH - MARGIN, bottom - 28))
     elif slide.log:
         draw_on_log(canvas, slide, (MARGIN, y + 44, WIDTH - MARGIN, bottom - 28))
     else:
@@ -114,93 +108,6 @@ def _foot(canvas: Canvas, slide: Picture, page: int, pages: int) -> float:
         top -= len(lines) * size * 1.35 + 12
         canvas.lines(lines, MARGIN, top, size, color=palette.quiet)
     return top
-
-
-# --- Figures set large ---------------------------------------------------------------------------
-
-
-def _put_figure(canvas: Canvas, mark: Mark, x: float, y: float, size: float) -> None:
-    canvas.runs([
-        (piece.spaced, size * piece.size, size * piece.raised, piece.bold,
-         canvas.palette.color(piece.ink))
-        for piece in mark.pieces
-    ], x, y)
-
-
-def _cards(canvas: Canvas, slide: Picture, top: float, bottom: float) -> None:
-    marks = slide.marks
-    alone = slide.alone
-    size, columns = card_grid(slide, bottom - top)
-    gap, rows = 64, math.ceil(len(marks) / columns)
-    room = (ROOM - gap * (columns - 1)) / columns
-    name_lines = _name_lines(marks, room)
-    height = _card_height(slide, room, size)
-    between = 40
-    used = rows * height + between * (rows - 1)
-    top += max(0.0, (bottom - top - used) * (0.3 if alone else 0.4))
-    for index, mark in enumerate(marks):
-        x = MARGIN + (index % columns) * (room + gap)
-        y = top + (index // columns) * (height + between)
-        if not alone:
-            canvas.rect(x, y, room, 2, canvas.palette.rule)
-            y += 22
-        lines, name_size = fitted(mark.name, (36, 32, 28), room, 2)
-        canvas.lines(lines, x, y, name_size, color=canvas.palette.ink)
-        y += name_lines * 36 * 1.35 + 6
-        _put_figure(canvas, mark, x, y + size * 0.9, size)
-        y += size * 1.12 + 10
-        below = slide.beneath(mark)
-        if below:
-            lines, small = fitted(below, (QUIET, SMALL), room, 2)
-            y = canvas.lines(lines, x, y, small, color=canvas.palette.quiet) + 10
-        if alone:
-            lines, small = fitted(mark.definition, (34, 30, 28), min(ROOM, 1500), 3)
-            canvas.lines(lines, x, y + 24, small, color=canvas.palette.quiet, leading=1.45)
-
-
-def card_grid(slide: Picture, height: float) -> tuple[float, int]:
-    """Return the size of the numbers, and how many figures stand beside each other."""
-    count = len(slide.marks)
-    sizes = {
-        columns: _card_size(slide, columns, height) for columns in (count, math.ceil(count / 2))
-    }
-    # Four stand better two by two than in a row with half the slide empty.
-    best = 2 if count == 4 and sizes[2] >= 0.7 * sizes[4] else max(sizes, key=sizes.__getitem__)
-    return sizes[best], best
-
-
-def _name_lines(marks: Sequence[Mark], room: float) -> int:
-    return max(len(fitted(mark.name, (36, 32, 28), room, 2)[0]) for mark in marks)
-
-
-def _card_height(slide: Picture, room: float, size: float) -> float:
-    """Return the height of one card, without the gap to the next."""
-    alone = slide.alone
-    below = max(
-        (len(fitted(said, (QUIET, SMALL), room, 2)[0]) if said else 0)
-        for said in map(slide.beneath, slide.marks)
-    )
-    definition = 0.0
-    if alone:
-        lines, small = fitted(slide.marks[0].definition, (34, 30, 28), min(ROOM, 1500), 3)
-        definition = 24 + len(lines) * small * 1.45
-    return (
-        (0 if alone else 22) + _name_lines(slide.marks, room) * 36 * 1.35 + 6
-        + size * 1.12 + 10 + below * QUIET * 1.35 + definition
-    )
-
-
-def _card_size(slide: Picture, columns: int, height: float) -> float:
-    """Return the largest size of number that fits all cards in so many columns."""
-    rows = math.ceil(len(slide.marks) / columns)
-    room = (ROOM - 64 * (columns - 1)) / columns
-    wide = room / max(width_of(mark.parts) for mark in slide.marks)
-    each = (height - 40 * (rows - 1)) / rows
-    tall = (each - _card_height(slide, room, 0)) / 1.12
-    return max(40.0, min(wide, tall, 280.0))
-
-
-# --- Bars ----------------------------------------------------------------------------------------
 
 
 def draw_bars(canvas: Canvas, slide: Picture, top: float, bottom: float) -> None:
