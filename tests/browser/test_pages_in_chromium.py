@@ -10,6 +10,15 @@ from tests.browser.room import CLIPPED, SIDEWAYS
 from tests.browser.visits import PAGES, SIZES, TooLongError, Visit, jumps, settle, until
 from tests.browser.words import CATALOG, EXPLAINED, wrong
 
+SEEN_WHILE_KEPT = """(() => {
+  document.documentElement.classList.add("filling");
+  const main = document.querySelector('[data-testid="stMainBlockContainer"]');
+  const seen = [...main.querySelectorAll("*")].filter((one) => getComputedStyle(one).visibility === "visible");
+  const found = seen.map((one) => one.textContent.trim().slice(0, 30)).filter(Boolean);
+  document.documentElement.classList.remove("filling");
+  return found;
+})()"""
+"""What would stand alone on a page that is kept out of sight until it is whole."""
 CHARTS = {address(key): len(entry.charts) for key, entry in CATALOG.definitions.items()}
 VIEWS = PAGES | {f"sector {key}": address(key) for key in CATALOG.sectors if address(key) not in PAGES.values()}
 
@@ -46,6 +55,8 @@ def test_a_page(browser: object, server: str, name: str, lang: str) -> None:
         faults["address"] = page.url
     if found := jumps(page):
         faults["layout shift"] = found
+    if found := page.evaluate(SEEN_WHILE_KEPT):
+        faults["seen before the page is whole"] = found
     if len(visit.sent) > 1:
         faults["asked for more than once"] = len(visit.sent)
     explained = lang == "en" and name in EXPLAINED
