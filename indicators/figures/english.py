@@ -13,6 +13,7 @@ from typing import Final
 
 from indicators.figures import english_words as known
 from indicators.figures.building import After, build, plain_figure
+from indicators.figures.english_shares import read_share
 from indicators.figures.errors import MAX_DIGITS, Stuck
 from indicators.figures.frames import ChangeWord
 from indicators.figures.intervals import AT_LEAST, AT_MOST, EQUAL, asserted
@@ -29,6 +30,7 @@ CJK: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 WORD: Final = re.compile(r"[A-Za-z]{2}")
 _DIGITS: Final = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.([0-9]+))?")
 _GAP: Final = re.compile(r"\s*+")
+_AND_A_HALF: Final = re.compile(r"\s+and\s+a\s+half\b")
 _TOKEN: Final = re.compile(r"(?:\s++|-)?+([a-z]++)")
 _RANGE: Final = re.compile(r"\s*+(?:to(?=\s)|[-–—]+)\s*+")
 _AND: Final = re.compile(r"\s++and\s++")
@@ -71,6 +73,11 @@ _CHANGED_FROM: Final = re.compile(
     r"\b[^.;,]{0,40}\bfrom\s+$"
 )
 """What tells that two numbers are those between which something changed: jumped from 0.8 million to 1.1 million."""
+_CHANGING: Final = re.compile(
+    r"\b(?:rose|risen|rising|gr[eo]wn?|growing|jumped|climbed|increased|expanded|fell|fallen|dropped|declined|decreased|went|reduced|cut|up|down)\b"
+)
+_COUNTED_LENGTH: Final = 200
+_COUNTED_ENDS: Final = (";", ". ", " share ", " rate ", " proportion ")
 
 
 def _is_year(number: Numeral) -> bool:
@@ -122,7 +129,7 @@ class EnglishReader:
         number_start = position
         if currency is not None:
             number_start = self._skip(position + len(currency.before))
-        share = self._share(number_start)
+        share = read_share(self.lower, number_start, self.units)
         if share is not None:
             return self._finish(words, share, None, original)
         number = self._number(number_start)
@@ -130,8 +137,8 @@ class EnglishReader:
             raise Stuck("no-number", position, len(self.text) if not self.loose else position)
         second = None
         sign = _AND.match(self.text, number.end) if two else _RANGE.match(self.text, number.end)
-        if sign is not None and self.loose and number.mult and not two and _CHANGED_FROM.search(
-            self.lower, max(0, start - _CHANGED), start
+        if sign is not None and self.loose and not two and (
+            _CHANGED_FROM.search(self.lower, max(0, start - _CHANGED), start) if number.mult else self._is_counted(start)
         ):
             sign = None  # jumped from 0.8 million to 1.1 million: two levels, and no range
         if sign is not None:
@@ -156,6 +163,14 @@ class EnglishReader:
         """Tell whether a word says how often and not how much: twice a year."""
         end = position + len(verb)
         return self.loose and verb == "twice" and _MUCH.match(self.lower, end) is None
+
+    def _is_counted(self, start: int) -> bool:
+        """Tell whether what stands before a number says what it counts: the number of firms rose from."""
+        before = self.lower[max(0, start - _COUNTED_LENGTH) : start]
+        said = before[max(before.rfind("number of "), 0) :]
+        if not said.startswith("number of ") or any(end in said for end in _COUNTED_ENDS) or _CHANGING.search(said) is None:
+            return False
+        return said.endswith("from ") or (said.endswith(" to ") and " from " in said)
 
     def _skip(self, position: int) -> int:
         found = _GAP.match(self.text, position)
@@ -233,34 +248,11 @@ class EnglishReader:
         if not seen or end == start:
             return None
         value = total + section
+        half = _AND_A_HALF.match(self.lower, end) if value else None
+        if half is not None:
+            return Numeral(10 * value + 5, 0, 1, True, False, "", None, half.end(), half.end())
         mult = power if not section else 0
         return Numeral(value // 10**mult, mult, 0, False, False, "", None, end, end)
-
-    def _share(self, start: int) -> Quantity | None:
-        """Return three quarters, two-thirds, half, as a share of a whole."""
-        first = _TOKEN.match(self.lower, start)
-        if first is None or first.start(1) != start:
-            return None
-        percent = self.units.written.get("%")
-        if percent is None:
-            return None
-        if first[1] == "half" and not self.lower.startswith(("-year", " a year", " year"), first.end()):
-            top, bottom, end = 1, 2, first.end()
-        else:
-            top = 1 if first[1] in ("a", "an") else known.ONES.get(first[1], 0)
-            second = _TOKEN.match(self.lower, first.end())
-            name = second[1] if second else ""
-            bottom = known.PARTS.get(name) or known.PARTS.get(name.removesuffix("s"), 0)
-            if second is None or not top or not bottom:
-                return None
-            end = second.end()
-            if name == "second":
-                return None
-        if not 0 < top < bottom:
-            raise Stuck("fraction", start, end)
-        one = Numeral(top, 0, 0, False, False, "", None, end, end)
-        pair = one, one._replace(coefficient=bottom)
-        return Quantity(one, percent, "%", True, start, end, fraction=pair)
 
     def _unit(self, end: int, currency: Unit | None) -> tuple[str, Unit | None, int]:
         if currency is not None:
@@ -296,7 +288,8 @@ class EnglishReader:
                 return index
             # rose from 812 in 2028 to 1,040: the level that a change begins with.
             begun = not number.decimals and self.lower[max(0, start - 5) : start] == "from " and _ONWARD.match(self.text, end)
-            if not begun and (number.decimals or _NOUN.match(self.lower, end) is None):
+            counted = not number.decimals and self._is_counted(start)
+            if not begun and not counted and (number.decimals or _NOUN.match(self.lower, end) is None):
                 raise Stuck("no-unit", start, end)
         wanted = self.wanted
         unit = wanted if wanted is not None and (wanted.exact or wanted.kind == "dimensionless") else None

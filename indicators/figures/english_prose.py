@@ -80,7 +80,9 @@ def _is_named(line: str, start: int) -> bool:
     if _SPAN.match(line, start):
         return True
     words = re.findall(r"[A-Za-z]+", line[max(0, start - 16) : start])
-    near = re.search(r"[A-Za-z]\.?\s*$", line[max(0, start - 6) : start]) is not None
+    # No. 12, Jan. 28; but a word after a stop begins a sentence: in September. Roughly half….
+    pattern = r"[A-Za-z]\.?\s*$" if line[start].isdecimal() else r"[A-Za-z]\s*$"
+    near = re.search(pattern, line[max(0, start - 6) : start]) is not None
     return bool(words) and near and words[-1].lower() in (*known.NAMED, *known.MONTHS)
 
 

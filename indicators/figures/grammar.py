@@ -32,6 +32,7 @@ from indicators.figures.units import Unit, Units, fold_width
 from indicators.figures.words import BoundWord
 
 _CLAUSE_ENDS: Final = frozenset({"余", "多", "不到"})
+_PARTS_ONLY: Final = frozenset({"强", "弱"})
 _COUNTED_KINDS: Final = frozenset({"count", "events", "rank"})
 _SIGNED_KINDS: Final = frozenset({"ratio", "points"})
 _SEPARATORS: Final = ("、", ",且", ",但", ",并", ",", ";", "且", "但", "并", "而", "又")
@@ -182,7 +183,7 @@ def _read_one(
         unit = _unit_of_other_bound(source, first, words)
     if unit is None:
         _refuse_no_unit(source, first, last)
-    after = _read_after(source, last.end, unit)
+    after = _read_after(source, last.end, unit, part=last.fraction is not None or last.stated_unit == "成")
     if source.loose and cuts_a_word(text, words, last, after):
         raise Stuck("unread-text", first.start, max(after.end, counted_to(text, last)))
     negative = bool(minus) and _is_minus(source, words, unit, position, minus)
@@ -212,8 +213,8 @@ def _read_second(source: Source, first: Quantity, words: Words) -> Quantity | No
     return second
 
 
-def _read_after(source: Source, start: int, unit: Unit | None) -> After:
-    """Read the bound words and the remark after the unit."""
+def _read_after(source: Source, start: int, unit: Unit | None, *, part: bool = False) -> After:
+    """Read the bound words and the remark after the unit; ``part`` tells of a share in parts or tenths."""
     text = source.text
     kind = unit.kind if unit is not None else ""
     bounds: list[BoundWord] = []
@@ -231,7 +232,7 @@ def _read_after(source: Source, start: int, unit: Unit | None) -> After:
             # 5年多 yes, 24家多 no: that is the beginning of another word (多元化).
             if kind in _COUNTED_KINDS:
                 break
-        elif word.text == "内" and kind != "duration":
+        elif (word.text == "内" and kind != "duration") or (word.text in _PARTS_ONLY and not part):
             break
         if source.loose and word.text in _CLAUSE_ENDS and goes_on(text, stop) and text[stop] != "的":
             break

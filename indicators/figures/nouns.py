@@ -31,6 +31,7 @@ NOUNS: Final[dict[str, str]] = {
 }
 """Nouns, and the measure word that counts them."""
 
+_CHANGED: Final = re.compile("增加|增长|减少|下降|提高|上升|多|少")
 _ADJECTIVES: Final = re.compile(
     "(?:困难|受灾|各族|各民族|低收入|脱贫|贫困|特困|城乡|农村|城镇|高校|中小学|在校|注册|活跃|实名|基层|返乡|留守|异地|外来|参保"
     "|灵活就业|失能|高龄|独居|专业|技术|技能|高技能|数字|产业|一线|农业转移|新就业形态|移动|宽带|付费|行业|规上|科技型|民营|外资)"
@@ -43,22 +44,25 @@ _BY_FIRST: Final[dict[str, tuple[str, ...]]] = {
 }
 _BEFORE: Final = re.compile(
     f"(?:({'|'.join(sorted(NOUNS, key=len, reverse=True))})(?:数量?|总数|总量|规模)?|"
-    r"(?P<measure>[人户](?=数)|人次|件(?=量))数?|(?P<active>[日月]活(?:跃用户|跃|用户)?|粉丝)(?:数|量)?|(?P<times>访问|调用|下载|点击|浏览|播放|解析)量)量?"
-    "(?:已经?|目前|现)?(?:到了?|有|是|将|会|将会|要|有望|预计)?$"
+    r"(?P<measure>[人户](?=数)|人次|件(?=量))数?|(?P<active>[日月]活(?:跃用户|跃|用户)?|粉丝)(?:数|量)?(?:峰值)?|(?P<times>访问|调用|下载|点击|浏览|播放|解析)量)量?"
+    "(?:(?:截[至止]|到)[\u4e00-\u9fff0-9]{1,10}?[底末日])?(?:已经?|目前|现)?(?:到了?|有|是|将|会|将会|要|有望|预计)?$"
 )
 _LEVEL: Final = re.compile("[日月]活|粉丝|用户|人口|数量?(?:已经?|目前|现)?(?:到了?|有)?$|人次")
 """What only says how many there are, so that the number needs no bound word."""
-_LONGEST: Final = 14
+_LONGEST: Final = 30
+_HELD_TO: Final = re.compile(r"[,;]?(?:其中)?[较比与][\u4e00-\u9fff0-9]{1,10}?(?:的|相比)?")
+"""What leads to a number that is held to the one before it, and counts the same: 1986万，较二季度末增加41万."""
 _NOT_AFTER: Final = "级家型强侧端内间服"
 """After a noun, what makes it the beginning of another word: 企业家, 企业级."""
 
 
-def read_uncounted(source: Source, start: int) -> tuple[Figure, int] | None:
+def read_uncounted(source: Source, start: int, last: tuple[int, Figure] | None = None) -> tuple[Figure, int] | None:
     """Read a number without a unit that counts the noun behind it, or the one it is said of.
 
     Args:
         source: Running text.
         start: Where the words before the number begin.
+        last: Where the figure before it ends, and that figure.
 
     Returns:
         The figure, in the unit of the noun, and where its number ends; None if no known noun
@@ -82,6 +86,11 @@ def read_uncounted(source: Source, start: int) -> tuple[Figure, int] | None:
             if said is not None:
                 counted = "人" if said["active"] else "次" if said["times"] else NOUNS.get(said[1] or "", "")
                 measure = said["measure"] or counted
+        alone = measure is None and first.unit is None and (not goes_on(text, end) or _CHANGED.match(text, end) is not None)
+        if alone and last is not None and not last[1].stated_unit and (
+            _HELD_TO.fullmatch(text, last[0], words.start) or (words.compared and text[last[0] : words.start] in (",", ""))
+        ):
+            measure = source.units.by_id(last[1].unit).written[0]  # what the number before it counts
         unit = source.units.written.get(measure or "")
         if unit is None:
             return None

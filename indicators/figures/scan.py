@@ -7,11 +7,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from indicators.figures.apart import led_from_apart, rate_from_apart
+from indicators.figures.changes import read_changed
 from indicators.figures.chinese import CHINESE_DIGITS, NUMERAL_CHARACTERS
 from indicators.figures.errors import Stuck
 from indicators.figures.frames import CHANGE_WORDS, COMPARED, SCOPE_WORDS, YEAR_FRAMES
 from indicators.figures.grammar import read_figure
 from indicators.figures.leading import Source, read_words
+from indicators.figures.lexicon import word_before
 from indicators.figures.lists import read_listed
 from indicators.figures.model import Figure, Relation
 from indicators.figures.nouns import read_uncounted
@@ -180,12 +182,19 @@ def find_figures(text: str, units: Units) -> list[Found]:
                     continue
                 listed = read_listed(source, begin) if stuck.code == "no-unit" else None
                 if listed is None and stuck.code in ("no-unit", "unread-text"):
-                    listed = read_uncounted(source, begin)
+                    last = (done, figures[-1].figure) if figures else None
+                    listed = read_uncounted(source, begin, last) or read_changed(source, begin)
                 if listed is not None:
                     figure, stop = listed
                     figures.append(_found(text, folded, begin, stop, figure))
                     position = done = stop
                     continue
+                led_by = word_before(line, begin)
+                if led_by is not None and "multiple" in led_by.scopes:
+                    position = begin + len(led_by.text)
+                    again = word_before(line, position)
+                    if again is None or "multiple" not in again.scopes:
+                        continue  # 较去年同期的约320万: the level of then
                 # What was refused as a whole isn't looked through for parts: 100—20个 has no 20个.
                 stop = max(stop, stuck.end)
             else:

@@ -309,6 +309,14 @@ RELATION_WORDS: Final[tuple[BoundWord, ...]] = (
         _GT_EN + "; not after counted things （5年多, 3公里余）",
         *("余", "多"),
     ),
+    BoundWord(
+        "强", Relation.GREATER_THAN, "after", _GT_ZH + "；只用于几分之几和成（三分之一强）",
+        _GT_EN + "; only after a share in parts or tenths （三分之一强）", not_before="度力劲势国校企化制调",
+    ),
+    BoundWord(
+        "弱", Relation.LESS_THAN, "after", _LT_ZH + "；只用于几分之几和成（三成弱）",
+        _LT_EN + "; only after a share in parts or tenths （三成弱）", not_before="势项点化视电",
+    ),
     *_bound(Relation.EQUAL, "after", _EQ_ZH, _EQ_EN, "之多"),
     *_bound(Relation.BETWEEN, "after", "介于两数之间", "between the two numbers", "之间", "不等"),
 )

@@ -23,13 +23,21 @@ _ALIKE: Final = re.compile(
     r"(?:相比|比较|相较|基本持平|基本相当|持平|相当|一致|相同)"
 )
 _OF: Final = re.compile(r"(?:年?[底末初]|[0-9]{1,2}月(?:份|[底末])?|[一二三四]季度[末底]?|[上下]半年|同期|全年|度)?的")
-_PRICED: Final = re.compile(r"(?:度|年)?(?:的)?(?:不变|可比|固定)(?:单?价|口径)|(?:为|作为)(?:基期|基数)")
+_PRICED: Final = re.compile(
+    r"(?:度|年)?(?:的)?(?:不变|可比|固定)(?:单?价|口径)|(?:度|年)?(?:的)?价格?(?:计算|口径|为)|(?:为|作为)(?:基期|基数)"
+    r"|(?:年?[底末])?的?基础(?:上|之上)"
+)
 _BEGUN: Final = re.compile(r"[由从自是为当于]\s?$")
 _REACHED: Final = re.compile(r"[达到]\s?$")
 _TIMES: Final = re.compile(r"(?:年?[底末]|同期)?的(?:约|近|超过?)?[0-9.一二两三四五六七八九十]{1,5}多?倍")
 _FROM: Final = re.compile(r"[由从自]([^由从自，,。;；、的]{2,14})的$")
 """What leads to the level that a change begins with, with its date."""
 _BEHIND: Final = re.compile(r"[^.,;:()]{0,24}?\b(?:in|at|by|of|as\s+of|during|for)\s+(?:the\s+)?$", re.IGNORECASE)
+
+_HELD: Final = re.compile(
+    r"(?:[较比]|(?:高|低|快|慢|多|少)于)((?:上一?年|去年|前年|前一年)(?:度|同期|年?[底末])?|20[0-9]{2}年(?:年?[底末]|同期)?)的$"
+)
+"""What leads to the level of an earlier time that another one is held to: 较上一年的61.2%."""
 
 
 def is_base(line: str, start: int, end: int) -> bool:
@@ -53,13 +61,18 @@ def is_base(line: str, start: int, end: int) -> bool:
 
 
 def began(said: str) -> str:
-    """Return the date of the level that a change begins with, as printed; empty if none is.
+    """Return the date of the level that a change begins with or is held to, as printed; empty if none is.
 
     Args:
-        said: What stands before the level: 由2029年末的.
+        said: What stands before the level: 由2029年末的, 较上一年的.
     """
-    found = _FROM.search(said)
+    found = _FROM.search(said) or _HELD.search(said)
     return found[1].strip() if found is not None else ""
+
+
+def is_held_to(said: str) -> bool:
+    """Tell whether a level of an earlier time is what another one is held to, by what stands before it."""
+    return _HELD.search(said) is not None
 
 
 def began_in_english(line: str, end: int) -> tuple[int, str] | None:

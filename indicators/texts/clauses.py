@@ -61,6 +61,7 @@ class Clause:
         printed: What may end with the name of an indicator, letter by letter.
         spoken: What the figure before it in the sentence names, likewise.
         english: The same of an English sentence; None in a Chinese one.
+        owner: What kind of a firm or centre it is said of (公司), if not of the place; else empty.
     """
 
     named: tuple[str, ...]
@@ -82,6 +83,7 @@ class Clause:
     printed: tuple[NameSaid, ...] = ()
     spoken: str = ""
     english: EnglishSaid | None = None
+    owner: str = ""
 
 
 class Clauses:

@@ -21,6 +21,9 @@ _AHEAD: Final = re.compile(
     r"|贴息|年度(?:最高|累计)?|不超过|封顶|每(?:个|家|户|年|项|件|人|座|架)?[^,，。;；每]{0,4}|连续(?:支持|补助|补贴)"
     r"|按[^,，。;；按]{0,24}|(?:补贴|补助|奖励|贴息)(?:比例|标准|额度)[^,，。;；补奖贴]{0,12}|比例|上限(?:为|是)?|[我们再另可][们]?[补奖贴]|最[多高]补|再奖励|对[^,，。;；对]{0,24}(?:奖励|补助|补贴)|期限(?:最长)?|最长)$"
 )
+_FUND: Final = re.compile(r"(?:规模|总额|设立|组建|成立)(?:不少于|不低于|约|达到?|为|超过?|近)?$")
+_OF_FUND: Final = re.compile(r"(?:以上|左右)?的[^,，。;；的]{0,16}(?:基金|资金池|专项资金)")
+"""How large a fund is, of which something may then be granted: 设立总规模100亿元的产业基金，对…给予奖励."""
 _GIVES: Final = re.compile("给予|予以|奖励|补助|补贴|资助|贴息|奖补|减免")
 _SET_ASIDE: Final = re.compile(r"(?:预留|安排|设立|投入|筹集|统筹|整合|撬动|带动|设)(?:资金|专项资金)?$")
 """What is said of a sum as a whole, of which something is then granted."""
@@ -90,7 +93,7 @@ def is_condition(said: str, behind: str, kind: str) -> bool:
     """
     if kind in _KINDS and _CAPPED.search(_STEP.split(said)[-1]) and not _PAID.search(said):
         return True
-    if _GIVEN.search(said):
+    if _GIVEN.search(said) or (kind == "money" and _FUND.search(_STEP.split(said)[-1]) and _OF_FUND.match(behind)):
         return False
     rest = _SENTENCE.split(behind)[0]
     if kind != "tenth" and _THRESHOLD.match(rest) and _GRANTS.search(rest):

@@ -30,12 +30,12 @@ _MONTHS: Final = {
 }
 _TO: Final = r"\s*[-—–~〜至到]+\s*"
 _DATE: Final = re.compile(
-    rf"(?P<range>(?:19|20)[0-9]{{2}}(?:年?{_TO})(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})\s*年"
-    rf"|[一二][{ZEROS}九][{ZEROS}一二三四五六七八九]{{2}}年?[至到](?:[一二][{ZEROS}九])?[{ZEROS}一二三四五六七八九]{{2}}\s*年度?)"
+    rf"(?P<range>(?:19|20)[0-9]{{2}}(?:年?{_TO})(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})\s*(?:财政)?年"
+    rf"|[一二][{ZEROS}九][{ZEROS}一二三四五六七八九]{{2}}年?[至到](?:[一二][{ZEROS}九])?[{ZEROS}一二三四五六七八九]{{2}}\s*(?:财政)?年度?)"
     rf"|(?P<year>(?<![0-9.])(?:19|20)[0-9]{{2}}|[一二][{ZEROS}九][{ZEROS}一二三四五六七八九]{{2}})\s*年度?"
     r"(?:(?P<end>\s*(?:年?[底末]|终))"
     r"|\s*(?P<half>[上下])半年"
-    r"|\s*第?(?P<quarter>[一二三四1-4])\s*季度"
+    r"|\s*(?:第\s*(?=[一二三四1-4]\s*季)|(?=[一二三四1-4]\s*季度))(?P<quarter>[一二三四1-4])\s*季度?"
     r"|\s*前(?P<first>[一二三四1-4])(?:个)?季度"
     rf"|\s*(?P<from>[0-9]{{1,2}})(?:\s*+月)?{_TO}(?P<to>[0-9]{{1,2}})\s*月"
     r"|\s*(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月份?"
@@ -44,7 +44,9 @@ _DATE: Final = re.compile(
 )
 # A line break ends a sentence after a stop, before an empty line and where a section begins; else
 # the text was wrapped there.
-_SENTENCE_END: Final = re.compile(r"[。!?\f]|(?<=[;:])\s*\n|\n\s*\n|(?<=[A-Za-z0-9)%]{2}\.)\s+(?=[A-Z\n])")
+_SENTENCE_END: Final = re.compile(
+    r"[。!?\f]|(?<=[;:])\s*\n|\n\s*\n|(?<=[A-Za-z0-9)%]{2}\.)\s+(?=[A-Z\n])|(?<=[0-9]\.[0-9]\.)\s+(?=[A-Z\n])"
+)
 _WEEKDAY: Final = re.compile(r"[(](?:星期|周|礼拜)[一二三四五六日天][)]$")
 FULL_DATE: Final = len("2030-06-30")
 _TITLE_MARK: Final = re.compile(r"[《》\n]")
@@ -151,6 +153,12 @@ def _years(text: str) -> str:
         return ""
 
 
+def _fiscal(years: str) -> str:
+    """Return the code of a financial year, which runs from April to March: 2024至25财政年度."""
+    first, _, last = years.partition("/")
+    return f"{first}-04/{last}-03" if last and int(last) == int(first) + 1 else ""
+
+
 def stated_period(text: str) -> str:
     """Return the period of a text that is a date with its year and nothing else; empty if it is none."""
     found = _DATE.fullmatch(text)
@@ -161,7 +169,7 @@ def _period(found: re.Match[str]) -> str:
     if found["since"]:
         return ""
     if found["range"]:
-        return _years(found["range"])
+        return _fiscal(_years(found["range"])) if "财政" in found["range"] else _years(found["range"])
     year = found["year"].translate(DIGITS)
     text = year
     if found["end"]:

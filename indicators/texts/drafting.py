@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from indicators.catalog import Catalog
@@ -35,6 +35,7 @@ from indicators.texts.numerals import Survey, survey
 from indicators.texts.parts import Part, find_parts
 from indicators.texts.proposing import Stub, from_shelves, make_stubs
 from indicators.texts.sets import is_set
+from indicators.texts.subjects import Subjects
 from indicators.texts.surroundings import clauses_of, number_of
 from indicators.texts.tabling import Told, tell_tables
 from indicators.texts.timing import (
@@ -172,6 +173,8 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     head = read_head(own, whens.written, whens.signed)
     guesser = Guesser(catalog)
     clauses = clauses_of(found, dates, printed, guesser, (head.producer.value, head.title.value))
+    subjects = Subjects(dates.line, dates.ends, whens.paragraphs)
+    clauses = [replace(one, owner=subjects.at(item.start)) for one, item in zip(clauses, printed, strict=True)]
     figures = [item.figure for item in printed]
     guesses = guesser.guess(figures, clauses)
     spans = [(item.start, item.end) for item in printed]
@@ -189,8 +192,9 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     periods = periods_of(found, printed, clauses, whens, catalog.unit_table, aims)
     statuses = [
         status_of(
-            told(dates.line, dates, item.start, item.end) + "已" * found.folded.startswith("已", item.start), titles,
-            when.period, whens.written or plan[:4], setting=setting, behind=dates.line[item.end : item.end + _BEHIND],
+            told(dates.line, dates, item.start, item.end) + _leading(dates.line, item), titles,
+            when.period, whens.written or (plan[:4] if setting else ""),
+            setting=setting, behind=dates.line[item.end : item.end + _BEHIND],
         )
         # 将由64项增至100项: what it begins with is there.
         if not begins_a_change(found.folded, item) or begins_after(when.period, whens.written) else ObsStatus.NORMAL
@@ -276,6 +280,11 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         mark, head, areas[0] if len(areas) == 1 else "",
         tuple(claims), _others(found, printed, told_text, lines), tuple(granted), shelved,
     )
+
+
+def _leading(line: str, item: Printed) -> str:
+    """Return a figure's own words before its number, but for what it is held to: 提升至 of 将提升至3000P."""
+    return line[item.start : number_of(item)[0]].replace(item.figure.scope or " ", "")
 
 
 def counts_all(entry: Indicator) -> bool:

@@ -38,6 +38,7 @@ _FORM: Final = re.compile(
     r"(?<![\w.,$-])(?:"
     r"(?P<end>(?:the\s++)?end(?:\s++of\s++|-))?(?:"
     rf"(?P<first>{_MONTH})\s*+(?:to|through|until|[-–—])\s*+(?P<to>{_MONTH})"
+    rf"|between\s++(?P<first2>{_MONTH})\s++and\s++(?P<to2>{_MONTH})"
     rf"|(?P<day1>[0-9]{{1,2}})\s++(?P<month1>{_MONTH})"
     rf"|(?P<month2>{_MONTH})\s++(?P<day2>[0-9]{{1,2}})(?![0-9%.])"
     rf"|(?P<month>{_MONTH})"
@@ -177,6 +178,8 @@ def _tail(found: re.Match[str]) -> str | None:
         return "-12-31"
     if found["first"]:
         months = _month(found["first"]), _month(found["to"])
+    elif found["first2"]:
+        months = _month(found["first2"]), _month(found["to2"])
     elif found["half"]:
         months = (1, 6) if found["half"].lower() == "first" else (7, 12)
     elif found["quarters"]:

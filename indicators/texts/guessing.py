@@ -56,6 +56,7 @@ _LOOSE: Final = 0.55
 """What a word elsewhere in the sentence is worth where the name turns on a common one (企业)."""
 _COMMON: Final = 3
 """In the names of more indicators than this a word is common."""
+_COUNTED: Final = frozenset(("count", "events"))
 _SCOPE: Final = 0.95
 """What a word of the scope is worth in the sentence; it may stand anywhere in it."""
 _DESCRIBED: Final = 0.4
@@ -136,7 +137,7 @@ class Guesser:
                 joined.clear()
             if clause.english is not None:
                 before = found[-1] if found and clause.english.same else []
-                found.append(before or self._in_english(figure, clause.english))
+                found.append(before or self._in_english(figure, clause, clause.english))
                 continue
             guesses = self._guesses(figure, clause, joined)
             whole = whole_of(figures, clause.among, figure, self.catalog.unit_table)
@@ -153,12 +154,12 @@ class Guesser:
             found.append(guesses)
         return found
 
-    def _in_english(self, figure: Figure, said: EnglishSaid) -> list[Guess]:
+    def _in_english(self, figure: Figure, clause: Clause, said: EnglishSaid) -> list[Guess]:
         able = [name for name, entry in self.catalog.indicators.items() if self.fits(figure, entry)]
         found = []
         for name, score in english_scores(said, self._english, able).items():
             other = figure.change is not None and self.catalog.indicators[name].growth_of is None
-            left = OTHER_KIND if other else 1.0
+            left = OTHER_KIND if other or clause.owner or clause.place else 1.0
             found.append(Guess(name, round(score * left, 3), score >= BAR))
         return sorted([guess for guess in found if guess.score >= WORTH_NAMING], key=_order)
 
@@ -176,6 +177,12 @@ class Guesser:
                     for reading, around in zip(readings, arounds, strict=True)
                 )
         whole = self._by_name(figure, clause, scores, joined)
+        if clause.listed and "分别" not in clause.clause and self.catalog.units[figure.unit].kind in _COUNTED:
+            # 智能工厂、数字化车间36个: one number for both.
+            for name in scores:
+                if not all("".join(one).lower() in self._written[name] for one in clause.listed):
+                    scores[name] *= OTHER_KIND
+            whole = ()
         found = [
             Guess(
                 name, round(score, 3), name in whole or (score >= BAR and self._is_close(name, arounds))

@@ -21,9 +21,21 @@ _BULLETIN: Final = re.compile(r"公报|通信业|(?i:communiqu|bulletin)")
 _TITLE: Final = 60
 """Characters at the head of a text in which its title says that it is a bulletin."""
 _NO_HEADING: Final = re.compile(r"[。;；,，!?！？]|[:：.]$")
+_SPACES: Final = re.compile(r"\s{2,}")
 _PLAN: Final = re.compile("十[一二三四五六]五|过去[两二三四五]年|[近这][两二三四五]年|[两二三四五]年来")
+_MONTH: Final = re.compile("[0-9]{4}-[0-9]{2}")
+_ISSUE: Final = re.compile(r"\s*(?:第\s*[0-9一二三四五六七八九十]{1,4}\s*[号期]|总第)")
+"""What follows the year of an issue, 2025年第6号, of which no figure speaks."""
+_LATIN_DATE: Final = re.compile(r", (?=(?:19|20)[0-9]{2}\b)")
+"""The comma before the year of an English title."""
+_HEAD_MONTH: Final = re.compile(
+    r"年\s*+[0-9]{1,2}\s*+月\s*+(?:[Vv][0-9.]{1,6}|[(][^()]{1,12}[)]|第[0-9一二三四五六七八九十]{1,3}[期版])?+\s*+$"
+)
+"""How a line at the head ends that says in which month the text was written."""
 _TITLE_END: Final = re.compile(r"[。;\n]")
 _CAPTION: Final = re.compile(r"(?:附?[图表]|专栏|(?i:figure|fig\.|table|chart))\s*[0-9一二三四五六七八九十]{1,3}")
+CAPTION_LINE: Final = re.compile(rf"^[ \t\u3000]*+{_CAPTION.pattern}[^。\n]{{0,50}}+$", re.MULTILINE)
+"""A line that says what a table or picture shows, with which what was said before is over."""
 _TOP: Final = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|篇|章)")
 """Headings above the numbering, which may begin anew under each."""
 _HELD: Final = re.compile(
@@ -190,6 +202,11 @@ class Headings:
             ]
             if inside and "。" not in line:
                 return inside[0].period
+        for place, line in top[1:]:
+            number = bisect_left(self._dates.starts, place)
+            month = [dated.period for dated in self._dates.dates[number : number + 1] if dated.start < place + len(line)]
+            if month and _MONTH.fullmatch(month[0]) and _HEAD_MONTH.search(line) and not _NO_HEADING.search(line):
+                return month[0]
         numbered = _NUMBERED.search("\n".join(line for _, line in top))
         return numbered[1] if numbered is not None else ""
 
@@ -209,7 +226,12 @@ class Headings:
             begin = place + len(text) - len(text.lstrip())
             plain = text.strip()
             longest = _HEADING if _CHINESE.search(plain) else 2 * _HEADING
-            titled = inside and len(plain) <= longest and not _NO_HEADING.search(plain)
+            for dated in [dated for dated in inside if _ISSUE.match(self._line, dated.end)]:
+                inside.remove(dated)
+                self.set_aside.add(dated.start)
+            measured = _SPACES.sub(" ", plain)
+            latin = _LATIN_DATE.sub(" ", plain) if plain.isascii() else plain
+            titled = inside and len(measured) <= longest and not _NO_HEADING.search(latin)
             top = _TOP.match(plain) is not None
             if _CAPTION.match(plain) and not _NO_HEADING.search(plain):
                 # What a picture shows is not what the text goes on to speak of.
@@ -217,10 +239,11 @@ class Headings:
                 titled = False
             if titled and (top or not numbered & {place, begin}) and row < len(lines) - 1:
                 periods = {dated.period for dated in inside}
-                signed = row and len(inside) == 1 and len(inside[0].period) == len("2030-03") and (
+                signed = row and len(inside) == 1 and _MONTH.fullmatch(inside[0].period) is not None and (
                     place + len(text.rstrip(" )\r")) <= inside[0].end
                 )
-                if signed or any(
+                in_month = len(inside) == 1 and _MONTH.fullmatch(inside[0].period) and _HEAD_MONTH.search(text)
+                if signed or (row and in_month and inside[0].period == self.written) or any(
                     dated.end - dated.start >= len("2030年1月1日") and len(dated.period) == FULL_DATE
                     for dated in inside
                 ):

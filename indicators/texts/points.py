@@ -23,15 +23,17 @@ _SOON: Final = 31
 _EARLY: Final = "03"
 _BRIEF: Final = re.compile(r"\s?(?:又|已|再)?(?:新增|净增|新建|新认定|新培育|新获)")
 _LOOK_BACK: Final = 40
+_PART: Final = 120
 _SAME_PART: Final = 80
 """Characters before 去年同期 within which what it is a year before was stated."""
 _LAST_YEAR: Final = re.compile(r"(?:上年|去年|前年)(?:同期|末|底)?(?:为|是|仅为|只有|仅)")
 _EVENT: Final = re.compile(
     r"[^。;；\n]{0,16}?(?:发布|公布|印发|出台|召开|举办|举行|揭牌|挂牌|启动|遴选|上线|签约|签署|成立|获批|入选|投产|开园|开通"
-    r"|开工|动工|落成|竣工|揭晓|认定|授予)"
+    r"|开工|动工|落成|竣工|揭晓|认定|授予|投入(?:服务|运营|运行|使用|生产)|投运|投用|启用)"
 )
 _EVENT_ON: Final = re.compile(
-    r"\b(?:published|released|held|launched|announced|issued|opened|signed|unveiled|adopted|approved)\s+on\s+$", re.IGNORECASE
+    r"\b(?:published|released|held|launched|announced|issued|opened|signed|unveiled|adopted|approved|conducted|carried\s+out|founded|established)"
+    r"\s+(?:on|in|during)\s+(?:the\s+)?$", re.IGNORECASE
 )
 """What happens in a month or on a day: its date is not that of the sentences that follow."""
 
@@ -41,6 +43,10 @@ _BRACKETED: Final = re.compile(r"\((?:数据)?(截至|截止到?)?$")
 _OPENED: Final = 6
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _OVER: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
+_ALONE: Final = re.compile(r"(?:份)?(?:当月|单月|当季|单季|本月)")
+"""What keeps a month to its own sentence: 7月当月, 6月单月."""
+_PART_BY_PART: Final = re.compile(r"分(?:季度?|月份?|年度?|阶段)(?:来?看)?[,，:：]")
+"""What tells that a sentence goes through the parts of a time, so that none of them is of the next one: 分季度看."""
 _SPEAKER: Final = re.compile(r"\n[ \t\u3000]*(?:[^\n:。,，;；]{0,12}(?:记者|主持人)|问|答|[\u4e00-\u9fff]{2,4}):(?=\S)")
 """Where another one speaks, in a text of questions and answers."""
 
@@ -117,12 +123,15 @@ class _Resolver:
                 continue
             elif item.now:
                 written = self._headings.written if len(self._headings.written) > len("2030") else ""
-                points.append(Point(item.start, end, written, False, False, until=True, now=bool(written)))
+                points.append(Point(item.start, end, written, item.local, False, until=True, now=bool(written)))
             elif item.same:
                 last = points[-1] if points else None
-                points.append(
-                    Point(item.start, end, last.period if last else "", False, by_year=True, until=last is not None and last.until)
-                )
+                period = last.period if last else ""
+                if item.quarter and period:
+                    month = parse_period(period).end.month
+                    period = f"{period[:4]}-Q{month // 3}" if month % 3 == 0 else ""
+                until = last is not None and last.until and not item.quarter
+                points.append(Point(item.start, end, period, False, by_year=True, until=until))
             elif item.month_end is not None:
                 points.append(Point(item.start, end, self._last_month(item.month_end), False, True, until))
             elif item.earlier:
@@ -143,7 +152,13 @@ class _Resolver:
                     base = 0  # In autumn 一年来 is no calendar year.
                 point = Point(item.start, end, item.in_year(base), item.local, by_year=True, until=until)
                 points.append(replace(point, event=self._is_event(point)))
+                if item.shift == 0 and base:
+                    year, year_part, year_at = base, part, item.start  # 今年上半年…。6月…
             point = points[-1]
+            if _ALONE.match(self._line, point.end) or _PART_BY_PART.search(
+                self._line, max(self._dates.sentence_start(point.start), point.start - _PART), point.start
+            ):
+                point = replace(point, local=True)
             brief = bracketed or point.aside or self._is_span(point) or self._is_brief(point)
             points[-1] = replace(point, brief=brief)
             done = end

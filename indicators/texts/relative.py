@@ -21,7 +21,7 @@ _TO: Final = r"\s*+[-—–~〜至到]{1,2}\s*+"
 _PARTS: Final = (
     r"(?:(?P<half>[上下])\s?半\s?年"
     r"|[前首](?P<first>[一二两三1-3])个?季度?"
-    r"|(?:第(?=[一二三四]季)|第?(?=[一二三四1-4]\s?季度))"
+    r"|(?:第\s?(?=[一二三四1-4]\s?季)|第?(?=[一二三四1-4]\s?季度))"
     r"(?P<quarter>[一二三四1-4])\s?季度?(?P<quarter_end>[底末])?"
     rf"|(?P<from>{_MONTH})(?:\s?月)?{_TO}(?P<to>{_MONTH})\s?月份?"
     r"|[前首](?P<months>1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个月"
@@ -35,7 +35,7 @@ _NAMED: Final = re.compile(
     r"(?:(?<![比较与为达于超过当每按照])(?<![^一二三四五六七八九十]是)(?<![达升增提降]到)"
     r"(?P<word>去年|上年|前年|今年|本年|明年|过去(?:的)?一年|(?:过去|近)?一年来|全年|当年(?=新|净|完成|实现|发放|投)|(?<![0-9一二三四五六七八九十两几数])年[内內])"
     r"|(?<![比较与每上去今本前明当该全0-9一二三四五六七八九〇零近多])(?P<edge>年)(?=[底末初]))"
-    r"(?!同期|相比|度相比|的[0-9]|(?!1[0-2]?\s?[-—–~〜至到月]|[2-9]\s?[-—–~〜至到月]|[1-4]\s?季)(?<!全年)[0-9]|(?<=全年)(?:的?任务|的?目标|计划|预算|预期)|(?<=年度)(?:任务|目标|计划)|水平|基础|均|级|龄|轻|不变|可比|价格)(?:度|全年)?\s?"
+    r"(?!同期|相比|度相比|的[0-9]|(?!1[0-2]?\s?[-—–~〜至到月]|[2-9]\s?[-—–~〜至到月]|[1-4]\s?季)(?<!全年)[0-9]|初?(?:确?定|制定|下达|提出|部署|安排)的|(?<=全年)(?:的?任务|的?目标|计划|预算|预期)|(?<=年度)(?:任务|目标|计划)|水平|基础|均|级|龄|轻|不变|可比|价格)(?:度|全年)?\s?"
 )
 _WITHIN: Final = (",", "，", "、", "；", ";")
 """Before what is put into a sentence, so that it holds there only."""
@@ -46,14 +46,18 @@ _NONE: Final = re.compile(
     r"|(?:过去|这|最近|前)的?(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})年(?![度底末初])"
     r"|(?:近?一年多|[两二三四五六]年多|近?半年(?:多)?)来|近半年"
     r"|用[0-9一二两三四五六七八九十]{1,3}年(?:左右)?的?时间"
-    r"|迄今|至今(?!年)|[两三四五]年(?:间)?累计|(?!一年来)[0-9一二两三四五六七八九十]{1,3}年来"
+    r"|(?<=[运立动用行来建施台园业办市线推])至今(?!年)"
+    r"|(?:随[后後]|其[后後]|今[后後]|日[后後]|之[后後])(?=将|会|再)|[两三四五]年(?:间)?累计|(?!一年来)[0-9一二两三四五六七八九十]{1,3}年来"
     r"|(?<![年月日季度末底初直期向])以来"
 )
 _NOW: Final = re.compile(
-    r"截[至止](?:目前|日前|现在|当前)|目前|现时|如今(?!的)|"
+    r"截[至止](?:目前|日前|现在|当前|今日)|目前|现时|眼下|迄今(?:为止)?|(?<![运立动用行来建施台园业办市线推])至今(?!年)|如今(?!的)|"
     r"(?<![发体出表实呈展])现在(?![的])|(?<![日提])当前(?!位|值)"
 )
 """The moment of writing."""
+_NOW_HAS: Final = re.compile("(?<![发体出表实呈展涌兑])现(?=有(?!的|效|限|关))")
+"""What says that it is so at the moment of writing where no day is stated: 全县现有规上企业286家."""
+_IN_QUARTER: Final = re.compile(r"(?<![一二三四1-4度每各当单分])季[内內](?![分])")
 _LAST_MONTH: Final = re.compile(r"(?<![比较与为超])上个?月(?:份)?(?P<end>[底末])?(?!同期|相比|的?[0-9])")
 _EARLIER: Final = re.compile(r"(?<![比较与为是达到于超过当每按照])[去上]年同期(?=[^的0-9]{1,16}[0-9一二三四五六七八九两])")
 """The same time of the year before, of which a figure speaks: 去年同期这个比例是88%."""
@@ -85,6 +89,7 @@ class Expression:
         local: Whether it holds in its own sentence only, as 年末 does.
         weak: Whether it is the moment of writing only where its paragraph states no day.
         same: Whether it is the date that was stated last: as of the same date.
+        quarter: Whether it is the quarter that was stated last: 季内.
         years: The first and the last of the years it names, or the one at whose end it is and 0; None if
             it names none.
         now: Whether it is the moment of writing: 目前.
@@ -106,6 +111,7 @@ class Expression:
     years: tuple[int, int] | None = None
     weak: bool = False
     same: bool = False
+    quarter: bool = False
 
     def in_year(self, year: int) -> str:
         """Return the period that it names where the year is known; empty if it has no code."""
@@ -134,6 +140,8 @@ def expressions(line: str) -> Iterator[Expression]:
         if is_base(line, *found.span()):
             continue  # 由目前的64项增至
         yield Expression(*found.span(), None, None, now=True)
+    for found in _NOW_HAS.finditer(line):
+        yield Expression(*found.span(), None, None, now=True, weak=True, local=True)
     for found in _LAST_MONTH.finditer(line):
         yield Expression(*found.span(), None, None, month_end=found["end"] is not None)
     for found in _EARLIER.finditer(line):
@@ -162,6 +170,8 @@ def expressions(line: str) -> Iterator[Expression]:
         yield Expression(*found.span(), None, tail_of(found) if known else None, known=known)
 
 
+    for found in _IN_QUARTER.finditer(line):
+        yield Expression(*found.span(), None, None, same=True, quarter=True)
     for found in _PLAN.finditer(line):
         first = _FIRST_PLAN + 5 * (_PLANS.index(found["plan"]))
         if found["last"]:

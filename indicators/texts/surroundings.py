@@ -29,6 +29,10 @@ _HEADING: Final = re.compile(
     r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；，,;\n]{2,30}\n", re.MULTILINE
 )
 """A heading on a line of its own, which is no part of the sentence after it."""
+_WIDER: Final = re.compile(
+    r"\b(?:nationwide|nationally|china's|the nation's|the country's|across the country|worldwide|globally|the world's)(?![a-z])"
+)
+"""What tells that an English sentence is of a wider place."""
 _ADDED: Final = "新增"
 _HEAD: Final = 120
 """Characters at the head and the foot of a text that name whose it is."""
@@ -73,7 +77,17 @@ def clauses_of(
         [InEnglish(item.start, number_of(item)[0], _noun_of(item, units), item.end) for item in printed],
         " ".join(names), {word for said in known.values() for one in said for word in one},
     )
-    return [replace(one, english=said) for one, said in zip(read, english, strict=True)]
+    whose = " ".join(names).lower()
+    return [
+        one if said is None else replace(one, english=said, place=_wider(one.said, whose))
+        for one, said in zip(read, english, strict=True)
+    ]
+
+
+def _wider(said: str, whose: str) -> str:
+    """Return the nation or the world where an English sentence speaks of it, and the text isn't of it; else nothing."""
+    found = [place for place in _WIDER.findall(said.lower()) if place.split("'")[0] not in whose]
+    return found[-1] if found else ""
 
 
 def number_of(item: Printed) -> tuple[int, int]:

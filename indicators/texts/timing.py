@@ -12,7 +12,7 @@ from indicators.figures import Figure
 from indicators.figures.periods import year_earlier
 from indicators.figures.units import Units, fold_width
 from indicators.texts.aims import begins_after, is_intent, is_over
-from indicators.texts.bases import began, began_in_english
+from indicators.texts.bases import began, began_in_english, is_held_to
 from indicators.texts.clauses import Clause
 from indicators.texts.dating import Dates, stated_period
 from indicators.texts.numerals import Survey
@@ -31,16 +31,23 @@ _PLAN: Final = re.compile(
 )
 _FIRST_PLAN: Final = 2006
 """The first year of the eleventh five-year plan."""
+_YEAR_BEFORE: Final = re.compile("[上去]年|上一年|前一年")
 _SO_FAR: Final = re.compile(r"以来|近[两三四五]年")
 _EVERY_YEAR: Final = re.compile(r"每年[^,，。;；]*$")
 """Words of a change that is spread over years, so that it is of no one period."""
 _YEARLY: Final = re.compile(r"(?:每年|年均|平均每年)[^,，。;；、:：()\n]*$")
 """What is said of every year, so that it is of none: 每年安排专项资金不少于1000万元."""
+_EACH_YEAR: Final = re.compile(r"[^.;,:\n\u4e00-\u9fff]{0,60}?\b(?:(?:each|every)\s+year|annually)\b", re.IGNORECASE)
 _CLAUSE_LENGTH: Final = 24
+_COMING_ABOUT: Final = re.compile(
+    r"产量|产值|销量|销售|\b(?i:output|production|sales|revenue|exports?|imports?|expenditure|turnover)\b"
+)
+"""What comes about over a time, and is not there on a day."""
 _HELD: Final = re.compile(
     r"(?:覆盖|通达|普及|渗透|上架|入户|通|联网|接入|上云|开通|拥有|保有|持有)率\s*+(?:已|约|仅|均)?(?:为|达到?|超过?|近)?\s*+$"
 )
 """A rate of what there is, so that it is of the day up to which that is counted."""
+_GAPS: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s++|(?<!\s)\s++(?=[\u4e00-\u9fff])")
 _FROM: Final = re.compile(r"[由从自](?:每[\u4e00-\u9fff]|平均|人均|户均|[^由从自，,。;；、的]{2,14}的)?$")
 """What leads to the level that a change begins with: 由642家, 从2030年的41.2%."""
 _AT_YEAR_END: Final = re.compile(r"[由从自](?:[上去]年|(?:19|20)[0-9]{2}年)年?[末底]的?$")
@@ -52,7 +59,7 @@ _OVER: Final = re.compile(
 _EACH: Final = re.compile("分别")
 _LISTED: Final = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
 _ONWARD: Final = re.compile(
-    r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|扩|降|下降|减|缩|压|攀|跃|发展|回|突|涨|跌|调|拉|延|收|放|优|改善|翻|迈)[\u4e00-\u9fff]{0,2}[至到为]"
+    r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|爬|扩|降|下降|减|缩|压|攀|跃|发展|回|突|涨|跌|调|拉|延|收|放|优|改善|翻|迈)[\u4e00-\u9fff]{0,2}[至到为]"
 )
 """What follows the level that a change begins with: 由642家增至1108家."""
 _LEADS: Final = re.compile(r"\b(from|(?:compared|up|down) (?:with|from)|against|versus|than)\s(?:the\s)?$")
@@ -60,6 +67,8 @@ _A_YEAR_BEFORE: Final = re.compile(
     r"\s+(?:(?:in|at|of|for|during)\s+)?(?:the\s+)?(?:(?:same|corresponding)\s+(?:period|time)\s+(?:of\s+)?)?"
     r"(?:last\s+year|(?:a|one)\s+year\s+(?:earlier|ago)|the\s+(?:previous|year)\s+(?:year|before))", re.IGNORECASE
 )
+_LAST_END: Final = re.compile(r"\s+(?:at|by)\s+(?:the\s+)?(?:year-)?end\s+(?:of\s+)?(?:last|the\s+previous)\s+year", re.IGNORECASE)
+"""What dates the level before it at the end of the year before: from 310 at the end of last year."""
 _TO: Final = re.compile(r"^[^.;:]*?\sto\s|^[^.;:]*[a-z0-9]\.[0-9][^.;:]*\sto\s")
 _SINCE: Final = re.compile(r"(?:年|月|季度)[末底初]")
 """What a change on a day is measured from: 比上年末净增9.2万公里."""
@@ -139,11 +148,12 @@ def periods_of(
     for number, (item, clause) in enumerate(zip(printed, clauses, strict=True)):
         figure = item.figure
         behind = found.folded[item.end : item.end + _NEAR]
-        said = found.folded[max(0, item.start - _CLAUSE_LENGTH) : item.start]
+        said = _lead(found.folded, item.start)
         between = found.folded[printed[number - 1].end : item.start] if number else ""
         # 年均分别增长4.5%、3%: the second is an average as well.
         yearly = (
-            _AVERAGED.search(figure.scope) is not None or _YEARLY.search(said) is not None
+            _AVERAGED.search(figure.scope) is not None or _EACH_YEAR.match(found.folded, item.end) is not None
+            or _YEARLY.search(said) is not None
             or (yearly and _LISTED.fullmatch(between) is not None)
         )
         if number in shared:
@@ -161,10 +171,16 @@ def periods_of(
         share = units.by_id(figure.unit).kind == "ratio" and figure.change is None
         stock = _is_stock(figure, clause, units) or (share and _HELD.search(said) is not None)
         english = found.text[item.start : item.end].isascii() and _WORD.search(behind) is not None
-        when = whens.of(item.start, end=item.end, stock=stock, behind=item.end if english else 0)
+        flow = not stock and (units.by_id(figure.unit).kind == "money" or _COMING_ABOUT.search(clause.said) is not None)
+        when = whens.of(item.start, end=item.end, stock=stock, flow=flow, behind=item.end if english else 0)
         linked = share or _SINCE.search(figure.scope) is not None
         near = number > 0 and len(between) < _LINKED and not _PARTED.search(between)
         begun = number > 0 and begins_a_change(found.folded, printed[number - 1])
+        multiple = units.by_id(figure.unit).kind == "multiple" and figure.change is None
+        if multiple and near and not begun and not whens.dated(printed[number - 1].end, item.start):
+            when = periods[-1]  # 8265万户，为移动电话用户数的1.05倍
+        if share and near and not begun and periods[-1] is NOTHING and when.basis is Basis.BEFORE:
+            when = NOTHING  # a share of what is of no time that is known
         of_a_day = linked and near and not begun and len(periods[-1].period) == len("2030-06-30")
         if of_a_day and not whens.dated(printed[number - 1].end, item.start):
             when = periods[-1]
@@ -226,14 +242,21 @@ def _of_plan(line: str, item: Printed, whens: Whens, aims: Aims, number: int) ->
     return NOTHING
 
 
+def _lead(line: str, start: int) -> str:
+    """Return what stands right before a figure, without the white space beside Chinese characters."""
+    return _GAPS.sub("", line[max(0, start - _CLAUSE_LENGTH) : start])
+
+
 def begins_a_change(line: str, item: Printed) -> bool:
     """Tell whether a figure is the level that a change begins with: 由642家增至1108家."""
-    said, behind = line[max(0, item.start - _CLAUSE_LENGTH) : item.start], line[item.end : item.end + _NEAR]
+    said, behind = _lead(line, item.start), line[item.end : item.end + _NEAR]
     leads = _LEADS.search(line, max(0, item.start - _NEAR), item.start)
     if leads is not None:
         onward = leads[1] == "from" and _TO.search(line[item.end : item.end + _LINKED]) is not None
-        return onward or began_in_english(line, item.end) is not None or _A_YEAR_BEFORE.match(line, item.end) is not None
-    return _FROM.search(said) is not None and _ONWARD.match(behind) is not None
+        return onward or began_in_english(line, item.end) is not None or any(
+            form.match(line, item.end) is not None for form in (_A_YEAR_BEFORE, _LAST_END)
+        )
+    return is_held_to(said) or (_FROM.search(said) is not None and _ONWARD.match(behind) is not None)
 
 
 def _when_begun(line: str, item: Printed, said: str, whens: Whens) -> When:
@@ -241,6 +264,8 @@ def _when_begun(line: str, item: Printed, said: str, whens: Whens) -> When:
     english = began_in_english(line, item.end) if line[item.start : item.end].isascii() else None
     if english is not None:
         period = in_year(*english)
+    elif _LAST_END.match(line, item.end):
+        period = f"{int(whens.written[:4]) - 1}-12-31" if whens.written else ""
     elif _A_YEAR_BEFORE.match(line, item.end):
         own = whens.of(item.start).period
         period = year_earlier(own) if own else ""
@@ -248,10 +273,10 @@ def _when_begun(line: str, item: Printed, said: str, whens: Whens) -> When:
         words = began(said)
         period = stated_period(words)
         own = whens.of(item.start).period
-        if not period and own and words[:2] in ("上年", "去年"):
+        if not period and own and _YEAR_BEFORE.match(words):
             year = f"{int(own[:4]) - 1}"
-            tail = words[2:].removeprefix("年")
-            period = {"": year, "底": f"{year}-12-31", "末": f"{year}-12-31", "同期": year_earlier(own)}.get(tail, "")
+            tail = _YEAR_BEFORE.sub("", words).removeprefix("年")
+            period = {"": year, "度": year, "底": f"{year}-12-31", "末": f"{year}-12-31", "同期": year_earlier(own)}.get(tail, "")
         elif not period and (said_then := whole_expression(words)) is not None:
             if said_then.now:
                 return When(whens.written, Basis.DOCUMENT) if len(whens.written) > len("2030") else NOTHING

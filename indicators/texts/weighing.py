@@ -87,6 +87,8 @@ def kind_left(figure: Figure, clause: Clause, entry: Indicator, words: Descripti
         left *= OTHER_KIND
     if clause.place and clause.place not in words.known:
         left *= OTHER_KIND
+    if clause.owner and not any(clause.owner in word for word in words.known):
+        left *= OTHER_KIND
     grows = entry.growth_of is not None or any(
         word in wording.CHANGES for form in words.forms for word in form.own
     )

@@ -19,7 +19,7 @@ from typing import Final
 from indicators.figures.periods import parse_period
 from indicators.models import PeriodBasis
 from indicators.texts.dating import FULL_DATE, Dates
-from indicators.texts.headings import Headings
+from indicators.texts.headings import CAPTION_LINE, Headings
 from indicators.texts.points import Point, resolve, turns
 from indicators.texts.sections import Sections
 
@@ -65,9 +65,17 @@ _PARAGRAPH: Final = re.compile(
     r"(?<=[a-z0-9)%]\.)\s*\n\s*|(?<=[。!?;:”」\"])\s*\n\s*|\n[ \t]*\n|\n(?=[ \t\u3000]*(?:【|——|\u2014))|\f"
 )
 _STOCK: Final = re.compile(r"总数|总长|总规模|总量达|在用|存量|保有量|累计达|累计建成|累计有|现有|共有|用户")
+_DASH: Final = re.compile(r"\s*+(?:——|—|•|·)")
+_LISTED: Final = 30
+"""Lines of a list that are looked back through for what leads to them."""
 _BEHIND: Final = 80
+_OTHER_CLAUSE: Final = re.compile(r",\s(?:is|are|was|were|will|which|has|have|and\s(?:is|are|will))\s", re.IGNORECASE)
+"""What begins another clause, whose date is not that of the figure before: with an investment of 1 billion, is due in 2027."""
 _NEXT: Final = re.compile(r"[,，;；、)]")
 _LOOK_BACK: Final = 40
+_LAST_YEAR: Final = re.compile("[去上]年(?:全年|度)?")
+_EARLY: Final = "04"
+"""The month up to which what there is, after 去年, is of the end of that year."""
 _AIMS: Final = re.compile("目标|指标")
 """A heading whose first words date what its points aim at: 到2030年，水平明显提升。（一）…"""
 _BRACKET: Final = re.compile(r"[^。;；,，、()\n]{0,6}\((?:数据)?(?:截至|截止)")
@@ -108,11 +116,12 @@ class Whens:
         self.signed = self._headings.signed
         self._points = resolve(dates, sections, self._headings)
         self._starts = [point.start for point in self._points]
-        self._paragraphs = sorted({
+        self.paragraphs = sorted({
             0, *(found.end() for found in _PARAGRAPH.finditer(self._line)),
             *self._headings.places,
         })
         self.speakers = turns(self._line)
+        self._captions = [found.start() for found in CAPTION_LINE.finditer(self._line)]
         self._ends = [
             (point.start, point.period) for point in self._points if len(point.period) == FULL_DATE
         ]
@@ -120,7 +129,7 @@ class Whens:
         self._led = self._lead_ins()
         self._aims = self._chapters_aims()
 
-    def of(self, index: int, *, end: int = 0, stock: bool = False, behind: int = 0) -> When:
+    def of(self, index: int, *, end: int = 0, stock: bool = False, flow: bool = False, behind: int = 0) -> When:
         """Return the period of the figure at a place.
 
         Args:
@@ -128,6 +137,7 @@ class Whens:
             end: Where it ends; 0 where nothing behind it is to be looked at.
             behind: Where it ends, if its date may stand behind it in the sentence, as in English; else 0.
             stock: Whether it may count what there is at a day: neither money nor a share or change.
+            flow: Whether it comes about over a time: money, output.
         """
         number = bisect_left(self._starts, index)
         sentence = self._dates.sentence_start(index)
@@ -141,6 +151,9 @@ class Whens:
             number -= 1
         if number and self._points[number - 1].start >= sentence:
             point = self._points[number - 1]
+            later = self._behind(behind, 2 * _BEHIND) if behind and point.event else None
+            if later is not None:
+                return later  # under a plan released in March, it aims to have 20,000 by 2027
             when = _when(point, Basis.STATED)
             said = self._line[max(point.end, index - _LOOK_BACK) : index]
             stock = stock and not point.until and _STOCK.search(said) is not None
@@ -148,7 +161,9 @@ class Whens:
         later = self._behind(behind) if behind else None
         if later is not None:
             return self._as_stock(later, index) if stock else later
-        before = self._before(index, number)
+        before = self._before(index, number, stock=stock)
+        if before is None and not self._headings.of(index):
+            before = self._before(index, number, stock=stock, past_captions=True)
         if before is None:
             period = self._headings.of(index)
             heading = When(period, Basis.HEADING) if period else self._led_in(index) or self._default
@@ -157,6 +172,10 @@ class Whens:
                 return topic
             return self._as_stock(heading, index) if stock else heading
         when, until = before
+        if flow and len(when.period) == FULL_DATE and (period := self._headings.of(index)):
+            over = parse_period(period)
+            if len(period) < FULL_DATE and over.end.isoformat() == when.period:
+                return When(period, Basis.HEADING)  # By the end of 2024, there were…. Their revenue was….
         return self._as_stock(when, index) if stock and not until else when
 
     def listed_before(self, index: int) -> list[When]:
@@ -188,13 +207,16 @@ class Whens:
         """Return where the sentence begins in which a place stands."""
         return self._dates.sentence_start(index)
 
-    def _behind(self, end: int) -> When | None:
+    def _behind(self, end: int, longest: int = _BEHIND) -> When | None:
         """Return the first date behind a place in its sentence: 365.8 billion yuan in the first half."""
         number = bisect_left(self._starts, end)
         if number == len(self._points):
             return None
         point = self._points[number]
-        if point.start - end > _BEHIND or self._dates.sentence_start(point.start) > end or not point.period:
+        between = self._line[end : point.start]
+        if len(between) > longest or _OTHER_CLAUSE.search(between) or not point.period:
+            return None
+        if self._dates.sentence_start(point.start) > end:
             return None
         return When(point.period, Basis.STATED, point.by_year)
 
@@ -255,7 +277,7 @@ class Whens:
 
         5G用户占比超六成。截至8月末，全省…: what the paragraph is about is of that day.
         """
-        first = self._paragraphs[bisect_right(self._paragraphs, index) - 1]
+        first = self.paragraphs[bisect_right(self.paragraphs, index) - 1]
         sentence = self._dates.sentence_start(index)
         if sentence > first or index - first > _LOOK_BACK:
             return None
@@ -265,7 +287,7 @@ class Whens:
             return None
         point = self._points[number]
         lead = self._line[stop + 1 : point.start].strip()
-        if len(lead) > len("截止到") or "\n" in self._line[stop : point.start] or not point.until:
+        if len(lead) > len("截止到") or "\n" in self._line[stop : point.start] or not point.until or point.now:
             return None
         return When(point.period, Basis.HEADING, point.by_year) if point.period else None
 
@@ -313,17 +335,47 @@ class Whens:
             return When(last, when.basis, by_year=True)
         return when
 
-    def _before(self, index: int, number: int) -> tuple[When, bool] | None:
+    def _led_by_a_date(self, paragraph: int) -> tuple[When, bool] | None:
+        """Return the date of what leads to a list of lines that begin with a dash: 到2027年：——…; ——…."""
+        for number in range(paragraph - 1, max(-1, paragraph - _LISTED), -1):
+            begin, end = self.paragraphs[number], self.paragraphs[number + 1]
+            if _DASH.match(self._line, begin) is not None:
+                continue
+            said = self._line[begin:end].rstrip()
+            last = bisect_left(self._starts, end)
+            point = self._points[last - 1] if last else None
+            if said[-1:] != ":" or point is None or point.start < begin or "。" in said[point.end - begin :]:
+                return None
+            return _when(point, Basis.BEFORE), point.until
+        return None
+
+    def _is_last_year(self, point: Point) -> bool:
+        """Tell whether a date is the year before that of writing, said late in a year, 去年, so that what there is is later."""
+        return _LAST_YEAR.fullmatch(self._line, point.start, point.end) is not None and self.written[5:7] > _EARLY
+
+    def _before(self, index: int, number: int, *, stock: bool = False, past_captions: bool = False) -> tuple[When, bool] | None:
         """Return the last date of the same part of the text, and whether it is a day up to which."""
         section = self._sections.at(index)
         start = section.start
+        paragraph = bisect_right(self.paragraphs, index) - 1
+        dashed = _DASH.match(self._line, self.paragraphs[paragraph]) is not None
         if not section.code or section.code[-1] in "是要":  # 一是…: a point is one paragraph
-            start = max(start, self._paragraphs[bisect_right(self._paragraphs, index) - 1])
+            start = max(start, self.paragraphs[paragraph])
+        caption = 0 if past_captions else bisect_right(self._captions, index)
+        start = max(start, self._captions[caption - 1] if caption else 0)
         speaker = bisect_right(self.speakers, index)
         start = max(start, self.speakers[speaker - 1] if speaker else 0)
         for point in reversed(self._points[max(0, number - 20) : number]):
-            if point.start < start or point.event:
+            if dashed and point.start < self.paragraphs[paragraph]:
+                led, dashed = self._led_by_a_date(paragraph), False
+                if led is not None:
+                    return led
+            if point.start < start:
+                return None
+            if point.event:
                 return None
             if not point.local and not point.brief:
+                if stock and self._is_last_year(point):
+                    return NOTHING, True
                 return _when(point, Basis.BEFORE), point.until
         return None

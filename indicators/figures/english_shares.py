@@ -1,0 +1,57 @@
+"""Shares of a whole as English says them: three quarters, two-thirds, half, seven in ten."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from indicators.figures import english_words as known
+from indicators.figures.errors import Stuck
+from indicators.figures.numerals import Numeral
+from indicators.figures.quantities import Quantity
+from indicators.figures.unit import Unit
+from indicators.figures.units import Units
+
+_TOKEN: Final = re.compile(r"(?:\s++|-)?+([a-z]++)")
+_OUT_OF: Final = re.compile(
+    r"\s+(?:in|out\s+of)\s+(every\s+)?([a-z]+)\b(?!\s+(?:years?|months?|cities|provinces|countries|minutes|days))"
+)
+_WHOLES: Final = frozenset(("three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty"))
+
+
+def read_share(text: str, start: int, units: Units) -> Quantity | None:
+    """Return the share of a whole that begins at a place; None if none does.
+
+    Args:
+        text: The text in small letters.
+        start: Where it begins.
+        units: The known units.
+
+    Raises:
+        Stuck: It is more than the whole.
+    """
+    first = _TOKEN.match(text, start)
+    percent = units.written.get("%")
+    if first is None or first.start(1) != start or percent is None:
+        return None
+    if first[1] == "half" and not text.startswith(("-year", " a year", " year"), first.end()):
+        return _share(percent, start, 1, 2, first.end())
+    top = 1 if first[1] in ("a", "an") else known.ONES.get(first[1], 0)
+    held = _OUT_OF.match(text, first.end())
+    if held is not None and held[2] in _WHOLES and 0 < top < known.ONES.get(held[2], known.TENS.get(held[2], 0)):
+        whole = known.ONES.get(held[2]) or known.TENS[held[2]]
+        return _share(percent, start, top, whole, held.end())
+    second = _TOKEN.match(text, first.end())
+    name = second[1] if second else ""
+    bottom = known.PARTS.get(name) or known.PARTS.get(name.removesuffix("s"), 0)
+    if second is None or not top or not bottom or name == "second":
+        return None
+    if top >= bottom:
+        raise Stuck("fraction", start, second.end())
+    return _share(percent, start, top, bottom, second.end())
+
+
+def _share(percent: Unit, start: int, top: int, bottom: int, end: int) -> Quantity:
+    one = Numeral(top, 0, 0, False, False, "", None, end, end)
+    pair = one, one._replace(coefficient=bottom)
+    return Quantity(one, percent, "%", True, start, end, fraction=pair)
