@@ -30,6 +30,7 @@ CJK: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 WORD: Final = re.compile(r"[A-Za-z]{2}")
 _DIGITS: Final = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.([0-9]+))?")
 _GAP: Final = re.compile(r"\s*+")
+_NUMBER: Final = re.compile(r"\s+[0-9]")
 _AND_A_HALF: Final = re.compile(r"\s+and\s+a\s+half\b")
 _TOKEN: Final = re.compile(r"(?:\s++|-)?+([a-z]++)")
 _RANGE: Final = re.compile(r"\s*+(?:to(?=\s)|[-–—]+)\s*+")
@@ -311,6 +312,8 @@ class EnglishReader:
         pattern = _phrase_pattern(_BEHIND)
         while (found := pattern.match(self.lower, self._skip(end))) is not None:
             phrase = " ".join(found[1].split())
+            if phrase in known.AFTER and phrase.startswith("and ") and _NUMBER.match(self.lower, found.end()):
+                break  # 486 companies and over 30,000 employees
             if phrase in known.AFTER:
                 bounds.append(BoundWord(phrase, known.AFTER[phrase], "after", "", ""))
             elif phrase in known.SCOPES:

@@ -177,6 +177,8 @@ def _read_one(
 
         refuse_no_number(text, position)
     second = _read_second(source, first, words)
+    if second is not None and source.loose and words.change is not None and None is not first.unit is not second.unit:
+        second = None  # 上升1.4个百分点至98.6%: by so much, to so much
     last = second or first
     unit = last.unit
     if unit is None and not alone:

@@ -47,6 +47,8 @@ _NUMBERED: Final = re.compile(r"[〔\[(【]\s*(20[0-9]{2})\s*[〕\])】]\s*(?:�
 _NUMERIC_DATE: Final = re.compile(
     r"(?<![0-9.-])(20[0-9]{2})[-./](1[0-2]|0?[1-9])[-./](3[01]|[12][0-9]|0?[1-9])(?![0-9.-])"
 )
+_SLASHED_DATE: Final = re.compile(r"(?<![0-9/])(3[01]|[12][0-9]|0?[1-9])/(1[0-2]|0?[1-9])/(20[0-9]{2})(?![0-9/])")
+"""A date as Macao prints it: 28/08/2031."""
 _CHAPTER: Final = re.compile(
     r"^[ \t\u3000]*+第[一二三四五六七八九十]{1,3}(?P<kind>[章节篇编]|部分)[ \t\u3000、]*+(?P<title>[^\n。]{1,40}+)$", re.MULTILINE
 )
@@ -195,6 +197,12 @@ class Headings:
             held = _HELD.match(line)
             if held is not None and stated_period(held[1]):
                 return stated_period(held[1])
+            slashed = _SLASHED_DATE.search(line)
+            if slashed is not None and _CHINESE.search(self._line) is not None:
+                try:
+                    return parse_period("{2}-{1:0>2}-{0:0>2}".format(*slashed.groups())).text
+                except PeriodError:
+                    continue
             number = bisect_left(self._dates.starts, place)
             inside = [
                 dated for dated in self._dates.dates[number : number + _IN_A_LINE]

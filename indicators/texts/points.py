@@ -32,10 +32,20 @@ _EVENT: Final = re.compile(
     r"|开工|动工|落成|竣工|揭晓|认定|授予|投入(?:服务|运营|运行|使用|生产)|投运|投用|启用)"
 )
 _EVENT_ON: Final = re.compile(
-    r"\b(?:published|released|held|launched|announced|issued|opened|signed|unveiled|adopted|approved|conducted|carried\s+out|founded|established)"
+    r"\b(?:published|released|held|launched|announced|issued|opened|signed|unveiled|adopted|approved|conducted|carried\s+out)"
     r"\s+(?:on|in|during)\s+(?:the\s+)?$", re.IGNORECASE
 )
 """What happens in a month or on a day: its date is not that of the sentences that follow."""
+
+
+_FOUNDED: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:成立|创立|创办|创建|揭牌|挂牌|奠基|始建|组建|注册|落户)(?![\u4e00-\u9fff]{0,6}[0-9])"
+)
+_FOUNDED_IN: Final = re.compile(
+    r"(?:成立|创立|创办|始建|建成|注册|落户|组建|设立|奠基)于(?:公元)?$"
+    r"|\b(?i:founded|established|set\s+up|started|registered|built)\s+(?:back\s+)?in\s+(?:the\s+)?$"
+)
+"""What tells that a firm or centre is of a time, and nothing that is counted: 2021年揭牌，注册资本3亿元."""
 
 
 _BRACKETED: Final = re.compile(r"\((?:数据)?(截至|截止到?)?$")
@@ -177,6 +187,10 @@ class _Resolver:
 
     def _is_brief(self, point: Point) -> bool:
         """Tell whether a date stands within a sentence, right before what was added then."""
+        if point.period and (
+            _FOUNDED.match(self._line, point.end) or _FOUNDED_IN.search(self._line, max(0, point.start - _LOOK_BACK), point.start)
+        ):
+            return True
         before = self._line[max(0, point.start - 2) : point.start].rstrip()[-1:]
         if before in ",，(" and before and _LAST_YEAR.match(self._line, point.start):
             return True  # 收入5亿元，上年为4亿元；…

@@ -20,7 +20,7 @@ _MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _TO: Final = r"\s*+[-—–~〜至到]{1,2}\s*+"
 _PARTS: Final = (
     r"(?:(?P<half>[上下])\s?半\s?年"
-    r"|[前首](?P<first>[一二两三1-3])个?季度?"
+    r"|[前首](?P<first>[一二两三1-3])个?季度?|首(?P<opening>季)(?:度)?(?!末)"
     r"|(?:第\s?(?=[一二三四1-4]\s?季)|第?(?=[一二三四1-4]\s?季度))"
     r"(?P<quarter>[一二三四1-4])\s?季度?(?P<quarter_end>[底末])?"
     rf"|(?P<from>{_MONTH})(?:\s?月)?{_TO}(?P<to>{_MONTH})\s?月份?"
@@ -37,6 +37,9 @@ _NAMED: Final = re.compile(
     r"|(?<![比较与每上去今本前明当该全0-9一二三四五六七八九〇零近多])(?P<edge>年)(?=[底末初]))"
     r"(?!同期|相比|度相比|的[0-9]|(?!1[0-2]?\s?[-—–~〜至到月]|[2-9]\s?[-—–~〜至到月]|[1-4]\s?季)(?<!全年)[0-9]|初?(?:确?定|制定|下达|提出|部署|安排)的|(?<=全年)(?:的?任务|的?目标|计划|预算|预期)|(?<=年度)(?:任务|目标|计划)|水平|基础|均|级|龄|轻|不变|可比|价格)(?:度|全年)?\s?"
 )
+_LOOK_BACK: Final = 8
+_OF_ITS_OWN: Final = re.compile(r"[\u4e00-\u9fff](?:上线|投用|投运|运行|启用|试运行|揭牌|开馆|开园|开通|推出|实施)$")
+"""What makes a span that of one thing, so that it holds for its own sentence: 大模型上线半年来."""
 _WITHIN: Final = (",", "，", "、", "；", ";")
 """Before what is put into a sentence, so that it holds there only."""
 _SINCE: Final = re.compile(r"\s?(?:以来|起(?![草来步点]))")
@@ -134,7 +137,9 @@ def expressions(line: str) -> Iterator[Expression]:
         line: A text whose width is folded.
     """
     for found in _NONE.finditer(line):
-        aside = line[max(0, found.start() - 1) : found.start()] in _WITHIN
+        aside = line[max(0, found.start() - 1) : found.start()] in _WITHIN or _OF_ITS_OWN.search(
+            line, max(0, found.start() - _LOOK_BACK), found.start()
+        ) is not None
         yield Expression(*found.span(), None, None, known=False, local=aside)
     for found in _NOW.finditer(line):
         if is_base(line, *found.span()):
@@ -209,6 +214,8 @@ def tail_of(found: re.Match[str]) -> str | None:
 
     if groups.get("half"):
         return "-H1" if groups["half"] == "上" else "-H2"
+    if groups.get("opening"):
+        return "-Q1"
     if groups.get("first"):
         return months_tail(1, 3 * number("first"))
     if groups.get("quarter"):

@@ -20,7 +20,7 @@ from indicators.texts.relative import in_year, whole_expression
 from indicators.texts.whens import NOTHING, Basis, When, Whens
 
 _STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre", "bandwidth"))
-_FLOWING: Final = re.compile(r"流量|(?i:traffic)")
+_FLOWING: Final = re.compile(r"流量|使用量|用量|[月日]均|(?i:traffic|usage)")
 _ALREADY: Final = re.compile(r"(?:^|[,，。;；])[^,，。;；]{0,12}已[^,，。;；]{0,5}$")
 """What tells in a figure's own clause that it is there."""
 _AVERAGED: Final = re.compile(r"年均|年平均|两年平均|每年")
@@ -40,7 +40,7 @@ _YEARLY: Final = re.compile(r"(?:每年|年均|平均每年)[^,，。;；、:：
 _EACH_YEAR: Final = re.compile(r"[^.;,:\n\u4e00-\u9fff]{0,60}?\b(?:(?:each|every)\s+year|annually)\b", re.IGNORECASE)
 _CLAUSE_LENGTH: Final = 24
 _COMING_ABOUT: Final = re.compile(
-    r"产量|产值|销量|销售|\b(?i:output|production|sales|revenue|exports?|imports?|expenditure|turnover)\b"
+    r"产量|产值|销量|销售|受理|办件|接听|接待|处置|\b(?i:output|production|sales|revenue|exports?|imports?|expenditure|turnover)\b"
 )
 """What comes about over a time, and is not there on a day."""
 _HELD: Final = re.compile(
@@ -171,7 +171,8 @@ def periods_of(
         share = units.by_id(figure.unit).kind == "ratio" and figure.change is None
         stock = _is_stock(figure, clause, units) or (share and _HELD.search(said) is not None)
         english = found.text[item.start : item.end].isascii() and _WORD.search(behind) is not None
-        flow = not stock and (units.by_id(figure.unit).kind == "money" or _COMING_ABOUT.search(clause.said) is not None)
+        flow = units.by_id(figure.unit).kind == "money" or _COMING_ABOUT.search(clause.said) is not None
+        flow = flow and "累计" not in clause.clause
         when = whens.of(item.start, end=item.end, stock=stock, flow=flow, behind=item.end if english else 0)
         linked = share or _SINCE.search(figure.scope) is not None
         near = number > 0 and len(between) < _LINKED and not _PARTED.search(between)

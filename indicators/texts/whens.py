@@ -71,6 +71,7 @@ _LISTED: Final = 30
 _BEHIND: Final = 80
 _OTHER_CLAUSE: Final = re.compile(r",\s(?:is|are|was|were|will|which|has|have|and\s(?:is|are|will))\s", re.IGNORECASE)
 """What begins another clause, whose date is not that of the figure before: with an investment of 1 billion, is due in 2027."""
+_NEAR: Final = 40
 _NEXT: Final = re.compile(r"[,，;；、)]")
 _LOOK_BACK: Final = 40
 _LAST_YEAR: Final = re.compile("[去上]年(?:全年|度)?")
@@ -172,7 +173,7 @@ class Whens:
                 return topic
             return self._as_stock(heading, index) if stock else heading
         when, until = before
-        if flow and len(when.period) == FULL_DATE and (period := self._headings.of(index)):
+        if flow and when.basis is Basis.BEFORE and len(when.period) == FULL_DATE and (period := self._headings.of(index)):
             over = parse_period(period)
             if len(period) < FULL_DATE and over.end.isoformat() == when.period:
                 return When(period, Basis.HEADING)  # By the end of 2024, there were…. Their revenue was….
@@ -214,6 +215,8 @@ class Whens:
             return None
         point = self._points[number]
         between = self._line[end : point.start]
+        if not point.period and len(between) < _NEAR and "," not in between and self._dates.sentence_start(point.start) <= end:
+            return NOTHING  # plans to build 20 more in the next two years
         if len(between) > longest or _OTHER_CLAUSE.search(between) or not point.period:
             return None
         if self._dates.sentence_start(point.start) > end:

@@ -29,6 +29,9 @@ UNITS = standard_units()
          [("1986.4万", 19864000, "household"), ("较二季度末增加41.2万", 412000, "household")]),
         ("登记用户截至今年八月底逾四百万，较去年同期的约320万增加四分之一",
          [("逾四百万", 4000000, "household"), ("约320万", 3200000, "household"), ("增加四分之一", 25, "percent")]),
+        # By so much, to so much.
+        ("比重较去年同季末上升1.4个百分点至98.6%。",
+         [("比重较去年同季末上升1.4个百分点", 1.4, "percentage_point"), ("98.6%", 98.6, "percent")]),
         ("日活跃用户峰值182万。", [("182万", 1820000, "person")]),
     ],
 )
@@ -48,6 +51,8 @@ def test_what_makes_a_number_a_figure(text: str, figures: list[tuple[str, float,
         ("The number of firms rose, and their share from 20 to 30 percent.", ["20 to 30 percent"]),
         ("It opened in September. Roughly seven in ten of them stay; one in five did so for one in five years.",
          ["Roughly seven in ten", "one in five", "five years"]),
+        ("It hosts 486 companies and over 30,000 employees aged 60 and over.", ["486 companies", "over 30,000"]),
+        ("It built 15,200 petaflops and 1.2 exaflops.", ["15,200 petaflops", "1.2 exaflops"]),
         ("It has 39.5 for every 10,000 persons.", ["39.5 for every 10,000 persons"]),
         ("They use about one and a half times as much.", ["about one and a half times"]),
     ],

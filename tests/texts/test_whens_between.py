@@ -31,9 +31,15 @@ PRESS = "JIANGZHOU, Nov. 6, 2031 -- "
         (f"{QUARTER}平台建档203万人。", ["2031-Q3"]),
         ("数据交易中心白皮书(2030—2031)\n数据交易中心 2031年7月 V1.2\n今年上半年交易额31亿元。6月末挂牌产品53个。",
          ["2031-H1", "2031-06-30"]),
+        (f"{QUARTER}截至9月30日，用户53万人。大模型上线半年来，回答问题7万次。受理诉求96万件，按期办结率99%。",
+         ["2031-09-30", "", "2031-Q3", "2031-Q3"]),
+        ("数据中心\n2031年7月8日\n\n中心2029年揭牌，注册资本3亿元。成立于2029年的公司，员工53人。", ["", ""]),
         # Quarters and financial years as Macao and Hong Kong print them.
         (f"{MACAO}第2季末用户7万户；季内使用时数4亿小时。", ["2031-06-30", "2031-Q2"]),
         (f"{NEWS}二〇三〇至三一财政年度，下载次数约780亿次。", ["2030-04/2031-03"]),
+        (f"{NEWS}二○三○／三一財政年度，下载次数约780亿次。", ["2030-04/2031-03"]), (f"{NEWS}明年首季推出五亿元计划。", ["2032-Q1"]),
+        ("电讯统计\n统计暨普查局　27/11/2031\n\n截至6月底用户7万户。", ["2031-06-30"]),
+        ("2031年第3季统计\n2031年11月28日\n\n第3季末用户7万户；每名用户月均使用24.3GB。", ["2031-09-30", "2031-09-30"]),
         # What has no date after a year that is gone; what there is now.
         (f"{NEWS}去年出货1.4亿颗。公司研发人员340人，占员工的六成。", ["2030", "", ""]),
         (f"{BULLETIN}去年出货1.4亿颗。公司研发人员340人。", ["2030", "2030"]),
@@ -51,6 +57,8 @@ PRESS = "JIANGZHOU, Nov. 6, 2031 -- "
         (f"{PRESS}It completed 46,000 jobs between January and October. A phase costing 1.5 billion yuan, is due to open in 2033.",
          ["2031-01/2031-10", "2031-01/2031-10"]),
         (f"{PRESS}It shipped 11,000 terminals last year. It spends at least 30 percent of it on research each year.", ["2030", ""]),
+        (f"{PRESS}A unicorn founded in 2016, employs around 1,100 people. It plans to build 20 more parks in the next two years.",
+         ["", ""]),
         (f"{PRESS}The number of listed firms rose from 310 at the end of last year to 455 in October.", ["2030-12-31", "2031-10"]),
     ],
 )
