@@ -7,15 +7,18 @@ from indicators.routes import (
     BeneathPath,
     FewCostly,
     FewUploads,
+    FilesAreFiles,
     NamesOfProxies,
     OwnOrigins,
     OwnSessionOnly,
+    Packed,
     SafeAnswers,
     Watched,
     build_crawling_routes,
     build_embed_routes,
     build_routes,
     build_watching_routes,
+    live_heads,
 )
 from indicators.ui.assets import build_asset_routes
 from indicators.ui.framework.shell import Shell
@@ -28,9 +31,9 @@ app = st.App(
         *build_routes(), *build_embed_routes(), *build_crawling_routes(), *build_watching_routes(), *build_asset_routes(),
     ],
     middleware=[
-        Middleware(Watched), Middleware(SafeAnswers), Middleware(FewCostly), Middleware(BeneathPath),
+        Middleware(Watched), Middleware(SafeAnswers), Middleware(Packed), Middleware(FewCostly), Middleware(BeneathPath),
         Middleware(NamesOfProxies), Middleware(OwnOrigins), Middleware(OwnSessionOnly), Middleware(FewUploads),
-        Middleware(Shell, own_language),
+        Middleware(FilesAreFiles), Middleware(Shell, own_language, live_heads()),
     ],
     lifespan=follow,
 )

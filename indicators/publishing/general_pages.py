@@ -40,6 +40,7 @@ from indicators.publishing.blocks import (
 )
 from indicators.publishing.board import Board
 from indicators.publishing.comparison_pages import comparison_title, comparisons
+from indicators.publishing.dcat import NAME as CATALOG
 from indicators.publishing.figures_pages import copies_of
 from indicators.publishing.pieces import (
     breakdown_name,
@@ -362,7 +363,7 @@ def data_page(board: Board, downloads: dict[str, str], address: str, lang: str) 
             Span(said("codes_link", lang), f"{edition}/definitions.json"),
             Span(said("documents_link", lang), f"{edition}/documents.json"),
             Span(said("evidence", lang), f"{edition}/evidence.json"),
-            Span("datapackage.json", "datapackage.json"),
+            Span("datapackage.json", "datapackage.json"), Span("catalog.jsonld (DCAT-AP)", CATALOG),
         ), download=True),
         copies_of(cited, lang),
         Heading(said("dictionary", lang)),

@@ -22,6 +22,7 @@ from indicators.language.citation import PUBLISHER
 from indicators.publishing import addresses
 from indicators.publishing.blocks import LANGUAGES, Page
 from indicators.publishing.board import Board
+from indicators.publishing.dcat import NAME as CATALOG
 from indicators.publishing.pieces import aside, breakdown_name
 from indicators.publishing.words import said
 from indicators.publishing.writing import description_of, plain, tongue
@@ -38,7 +39,7 @@ _TYPES: Final = {
     "csv": "text/csv", "json": "application/json", "parquet": "application/vnd.apache.parquet",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "zip": "application/zip",
 }
-_LOCALES: Final = {"zh": "zh_CN", "en": "en_GB"}
+LOCALES: Final = {"zh": "zh_CN", "en": "en_GB"}
 
 
 def feed_path(lang: str) -> str:
@@ -80,6 +81,10 @@ class Heads:
         lines = [Markup('<link rel="alternate" type="application/atom+xml" href="{}" title="{}">').format(
             feed, said("edition", page.lang)
         )]
+        if page.about == "dataset":
+            lines.append(Markup('<link rel="alternate" type="application/ld+json" href="{}" title="DCAT-AP">').format(
+                addresses.relative(path, CATALOG)
+            ))
         if self._address:
             lines.append(Markup('<link rel="canonical" href="{}">').format(self._address + page.path))
             lines += [
@@ -93,7 +98,7 @@ class Heads:
     def _preview(self, page: Page) -> list[Markup]:
         facts = {
             "og:type": "website", "og:site_name": said("app", page.lang), "og:title": plain(page.title),
-            "og:description": plain(description_of(page)), "og:locale": _LOCALES[page.lang],
+            "og:description": plain(description_of(page)), "og:locale": LOCALES[page.lang],
         }
         if self._address:
             facts["og:url"] = self._address + page.path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -16,11 +16,15 @@ from indicators.edition import Edition
 from indicators.edition.building import SOURCE
 from indicators.evidence.judging import sound
 from indicators.exports import FORMATS, Extract, TooLargeError
+from indicators.exports.derived import derived_csv, derived_rows
 from indicators.exports.plain import csv_for_excel
 from indicators.exports.structure import NoSdmxError, sdmx_structure
 from indicators.publishing import addresses
 from indicators.publishing.blocks import LANGUAGES, Page
 from indicators.publishing.board import Board
+from indicators.publishing.dcat import FORMS as LISTED
+from indicators.publishing.dcat import NAME as CATALOG
+from indicators.publishing.dcat import Places, dcat
 from indicators.publishing.drawing import Drawings
 from indicators.publishing.figures_pages import figure_pages
 from indicators.publishing.general_pages import NOT_FOUND, general_pages
@@ -36,6 +40,7 @@ from indicators.publishing.metadata import (
 from indicators.publishing.previews import previews
 from indicators.publishing.search import NAME as INDEX
 from indicators.publishing.search import search_script
+from indicators.publishing.words import said
 from indicators.publishing.writing import ASSETS, Writer, asset
 from indicators.table.frame import observations
 from indicators.table.selection import Selection
@@ -150,11 +155,26 @@ def site_files(board: Board, address: str = "") -> Iterator[tuple[str, bytes]]:
     yield INDEX, search_script(board)
     yield "robots.txt", robots(address)
     yield "datapackage.json", data_package(board)
+    yield CATALOG, catalog_file(board, downloads, address)
     for lang in LANGUAGES:
         yield feed_path(lang), feed(board, lang, address)
     if address:
         places = dict.fromkeys(page.place for page in pages if page.place != NOT_FOUND)
         yield from sitemaps(list(places), board.edition.manifest.date, address).items()
+
+
+def catalog_file(board: Board, downloads: Mapping[str, str], address: str) -> bytes:
+    """Return the site as a catalogue for data portals."""
+    lang = board.catalog.languages[0]
+    files = {path.rpartition("/")[2]: address + path for path in downloads.values()}
+    manifest = board.edition.manifest
+    return dcat(board.catalog, board.table, Places(
+        home=f"{address}{addresses.ROOT_PAGE}", data=f"{address}{lang}/data.html", file=f"{address}{CATALOG}" if address else "",
+        observations={form: files[f"observations.{form}"] for form in LISTED if f"observations.{form}" in files},
+        indicator=lambda code: (
+            f"{address}{lang}/{addresses.indicator(code)}", f"{address}{addresses.DATA}/indicator/{code}.csv"
+        ),
+    ), day=manifest.date, version=manifest.fingerprint)
 
 
 def _pictured(board: Board, pages: Iterable[Page]) -> Iterator[tuple[str, Path]]:
@@ -184,6 +204,8 @@ def _downloads(board: Board) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     for form in FORMATS.values():
         name = form.extension.upper().replace("SDMX.CSV", "SDMX-CSV")
         yield name, f"{addresses.DATA}/observations.{form.extension}", partial(form.make, whole)
+    if rows := derived_rows(board.catalog):
+        yield f"{said('derived_files', lang)} CSV", f"{addresses.DATA}/derived.csv", partial(derived_csv, rows)
 
 
 def _part_files(board: Board) -> Iterator[tuple[str, bytes]]:

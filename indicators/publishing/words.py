@@ -33,6 +33,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "gone_figures": ("不再说的数字", "No longer said"),
     "earlier_editions": ("更早的版本", "Earlier editions"),
     "licence": ("许可", "Licence"),
+    "derived_files": ("推算的指标", "Derived measures"),
     "whole_data": ("全部数据", "All the data"),
     "own_data": ("下载这些数据", "Download these figures"),
     "previous": ("上一页", "Previous"),

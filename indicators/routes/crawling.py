@@ -1,9 +1,10 @@
-"""What is said to those who search the web: ``/robots.txt`` and ``/sitemap.xml`` of the live pages."""
+"""What is said to those who search the web and collect catalogues: ``/robots.txt``, ``/sitemap.xml``, ``/catalog.jsonld``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
 
@@ -12,10 +13,13 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from indicators.catalog import Catalog
+from indicators.publishing.dcat import FORMS, NAME, Places, dcat
 from indicators.publishing.metadata import sitemap_files
 from indicators.routes import answers
 from indicators.routes.addresses import base_of
 from indicators.routes.guarding import COSTLY
+from indicators.routes.kept import KeptFiles
+from indicators.routes.openapi import VERSION
 from indicators.routes.supply import Supplier, dashboards_own
 from indicators.ui.framework.places import prefix
 from indicators.ui.links import ENTRIES, address
@@ -55,10 +59,46 @@ def build_crawling_routes(supplier: Supplier = dashboards_own) -> list[BaseRoute
         data = files.get(request.url.path.rpartition("/")[2])
         return answers.missing(("/sitemap.xml",)) if data is None else Response(data, media_type="application/xml")
 
+    kept = KeptFiles()
+
+    def collected(request: Request) -> Response:
+        supply, base = supplier(), base_of(request)
+        if request.method == "OPTIONS":
+            return answers.preflight()
+        if not supply.usable:
+            return answers.unavailable(supply.errors)
+        catalog, modified = supply.catalog, answers.last_modified(supply.catalog)
+        tag = answers.etag(VERSION, catalog.fingerprint, base, "dcat")
+        if answers.is_fresh(request, tag):
+            return answers.unchanged(tag)
+        body: bytes | Path | None = kept.get(tag)
+        if body is None:
+            day = (modified or datetime.now(UTC)).date().isoformat()
+            made = dcat(catalog, supply.table, places_of(base, catalog), day=day, version=catalog.fingerprint)
+            body = kept.put(tag, made) or made
+        return answers.answer(
+            body, "application/ld+json", tag, modified=modified, name=NAME, outdated=bool(supply.errors)
+        )
+
     return [
+        Route(f"/{NAME}", collected, methods=[*_METHODS, "OPTIONS"]),
         Route("/robots.txt", robots, methods=_METHODS), Route("/sitemap.xml", sitemap, methods=_METHODS),
         Route("/sitemap-{number:int}.xml", sitemap, methods=_METHODS),
     ]
+
+
+def places_of(base: str, catalog: Catalog) -> Places:
+    """Return where the dashboard has what a catalogue lists; without its address, seen from the catalogue itself."""
+    start, lang = f"{base}/" if base else "", catalog.languages[0]
+    asked = f"{start}api/observations"
+    return Places(
+        home=start or ".", data=f"{start}data?lang={lang}", file=f"{start}{NAME}" if base else "",
+        observations={form: f"{asked}.{form}" for form in FORMS},
+        indicator=lambda code: (
+            f"{start}indicator?{urlencode({'id': code, 'lang': lang})}", f"{asked}.csv?{urlencode({'indicator': code})}"
+        ),
+        service=(f"{start}api/", f"{start}api/openapi.json"),
+    )
 
 
 def listed(catalog: Catalog) -> Iterator[str]:

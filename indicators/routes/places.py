@@ -1,10 +1,14 @@
-"""Our own addresses beneath a path: ``--server.baseUrlPath dei`` moves them as it moves the pages."""
+"""Whose an address is: our own beneath a path (``--server.baseUrlPath dei``), and files that are nobody's."""
 
 from __future__ import annotations
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from typing import Final
 
-from indicators.ui.framework.places import beneath, is_own, prefix
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from indicators.routes import answers
+from indicators.ui.framework.places import beneath, is_own, is_page, prefix
 
 
 class BeneathPath:
@@ -27,3 +31,52 @@ class BeneathPath:
         ):
             scope = {**scope, "root_path": under}
         await self._app(scope, receive, send)
+
+_PAGES: Final = ("html", "htm")
+_SHELL: Final = "/index.html"
+
+
+class FilesAreFiles:
+    """Answers an address that looks like a file's, and is nobody's, with a 404.
+
+    Streamlit gives its page with a 200 to whoever asks for anything unknown, which a program then reads as
+    the data that it asked for.
+
+    Args:
+        app: What comes after.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand a request on; where a page comes back for a file, say that there is none."""
+        if scope["type"] != "http" or not _looks_like_a_file(beneath(str(scope["path"]), prefix())):
+            await self._app(scope, receive, send)
+            return
+        refused = False
+
+        async def checked(message: Message) -> None:
+            nonlocal refused
+            if message["type"] == "http.response.start" and message["status"] == 200 and _is_page(message):
+                refused = True
+                await answers.missing(_ADDRESSES)(scope, receive, send)
+            elif not refused:
+                await send(message)
+
+        await self._app(scope, receive, checked)
+
+
+_ADDRESSES: Final = ("/api/observations.csv", "/api/indicators.json", "/api/openapi.json", "/catalog.jsonld")
+
+
+def _looks_like_a_file(path: str) -> bool:
+    """Return whether the last part of a path has an ending that no page of ours has."""
+    stem, dot, ending = path.rpartition("/")[2].rpartition(".")
+    if not dot or not stem or not ending:
+        return False
+    return ending.lower() not in _PAGES or (is_page(path) and path != _SHELL)
+
+
+def _is_page(message: Message) -> bool:
+    return Headers(raw=message.get("headers", [])).get("content-type", "").startswith("text/html")

@@ -20,6 +20,7 @@ from indicators.catalog import Catalog, read_catalog
 from indicators.routes import (
     BeneathPath,
     FewCostly,
+    FilesAreFiles,
     SafeAnswers,
     Watched,
     build_crawling_routes,
@@ -58,6 +59,7 @@ def client_of(supply: Supply, **options: object) -> TestClient:
     ]
     middleware = [
         Middleware(Watched), Middleware(SafeAnswers), Middleware(FewCostly, options.get("most", 0)), Middleware(BeneathPath),
+        Middleware(FilesAreFiles),
     ]
     return TestClient(Starlette(routes=routes, middleware=middleware), client=("127.0.0.1", 1))
 
@@ -71,9 +73,32 @@ def test_beneath_a_path_data_is_data(supply: Supply, under: None) -> None:
     assert client.get("/dei/healthz").text == "ok\n"
     assert "Sitemap: http://testserver/dei/sitemap.xml" in client.get("/dei/robots.txt").text
     assert client.get("/dei/compare").headers["content-type"].startswith("text/html")
-    assert client.get("/deix/api/openapi.json").headers["content-type"].startswith("text/html")
+    assert client.get("/deix/api/openapi.json").status_code == 404
+    assert client.get("/deix/api").headers["content-type"].startswith("text/html")
     book = client.get("/dei/api/observations.zip?sector=parks").content
     assert b"http://testserver/dei/api/observations.zip?sector=parks" in _unzipped(book)
+
+
+@pytest.mark.parametrize("place", [
+    "nonsense.csv", "nonsense.CSV", "a/b.json", "static/js/nonsense.js", "_stcore/nonsense.json", "media/x.png", "x.html",
+    "connectivity/x.parquet", "%F0%9F%93%A6.txt", "..csv", "wp-login.php",
+])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_file_that_is_nobody_s_is_no_page(supply: Supply, under: None, place: str, method: str) -> None:
+    """Beneath a path and without one: a 404 that says what there is, never a page with a 200."""
+    client = client_of(supply)
+    for address in (f"/dei/{place}", f"/{place}"):
+        answer = client.request(method, address)
+        assert answer.status_code == 404, address
+        assert answer.headers["content-type"] == "application/json"
+        assert method == "HEAD" or "/api/observations.csv" in answer.json()["allowed"]
+
+
+def test_what_is_a_page_stays_one(supply: Supply, under: None) -> None:
+    """Pages have no endings; the framework's own page has one, and small pages for frames do."""
+    client = client_of(supply)
+    for address in ("/dei/", "/dei/compare", "/dei/index.html", "/dei/compare?x=a.csv"):
+        assert client.get(address).status_code == 200, address
 
 
 def _unzipped(data: bytes) -> bytes:

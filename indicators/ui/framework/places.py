@@ -9,7 +9,7 @@ from streamlit import config
 FRAMEWORKS: Final = ("_stcore", "static", "media", "component")
 """Where Streamlit answers by itself."""
 OWN: Final = (
-    "api", "assets", "chart", "embed", "oembed", "robots.txt", "sitemap.xml", "healthz", "readyz", "metrics",
+    "api", "assets", "chart", "embed", "oembed", "robots.txt", "sitemap.xml", "catalog.jsonld", "healthz", "readyz", "metrics",
 )
 """Where our own routes answer; a sector of such a name has another address (`indicators.ui.links`)."""
 

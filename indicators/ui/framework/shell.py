@@ -3,8 +3,9 @@
 Streamlit's page is made in the browser, step by step: it fetches the code of a chart when it meets
 one, our styles come with the first run, and nobody knows how wide the window is until something is
 drawn. Here the browser is told at once what it will need, and tells its width with its first word,
-so that a page is drawn once, in its place. A page that can't be recognised passes unchanged, and
-everything works as before, only later; ``tests/ui/framework`` names the version of Streamlit
+so that a page is drawn once, in its place. Its head says what the page is of, for those who list
+pages and show previews of them and run no script. A page that can't be recognised passes unchanged,
+and everything works as before, only later; ``tests/ui/framework`` names the version of Streamlit
 that this was seen with.
 """
 
@@ -14,11 +15,12 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import parse_qs
 
 import streamlit
 from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -43,6 +45,24 @@ _BACKEND: Final = 'window.__streamlit = { BACKEND_BASE_URL: new URL(".", locatio
 """Where the server is: otherwise Streamlit tries beneath the page's address first, and fails."""
 
 
+class Head(NamedTuple):
+    """What is said of a page before it is made.
+
+    Attributes:
+        title: The window's name.
+        lines: Further elements of its head.
+        known: Whether there is such a page.
+    """
+
+    title: str
+    lines: Markup = Markup("")
+    known: bool = True
+
+
+Describe = Callable[[Scope, str, str], Head]
+"""Returns the head of a page: of a request, its path beneath the prefix, and its language."""
+
+
 @cache
 def chunks(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the files of Streamlit's own that hold these pieces, and those that they import."""
@@ -65,7 +85,13 @@ def is_sector(path: str) -> bool:
     return path.strip("/") not in {entry.path for entry in ENTRIES} | {"overview"}
 
 
-def complete(page: str, path: str, query: str, own: str = "zh") -> str:
+def language_of(query: str, own: str) -> str:
+    """Return the language that an address asks for; ``own`` where it asks for none."""
+    asked = parse_qs(query).get("lang", [""])[0]
+    return asked if asked in LANGUAGES else own
+
+
+def complete(page: str, path: str, query: str, own: str = "zh", said: Head | None = None) -> str:
     """Return Streamlit's page with what ours need.
 
     Args:
@@ -73,11 +99,12 @@ def complete(page: str, path: str, query: str, own: str = "zh") -> str:
         path: The path that is asked for.
         query: The parameters of its address.
         own: The language of the page where its address asks for none.
+        said: What is said of the page; None for its name alone.
     """
     if _HEAD not in page or page.count(_BODY) != 1:
         return page
-    asked = parse_qs(query).get("lang", [""])[0]
-    lang = asked if asked in LANGUAGES else own
+    lang = language_of(query, own)
+    said = said or Head(_title(path, lang))
     charts = is_sector(path) or path.strip("/") in _WITH_CHARTS
     names = (*_ALWAYS, *_CHARTS) if charts else _ALWAYS
     head = [
@@ -91,8 +118,8 @@ def complete(page: str, path: str, query: str, own: str = "zh") -> str:
     opening = ' class="opening drawing"' if is_sector(path) else ' class="opening"'
     language = "en" if lang == "en" else "zh-CN"
     page = page.replace('<html lang="en">', f'<html lang="{language}"{opening}>', 1)
-    page = page.replace("<title>Streamlit</title>", Markup("<title>{}</title>").format(_title(path, lang)), 1)
-    page = page.replace(_HEAD, _HEAD + "".join(head), 1)
+    page = page.replace("<title>Streamlit</title>", Markup("<title>{}</title>").format(said.title), 1)
+    page = page.replace(_HEAD, _HEAD + str(said.lines) + "".join(head), 1)
     return page.replace(_BODY, style + _BODY, 1)
 
 
@@ -123,11 +150,13 @@ class Shell:
     Args:
         app: What serves it.
         own: Gives the language of pages whose address asks for none.
+        describe: Says what a page is of; None for its name alone.
     """
 
-    def __init__(self, app: ASGIApp, own: Callable[[], str] = lambda: "zh") -> None:
+    def __init__(self, app: ASGIApp, own: Callable[[], str] = lambda: "zh", describe: Describe | None = None) -> None:
         self._app = app
         self._own = own
+        self._describe = describe
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand a request on, and complete the answer if it is a page."""
@@ -154,8 +183,13 @@ class Shell:
                 body += message.get("body", b"")
                 if message.get("more_body"):
                     return
-                query = scope.get("query_string", b"").decode("latin-1")
-                page = complete(body.decode("utf-8"), path, query, self._own()).encode()
+                query, own = scope.get("query_string", b"").decode("latin-1"), self._own()
+                said = None
+                if self._describe is not None:  # It may have to wait until the data is read, which nobody else shall.
+                    said = await run_in_threadpool(self._describe, scope, path, language_of(query, own))
+                page = complete(body.decode("utf-8"), path, query, own, said).encode()
+                if said is not None and not said.known:
+                    start["status"] = 404
                 answer = MutableHeaders(raw=start["headers"])
                 answer["content-length"] = str(len(page))
                 for name in ("etag", "last-modified", "accept-ranges"):
