@@ -178,11 +178,12 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Several such texts, behind a heading that opens them."""
+    """Several such texts, behind a heading that opens them, and where they lead."""
 
     kind: ClassVar[str] = "copies"
     name: str
     copies: tuple[Copy, ...]
+    links: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from indicators.evidence.standing import of_one_place
 from indicators.models import Chart
 from indicators.pictures.charts import ChartResult, build_chart
 from indicators.pictures.charts.as_svg import STYLE, svg_of
+from indicators.pictures.charts.build import draw
 from indicators.pictures.charts.compare import draw_comparison
 from indicators.pictures.charts.timeline import build_timeline
 from indicators.pictures.comparing import Options
 from indicators.pictures.dated import has_trend
+from indicators.pictures.picture import Picture
 from indicators.publishing.addresses import ASSETS, EDITION, EMBEDS, PICTURES, relative
 from indicators.publishing.blocks import Copy, Figure, Span
 from indicators.publishing.board import Board
@@ -80,6 +82,10 @@ class Drawings:
             f"compare/{name}", lang,
         )
 
+    def picture(self, picture: Picture, name: str, lang: str) -> Figure | None:
+        """Return a picture that is decided already, drawn for both widths."""
+        return self._draw(lambda width: draw(picture, width=width), name, lang)
+
     def slide(self, name: str, lang: str) -> tuple[Span, ...]:
         """Return the links to an edition's picture as a slide, where it has one."""
         themes: Mapping[str, str] = {"light": word("theme_light", lang), "deep": word("theme_deep", lang)}
@@ -89,8 +95,8 @@ class Drawings:
             for theme, path in paths.items() if path in self._edition
         )
 
-    def embed(self, key: str, home: str, lang: str) -> tuple[Copy, ...]:
-        """Keep a picture's small page for the pages of others; return the lines that show it there.
+    def embed(self, key: str, home: str, lang: str) -> tuple[Span, tuple[Copy, ...]] | None:
+        """Keep a picture's small page for the pages of others; return it, and the lines that show it there.
 
         Args:
             key: The picture's key.
@@ -98,28 +104,30 @@ class Drawings:
             lang: ``zh`` or ``en``.
 
         Returns:
-            The lines, which name the site's address: without one there are none.
+            The way to the small page; and the lines, which name the site's address: without one there are
+            none. None where there is nothing to show.
         """
         one = embedded(self._board.catalog, self._board.table, key, lang)
         if one is None:
-            return ()
+            return None
         stem = f"{EMBEDS}/{lang}/{file_of(key)}"
         image = f"{stem}.svg"
         about = f"{self._address}{stem}.json" if self._address else ""
         self.files[f"{stem}.html"] = page_of(one, home=relative(stem, f"{lang}/{home}"), about=about)
         self.files[image] = one.svg(STYLE).encode()
+        page = Span(one.title, f"{stem}.html")
         if not self._address:
-            return ()
+            return page, ()
         there, script = f"{self._address}{stem}.html", f"{self._address}{ASSETS}/{RESIZE}"
         told = oembed(one, address=there, image=f"{self._address}{image}", script=script, provider=self._address)
         self.files[f"{stem}.json"] = (json.dumps(told, ensure_ascii=False) + "\n").encode()
-        return (
+        return page, (
             Copy(f"{one.title} · {said('embed_frame', lang)}", frame_line(one, there, script)),
             Copy(f"{one.title} · {said('embed_image', lang)}", image_line(one, f"{self._address}{image}")),
         )
 
-    def _draw(self, draw: Draw, name: str, lang: str) -> Figure | None:
-        wide, narrow = draw(WIDE), draw(NARROW)
+    def _draw(self, drawn: Draw, name: str, lang: str) -> Figure | None:
+        wide, narrow = drawn(WIDE), drawn(NARROW)
         if wide is None or narrow is None:
             return None
         for result, width in ((wide, WIDE), (narrow, NARROW)):

@@ -22,7 +22,7 @@ from indicators.language.values import document_number, interval, meaning
 from indicators.models import NOT_PRINTED, DefinitionsFile, Document, Indicator
 from indicators.pictures.choosing import LONE
 from indicators.pictures.making import short_name
-from indicators.pictures.slides.deck import KEY, TREND
+from indicators.pictures.slides.deck import KEY, PLACES, TREND
 from indicators.publishing import addresses
 from indicators.publishing.blocks import (
     ROWS,
@@ -57,6 +57,7 @@ from indicators.publishing.pieces import (
     plain_table,
     takeaway_of,
 )
+from indicators.publishing.place_blocks import place_blocks
 from indicators.publishing.words import said
 from indicators.table.rows import as_observation, as_row
 
@@ -187,7 +188,8 @@ def indicator_page(board: Board, drawings: Drawings, code: str, lang: str) -> Pa
     blocks.append(_definition(board, entry, lang))
     if (figure := drawings.trend(code, lang)) is not None:
         blocks += [Heading(said("trend", lang)), figure]
-    blocks += _targets(board, board.observations_of("indicator", code), lang)
+    placed, drawn = place_blocks(board, drawings, entry, lang)
+    blocks += [*placed, *_targets(board, board.observations_of("indicator", code), lang)]
     if against := board.against_of(code)[:MOST_FINDINGS]:
         blocks.append(Heading(said("against_each_other", lang)))
         blocks += [contradiction_finding(board, one, lang) for one in against]
@@ -200,8 +202,9 @@ def indicator_page(board: Board, drawings: Drawings, code: str, lang: str) -> Pa
             blocks.append(Text((said("more_rows", lang).format(count=f"{len(rows) - ROWS:,}"),)))
         links = (Span(said("own_data", lang) + " CSV", f"{addresses.DATA}/indicator/{code}.csv"),)
         blocks += [Links(links, download=True), Links(drawings.slide(f"indicator/{code}", lang))]
-        trend = [f"@{code}.{TREND}"] if figure is not None else []
-        blocks += embed_lines(drawings, [f"@{code}", *trend], addresses.indicator(code), lang)
+        more = [f"@{code}.{TREND}"] if figure is not None else []
+        more += [f"@{code}.{PLACES}"] if drawn else []
+        blocks += embed_lines(drawings, [f"@{code}", *more], addresses.indicator(code), lang)
     blocks += _neighbours(board, entry, lang)
     return _with(page, blocks)
 

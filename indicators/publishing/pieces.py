@@ -192,7 +192,7 @@ def contradiction_finding(board: Board, one: Contradiction, lang: str) -> Findin
 
 
 def embed_lines(drawings: Drawings, keys: Iterable[str], home: str, lang: str) -> list[Block]:
-    """Return the lines that show pictures in the pages of others; the pictures are kept for them.
+    """Return the small pages for the pages of others, and the lines that show them there; both are kept.
 
     Args:
         drawings: Draws and keeps them.
@@ -200,8 +200,10 @@ def embed_lines(drawings: Drawings, keys: Iterable[str], home: str, lang: str) -
         home: The page with their data and sources.
         lang: ``zh`` or ``en``.
     """
-    lines = [line for key in keys for line in drawings.embed(key, home, lang)]
-    return [Copies(said("embed", lang), tuple(lines))] if lines else []
+    kept = [one for key in keys if (one := drawings.embed(key, home, lang)) is not None]
+    if not kept:
+        return []
+    return [Copies(said("embed", lang), tuple(line for _, lines in kept for line in lines), tuple(page for page, _ in kept))]
 
 
 def plain_table(label: str, heads: Sequence[str], body: Iterable[Sequence[Cell]], lang: str) -> Table:

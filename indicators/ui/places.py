@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
 
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.catalog import Catalog
-from indicators.catalog.places import peers_of, short_area
 from indicators.derived import Compared
 from indicators.evidence.guard import may_share_axis
 from indicators.figures.periods import period_end
@@ -27,13 +24,12 @@ from indicators.ui.html import folded, show
 from indicators.ui.places_in_time import show_in_time
 from indicators.ui.placing import show_placing
 from indicators.ui.placing_tables import MOST_ROWS, derived_table, growth_table, named
+from indicators.ui.ranking import places_texts
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
 from indicators.ui.takeaways import measures_of
 from indicators.ui.taking import show_more, slide_of_places
 from indicators.ui.words import word
-
-_MOST_MISSING: Final = 12
 
 
 @dataclass(frozen=True)
@@ -126,26 +122,9 @@ def _shown(board: Dashboard, indicator: Indicator, asked: Placing, lang: str, wi
         drawn = ready(draw(places_picture(catalog, drawable, own, lang, chosen=asked.chosen), width=width))
     reasons = [] if verdict.allowed else [reason.sentence(lang) for reason in verdict.reasons]
     return _Shown(
-        asked, compared, drawn, (*reasons, *_texts(catalog, compared, own, lang)), _table(board, compared, lang),
+        asked, compared, drawn, (*reasons, *places_texts(catalog, compared, own, lang)), _table(board, compared, lang),
         growth_table(board, compared, lang), derived,
     )
-
-
-def _texts(catalog: Catalog, compared: Compared, own: str, lang: str) -> list[str]:
-    """Return the rank that the figures allow, and which places have no figure."""
-    said = []
-    rank = compared.rank_of(own)
-    name = short_area(catalog.areas, own, lang)
-    if rank is not None and rank.of > 1:
-        key = "rank_certain" if rank.certain else "rank_open"
-        said.append(word(key, lang).format(place=name, best=rank.best, worst=rank.worst, of=rank.of))
-    peers = set(peers_of(catalog.areas, own))
-    missing = [short_area(catalog.areas, one, lang) for one in compared.missing if one in peers]
-    if missing and (compared.values or compared.apart):
-        names = word("and", lang).join(missing[:_MOST_MISSING])
-        key = "places_missing" if len(missing) <= _MOST_MISSING else "places_missing_more"
-        said.append(word(key, lang).format(names=names, count=len(missing)))
-    return said
 
 
 def _table(board: Dashboard, compared: Compared, lang: str) -> Markup:
