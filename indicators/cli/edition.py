@@ -88,7 +88,6 @@ def build_one(
     """
     from indicators.edition import BuildError, EditionError, build_edition, describe, open_edition
     from indicators.edition.cluster import ClusterError, cluster
-    from indicators.reading.problems import refused_by_system
 
     english = lang == "en"
     try:
@@ -103,8 +102,7 @@ def build_one(
         print(error.en if english else error.zh, file=sys.stderr)
         return 1
     except OSError as error:
-        print(refused_by_system(error.filename or target, error, lang), file=sys.stderr)
-        return 2
+        return _refused(error, target, lang)
     for name, why in built.left_out.items():
         told = _WHY[why][not english]
         print(f"left out: {name} ({told})" if english else f"没有发布：{name}（{told}）", file=sys.stderr)
@@ -134,7 +132,6 @@ def publish_one(
 
     from indicators.edition import BuildError, EditionError, build_edition, open_edition
     from indicators.publishing import AddressError, publish
-    from indicators.reading.problems import refused_by_system
 
     english = lang == "en"
     try:
@@ -158,13 +155,24 @@ def publish_one(
         )
         return 2
     except OSError as error:
-        print(refused_by_system(error.filename or target, error, lang), file=sys.stderr)
-        return 2
+        return _refused(error, target, lang)
     print(
         f"{target}: {published.pages} pages, edition {made.manifest.fingerprint[:12]}" if english
         else f"{target}：{published.pages} 页，数据版本 {made.manifest.fingerprint[:12]}"
     )
     return 0
+
+
+def _refused(error: OSError, target: Path, lang: str) -> int:
+    """Say what the system refused, and what to do: nothing half is left behind."""
+    from indicators.reading.problems import refused_by_system
+
+    told = refused_by_system(error.filename or target, error, lang)
+    print(
+        f"{told}; nothing was written: free some room, or name a folder that can be written with -o" if lang == "en"
+        else f"{told}；没有写任何东西：腾出空间，或用 -o 指定能写的文件夹", file=sys.stderr,
+    )
+    return 2
 
 
 def _faulty(error: EditionError, lang: str) -> int:

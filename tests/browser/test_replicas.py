@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import ssl
 import subprocess
 import time
 import urllib.error
@@ -30,6 +31,8 @@ class Replicas(NamedTuple):
 
     url: str
     servers: tuple[Server, Server]
+    secure: str
+    certificate: Path
 
     def holding(self) -> list[int]:
         """Return which servers hold an open page."""
@@ -56,12 +59,13 @@ def replicas(tmp_path: Path) -> Iterator[Replicas]:
     }
     with ExitStack() as started:
         one, two = (started.enter_context(running("project", ROOT, **environment)) for _ in range(2))
-        port = free_port()
+        port, secure = free_port(), free_port()
+        certificate, key = signed_by_itself(tmp_path)
         text = CONFIGURATION.read_text(encoding="utf-8")
-        for old, new in (("127.0.0.1:8501", f"127.0.0.1:{one.port}"), ("127.0.0.1:8502", f"127.0.0.1:{two.port}"),
-                         ("listen 8080", f"listen 127.0.0.1:{port}")):
+        for old, new in (("127.0.0.1:8501", f"127.0.0.1:{one.port}"), ("127.0.0.1:8502", f"127.0.0.1:{two.port}")):
             assert text.count(old) == 1
             text = text.replace(old, new)
+        text = with_https(text, certificate, key, secure).replace("listen 8080", f"listen 127.0.0.1:{port}")
         own = "".join(f"{name}_temp_path {tmp_path}/{name}; " for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
         (tmp_path / "nginx.conf").write_text(
             f"daemon off; pid {tmp_path}/pid; error_log stderr;\n" + text.replace("http {", f"http {{ {own}", 1), encoding="utf-8"
@@ -70,10 +74,37 @@ def replicas(tmp_path: Path) -> Iterator[Replicas]:
         try:
             url = f"http://127.0.0.1:{port}/{PATH}"
             _answered(f"{url}/readyz")
-            yield Replicas(url, (one, two))
+            yield Replicas(url, (one, two), f"https://127.0.0.1:{secure}/{PATH}", certificate)
         finally:
             nginx.terminate()
             nginx.wait()
+
+
+def signed_by_itself(place: Path) -> tuple[Path, Path]:
+    """Return a certificate for this machine's own address, and its key."""
+    certificate, key = place / "own.pem", place / "own.key"
+    made = subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1", "-addext",
+         "subjectAltName=IP:127.0.0.1", "-out", str(certificate), "-keyout", str(key)], capture_output=True, check=False,
+    )
+    if made.returncode:
+        pytest.skip("there is no openssl here")
+    return certificate, key
+
+
+def with_https(text: str, certificate: Path, key: Path, port: int) -> str:
+    """Return the configuration with what its remarks say of https done, in a server beside the first one."""
+    start, end = text.index("    server {"), text.rindex("    }\n}")
+    server = text[start:end] + "    }\n"
+    for old, new in (
+        ("listen 8080;                    # with https: listen 443 ssl; http2 on;", f"listen 127.0.0.1:{port} ssl; http2 on;"),
+        ("# ssl_certificate /etc/ssl/data.example.org.pem; ssl_certificate_key /etc/ssl/data.example.org.key;",
+         f"ssl_certificate {certificate}; ssl_certificate_key {key};"),
+        ("# add_header Strict-Transport-Security", "add_header Strict-Transport-Security"),
+    ):
+        assert server.count(old) == 1, old
+        server = server.replace(old, new)
+    return text[:start] + server + text[start:]
 
 
 def _answered(url: str, patience: float = 30) -> None:
@@ -119,6 +150,44 @@ def test_one_is_killed_and_no_view_is_lost(replicas: Replicas, browser: Any) -> 
     for _ in range(4):
         _answered(f"{replicas.url}/api/observations.csv?sector=compute", 1)
     page.close()
+
+
+def test_behind_https_everything_says_https(replicas: Replicas, browser: Any) -> None:
+    """Sitemap, heads, files and catalogue name the address that readers see; the page and its connection work by it."""
+    trusted = ssl.create_default_context(cafile=str(replicas.certificate))
+
+    def got(path: str, **headers: str) -> tuple[str, Any]:
+        asked = urllib.request.Request(f"{replicas.secure}{path}", headers=headers)
+        with urllib.request.urlopen(asked, context=trusted) as answer:
+            return answer.read().decode("latin-1"), answer.headers
+
+    robots, headers = got("/robots.txt")
+    assert f"Sitemap: {replicas.secure}/sitemap.xml" in robots
+    assert headers["Strict-Transport-Security"]
+    assert f"<loc>{replicas.secure}/" in got("/sitemap.xml")[0]
+    page, _ = got("/connectivity?lang=en")
+    assert f'content="{replicas.secure}/chart/connectivity.KEY.png' in page
+    assert f'href="{replicas.secure}/connectivity?lang=en"' in page
+    assert f'"downloadURL": "{replicas.secure}/api/observations.csv"' in got("/catalog.jsonld")[0]
+    packed, headers = got("/connectivity", **{"Accept-Encoding": "gzip"})
+    assert headers["Content-Encoding"] == "gzip" and len(packed) * 2 < len(page)
+    assert got("/api/observations.csv", **{"Accept-Encoding": "gzip"})[1]["Content-Encoding"] == "gzip"
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        got("/nonsense.csv")
+    # Who isn't the proxy may say what they like.
+    asked = urllib.request.Request(f"{replicas.url}/robots.txt", headers={"X-Forwarded-Proto": "https"})
+    with urllib.request.urlopen(asked) as answer:
+        assert b"https:" not in answer.read()
+
+    context = browser.new_context(ignore_https_errors=True, viewport={"width": 1366, "height": 900})
+    tab = context.new_page()
+    plain: list[str] = []
+    tab.on("request", lambda one: plain.append(one.url) if one.url.startswith(("http:", "ws:")) else None)
+    tab.goto(f"{replicas.secure}/connectivity?lang=en")
+    tab.locator(".kf-number").first.wait_for()
+    assert tab.evaluate("isSecureContext")
+    context.close()
+    assert plain == []
 
 
 def test_a_server_that_is_asked_to_stop_finishes_its_answers(replicas: Replicas) -> None:
