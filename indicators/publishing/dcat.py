@@ -26,8 +26,14 @@ NAME: Final = "catalog.jsonld"
 MOST_PLACES: Final = 100
 _EU: Final = "http://publications.europa.eu/resource/authority/"
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
-_LANGUAGES: Final = [{"@id": f"{_EU}language/ZHO"}, {"@id": f"{_EU}language/ENG"}]
-_THEMES: Final = [{"@id": f"{_EU}data-theme/{code}"} for code in ("ECON", "TECH")]
+_LANGUAGES: Final = [f"{_EU}language/ZHO", f"{_EU}language/ENG"]
+_NAMED_THEMES: Final = {
+    f"{_EU}data-theme/ECON": {"zh": "经济与金融", "en": "Economy and finance"},
+    f"{_EU}data-theme/TECH": {"zh": "科学与技术", "en": "Science and technology"},
+}
+_THEMES: Final = list(_NAMED_THEMES)
+_SCHEME: Final = f"{_EU}data-theme"
+_SELDOM: Final = f"{_EU}frequency/IRREG"
 FORMS: Final = {
     "csv": ("text/csv", "CSV"), "json": ("application/json", "JSON"),
     "parquet": ("application/vnd.apache.parquet", "PARQUET"), "zip": ("application/zip", "ZIP"),
@@ -101,14 +107,20 @@ def dcat(catalog: Catalog, table: pd.DataFrame, places: Places, *, day: str, ver
         }]}
     value = {
         "@context": CONTEXT, "@id": f"{places.file}#catalog", "@type": "dcat:Catalog", "title": _said("app"),
-        "description": _said("site_lead"), "publisher": shared.publisher, "language": _LANGUAGES,
+        "description": _said("site_lead"), "publisher": shared.publisher,
+        "language": [{"@id": one, "@type": "dct:LinguisticSystem"} for one in _LANGUAGES],
         "issued": day, "modified": day, **shared.licence, "homepage": {"@id": places.home, "@type": "foaf:Document"},
-        "themeTaxonomy": {"@id": f"{_EU}data-theme", "@type": "skos:ConceptScheme", "title": {"en": "Data theme"}},
+        "themeTaxonomy": {"@id": _SCHEME, "@type": "skos:ConceptScheme", "title": {"en": "Data theme"}},
         "dataset": [
             {
                 **shared.dataset(whole, _said("app"), _both(lambda lang: " ".join(
                     (said("site_lead", lang), said("edition_lead", lang))
                 )), table), "version": version[:12], "identifier": version, "landingPage": _document(places.data),
+                "accrualPeriodicity": {"@id": _SELDOM, "@type": "dct:Frequency"},
+                "theme": [
+                    {"@id": one, "@type": "skos:Concept", "prefLabel": named, "skos:inScheme": {"@id": _SCHEME}}
+                    for one, named in _NAMED_THEMES.items()
+                ],
                 "keyword": {lang: [str(plain(one.name.in_language(lang))) for one in catalog.sectors.values()]
                             for lang in LANGUAGES},
                 "distribution": [shared.distribution(form, where, places.data) for form, where in places.observations.items()],
@@ -141,7 +153,7 @@ class _Shared:
         return {
             "@id": key, "@type": "dcat:Dataset", "title": title, "description": about, "publisher": self.publisher["@id"],
             "issued": self.day, "modified": self.day, "language": _LANGUAGES, "theme": _THEMES,
-            "accrualPeriodicity": f"{_EU}frequency/IRREG",
+            "accrualPeriodicity": _SELDOM,
             **({"temporal": {
                 "@type": "dct:PeriodOfTime", "startDate": min(span.start for span in spans).isoformat(),
                 "endDate": max(span.end for span in spans).isoformat(),

@@ -27,10 +27,10 @@ from pathlib import Path
 
 import lxml.html
 
-from indicators.catalog import data_folder
 from indicators.edition import build_edition
 from indicators.publishing import publish
 from tests.browser.axe import AXE, violations
+from tests.conftest import SHIPPED
 from tests.publishing.reading import references
 from tests.publishing.test_hostile import hostile_data
 from tests.serving import free_port
@@ -146,7 +146,7 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch)
-        data = hostile_data(place / "hostile") if options.hostile else options.data or data_folder()
+        data = hostile_data(place / "hostile") if options.hostile else options.data or SHIPPED
         edition = build_edition(data, place / "edition").edition
         made = publish(edition, place / "web" / PREFIX)
         site = place / "web" / PREFIX
