@@ -8,16 +8,18 @@ from typing import Final
 
 _UNITS: Final = "零一二三四五六七八九"
 _PLACE: Final = re.compile("([一二三四五六七八九十]+)(?:[(（]([一二三四五六七八九十]+)[)）])?([0-9]+)?")
+_NUMERAL: Final = re.compile("[一二三四五六七八九十]+")
 _NUMBERED: Final = re.compile("[0-9]+(?:[.][0-9]+)*")
 
 
 def section_text(section: str, lang: str) -> str:
     """Return where a figure stands as a reader of the language says it: 一(二)2 is part 1 (2) item 2.
 
-    A section that has words in it is as the document has it: translated, nobody would find it.
+    A section that has words in it is as the document has it: translated, nobody would find it. A numeral
+    alone is 第一部分: 一 by itself would pass for a dash.
     """
     if lang != "en":
-        return section
+        return f"第{section}部分" if _NUMERAL.fullmatch(section) else section
     part, item = _parted(section)
     return f"{part} item {item}" if item else part
 
@@ -26,7 +28,7 @@ def sections_text(sections: Iterable[str], lang: str) -> str:
     """Return several places, each once: part 1 (2) items 2, 3; part 2."""
     unique = list(dict.fromkeys(section for section in sections if section))
     if lang != "en":
-        return "、".join(unique)
+        return "、".join(section_text(section, lang) for section in unique)
     items: dict[str, list[str]] = {}
     for section in unique:
         part, item = _parted(section)
@@ -39,9 +41,9 @@ def sections_text(sections: Iterable[str], lang: str) -> str:
 
 def located(section: str, lang: str) -> str:
     """Return the same for a line of its own: 出处 一(二)2, Part 1 (2) item 2; nothing where nothing is said."""
-    if not section or lang != "en":
-        return section and f"出处 {section}"
     said = section_text(section, lang)
+    if not said or lang != "en":
+        return said and f"出处 {said}"
     return said[0].upper() + said[1:]
 
 
