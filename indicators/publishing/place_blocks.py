@@ -87,9 +87,9 @@ def _derived(board: Board, drawings: Drawings, measure: Derived, own: str, lang:
         (
             short_area(catalog.areas, value.place, lang),
             Span(text_of(value, lang), strong=True, sort=float(value.height)),
-            Span("", beneath=(*working(catalog, value, lang), said("and", lang).join(value.codes))),
+            Span(steps[0], beneath=(*steps[1:], said("and", lang).join(value.codes))),
         )
-        for value in every[:MOST_ROWS]
+        for value in every[:MOST_ROWS] for steps in [working(catalog, value, lang)]
     ]
     refused = tuple(one.reason(lang) for one in found.refused[:MOST_ROWS])
     return [
