@@ -30,6 +30,10 @@ CJK: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 WORD: Final = re.compile(r"[A-Za-z]{2}")
 _DIGITS: Final = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.([0-9]+))?")
 _GAP: Final = re.compile(r"\s*+")
+_PER_MANY: Final = re.compile(
+    r"(?:\s++(?!for\b|per\b|and\b|of\b)[a-z0-9][a-z0-9-]*+){1,4}\s++(?:for\s++every|per)\s++10,000\s++(?:people|persons|residents)\b"
+)
+"""What makes a number one for each of so many: 33.7 5G base stations for every 10,000 people."""
 _NUMBER: Final = re.compile(r"\s+[0-9]")
 _AND_A_HALF: Final = re.compile(r"\s+and\s+a\s+half\b")
 _TOKEN: Final = re.compile(r"(?:\s++|-)?+([a-z]++)")
@@ -154,6 +158,8 @@ class EnglishReader:
             form = currency.before
         if unit is None:
             unit, form, end = self._counted(words, last, number_start), "", last.end
+            if (per := _PER_MANY.match(self.lower, end)) is not None and not last.mult:
+                end = per.end()
         one = Quantity(number, None if second else unit, form, currency is not None, position, end)
         other = None
         if second is not None:
@@ -282,7 +288,7 @@ class EnglishReader:
             raise Stuck("unknown-unit", end, end + 1)
         if plain and number.coefficient in _YEARS and not grouped:
             raise Stuck("date", start, end)
-        if self.loose and not number.mult and start == words.start and not grouped:
+        if self.loose and not number.mult and start == words.start and not grouped and not _PER_MANY.match(self.lower, end):
             named = _INDEX.search(self.text, max(0, start - _NEAR), start) if number.decimals else None
             index = self.units.get("pue" if named and named[1] == "PUE" else "index")
             if named is not None and index is not None:
@@ -292,6 +298,9 @@ class EnglishReader:
             counted = not number.decimals and self._is_counted(start)
             if not begun and not counted and (number.decimals or _NOUN.match(self.lower, end) is None):
                 raise Stuck("no-unit", start, end)
+        per = _PER_MANY.match(self.lower, end)
+        if per is not None and (density := self.units.get("item_per_10k_people")) is not None:
+            return density
         wanted = self.wanted
         unit = wanted if wanted is not None and (wanted.exact or wanted.kind == "dimensionless") else None
         unit = unit or self.units.get("item")

@@ -157,7 +157,11 @@ def _is_start(line: str, found: re.Match[str]) -> bool:
 
 def _is_end(before: str, found: re.Match[str]) -> bool:
     """Tell whether a date is the one from which something changed: up 1.2 million from the end of 2029."""
-    return not found["first"] and not found["until"] and before.lower().endswith("from ")
+    over = found["edge"] is not None or found["end"] is not None
+    said = before.lower()
+    return not found["first"] and not found["until"] and (
+        said.endswith("from ") or (over and said.endswith(("over ", "than ", "versus ")))
+    )
 
 
 def _no_date(line: str, found: re.Match[str]) -> bool:

@@ -29,7 +29,7 @@ _ISSUE: Final = re.compile(r"\s*(?:第\s*[0-9一二三四五六七八九十]{1,4
 _LATIN_DATE: Final = re.compile(r", (?=(?:19|20)[0-9]{2}\b)")
 """The comma before the year of an English title."""
 _HEAD_MONTH: Final = re.compile(
-    r"年\s*+[0-9]{1,2}\s*+月\s*+(?:[Vv][0-9.]{1,6}|[(][^()]{1,12}[)]|第[0-9一二三四五六七八九十]{1,3}[期版])?+\s*+$"
+    r"年\s*+[0-9]{1,2}\s*+月\s*+[)]?+\s*+(?:[Vv][0-9.]{1,6}|[(][^()]{1,12}[)]|第[0-9一二三四五六七八九十]{1,3}[期版])?+\s*+$"
 )
 """How a line at the head ends that says in which month the text was written."""
 _TITLE_END: Final = re.compile(r"[。;\n]")

@@ -50,6 +50,8 @@ _FOUNDED_IN: Final = re.compile(
 
 _BRACKETED: Final = re.compile(r"\((?:数据)?(截至|截止到?)?$")
 """What opens a date in brackets, which is of the figure before it alone."""
+_SINCE: Final = re.compile(r"[,，]\s?自$")
+"""What puts a span without a certain end into a sentence: 交易额21亿元，自2022年7月开业以来累计38亿元."""
 _OPENED: Final = 6
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _OVER: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
@@ -122,7 +124,9 @@ class _Resolver:
                     end = tail[1]
                 if period[5:6] == "Q" and self._line[end : end + 1] in ("末", "底"):
                     period = parse_period(period).end.isoformat()
-                point = Point(item.start, end, period, local=False, by_year=False, until=until)
+                going_on = not period or "以来" in self._line[end : end + 2 * _OPENED]
+                own = going_on and _SINCE.search(self._line, max(0, item.start - _OPENED), item.start) is not None
+                point = Point(item.start, end, period, local=own, by_year=False, until=until)
                 points.append(replace(point, event=self._is_event(point)))
                 stated = 0 if SPAN.match(self._line, item.start) else year_of(self._line, item)
                 if stated and not bracketed and not self._ahead(str(stated)):
@@ -202,7 +206,8 @@ class _Resolver:
         happened = _EVENT.match(self._line, point.end) or _EVENT_ON.search(
             self._line, max(0, point.start - _LOOK_BACK), point.start
         )
-        return exact and not point.until and happened is not None
+        at_end = self._line[point.end - 1 : point.end] in ("底", "末")  # 到10月底，开通基站53个 counts up to then
+        return exact and not point.until and not at_end and happened is not None
 
     def _ahead(self, period: str) -> bool:
         """Tell whether a period begins after the document was written."""

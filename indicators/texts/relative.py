@@ -37,8 +37,11 @@ _NAMED: Final = re.compile(
     r"|(?<![比较与每上去今本前明当该全0-9一二三四五六七八九〇零近多])(?P<edge>年)(?=[底末初]))"
     r"(?!同期|相比|度相比|的[0-9]|(?!1[0-2]?\s?[-—–~〜至到月]|[2-9]\s?[-—–~〜至到月]|[1-4]\s?季)(?<!全年)[0-9]|初?(?:确?定|制定|下达|提出|部署|安排)的|(?<=全年)(?:的?任务|的?目标|计划|预算|预期)|(?<=年度)(?:任务|目标|计划)|水平|基础|均|级|龄|轻|不变|可比|价格)(?:度|全年)?\s?"
 )
-_LOOK_BACK: Final = 8
-_OF_ITS_OWN: Final = re.compile(r"[\u4e00-\u9fff](?:上线|投用|投运|运行|启用|试运行|揭牌|开馆|开园|开通|推出|实施)$")
+_LOOK_BACK: Final = 24
+_OF_ITS_OWN: Final = (
+    re.compile(r"[\u4e00-\u9fff](?:上线|投用|投运|运行|启用|试运行|揭牌|开馆|开园|开通|推出|实施)$"),
+    re.compile(r"[,，]\s?自[^,，。;；自]{2,20}$"),
+)
 """What makes a span that of one thing, so that it holds for its own sentence: 大模型上线半年来."""
 _WITHIN: Final = (",", "，", "、", "；", ";")
 """Before what is put into a sentence, so that it holds there only."""
@@ -60,6 +63,10 @@ _NOW: Final = re.compile(
 """The moment of writing."""
 _NOW_HAS: Final = re.compile("(?<![发体出表实呈展涌兑])现(?=有(?!的|效|限|关))")
 """What says that it is so at the moment of writing where no day is stated: 全县现有规上企业286家."""
+_COME_TO: Final = re.compile(
+    r"(?<=[长加升高大展增][到至])[去上]年(?:年?[底末])?(?=的[约近超逾]?[0-9][0-9.,]{0,8}[^0-9.,倍多])"
+)
+"""The year of the level that a change comes to: 由4200亿元增长到去年的6800亿元."""
 _IN_QUARTER: Final = re.compile(r"(?<![一二三四1-4度每各当单分])季[内內](?![分])")
 _LAST_MONTH: Final = re.compile(r"(?<![比较与为超])上个?月(?:份)?(?P<end>[底末])?(?!同期|相比|的?[0-9])")
 _EARLIER: Final = re.compile(r"(?<![比较与为是达到于超过当每按照])[去上]年同期(?=[^的0-9]{1,16}[0-9一二三四五六七八九两])")
@@ -137,9 +144,9 @@ def expressions(line: str) -> Iterator[Expression]:
         line: A text whose width is folded.
     """
     for found in _NONE.finditer(line):
-        aside = line[max(0, found.start() - 1) : found.start()] in _WITHIN or _OF_ITS_OWN.search(
-            line, max(0, found.start() - _LOOK_BACK), found.start()
-        ) is not None
+        aside = line[max(0, found.start() - 1) : found.start()] in _WITHIN or any(
+            form.search(line, max(0, found.start() - _LOOK_BACK), found.start()) is not None for form in _OF_ITS_OWN
+        )
         yield Expression(*found.span(), None, None, known=False, local=aside)
     for found in _NOW.finditer(line):
         if is_base(line, *found.span()):
@@ -177,7 +184,11 @@ def expressions(line: str) -> Iterator[Expression]:
 
     for found in _IN_QUARTER.finditer(line):
         yield Expression(*found.span(), None, None, same=True, quarter=True)
+    for found in _COME_TO.finditer(line):
+        yield Expression(*found.span(), -1, "-12-31" if found[0][-1] in "底末" else "")
     for found in _PLAN.finditer(line):
+        if is_base(line, *found.span()):
+            continue  # 比“十三五”末提高
         first = _FIRST_PLAN + 5 * (_PLANS.index(found["plan"]))
         if found["last"]:
             yield Expression(*found.span(), None, None, years=(first + 4, 0))

@@ -171,8 +171,10 @@ def periods_of(
         share = units.by_id(figure.unit).kind == "ratio" and figure.change is None
         stock = _is_stock(figure, clause, units) or (share and _HELD.search(said) is not None)
         english = found.text[item.start : item.end].isascii() and _WORD.search(behind) is not None
-        flow = units.by_id(figure.unit).kind == "money" or _COMING_ABOUT.search(clause.said) is not None
-        flow = flow and "累计" not in clause.clause
+        told_of = clause.clause if clause.english is None else found.folded[whens.sentence_start(item.start) : item.start]
+        comes_about = _COMING_ABOUT.search(told_of) is not None
+        flow = (comes_about or units.by_id(figure.unit).kind == "money") and "累计" not in clause.clause
+        stock = stock and not (comes_about and flow)
         when = whens.of(item.start, end=item.end, stock=stock, flow=flow, behind=item.end if english else 0)
         linked = share or _SINCE.search(figure.scope) is not None
         near = number > 0 and len(between) < _LINKED and not _PARTED.search(between)
@@ -182,6 +184,8 @@ def periods_of(
             when = periods[-1]  # 8265万户，为移动电话用户数的1.05倍
         if share and near and not begun and periods[-1] is NOTHING and when.basis is Basis.BEFORE:
             when = NOTHING  # a share of what is of no time that is known
+        if share and near and not begun and when.basis is Basis.BEFORE and periods[-1].basis is Basis.HEADING:
+            when = periods[-1]  # 受理诉求96万件，按期办结率99%
         of_a_day = linked and near and not begun and len(periods[-1].period) == len("2030-06-30")
         if of_a_day and not whens.dated(printed[number - 1].end, item.start):
             when = periods[-1]
@@ -199,7 +203,9 @@ def periods_of(
             sentence = found.folded[whens.sentence_start(item.start) : item.start]
             alone = when.basis is Basis.BEFORE and not aims.dated[number]
             if is_intent(sentence) and (alone or is_over(when.period, whens.written or aims.plan[:4])):
-                when = NOTHING  # what shall be done is not of the time that another sentence spoke of
+                # What shall be done is not of the time that another sentence spoke of.
+                when = whens.heading(item.start)
+                when = NOTHING if is_over(when.period, whens.written or aims.plan[:4]) else when
         periods.append(when)
     return periods
 

@@ -204,6 +204,11 @@ class Whens:
         same = bisect_right(self.speakers, start) == bisect_right(self.speakers, index)
         return leads.get(number, "") if same else ""
 
+    def heading(self, index: int) -> When:
+        """Return the period that the headings around a place state; none if they state none."""
+        period = self._headings.of(index)
+        return When(period, Basis.HEADING) if period else NOTHING
+
     def sentence_start(self, index: int) -> int:
         """Return where the sentence begins in which a place stands."""
         return self._dates.sentence_start(index)

@@ -22,6 +22,7 @@ PRESS = "JIANGZHOU, Nov. 6, 2031 -- "
         # A year of prices, or one on which something is based, dates nothing.
         (f"{BULLETIN}全年业务总量86亿元，增长17.9%（按2029年价格计算）。其中电信51亿元。", ["2030", "2030", "2030"]),
         (f"{PLAN}到2033年：\n——规模。收入在2030年基础上翻一番、达到800亿元。\n——主体。集聚企业1000家以上。", ["2033"] * 3),
+        ("政府工作报告\n2031年1月15日\n三、2031年重点工作\n实施项目120个，年内完成投资3亿元。新增工厂20家。", ["2031"] * 3),
         # A month by itself, and quarters gone through one by one, are their own sentence's.
         (f"{NEWS}1—7月，收入53亿元。7月当月，收入7亿元。通话时长598亿分钟。", ["2031-01/2031-07", "2031-07", "2031-01/2031-07"]),
         ("江州市2031年上半年报告\n分季度看，一季度收入4亿元，二季度5亿元。合计占九成强。", ["2031-Q1", "2031-Q2", "2031-H1"]),
@@ -34,6 +35,12 @@ PRESS = "JIANGZHOU, Nov. 6, 2031 -- "
         (f"{QUARTER}截至9月30日，用户53万人。大模型上线半年来，回答问题7万次。受理诉求96万件，按期办结率99%。",
          ["2031-09-30", "", "2031-Q3", "2031-Q3"]),
         ("数据中心\n2031年7月8日\n\n中心2029年揭牌，注册资本3亿元。成立于2029年的公司，员工53人。", ["", ""]),
+        (f"{NEWS}规模从2027年的4200亿元增长到去年的6800亿元，占比超过50%。", ["2027", "2030", "2030"]),
+        (f"{BULLETIN}全年比重17.6%，比“十四五”末提高5.1个百分点。", ["2030", "2030"]),
+        (f"{NEWS}到6月底，5G基站开通4.36万个。算力这块，机架有14.5万个。", ["2031-06-30", "2031-06-30"]),
+        (f"{BULLETIN}2030年，交易额21亿元，自2028年7月开业以来累计38亿元。其中占比由上年的31%升至44%。",
+         ["2030", "", "2029", "2030"]),
+        ("某市互联网发展报告（2030）\n1.3 算力\n在用机架6.8万架。", ["2030"]),
         # Quarters and financial years as Macao and Hong Kong print them.
         (f"{MACAO}第2季末用户7万户；季内使用时数4亿小时。", ["2031-06-30", "2031-Q2"]),
         (f"{NEWS}二〇三〇至三一财政年度，下载次数约780亿次。", ["2030-04/2031-03"]),
@@ -57,6 +64,9 @@ PRESS = "JIANGZHOU, Nov. 6, 2031 -- "
         (f"{PRESS}It completed 46,000 jobs between January and October. A phase costing 1.5 billion yuan, is due to open in 2033.",
          ["2031-01/2031-10", "2031-01/2031-10"]),
         (f"{PRESS}It shipped 11,000 terminals last year. It spends at least 30 percent of it on research each year.", ["2030", ""]),
+        (f"{ENGLISH}The output of circuits totaled 139.6 billion pieces. It has 53 parks.", ["2030", "2030-12-31"]),
+        (f"{ENGLISH}By the end of 2030, there were 4,200 parks, up 42 over the end of 2029. Users numbered 1.2 million.",
+         ["2030-12-31"] * 3),
         (f"{PRESS}A unicorn founded in 2016, employs around 1,100 people. It plans to build 20 more parks in the next two years.",
          ["", ""]),
         (f"{PRESS}The number of listed firms rose from 310 at the end of last year to 455 in October.", ["2030-12-31", "2031-10"]),
