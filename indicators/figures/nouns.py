@@ -45,7 +45,7 @@ _BY_FIRST: Final[dict[str, tuple[str, ...]]] = {
 _BEFORE: Final = re.compile(
     f"(?:({'|'.join(sorted(NOUNS, key=len, reverse=True))})(?:数量?|总数|总量|规模)?|"
     r"(?P<measure>[人户](?=数)|人次|件(?=量))数?|(?P<active>[日月]活(?:跃用户|跃|用户)?|粉丝)(?:数|量)?(?:峰值)?|(?P<times>访问|调用|下载|点击|浏览|播放|解析)量)量?"
-    "(?:(?:截[至止]|到)[\u4e00-\u9fff0-9]{1,10}?[底末日])?(?:已经?|目前|现)?(?:到了?|有|是|将|会|将会|要|有望|预计)?$"
+    "(?:(?:截[至止]|到)[\u4e00-\u9fff0-9]{1,10}?[底末日])?(?:已经?|目前|现)?(?:到了?|有|是|为|将|会|将会|要|有望|预计)?$"
 )
 _LEVEL: Final = re.compile("[日月]活|粉丝|用户|人口|数量?(?:已经?|目前|现)?(?:到了?|有)?$|人次")
 """What only says how many there are, so that the number needs no bound word."""

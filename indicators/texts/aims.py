@@ -30,6 +30,7 @@ _AIMED: Final = re.compile(
     r"|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标(?![高低快慢](?:$|[0-9]))|"
     rf"(?<![议协学大社机都委员不才能商工展博年晚宴集省市峰论])会(?=在|于|推出|继续|增加|投入|拨款|拨出|预留|设立|兴建|提供|资助|陆续|进一步|分(?:阶段|期)|再|把)|将(?:由|从|会|于|在|再|{_VERBS})|要(?:{_VERBS})|建议(?:市|省|县|区|由|每年|在|将|加大|设立|安排|统筹|尽快)|(?:年度|全年|既定)(?:计划|目标|任务)(?:数|值|量)?(?:为|[(])$|{_ENGLISH_AIMS}|{_TO_YEAR}"
 )
+_AREA: Final = re.compile("规划(?=面积|用地|总用地|占地)")
 _BY_A_YEAR: Final = re.compile(_TO_YEAR)
 _EXPECTED: Final = re.compile(
     r"预计|预料|预测|[有可]望|(?<!初步)(?:预估|估计)|(?<![高低好优于合过到如达超])预期(?!性|目标|寿命|收益|成效|效果|内|值|任务|指标|管理)"
@@ -38,7 +39,7 @@ _EXPECTED: Final = re.compile(
 _ESTIMATED: Final = re.compile(r"(?:预估|估计)(?![^,，。;；]*(?:将|会|达到?20))")
 """What is only an estimate where its time has passed: 电子处方估计占七成."""
 _HAPPENED: Final = re.compile(
-    r"截至(?!20[0-9]{2}年.{0,6}力争)|目前|已(?!定目标)|去年|累计完成|[月季年]完成|(?<!年内)完成投资|(?:占|完成)(?:年度|全年|年初|调整)?(?:计划|目标|任务|预算)(?:投资)?的|实现了|同比|比上年|较上年|完成了|达到了"
+    r"截至(?!20[0-9]{2}年.{0,6}力争)|以来[,，]?累计|目前|已(?!定目标)|去年|累计完成|[月季年]完成|(?<!年内)完成投资|(?:占|完成)(?:年度|全年|年初|调整)?(?:计划|目标|任务|预算)(?:投资)?的|实现了|同比|比上年|较上年|完成了|达到了"
     r"|\b(?i:had|has|(?<!to )have|already|so\s+far|year[\s-]on[\s-]year)\b"
 )
 _AHEAD: Final = re.compile(
@@ -112,6 +113,8 @@ def status_of(
         return ObsStatus.NORMAL  # 推进总投资86亿元的项目: that is what it costs, whatever comes of it.
     if _OF_AN_AIM.match(behind):
         return ObsStatus.TARGET
+    if _AREA.search(said) and _STEP.search(said, _last(_AREA, said)):
+        said = _AREA.sub("", said)  # 规划面积3.2平方公里，累计引进企业236家: the aim is over
     aimed, expected, happened = (_last(pattern, said) for pattern in (_AIMED, _EXPECTED, _HAPPENED))
     later = begins_after(period, written)
     if aimed >= 0 and is_over(period, written) and _BY_A_YEAR.match(said, aimed):

@@ -49,6 +49,7 @@ _NUMERIC_DATE: Final = re.compile(
 )
 _SLASHED_DATE: Final = re.compile(r"(?<![0-9/])(3[01]|[12][0-9]|0?[1-9])/(1[0-2]|0?[1-9])/(20[0-9]{2})(?![0-9/])")
 """A date as Macao prints it: 28/08/2031."""
+_CLAUSES: Final = re.compile("[,;]")
 _CHAPTER: Final = re.compile(
     r"^[ \t\u3000]*+第[一二三四五六七八九十]{1,3}(?P<kind>[章节篇编]|部分)[ \t\u3000、]*+(?P<title>[^\n。]{1,40}+)$", re.MULTILINE
 )
@@ -207,8 +208,10 @@ class Headings:
             inside = [
                 dated for dated in self._dates.dates[number : number + _IN_A_LINE]
                 if dated.start < place + len(line) and len(dated.period) == FULL_DATE
+                and self._line[dated.end - 1 : dated.end] not in ("底", "末", "终")
             ]
-            if inside and "。" not in line:
+            # 截至2030年6月30日，全市…: the beginning of a sentence that a line's end parts.
+            if inside and "。" not in line and not (_CHINESE.search(line) and _CLAUSES.search(line)):
                 return inside[0].period
         for place, line in top[1:]:
             number = bisect_left(self._dates.starts, place)

@@ -53,6 +53,7 @@ _BRACKETED: Final = re.compile(r"\((?:数据)?(截至|截止到?)?$")
 _SINCE: Final = re.compile(r"[,，]\s?自$")
 """What puts a span without a certain end into a sentence: 交易额21亿元，自2022年7月开业以来累计38亿元."""
 _OPENED: Final = 6
+_LINE: Final = re.compile(r"。\s*\n")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _OVER: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _ALONE: Final = re.compile(r"(?:份)?(?:当月|单月|当季|单季|本月)")
@@ -131,7 +132,7 @@ class _Resolver:
                 stated = 0 if SPAN.match(self._line, item.start) else year_of(self._line, item)
                 if stated and not bracketed and not self._ahead(str(stated)):
                     year, year_part, year_at = stated, part, item.start
-            elif item.weak and points and len(points[-1].period) == FULL_DATE and not _PARAGRAPH.search(
+            elif item.weak and points and len(points[-1].period) == FULL_DATE and not (_LINE if item.local else _PARAGRAPH).search(
                 self._line, points[-1].end, item.start
             ):
                 continue

@@ -184,7 +184,9 @@ def periods_of(
             when = periods[-1]  # 8265万户，为移动电话用户数的1.05倍
         if share and near and not begun and periods[-1] is NOTHING and when.basis is Basis.BEFORE:
             when = NOTHING  # a share of what is of no time that is known
-        if share and near and not begun and when.basis is Basis.BEFORE and periods[-1].basis is Basis.HEADING:
+        if share and near and not begun and when.basis is Basis.BEFORE and (
+            periods[-1].basis is Basis.HEADING and printed[number - 1].figure.change is None
+        ):
             when = periods[-1]  # 受理诉求96万件，按期办结率99%
         of_a_day = linked and near and not begun and len(periods[-1].period) == len("2030-06-30")
         if of_a_day and not whens.dated(printed[number - 1].end, item.start):

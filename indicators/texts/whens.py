@@ -71,7 +71,7 @@ _LISTED: Final = 30
 _BEHIND: Final = 80
 _OTHER_CLAUSE: Final = re.compile(r",\s(?:is|are|was|were|will|which|has|have|and\s(?:is|are|will))\s", re.IGNORECASE)
 """What begins another clause, whose date is not that of the figure before: with an investment of 1 billion, is due in 2027."""
-_NEAR: Final = 40
+_NEAR: Final = 60
 _NEXT: Final = re.compile(r"[,，;；、)]")
 _LOOK_BACK: Final = 40
 _LAST_YEAR: Final = re.compile("[去上]年(?:全年|度)?")
@@ -141,6 +141,8 @@ class Whens:
             flow: Whether it comes about over a time: money, output.
         """
         number = bisect_left(self._starts, index)
+        if number < len(self._points) and self._points[number].start == index and self._points[number].now:
+            number += 1  # 现有1960个: the figure's own word says when
         sentence = self._dates.sentence_start(index)
         bracketed = self._in_brackets(end) if end else None
         if bracketed is not None:

@@ -82,9 +82,10 @@ MAKING: Final = _words(
 """Verbs of what is made within a time: before a count among a year's tasks they say how many are to come,
 not how many there will be."""
 _OTHERWISE: Final = _words(
-    "在建 拟建 规划 续建 扩建 改造 拆除 关停 退出 淘汰 注销 申报 受理 储备 推荐 拟 待 计划建设 未 无 尚未 停产 闲置 在谈 签约"
+    "在建 拟建 规划 续建 扩建 改造 拆除 关停 退出 淘汰 注销 申报 受理 储备 推荐 拟 待 计划建设 未 无 尚未 停产 闲置 在谈 签约 "
+    "抽查 抽样 抽检 受访 走访 核查 暗访"
 )
-"""Words that make a count one of what is planned, asked for, gone or not there."""
+"""Words that make a count one of what is planned, asked for, gone or not there, or of a sample."""
 
 _WITHIN: Final = _words("全年 当年 本年 年内 本年度 全年度 上半年 下半年 当月 本月 当季 今年以来")
 """Words that make a count one within a period, unless it is said to be a running one."""

@@ -34,6 +34,7 @@ def filled(text: str, catalog: Catalog) -> list[str]:
         ("市数据局介绍，5G基站达到4.2万个。", ["base_stations_5g"]),
         ("推动铁塔公司加快建设，5G基站达到4.2万个。", ["base_stations_5g"]),
         ("在用数据中心机架达18万架，高质量数据集36个。", ["-", "high_quality_data_sets"]),
+        ("抽查的36个高质量数据集中，有4个未用。", ["-", "-"]),
         # One number for two things.
         ("打造可信数据空间、高质量数据集36个。", ["-"]), ("打造高质量数据集36个。", ["high_quality_data_sets"]),
     ],
