@@ -27,6 +27,7 @@ NOUNS: Final[dict[str, str]] = {
     **dict.fromkeys(
         ("用户", "家庭", "农户", "商户", "住户", "居民户", "个体工商户", "经营主体", "市场主体"), "户",
     ),
+    "参数": "参数",
     **dict.fromkeys(("企业", "中小企业", "小微企业", "工业企业", "商家", "民营企业"), "家"),
 }
 """Nouns, and the measure word that counts them."""
