@@ -11,6 +11,7 @@ from indicators.ui.downloads import (
     citations_of,
     extract_of,
     show_addresses,
+    show_derived,
     show_dictionary,
     show_downloads,
 )
@@ -33,6 +34,7 @@ extract = extract_of(board, rows, selection, lang)
 count = word("download_what" if len(rows) > 1 else "download_one", lang).format(count=len(rows))
 st.subheader(count, anchor=False)
 show_downloads(extract, lang)
+show_derived(extract, lang)
 show_twin(board, rows, lang, key=PATH)
 cited = partial(citations_of, extract, word("app", lang), own_url(PATH, asked.pairs))
 show_citations(cited, lang, key=PATH)

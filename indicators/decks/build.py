@@ -54,7 +54,7 @@ _MANY: Final = 6
 
 def deck_name(slides: Sequence[Picture], lang: str) -> str:
     """Return a deck's file name: its documents and how many slides it has."""
-    documents = dict.fromkeys(str(mark.row["document"]) for slide in slides for mark in slide.figures)
+    documents = dict.fromkeys(str(mark.row["document"]) for slide in slides for mark in slide.printed)
     head = "_".join(list(documents)[:2]) or "indicators"
     return f"{head}_{len(slides)}-slides_{lang}.pptx"
 
@@ -224,7 +224,7 @@ def note_lines(slide: Picture) -> list[str]:
     lines = [mark.sentence for mark in slide.figures]
     head = "What is counted: " if english else "统计什么："
     seen: dict[str, None] = {}
-    for mark in slide.figures:
+    for mark in slide.printed:
         seen.setdefault(mark.definition)
     lines += [f"{head}{definition}" for definition in seen]
     if slide.note:
@@ -233,7 +233,7 @@ def note_lines(slide: Picture) -> list[str]:
     # After the code stands the figure alone, which is read back; so the mark goes before.
     lines += [
         " ".join((*marks(mark.row, slide.lang), f"{mark.code} = {mark.row['figure']}"))
-        for mark in slide.figures
+        for mark in slide.printed
     ]
     return lines
 
@@ -241,7 +241,7 @@ def note_lines(slide: Picture) -> list[str]:
 def _tag(page: Any, slide: Picture, number: int) -> None:
     """Keep what each code stands for, and the title, in the slide's tags, which travel with it."""
     root = etree.Element(qn("p:tagLst"), nsmap={"p": page._element.nsmap["p"]})
-    for place, mark in enumerate(slide.figures, 1):
+    for place, mark in enumerate(slide.printed, 1):
         tag = etree.SubElement(root, qn("p:tag"))
         tag.set("name", f"{TAG}{place}")
         tag.set("val", "|".join(claimed(mark.row).parts))

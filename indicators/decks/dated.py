@@ -182,16 +182,17 @@ def _groups(dated: Sequence[Dated]) -> dict[str, tuple[_Look, list[int]]]:
 
 def _runs(points: Sequence[Point]) -> dict[str, list[int]]:
     """Return the stretches of the line, whole ones and broken ones; none leads to what is still ahead."""
-    through = [place for place, point in enumerate(points) if not point.ahead]
     runs: dict[str, list[int]] = {}
-    kind = ""
-    for one, other in pairwise(through):
-        found = "dashed" if is_broken(points[one], points[other]) else "solid"
-        if found == kind:
-            runs[next(reversed(runs))].append(other)
-        else:
-            runs[f"{found}#{len(runs) + 1}"] = [one, other]
-        kind = found
+    for series in dict.fromkeys(point.series for point in points):
+        through = [place for place, point in enumerate(points) if not point.ahead and point.series == series]
+        kind = ""
+        for one, other in pairwise(through):
+            found = "dashed" if is_broken(points[one], points[other]) else "solid"
+            if found == kind:
+                runs[next(reversed(runs))].append(other)
+            else:
+                runs[f"{found}#{len(runs) + 1}"] = [one, other]
+            kind = found
     return runs
 
 

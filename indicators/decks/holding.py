@@ -12,6 +12,7 @@ from indicators.decks.printed import Printed
 from indicators.figures import find_numerals
 from indicators.language.relations import bound_sign
 from indicators.language.text import number_text
+from indicators.pictures.picture import OVER
 from indicators.table.codes import Status, Verdict
 from indicators.table.rows import as_row
 
@@ -128,6 +129,10 @@ def _of_slide(slide: int, codes: Mapping[str, _Expected], printed: Sequence[Prin
     charted: set[str] = set()
     for one in printed:
         if one.row < 0:
+            continue
+        if OVER in one.code:
+            # A derived value: it is none of its codes' figures, which stand in the data sheet.
+            charted.update(code for code in one.code.split(OVER) if code in codes)
             continue
         # Where a data sheet says no code, its rows are in the order of the slide's codes.
         code = one.code if one.code in codes else order[one.row] if not one.code and one.row < len(order) else ""

@@ -44,7 +44,7 @@ def set_properties(
         "Indicators with bound, period, source and claim code" if lang == "en"
         else "指标数据，附界限词、时期、来源和核验码"
     )
-    own.keywords = _whole_words(dict.fromkeys(code for slide in slides for code in slide.codes))
+    own.keywords = _whole_words(dict.fromkeys(mark.code for slide in slides for mark in slide.printed))
     own.category = held_back(together(slide.hold for slide in slides), lang) or (
         "public" if lang == "en" else "公开"
     )

@@ -18,7 +18,7 @@ import xlsxwriter
 
 from indicators.decks.sheet_heads import HEADS
 from indicators.language.relations import End
-from indicators.pictures.picture import Mark
+from indicators.pictures.picture import OVER, Mark
 
 NAME: Final = "Sheet1"
 _EPOCH: Final = date(1899, 12, 30)
@@ -187,13 +187,16 @@ def resolved(columns: dict[str, Sequence[Cell]]) -> dict[str, Sequence[Cell]]:
 
 
 def origin_cells(marks: Sequence[Mark]) -> dict[str, list[Cell]]:
-    """Return the columns that say what is printed, of which date, where, under which code."""
+    """Return the columns that say what is printed, of which date, where, under which code.
+
+    A derived value has those of each figure that it follows from.
+    """
+    def of(column: str) -> list[Cell]:
+        return [OVER.join(str(one.row[column]) for one in mark.printed) for mark in marks]
+
     return {
-        "figure": [str(mark.row["figure"]) for mark in marks],
-        "period": [mark.period for mark in marks],
-        "document": [str(mark.row["document"]) for mark in marks],
-        "section": [str(mark.row["section"]) for mark in marks],
-        "code": [mark.code for mark in marks],
+        "figure": of("figure"), "period": [OVER.join(one.period for one in mark.printed) for mark in marks],
+        "document": of("document"), "section": of("section"), "code": [mark.code for mark in marks],
     }
 
 

@@ -7,7 +7,7 @@ follows there is a refusal with its reason.
 
 How to use it::
 
-    measures = Measures(catalog)                        # once for a catalogue
+    measures = measures_of(catalog)                     # gone through once for a state of the data
     value = measures.derive("stations_share", "440100", "2023")
     compared = measures.all_places("stations_per_10k", near="2024", within=12)
     compared = measures.all_places("unicorn_enterprises")     # a printed indicator, the same way
@@ -25,13 +25,15 @@ How to use it::
 
 from __future__ import annotations
 
+from indicators.derived.citing import cite_derived
 from indicators.derived.comparing import Compared, Rank
+from indicators.derived.kept import measures_of
 from indicators.derived.measuring import Measures
-from indicators.derived.saying import text_of, working
+from indicators.derived.saying import growth_text, text_of, working
 from indicators.derived.takeaways import Takeaway, find_takeaway, takeaway_text, takeaway_working
 from indicators.derived.values import Refusal, Value
 
 __all__ = [
-    "Compared", "Measures", "Rank", "Refusal", "Takeaway", "Value", "find_takeaway", "takeaway_text",
-    "takeaway_working", "text_of", "working",
+    "Compared", "Measures", "Rank", "Refusal", "Takeaway", "Value", "cite_derived", "find_takeaway", "growth_text",
+    "measures_of", "takeaway_text", "takeaway_working", "text_of", "working",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -17,7 +18,7 @@ from indicators.evidence.intervals import Interval, interval_of
 from indicators.evidence.standing import standing
 from indicators.evidence.sums import Result, growth_in_percent, printed_interval
 from indicators.figures.periods import period_end
-from indicators.models import Derived, MeasureType, ObsStatus
+from indicators.models import Derived, MeasureType, ObsStatus, Text
 from indicators.table.codes import code_of
 from indicators.table.rows import as_row
 
@@ -26,6 +27,11 @@ MOST_KEPT: Final = 2_000
 """Of so many places and indicators the figures are kept at hand."""
 UNSETTLED: Final = frozenset({ObsStatus.PROVISIONAL, ObsStatus.ESTIMATED})
 """What will be printed anew: it divides only what is as open."""
+INDEX: Final = Derived(
+    id="index", name=Text(zh="指数", en="Index"), kind="per", numerator="any", denominator="any", times=Decimal(100),
+    unit="index", of=None, within=0, beside=None, because=Text(zh="以开始的时期为100。", en="The first period is 100."),
+)
+"""Not declared in any file: what every indicator may be given as."""
 _WHOLE: Final = {"nation": ("全国", "the nation"), "province": ("全省", "the province")}
 
 
@@ -245,6 +251,28 @@ def _grown(
     inputs = old, new
     return Value(
         place, result.interval, result.printed or result.interval, inputs, _codes(inputs), "percent", entry
+    )
+
+
+def index_of(catalog: Catalog, base: Observation, row: Observation) -> Value | Refusal:
+    """Return a figure as an index to an earlier one, which is 100: what growth the guard allows, from 100 on.
+
+    Args:
+        catalog: The catalogue.
+        base: The figure that is 100.
+        row: The same figure, or a later one of its kind.
+    """
+    measure = INDEX.model_copy(update={"numerator": row.indicator, "denominator": row.indicator})
+    inputs = row, base
+    hundred = intervals.point(100)
+    if row == base:
+        return Value(row.ref_area, hundred, hundred, inputs, _codes(inputs), measure.unit, measure)
+    grown = growth_in_percent(catalog, base, row)
+    if grown.interval is None:
+        return Refusal(row.ref_area, "guard", grown.why_not("zh"), grown.why_not("en"))
+    return Value(
+        row.ref_area, intervals.add(hundred, grown.interval), intervals.add(hundred, grown.printed or grown.interval),
+        inputs, _codes(inputs), measure.unit, measure,
     )
 
 

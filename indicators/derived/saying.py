@@ -10,7 +10,7 @@ from typing import Final
 from indicators.catalog import Catalog, Observation
 from indicators.derived.values import Value
 from indicators.evidence.intervals import Interval, interval_of, multiply
-from indicators.evidence.wording import percent, span
+from indicators.evidence.wording import amount, percent, span
 from indicators.language.text import number_text, row_period
 from indicators.table.rows import as_row
 
@@ -29,29 +29,48 @@ def text_of(value: Value, lang: str) -> str:
     working. Bounds stay bounds, and an "about" stays one.
     """
     kind = "growth" if value.measure is None else value.measure.kind
-    grown, places = kind == "growth", _PLACES[kind]
-    unit = "%" if value.unit == "percent" else ""
+    if kind == "growth" and value.derived:
+        return growth_text(value.interval, value.printed, lang)
+    places, unit = _PLACES[kind], "%" if value.unit == "percent" else ""
 
     def number(end: Fraction) -> str:
-        text = _fixed(end, places)
-        sign = "+" if grown and value.derived and end > 0 else ""
-        return f"{sign}{text}{unit}"
+        return f"{_fixed(end, places)}{unit}"
 
     return _said(value.printed, number, lang, soft=value.interval.soft)
+
+
+def growth_text(interval: Interval, printed: Interval, lang: str) -> str:
+    """Return a growth as everything says it, with its sign: +19.6%, 至少+30.0%, 在1.1%与10%之间.
+
+    It is what the printed numbers give, unless their rounding leaves much more open than that says;
+    then the ends are, rounded outwards. What exactly is left open stands in the working.
+
+    Args:
+        interval: All that the figures allow, in per cent.
+        printed: What the printed numbers give, in per cent.
+        lang: ``zh`` or ``en``.
+    """
+    if printed.is_point and printed.lower is not None and not _pins_down(interval, printed.lower):
+        return percent(multiply(interval, Fraction(1, 100)), lang, least=Fraction(-1))
+    places = _places(printed)
+    return _said(printed, lambda end: f"{'+' if end > 0 else ''}{_fixed(end, places)}%", lang, soft=interval.soft)
 
 
 def change_text(value: Value, lang: str) -> str:
     """Return how far a figure grew or fell, without a sign: 19.6%, at least 30.0%, between 1.1% and 10.0%.
 
-    It is what the printed numbers give, unless their rounding leaves much more open than that says;
-    then the ends are, rounded outwards. The direction is certain, and whoever puts a verb before it
-    says it.
+    By the same rule as `growth_text`. The direction is certain, and whoever puts a verb before it says it.
     """
     found, allowed = (_turned(one) for one in (value.printed, value.interval))
     if found.is_point and found.lower is not None and not _pins_down(allowed, found.lower):
         return percent(multiply(allowed, Fraction(1, 100)), lang)
-    small = any(end is not None and 0 < end < _SMALL for end in (found.lower, found.upper))
-    return _said(found, lambda end: f"{_fixed(end, 2 if small else 1)}%", lang, soft=value.interval.soft)
+    places = _places(found)
+    return _said(found, lambda end: f"{_fixed(end, places)}%", lang, soft=value.interval.soft)
+
+
+def _places(found: Interval) -> int:
+    """Return with how many decimals a growth is said."""
+    return 2 if any(end is not None and 0 < abs(end) < _SMALL for end in (found.lower, found.upper)) else 1
 
 
 _SMALL: Final = Fraction(1, 2)
@@ -113,13 +132,20 @@ def working(catalog: Catalog, value: Value, lang: str) -> tuple[str, ...]:
         return (figure_text(catalog, value.inputs[0], lang),)
     grown = value.measure is None or value.measure.kind == "growth"
     one, other = value.inputs[::-1] if grown else value.inputs
-    tail = " − 1" if grown else ""
+    tail = " − 1" if grown else _times(value, lang)
     unit = "%" if value.unit == "percent" else ""
     ends = [span(interval_of(row), lang, mult=row.unit_mult) for row in (one, other)]
     return (
         f"{figure_text(catalog, one, lang)} ÷ {figure_text(catalog, other, lang)}{tail} = {text_of(value, lang)}",
         f"{ends[0]} ÷ {ends[1]}{tail} = {span(value.interval, lang)}{unit}",
     )
+
+
+def _times(value: Value, lang: str) -> str:
+    """Return what a quotient is multiplied by, as it stands in the working; a percentage says it by its sign."""
+    if value.measure is None or value.measure.times == 1 or value.unit == "percent":
+        return ""
+    return f" × {amount(Fraction(value.measure.times), lang)}"
 
 
 def figure_text(catalog: Catalog, row: Observation, lang: str) -> str:

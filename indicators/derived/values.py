@@ -45,6 +45,12 @@ class Value:
         return tuple(row.time_period for row in self.inputs)
 
     @property
+    def period(self) -> str:
+        """The period that it is of: the numerator's; of growth the later one."""
+        grown = self.derived and (self.measure is None or self.measure.kind == "growth")
+        return self.inputs[1 if grown else 0].time_period
+
+    @property
     def documents(self) -> tuple[str, ...]:
         """The documents of the inputs, each once."""
         return tuple(dict.fromkeys(row.document for row in self.inputs))

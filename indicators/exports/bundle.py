@@ -8,7 +8,16 @@ from typing import Final
 
 import pandas as pd
 
-from indicators.exports.dictionary import SDMX_COLUMNS, about, heading, kind
+from indicators.exports.derived import (
+    citations_with,
+    derived_citations,
+    derived_json,
+    derived_row,
+    derived_table,
+    used_with,
+    values_of,
+)
+from indicators.exports.dictionary import DERIVED_COLUMNS, SDMX_COLUMNS, about, heading, kind
 from indicators.exports.extract import Extract
 from indicators.exports.licence import licence_of
 from indicators.exports.lists import documents_list, indicators_list
@@ -22,7 +31,7 @@ from indicators.exports.plain import (
 )
 from indicators.exports.sdmx import sdmx_csv
 from indicators.exports.workbook import ABOUT, workbook
-from indicators.language.citation import cite_rows, joined
+from indicators.language.citation import joined
 from indicators.language.code_names import code_name
 from indicators.language.marks import UNCHECKED
 from indicators.language.releasing import held_back
@@ -34,6 +43,9 @@ _FILES: Final = {
     "observations.json": ("数据，供程序读取", "the data, for programs"),
     "observations.parquet": ("数据，供 pandas、R、DuckDB 等读取", "the data, for pandas, R, DuckDB"),
     "observations.sdmx.csv": ("数据，SDMX-CSV 2.0", "the data as SDMX-CSV 2.0"),
+    "derived.csv": ("由这些数算出来的，没有文件这样印；附算法和两边的核验码，供 Excel 打开",
+                    "what follows from the data and no document prints, with working and codes, for Excel"),
+    "derived.json": ("同上，供程序读取", "the same, for programs"),
     "data-dictionary.csv": ("各列的含义", "what each column holds"),
     "indicators.json": ("指标定义", "definitions of the indicators"),
     "documents.json": ("来源文件", "the source documents"),
@@ -50,20 +62,23 @@ def bundle(extract: Extract) -> bytes:
     Raises:
         TooLargeError: More observations than a workbook holds.
     """
-    citations = cite_rows(
-        extract.catalog, extract.rows, extract.lang, accessed=extract.made, address=extract.address
-    )
+    values = values_of(extract)
+    citations = [*citations_with(extract, values), *derived_citations(extract, values)]
     texts = joined(citations, "gbt7714") + "\n\n" + joined(citations, "apa") + "\n"
-    used = set(extract.used("indicator"))
-    documents = set(extract.used("document"))
+    used = set(used_with(extract, "indicator", values))
+    documents = set(used_with(extract, "document", values))
+    derived = [derived_row(extract.catalog, value) for value in values]
     contents = {
-        "README.txt": BOM + readme(extract).encode(),
+        "README.txt": BOM + readme(extract, derived=len(derived)).encode(),
         "observations.csv": csv_for_excel(extract),
         "observations.xlsx": workbook(extract),
         "observations.json": json_array(extract),
         "observations.parquet": parquet(extract),
         "observations.sdmx.csv": sdmx_csv(extract),
-        "data-dictionary.csv": BOM + to_csv(guarded(dictionary_table(extract))),
+        **({
+            "derived.csv": BOM + to_csv(guarded(derived_table(derived))), "derived.json": derived_json(derived),
+        } if derived else {}),
+        "data-dictionary.csv": BOM + to_csv(guarded(dictionary_table(extract, derived=bool(derived)))),
         "indicators.json": indicators_list(extract.catalog, used),
         "documents.json": documents_list(extract.catalog, documents),
         "citations.txt": BOM + texts.encode(),
@@ -79,25 +94,49 @@ def bundle(extract: Extract) -> bytes:
     return target.getvalue()
 
 
-def dictionary_table(extract: Extract) -> pd.DataFrame:
-    """Return the data dictionary: one row a column of the exports, then those of SDMX-CSV alone."""
+def dictionary_table(extract: Extract, *, derived: bool = False) -> pd.DataFrame:
+    """Return the data dictionary: one row a column of the exports, those of SDMX-CSV, then those of the derived values.
+
+    Args:
+        extract: What is exported.
+        derived: Whether derived values go with it; ``file`` then says which columns are theirs.
+    """
     names = [*map(str, extract.table.columns), *SDMX_COLUMNS]
-    return pd.DataFrame({
+    lang, english = extract.lang, extract.lang == "en"
+    made = pd.DataFrame({
         "column": names,
-        "name": [heading(name, extract.lang) for name in names],
-        "description": [about(name, extract.lang) for name in names],
+        "name": [heading(name, lang) for name in names],
+        "description": [about(name, lang) for name in names],
         "type": [kind(name) for name in names],
     })
+    if not derived:
+        return made
+    more = pd.DataFrame([
+        (name, one.en if english else one.zh, one.about_en if english else one.about_zh, one.kind)
+        for name, one in DERIVED_COLUMNS.items()
+    ], columns=list(made.columns))
+    files = ["observations"] * len(made) + ["derived"] * len(more)
+    return pd.concat([made, more], ignore_index=True).assign(file=files)
 
 
-def readme(extract: Extract) -> str:
-    """Return what the bundle holds and how to read it, as plain text."""
+def readme(extract: Extract, *, derived: int = 0) -> str:
+    """Return what the bundle holds and how to read it, as plain text.
+
+    Args:
+        extract: What is exported.
+        derived: How many derived values go with it.
+    """
     english = extract.lang == "en"
     catalog = extract.catalog
     lines = ["Digital-economy indicators" if english else "数字经济指标", ""]
     count = len(extract.rows)
     lines.append(f"{count} observations, made on {extract.made:%Y-%m-%d}" if english
                  else f"观测值 {count} 条，{extract.made:%Y-%m-%d} 制作")
+    if derived:
+        lines.append(
+            f"{derived} values derived from them, in files of their own" if english
+            else f"由这些数算出来的 {derived} 个，另列文件"
+        )
     if extract.unchecked:
         lines.append(
             f"{extract.unchecked} of them are {UNCHECKED[1]} (clearance = draft)" if english
@@ -115,7 +154,9 @@ def readme(extract: Extract) -> str:
         for parameter, code in extract.selection.pairs
     ] or ["  everything" if english else "  全部"]
     lines += ["", "Files" if english else "文件"]
-    lines += [f"  {name}  {text[english]}" for name, text in _FILES.items()]
+    lines += [
+        f"  {name}  {text[english]}" for name, text in _FILES.items() if derived or not name.startswith("derived.")
+    ]
     lines += ["", "How to read the data" if english else "怎样读这些数据"]
     lines += [f"  {pair[english]}" for pair in ABOUT]
     lines.append(

@@ -192,6 +192,70 @@ COLUMNS: Final[dict[str, Column]] = {
 }
 """Every column of `indicators.exports.extract.with_sources`."""
 
+DERIVED_COLUMNS: Final[dict[str, Column]] = {
+    "measure": Column("算出来的指标代码", "Measure code", "derived.yaml 中的代码", "Its id in derived.yaml"),
+    "name_zh": Column("算出来的指标", "Measure (Chinese)", "中文名称", "Its name in Chinese"),
+    "name_en": Column("算出来的指标（英文）", "Measure", "英文名称", "Its name in English"),
+    "derived": Column(
+        "是否算出来的", "Derived", "总是 true：没有一份文件这样印", "Always true: no document prints it", "boolean",
+    ),
+    "kind": Column(
+        "算法种类", "Kind", "share 占上级地区的比重，per 两个数之比，growth 增长",
+        "share: of what the place lies in; per: one number to another; growth: between two periods",
+    ),
+    "indicator": Column(
+        "分子的指标代码", "Numerator", "分子的指标；增长是哪个指标的", "The numerator's indicator; for growth, the indicator",
+    ),
+    "ref_area": Column("地区代码", "Area code", "哪个地区的，按 GB/T 2260", "The place it is of, by GB/T 2260"),
+    "area_zh": Column("地区", "Area (Chinese)", "地区的中文名称", "The place's name in Chinese"),
+    "area_en": Column("地区（英文）", "Area", "地区的英文名称", "The place's name in English"),
+    "time_period": Column(
+        "时期代码", "Period code", "分子的时期；增长是后一个时期", "The numerator's period; for growth the later one",
+    ),
+    "text_zh": Column("算得", "In words (Chinese)", "带界限的数，中文", "The value with its bound, in Chinese"),
+    "text_en": Column("算得（英文）", "In words", "带界限的数，英文", "The value with its bound, in English"),
+    "lower": Column(
+        "下限", "Lower bound", "两边的数所允许的最小值，精确的小数或分数；空为没有下限",
+        "The least that both figures allow, an exact decimal or fraction; empty where nothing bounds it",
+    ),
+    "upper": Column(
+        "上限", "Upper bound", "两边的数所允许的最大值；空为没有上限",
+        "The most that both figures allow; empty where nothing bounds it",
+    ),
+    "lower_included": Column(
+        "含下限", "Lower included", "下限本身是否可能", "Whether the lower bound itself is possible", "boolean",
+    ),
+    "upper_included": Column(
+        "含上限", "Upper included", "上限本身是否可能", "Whether the upper bound itself is possible", "boolean",
+    ),
+    "about": Column("约数", "About", "是否有一边是约数", "Whether a figure is an “about”", "boolean"),
+    "unit_measure": Column("计量单位代码", "Unit code", "lower、upper 的单位", "The unit of lower and upper"),
+    "release": Column(
+        "公开范围代码", "Access code", "所依据的文件中最严的：public、internal、embargoed 或 unsaid",
+        "The strictest of the documents it rests on: public, internal, embargoed or unsaid",
+    ),
+    "unchecked": Column(
+        "含未核对的数", "Unchecked", "是否有一边还没有核对", "Whether a figure that it rests on is unchecked", "boolean",
+    ),
+    "working_zh": Column(
+        "算法", "Working (Chinese)", "两行：原文数字怎样算，区间怎样算", "Two lines: the figures as printed, then their intervals",
+    ),
+    "working_en": Column("算法（英文）", "Working", "同上，英文", "The same in English"),
+    "because_zh": Column("为什么可以这样算", "Why it may be so (Chinese)", "以及要注意什么", "And what to mind, in Chinese"),
+    "because_en": Column("为什么可以这样算（英文）", "Why it may be derived so", "同上，英文", "And what to mind"),
+    "input_codes": Column(
+        "两边的核验码", "Codes of the inputs", "所依据的每个数的核验码，以分号隔开；分子在前，增长是较早的在前",
+        "The codes of the figures it follows from, parted by semicolons: the numerator first, of growth the earlier one",
+    ),
+    "input_indicators": Column("两边的指标", "Indicators of the inputs", "次序同核验码", "In the order of the codes"),
+    "input_ref_areas": Column("两边的地区", "Areas of the inputs", "次序同核验码", "In the order of the codes"),
+    "input_time_periods": Column("两边的时期", "Periods of the inputs", "次序同核验码", "In the order of the codes"),
+    "input_figures": Column("两边的原文数字", "Inputs as printed", "次序同核验码", "In the order of the codes"),
+    "input_documents": Column("两边的来源文件", "Documents of the inputs", "次序同核验码", "In the order of the codes"),
+    "input_sections": Column("两边的出处", "Sections of the inputs", "次序同核验码", "In the order of the codes"),
+}
+"""Every column of ``derived.csv``; ``derived.json`` has ``inputs`` in place of those that begin so."""
+
 SDMX_COLUMNS: Final[dict[str, Column]] = {
     "STRUCTURE": Column(
         "结构种类", "Structure", "SDMX-CSV：dataflow", "In SDMX-CSV: dataflow"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.language.attribution import short_document
 from indicators.language.sections import section_text
 from indicators.language.sentences import breakdown_text
-from indicators.pictures.picture import Mark, Picture
+from indicators.pictures.picture import OVER, Mark, Picture
 
 HEADS: Final = (
     ("指标", "Indicator"), ("数字", "Figure"), ("时期", "Period"), ("来源", "Source"),
@@ -33,12 +34,37 @@ def picture_words(catalog: Catalog, picture: Picture) -> dict[str, Any]:
     foot = [*picture.source_lines, picture.code_line, picture.warning]
     return {
         "title": picture.heading,
-        "sentences": list(dict.fromkeys(mark.sentence for mark in picture.marks)),
+        "sentences": list(dict.fromkeys(_sentence(picture, mark) for mark in picture.marks)),
         "source": [line for line in foot if line],
         "head": [head[english] for head in HEADS],
-        "rows": [_row(catalog, mark, picture.lang) for mark in picture.marks],
+        "rows": [
+            _derived_row(catalog, picture, mark) if mark.inputs else _row(catalog, mark, picture.lang)
+            for mark in picture.marks
+        ],
         "indicators": [str(mark.row["indicator"]) for mark in picture.marks],
     }
+
+
+def _sentence(picture: Picture, mark: Mark) -> str:
+    """Return what a mark says by itself: a derived value's says of which measure it is."""
+    if not mark.inputs:
+        return mark.sentence
+    return f"{picture.title}{', ' if picture.lang == 'en' else '，'}{mark.sentence}"
+
+
+def _derived_row(catalog: Catalog, picture: Picture, mark: Mark) -> list[str]:
+    """Return a derived value's row: what it follows from stands in each cell in the order of its codes."""
+    lang = picture.lang
+
+    def each(cells: Iterable[str]) -> str:
+        return OVER.join(cells)
+
+    return [
+        f"{picture.title}{', ' if lang == 'en' else '，'}{mark.name}", mark.parts.plain,
+        each(one.period for one in mark.inputs),
+        each(short_document(catalog, str(one.row["document"]), lang) for one in mark.inputs),
+        each(section_text(str(one.row["section"]), lang) for one in mark.inputs), mark.code,
+    ]
 
 
 def _row(catalog: Catalog, mark: Mark, lang: str) -> list[str]:

@@ -15,10 +15,11 @@ from typing import Any, Final
 import xlsxwriter
 
 from indicators.catalog.today import today
+from indicators.exports.derived import citations_with, used_with, values_of
+from indicators.exports.derived_sheet import DERIVED_NOTE, derived_columns
 from indicators.exports.dictionary import about, heading
 from indicators.exports.extract import Extract, TooLargeError
 from indicators.exports.plain import is_risky
-from indicators.language.citation import cite_rows
 from indicators.language.code_names import NAMES, code_name
 from indicators.language.releasing import access_text, cleared_by, held_back
 from indicators.language.text import period_text
@@ -34,6 +35,7 @@ SHEETS: Final = {
     "about": ("说明", "Read me"),
     "filters": ("筛选条件", "Filters"),
     "data": ("数据", "Data"),
+    "derived": ("算出来的", "Derived"),
     "definitions": ("指标定义", "Indicators"),
     "sources": ("来源", "Sources"),
     "codes": ("代码表", "Codes"),
@@ -59,6 +61,7 @@ class _Book:
     def __init__(self, target: io.BytesIO, extract: Extract) -> None:
         self.extract = extract
         self.lang = extract.lang
+        self.derived = values_of(extract)
         self.book = xlsxwriter.Workbook(
             target,
             {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
@@ -145,6 +148,7 @@ def workbook(extract: Extract) -> bytes:
     _about(book)
     _filters(book)
     _data(book)
+    _derived(book)
     _definitions(book)
     _sources(book)
     _codes(book)
@@ -194,7 +198,7 @@ def _about(book: _Book) -> None:
                 book.put(sheet, row, 1, value)
             row += 1
     row += 1
-    for zh, en in ABOUT:
+    for zh, en in (*ABOUT, *((DERIVED_NOTE,) if book.derived else ())):
         book.put(sheet, row, 1, book.say(zh, en), wrap=True)
         row += 1
     row += 1
@@ -312,10 +316,17 @@ def _data(book: _Book) -> None:
     sheet.freeze_panes(1, 2)
 
 
+def _derived(book: _Book) -> None:
+    """Put what follows from the observations on a sheet of its own; nothing where nothing does."""
+    if book.derived:
+        columns = derived_columns(book.extract.catalog, book.derived, book.lang)
+        book.table(book.sheet("derived"), list(columns), zip(*columns.values(), strict=True), wrap=True)
+
+
 def _definitions(book: _Book) -> None:
     catalog = book.extract.catalog
     rows = []
-    for key in book.extract.used("indicator"):
+    for key in used_with(book.extract, "indicator", book.derived):
         entry = catalog.indicators[key]
         bans = [
             f"{catalog.indicators[ban.with_].name.in_language(book.lang)}"
@@ -346,10 +357,8 @@ def _definitions(book: _Book) -> None:
 def _sources(book: _Book) -> None:
     extract = book.extract
     rows = []
-    citations = cite_rows(
-        extract.catalog, extract.rows, book.lang, accessed=extract.made, address=extract.address
-    )
-    for key, citation in zip(extract.used("document"), citations, strict=True):
+    documents, citations = used_with(extract, "document", book.derived), citations_with(extract, book.derived)
+    for key, citation in zip(documents, citations, strict=True):
         document = extract.catalog.documents[key].document
         rows.append((
             document.title.in_language(book.lang), document.number or "", _day(document.date.isoformat()),
@@ -378,7 +387,7 @@ def _codes(book: _Book) -> None:
     catalog = book.extract.catalog
     rows: list[tuple[str, str, str]] = []
     for column in ("sector", "indicator", "breakdown", "ref_area", "unit_measure"):
-        for code in book.extract.used(column):
+        for code in used_with(book.extract, column, book.derived):
             rows.append((column, code, code_name(catalog, column, code, book.lang)))
     for column, names in NAMES.items():
         rows.extend((column, code, name[book.lang == "en"]) for code, name in names.items())

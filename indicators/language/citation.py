@@ -138,7 +138,7 @@ def cite_rows(
 
 
 def cite_dataset(
-    title: str, lang: str, *, accessed: date, address: str, key: str = "selection"
+    title: str, lang: str, *, accessed: date, address: str, key: str = "selection", note: str = ""
 ) -> Citation:
     """Return how to cite data taken from the dashboard itself.
 
@@ -148,24 +148,26 @@ def cite_dataset(
         accessed: The day of access, which for data that changes stands for its version.
         address: The address of the very view.
         key: The BibTeX key.
+        note: What else is to be said of it, without a full stop.
     """
     english = lang == "en"
     publisher = PUBLISHER[english]
     address = with_scheme(address)
-    cited = Cited(_key(key, ""), publisher, title, "", (), accessed, address, "", lang, dataset=True)
-    gbt = f"{publisher}. {title}[DS/OL]. [{accessed:%Y-%m-%d}]. {address}"
+    cited = Cited(_key(key, ""), publisher, title, "", (), accessed, address, note, lang, dataset=True)
+    gbt = f"{publisher}. {title}[DS/OL]. [{accessed:%Y-%m-%d}]. {f'{note}. ' if note else ''}{address}"
+    aside = f" ({note})" if note else ""
     apa = (
-        f"{publisher}. (n.d.). {title} [Data set]. "
+        f"{publisher}. (n.d.). {title}{aside} [Data set]. "
         f"Retrieved {_english_date(accessed)}, from {address}"
         if english
-        else f"{publisher}. （无日期）. {title} [数据集]. "
+        else f"{publisher}. （无日期）. {title}{aside} [数据集]. "
         f"{accessed.year}年{accessed.month}月{accessed.day}日取自 {address}"
     )
     return Citation(
         gbt, apa,
         _bibtex(_key(key, ""), {
             "author": f"{{{_latex(publisher)}}}", "title": f"{{{_latex(title)}}}",
-            "howpublished": "Data set" if english else "数据集",
+            "howpublished": "Data set" if english else "数据集", "note": _latex(note),
             "url": _latex_url(address), "urldate": f"{accessed:%Y-%m-%d}",
         }),
         ris(cited), csl(cited),

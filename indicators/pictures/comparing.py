@@ -10,11 +10,15 @@ from typing import Any, Final
 from indicators.catalog import Catalog
 from indicators.evidence.guard import may_share_axis
 from indicators.language.numbers import FORMS, ratio_to, rewritten
+from indicators.language.sentences import breakdown_text
 from indicators.pictures.choosing import longest_first
 from indicators.pictures.making import mark_of, picture_of
 from indicators.pictures.picture import Kind, Mark, Picture
 
 _FEW: Final = 3
+OVER_TIME: Final = ("", "time", "index")
+"""Of what there are several periods: the newest alone, all as levels, or each from 100 on."""
+_BY: Final = "by-"
 _LOG: Final = "log"
 """How an entry of a deck asks for a logarithmic scale."""
 
@@ -27,16 +31,23 @@ class Options:
         log: Whether on a logarithmic scale.
         form: How figures are written, one of `indicators.language.numbers.FORMS`.
         unit: The unit to convert to, where it does; empty for each one's own.
+        over: One of `OVER_TIME`: the newest figures, all of them over time, or as an index.
+        by: The dimension whose parts are shown in place of totals, where an indicator has them.
     """
 
     log: bool = False
     form: str = "printed"
     unit: str = ""
+    over: str = ""
+    by: str = ""
 
     @property
     def suffix(self) -> str:
-        """How an entry of a deck says them: ``:log:wan:km``."""
-        said = (_LOG if self.log else "", self.form if self.form != FORMS[0] else "", self.unit)
+        """How an entry of a deck says them: ``:log:wan:km``, ``:index``, ``:time:by-operator``."""
+        said = (
+            _LOG if self.log else "", self.form if self.form != FORMS[0] else "", self.unit, self.over,
+            f"{_BY}{self.by}" if self.by else "",
+        )
         return "".join(f":{one}" for one in said if one)
 
 
@@ -51,9 +62,18 @@ def parse_options(texts: Sequence[str], catalog: Catalog) -> Options | None:
     forms = [text for text in texts if text in FORMS]
     units = [text for text in texts if text in catalog.units]
     log = [text for text in texts if text == _LOG]
-    if max(len(forms), len(units), len(log)) > 1 or len(forms) + len(units) + len(log) < len(texts):
+    over = [text for text in texts if text in OVER_TIME[1:]]
+    by = [text.removeprefix(_BY) for text in texts if text.startswith(_BY) and text.removeprefix(_BY) in catalog.breakdowns]
+    kinds = (forms, units, log, over, by)
+    if any(len(kind) > 1 for kind in kinds) or sum(1 for kind in kinds if kind) < len(texts):
         return None
-    return Options(log=bool(log), form=forms[0] if forms else FORMS[0], unit=units[0] if units else "")
+    # Over time there are lines, on no logarithmic scale and in the indicators' own unit.
+    if over and (forms or units or log):
+        return None
+    return Options(
+        log=bool(log), form=forms[0] if forms else FORMS[0], unit=units[0] if units else "",
+        over=over[0] if over else "", by=by[0] if by else "",
+    )
 
 
 def groups(catalog: Catalog, rows: Sequence[dict[Any, Any]]) -> list[list[dict[Any, Any]]]:
@@ -128,6 +148,8 @@ def _mark(catalog: Catalog, row: Mapping[Any, Any], lang: str, options: Options)
     """Return a row as a mark in the unit that is drawn."""
     ratio = float(ratio_to(catalog, row, options.unit))
     mark = mark_of(catalog, row, lang)
+    if part := breakdown_text(str(row["breakdown"]), catalog, lang):
+        mark = replace(mark, name=f"{mark.name} ({part})" if lang == "en" else f"{mark.name}（{part}）")
     parts = rewritten(row, catalog, lang, form=options.form, unit=options.unit)
     said = mark.sentence
     if parts != mark.parts:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 import pandas as pd
@@ -32,6 +33,7 @@ class Point:
         role: What its document is to the leading one, by `Catalog.role_of`.
         reference: Its document's number in the list of sources.
         first: Whether the rule puts it first alone, so that the line goes through it.
+        series: The line that it is on, where there are several.
     """
 
     row: Observation
@@ -40,6 +42,7 @@ class Point:
     role: str
     reference: int
     first: bool
+    series: str = ""
 
     @property
     def main(self) -> bool:
@@ -114,6 +117,15 @@ def has_trend(rows: pd.DataFrame) -> bool:
     """Tell whether an indicator's totals are given for more than one period."""
     totals = rows[rows["breakdown"] == TOTAL]
     return bool(totals["time_period"].nunique() > 1)
+
+
+def stretches(points: Sequence[Point]) -> list[tuple[Point, Point]]:
+    """Return the stretches of the lines: from each point that a line goes through to the next one of that line."""
+    lines: dict[str, list[Point]] = {}
+    for point in points:
+        if point.first and not point.ahead:
+            lines.setdefault(point.series, []).append(point)
+    return [pair for line in lines.values() for pair in pairwise(line)]
 
 
 def is_broken(one: Point, other: Point) -> bool:

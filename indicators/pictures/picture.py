@@ -27,6 +27,8 @@ from indicators.pictures.ends import Bound, bound_of
 from indicators.pictures.palette import Ink
 from indicators.pictures.set_large import Piece, pieces
 
+OVER: Final = " ÷ "
+"""What stands between the codes of a derived value's figures."""
 _MOST_SOURCES: Final = 3
 """Up to so many documents each have a line of their own."""
 
@@ -60,6 +62,8 @@ class Mark:
         high: Where its bar ends.
         number: Its document's number in the list of sources; 0 where those aren't numbered.
         point: Where it stands in time, in a trend.
+        measure: The derived measure that it is a value of; empty for a printed figure.
+        inputs: The printed figures that a derived value follows from; none for a printed figure.
     """
 
     row: Mapping[Any, Any]
@@ -76,6 +80,13 @@ class Mark:
     high: float
     number: int = 0
     point: Point | None = None
+    measure: str = ""
+    inputs: tuple[Mark, ...] = ()
+
+    @property
+    def printed(self) -> tuple[Mark, ...]:
+        """The printed figures that it rests on: itself, or what it follows from."""
+        return self.inputs or (self,)
 
     @property
     def relation(self) -> str:
@@ -184,6 +195,11 @@ class Picture:
         return (*self.marks, *self.numbers)
 
     @property
+    def printed(self) -> tuple[Mark, ...]:
+        """The printed figures that it rests on, each once: its own, or what derived values follow from."""
+        return tuple({mark.code: mark for own in self.figures for mark in own.printed}.values())
+
+    @property
     def alone(self) -> bool:
         """Whether one figure is all there is."""
         return len(self.figures) == 1
@@ -264,7 +280,7 @@ class Picture:
     @property
     def unchecked(self) -> bool:
         """Whether nobody has checked one of its figures."""
-        return any(is_unchecked(mark.row) for mark in self.figures)
+        return any(is_unchecked(mark.row) for mark in self.printed)
 
     @property
     def watermark(self) -> str:
@@ -302,8 +318,8 @@ class Picture:
     @property
     def stem(self) -> str:
         """A file's name without its ending: indicator, period, document."""
-        first = self.marks[0].row
-        parts = (first["indicator"], first["time_period"], first["document"], self.lang)
+        first, measure = self.marks[0].row, self.marks[0].measure
+        parts = (measure or first["indicator"], first["time_period"], first["document"], self.lang)
         return "_".join(re.sub(r"[^A-Za-z0-9.-]+", "-", str(part)) for part in parts)[:120]
 
     def as_slide(self, key: str, headline: str, doubts: tuple[str, ...] = ()) -> Picture:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -63,7 +64,7 @@ def trend_picture(
         kind=Kind.TREND, title=_title(catalog, points, lang),
         unit=unit_text(unit_label(points[0].row.indicator, catalog, lang), lang), period="",
         area=area_name(catalog, marks, lang), marks=marks, notes=(rest,) if more else (), cautions=(),
-        sources=_sources(catalog, marks, documents, lang), lang=lang,
+        sources=numbered_sources(catalog, marks, documents, lang), lang=lang,
         hold=hold_of(catalog, [mark.row for mark in marks]),
     )
 
@@ -94,13 +95,19 @@ def _sentence(catalog: Catalog, mark: Mark, lang: str) -> str:
     return f"{words} {producer}." if lang == "en" else f"{words}{producer}。"
 
 
-def _sources(
-    catalog: Catalog, marks: tuple[Mark, ...], documents: list[str], lang: str
+def numbered_sources(
+    catalog: Catalog, marks: Sequence[Mark], documents: Sequence[str], lang: str
 ) -> tuple[str, ...]:
-    """Return what is cited, numbered as the marks' names are, with how far each is trusted."""
+    """Return what is cited, numbered as the marks' names are, with how far each is trusted.
+
+    Args:
+        catalog: The catalogue.
+        marks: The figures.
+        documents: All their documents, in the order of their numbers.
+        lang: ``zh`` or ``en``.
+    """
     return tuple(
         f"[{number}] {cited} · {trust_words(catalog.documents[document].document.trust, lang)}"
-        for number, (document, cited) in enumerate(
-            zip(documents, sources_of(catalog, marks, lang), strict=True), 1
-        )
+        for number, document in enumerate(documents, 1)
+        for cited in sources_of(catalog, [mark for mark in marks if mark.row["document"] == document], lang)
     )

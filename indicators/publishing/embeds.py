@@ -24,9 +24,9 @@ from indicators.exports.picture_words import picture_words
 from indicators.pictures.charts import ChartResult
 from indicators.pictures.charts.as_svg import BASIC, rules, svg_of
 from indicators.pictures.charts.build import draw
-from indicators.pictures.charts.timeline import build_timeline
+from indicators.pictures.charts.timeline import build_timeline, draw_timeline
 from indicators.pictures.palette import DEEP, LIGHT
-from indicators.pictures.picture import Picture
+from indicators.pictures.picture import Kind, Picture
 from indicators.pictures.slides.deck import TREND, slide_for
 from indicators.publishing.words import said
 from indicators.publishing.writing import TEMPLATES, asset, plain, tongue
@@ -113,7 +113,7 @@ def _drawn(
         drawn = build_timeline(catalog, of_one_place(catalog, own), catalog.evidence, lang, width=width)
         if drawn is not None:
             return drawn
-    return draw(picture, width=width)
+    return draw_timeline(picture, width=width) if picture.kind is Kind.TREND else draw(picture, width=width)
 
 
 def page_of(one: Embedded, *, home: str, about: str = "", whole: bool = False) -> bytes:

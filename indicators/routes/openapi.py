@@ -8,7 +8,7 @@ from typing import Any, Final
 from indicators.catalog import Catalog
 from indicators.decks.build import MIME as _PPTX
 from indicators.exports import FORMATS
-from indicators.exports.dictionary import COLUMNS, SDMX_COLUMNS
+from indicators.exports.dictionary import COLUMNS, DERIVED_COLUMNS, SDMX_COLUMNS
 from indicators.exports.extract import ADDED_COLUMNS
 from indicators.exports.licence import licence_of
 from indicators.pictures.slides import PALETTES
@@ -75,14 +75,8 @@ def describe(catalog: Catalog) -> dict[str, Any]:
                     }},
                 })),
             }},
-            "/api/derived.json": {"get": _list(
-                "derived", "算出来的指标，附两边的核验码 · Derived measures, with the codes of their inputs",
-                ("indicator", "ref_area", "time_period"))},
-            "/api/derived.csv": {"get": {
-                "operationId": "derived_csv", "summary": "同上，CSV 格式 · The same as CSV",
-                "parameters": _parameters(("indicator", "ref_area", "time_period", "lang")),
-                "responses": _answers(_content("text/csv", {"type": "string"})),
-            }},
+            "/api/derived.json": {"get": _derived_json()},
+            "/api/derived.csv": {"get": _derived_csv()},
             "/api/structure.sdmx.json": {"get": {
                 "operationId": "structure", "summary": "SDMX 结构：数据流、概念、代码表 · SDMX structure of the SDMX-CSV",
                 "parameters": _parameters(("lang",)),
@@ -130,7 +124,7 @@ def describe(catalog: Catalog) -> dict[str, Any]:
                     "schema": {"type": "string", "enum": ["zh", "en"], "default": "zh"},
                 },
             },
-            "schemas": {"Observation": _observation(), "Refusal": _refusal()},
+            "schemas": {"Observation": _observation(), "Derived": _derived(), "Refusal": _refusal()},
             "responses": {
                 "unchanged": {"description": "数据没有变 · The copy with this ETag is still right"},
                 "refused": {
@@ -178,8 +172,8 @@ def _slide_parameters(catalog: Catalog) -> dict[str, Any]:
                      "@indicator, @indicator.TREND, with commas; none for the whole reply",
                      {"type": "string", "maxLength": 32000, "examples": [example]}),
         "title": text("title", "条目~标题 · entry~title", titles),
-        "slide": {**text("slide", "一页：领域.图表、领域.KEY、@指标、@指标.TREND、@指标@指标（比较）、核验码 · "
-                     "One entry of a deck, "
+        "slide": {**text("slide", "一页：领域.图表、领域.KEY、@指标、@指标.TREND、@指标.PLACES（各地）、@算出来的指标.PLACES、"
+                     "@指标@指标（比较）、核验码 · One entry of a deck, an indicator or a derived measure at all places, "
                      "a comparison of indicators or a claim code among them",
                          {"type": "string", "maxLength": 400, "examples": [f"{example}.KEY"]}),
                   "required": True},
@@ -250,6 +244,49 @@ def _list(name: str, summary: str, parameters: Iterable[str]) -> dict[str, Any]:
         "operationId": name, "summary": summary, "parameters": _parameters((*parameters, "lang")),
         "responses": _answers(_content("application/json", schema)),
     }
+
+
+_OF_DERIVED: Final = ("indicator", "ref_area", "time_period")
+_ABOUT_DERIVED: Final = (
+    "由印出的数算出来的，没有一份文件这样印；indicator 是分子的指标，不写 time_period 为最新的。"
+    " · What follows from printed figures and no document prints; indicator is the numerator's, and without "
+    "time_period the newest from which something follows is given."
+)
+
+
+def _derived_json() -> dict[str, Any]:
+    made = _list("derived", "算出来的指标，附两边的核验码 · Derived measures, with the codes of their inputs", _OF_DERIVED)
+    schema = {"type": "array", "items": {"$ref": "#/components/schemas/Derived"}}
+    return {**made, "description": _ABOUT_DERIVED, "responses": _answers(_content("application/json", schema))}
+
+
+def _derived_csv() -> dict[str, Any]:
+    columns = "\n".join(f"{name}: {one.about_zh} · {one.about_en}" for name, one in DERIVED_COLUMNS.items())
+    return {
+        "operationId": "derived_csv", "summary": "同上，CSV 格式 · The same as CSV", "description": _ABOUT_DERIVED,
+        "parameters": _parameters((*_OF_DERIVED, "lang")),
+        "responses": _answers(_content("text/csv", {"type": "string", "description": columns})),
+    }
+
+
+def _derived() -> dict[str, Any]:
+    """Return what a row of ``derived.json`` holds: the columns of the CSV, but its inputs in full."""
+    properties: dict[str, Any] = {
+        name: {
+            "type": ["string", "null"] if name in ("lower", "upper") else _TYPES[one.kind],
+            "description": f"{one.about_zh} · {one.about_en}",
+        }
+        for name, one in DERIVED_COLUMNS.items() if not name.startswith("input_")
+    }
+    inputs = {
+        name.removeprefix("input_").removesuffix("s"): {"type": "string"}
+        for name in DERIVED_COLUMNS if name.startswith("input_")
+    }
+    properties["inputs"] = {
+        "type": "array", "description": DERIVED_COLUMNS["input_codes"].about_zh + " · " + DERIVED_COLUMNS["input_codes"].about_en,
+        "items": {"type": "object", "properties": inputs, "required": list(inputs)},
+    }
+    return {"type": "object", "properties": properties, "required": list(properties)}
 
 
 def _observation() -> dict[str, Any]:

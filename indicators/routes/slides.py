@@ -23,7 +23,7 @@ from indicators.decks.template import Design, folder_design, own_design
 from indicators.exports.picture_words import picture_words
 from indicators.limits.caps import RefusedError
 from indicators.pictures.picture import Picture
-from indicators.pictures.slides import PALETTES, Deck, DeckSpec, build_deck, render_svg
+from indicators.pictures.slides import PALETTES, PLACES, Deck, DeckSpec, build_deck, render_svg
 from indicators.pictures.slides.formats import OWN, SLIDE_SIZES
 from indicators.routes import answers
 from indicators.routes.openapi import OF_DECKS, OF_PICTURES, OF_WORDS, VERSION
@@ -244,5 +244,6 @@ def unknown_slide(key: str, catalog: Catalog, parameter: str = "slide") -> Fault
     )
     allowed = charts if parameter == "slide" else (*sectors, *charts)
     short = shortened(key)
-    near = nearest_code(short, (*allowed, *(f"@{name}" for name in catalog.indicators)))
+    entries = (*(f"@{name}" for name in catalog.indicators), *(f"@{name}.{PLACES}" for name in catalog.derived))
+    near = nearest_code(short, (*allowed, *entries))
     return Fault("unknown-code", parameter, short, allowed, near)

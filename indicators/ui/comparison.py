@@ -15,11 +15,13 @@ from indicators.catalog import Catalog
 from indicators.evidence.guard import may_share_axis
 from indicators.language.numbers import FORMS, convertible
 from indicators.pictures.charts.compare import draw_comparison
-from indicators.pictures.comparing import Options, groups, is_drawable
+from indicators.pictures.comparing import OVER_TIME, Options, groups, is_drawable
 from indicators.pictures.slides import comparison_key
+from indicators.table.rows import CODE, as_row
 from indicators.table.selection import Fault, Selection, parse_selection, shortened
 from indicators.ui import address
 from indicators.ui.charts import CONFIG, GAP
+from indicators.ui.comparing_lines import dimensions_of, lines_of, show_lines
 from indicators.ui.drawn import Drawn, ready, show_drawn
 from indicators.ui.fields import most
 from indicators.ui.filters import said, search, widget
@@ -50,12 +52,23 @@ class Comparison:
         scale: One of `SCALES`.
         form: One of `indicators.language.numbers.FORMS`.
         unit: The unit converted to; empty for each one's own.
+        over: One of `OVER_TIME`: the newest figures, all of them over time, or as an index.
+        by: The dimension whose parts are shown; empty for totals.
     """
 
     indicators: tuple[str, ...] = ()
     scale: str = SCALES[0]
     form: str = FORMS[0]
     unit: str = _OWN
+    over: str = OVER_TIME[0]
+    by: str = ""
+
+    @property
+    def options(self) -> Options:
+        """How it is drawn; over time there are lines, on no logarithmic scale and in each one's own unit."""
+        if self.over:
+            return Options(over=self.over, by=self.by)
+        return Options(self.scale == "log", self.form, self.unit, by=self.by)
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -63,6 +76,7 @@ class Comparison:
         pairs = [("indicator", code) for code in self.indicators]
         pairs += [("scale", self.scale)] if self.scale != SCALES[0] else []
         pairs += [("figures", self.form)] if self.form != FORMS[0] else []
+        pairs += [(name, value) for name, value in (("over", self.over), ("by", self.by)) if value]
         return pairs + ([("unit", self.unit)] if self.unit else [])
 
 
@@ -70,7 +84,8 @@ def parse(
     board: Dashboard, pairs: Sequence[tuple[str, str]], lang: str
 ) -> tuple[Comparison, list[str]]:
     """Return what an address compares, and in words what of it is wrong."""
-    allowed = {"scale": SCALES, "figures": FORMS, "unit": tuple(board.catalog.units)}
+    allowed = {"scale": SCALES, "figures": FORMS, "unit": tuple(board.catalog.units),
+               "over": OVER_TIME[1:], "by": tuple(board.catalog.breakdowns)}
     chosen: dict[str, str] = {}
     faults: list[Fault] = []
     for name, value in pairs:
@@ -95,7 +110,7 @@ def parse(
         messages.append(word("pick_too_many", lang).format(count=MOST_COMPARED))
     asked = Comparison(
         unique[:MOST_COMPARED], chosen.get("scale", SCALES[0]), chosen.get("figures", FORMS[0]),
-        chosen.get("unit", _OWN),
+        chosen.get("unit", _OWN), chosen.get("over", OVER_TIME[0]), chosen.get("by", ""),
     )
     return asked, messages
 
@@ -109,6 +124,7 @@ def show_choices(board: Dashboard, lang: str) -> Comparison:
         address.hold({
             widget(PAGE, "indicator"): list(asked.indicators), widget(PAGE, "scale"): asked.scale,
             widget(PAGE, "figures"): asked.form, widget(PAGE, "unit"): asked.unit,
+            widget(PAGE, "over"): asked.over, widget(PAGE, "by"): asked.by,
         })
         address.note_faults(PAGE, messages)
     address.keep_holding()
@@ -124,9 +140,47 @@ def show_choices(board: Dashboard, lang: str) -> Comparison:
         )
     _show_hits(board, lang)
     indicators = tuple(stored[widget(PAGE, "indicator")])
+    over, by = _over_and_by(board, indicators, lang)
     units = _units(board, indicators)
     if stored.get(widget(PAGE, "unit")) not in units:
         stored[widget(PAGE, "unit")] = _OWN
+    if not over:
+        _show_writing(board, units, lang)
+    now = Comparison(
+        indicators, stored.get(widget(PAGE, "scale")) or SCALES[0], stored.get(widget(PAGE, "figures")) or FORMS[0],
+        stored.get(widget(PAGE, "unit")) or _OWN, over, by,
+    )
+    address.put(PAGE, now.pairs)
+    messages = list(address.faults(PAGE, now.pairs))
+    if messages:
+        st.warning(word("address_faults", lang))
+        for message in messages:
+            st.text(message)
+    return now
+
+
+def _over_and_by(board: Dashboard, indicators: Sequence[str], lang: str) -> tuple[str, str]:
+    """Show whether the newest figures or all of them are compared, and by which parts; return both."""
+    stored = st.session_state
+    dimensions = ["", *dimensions_of(board, indicators)]
+    if stored.get(widget(PAGE, "by")) not in dimensions:
+        stored[widget(PAGE, "by")] = ""
+    with st.container(horizontal=True, gap="medium"):
+        st.segmented_control(
+            word("over", lang), OVER_TIME, key=widget(PAGE, "over"), required=True, wrap=True,
+            format_func=lambda over: word(f"over_{over or 'newest'}", lang),
+        )
+        if len(dimensions) > 1:
+            st.selectbox(
+                word("by_parts", lang), dimensions, key=widget(PAGE, "by"), width=220,
+                format_func=lambda name: board.catalog.breakdowns[name].name.in_language(lang) if name
+                else word("no_parts", lang),
+            )
+    return stored.get(widget(PAGE, "over")) or "", stored.get(widget(PAGE, "by")) or ""
+
+
+def _show_writing(board: Dashboard, units: Sequence[str], lang: str) -> None:
+    """Show how the newest figures may be written and drawn."""
     with st.container(horizontal=True, gap="medium"):
         st.segmented_control(
             word("scale", lang), SCALES, key=widget(PAGE, "scale"), required=True, wrap=True,
@@ -142,17 +196,6 @@ def show_choices(board: Dashboard, lang: str) -> Comparison:
                 format_func=lambda unit: word("unit_own", lang) if unit == _OWN
                 else board.catalog.units[unit].name.in_language(lang),
             )
-    now = Comparison(
-        indicators, stored[widget(PAGE, "scale")] or SCALES[0], stored[widget(PAGE, "figures")] or FORMS[0],
-        stored.get(widget(PAGE, "unit")) or _OWN,
-    )
-    address.put(PAGE, now.pairs)
-    messages = list(address.faults(PAGE, now.pairs))
-    if messages:
-        st.warning(word("address_faults", lang))
-        for message in messages:
-            st.text(message)
-    return now
 
 
 def _units(board: Dashboard, indicators: Sequence[str]) -> list[str]:
@@ -186,9 +229,11 @@ def _show_hits(board: Dashboard, lang: str) -> None:
 
 def show_comparison(board: Dashboard, compared: Comparison, lang: str) -> None:
     """Show the pictures, why there are several, what to mind, and the table of all."""
-    found = [(code, board.latest(code)) for code in compared.indicators]
-    rows: list[dict[Any, Any]] = [row.to_dict() for _, row in found if row is not None]
-    missing = [code for code, row in found if row is None]
+    if compared.over:
+        show_lines(board, compared.indicators, compared.options, lang)
+        return
+    rows = _newest(board, compared)
+    missing = [code for code in compared.indicators if code not in {row["indicator"] for row in rows}]
     drawn = [row for row in rows if is_drawable(row)]
     verdict = may_share_axis(board.catalog, drawn)
     # Indicators are compared within a place: figures of several stand apart, and it is said.
@@ -197,8 +242,7 @@ def show_comparison(board: Dashboard, compared: Comparison, lang: str) -> None:
         reasons = [reason.sentence(lang) for reason in (*verdict.reasons, *apart)]
         _say(not reasons, reasons, lang)
     parts = groups(board.catalog, drawn)
-    options = Options(compared.scale == "log", compared.form, compared.unit)
-    _show_pictures(board, parts, lang, options)
+    _show_pictures(board, parts, lang, compared.options)
     for note in verdict.notes if verdict.allowed and not apart else ():
         show_note(note.sentence(lang))
     names = [*missing, *(row["indicator"] for row in rows if row not in drawn)]
@@ -208,11 +252,19 @@ def show_comparison(board: Dashboard, compared: Comparison, lang: str) -> None:
             board.catalog.indicators[str(code)].name.in_language(lang) for code in names
         ))
     if rows:
-        places = [row.name for _, row in found if row is not None]
         st.subheader(word("table", lang), anchor=False)
-        compared_rows = board.table.loc[places]
-        order = pd.Series(range(len(places)))
-        show_rows(board, compared_rows, lang, key="compared", order=order)
+        every = pd.concat([board.rows_of("indicator", code) for code in compared.indicators])
+        codes = {str(row[CODE]): at for at, row in enumerate(rows)}
+        compared_rows = every[every[CODE].isin(list(codes))]
+        show_rows(board, compared_rows, lang, key="compared", order=compared_rows[CODE].astype(str).map(codes))
+
+
+def _newest(board: Dashboard, compared: Comparison) -> list[dict[Any, Any]]:
+    """Return the figures that are compared: of each indicator the one that stands, or the newest of each part."""
+    if compared.by:
+        return [dict(as_row(line.rows[-1])) for line in lines_of(board, compared.indicators, compared.by)]
+    found = (board.latest(code) for code in compared.indicators)
+    return [row.to_dict() for row in found if row is not None]
 
 
 def _say(allowed: bool, reasons: Sequence[str], lang: str) -> None:
@@ -238,7 +290,7 @@ def _show_pictures(
     width = (room + GAP) // wide - GAP
     for start in range(0, len(parts), wide):
         row = parts[start : start + wide]
-        keys = [[str(item["indicator"]) for item in group] for group in row]
+        keys = [list(dict.fromkeys(str(item["indicator"]) for item in group)) for group in row]
         names = ["-".join(key) for key in keys]
         made = board.once(
             ("compared", tuple(names), options, lang, width),

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.exports import Extract
+from indicators.exports.derived import derived_citations, values_of
 from indicators.exports.dictionary import COLUMNS, about, heading
 from indicators.exports.examples import NAMES, data_url, examples
 from indicators.exports.workbook import MOST_ROWS
@@ -60,6 +61,21 @@ def _show_download(extract: Extract, form: str, lang: str, *, refused: bool) -> 
     show_note(word("too_large", lang).format(count=MOST_ROWS) if refused else word(key, lang))
 
 
+def show_derived(extract: Extract, lang: str) -> None:
+    """Say where what follows from the selection is to be had; nothing where no measure is declared of it.
+
+    Nothing is derived for that: of much data it would take seconds that few ask for.
+    """
+    used = set(extract.used("indicator"))
+    numerators = [one.numerator for one in extract.catalog.derived.values() if one.numerator in used]
+    if not numerators:
+        return
+    asked = [("indicator", name) for name in dict.fromkeys(numerators)]
+    asked += [pair for pair in extract.selection.pairs if pair[0] in ("ref_area", "time_period")]
+    show_note(word("derived_too", lang))
+    show_download(word("derived_only", lang), f"api/derived.csv?{urlencode(asked)}")
+
+
 def file_address(selection: Selection, form: str, kept: Mapping[str, str]) -> str:
     """Return where a selection is to be had as a file for people, relative to any page."""
     query = urlencode([*selection.pairs, *kept.items()])
@@ -107,9 +123,9 @@ def show_dictionary(lang: str) -> None:
 
 
 def citations_of(extract: Extract, title: str, address: str) -> list[Citation]:
-    """Return how to cite a selection: the data itself, then the documents it rests on."""
+    """Return how to cite a selection: the data itself, the documents it rests on, then what follows from it."""
     own = cite_dataset(title, extract.lang, accessed=extract.made, address=address)
     documents = cite_rows(
         extract.catalog, extract.rows, extract.lang, accessed=extract.made, address=address
     )
-    return [own, *documents]
+    return [own, *documents, *derived_citations(extract, values_of(extract))]

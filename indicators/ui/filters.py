@@ -89,7 +89,7 @@ def parse(
     return Asked(selection, query, view), said(faults, lang)
 
 
-_NAMED: Final = {"q": "search", "figures": "written", "unit": "unit_shown"}
+_NAMED: Final = {"q": "search", "figures": "written", "unit": "unit_shown", "by": "by_parts"}
 
 
 def said(faults: Sequence[Fault], lang: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Final
 from urllib.parse import quote
 
@@ -12,8 +11,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from indicators.catalog import TOTAL
-from indicators.evidence.sums import growth
-from indicators.evidence.wording import percent
+from indicators.derived import growth_text
+from indicators.evidence.sums import growth_in_percent
 from indicators.language.text import number_text, period_text
 from indicators.models import Chart, DefinitionsFile
 from indicators.pictures.choosing import chart_picture
@@ -94,9 +93,9 @@ def _since(board: Dashboard, mark: Mark, lang: str) -> Markup:
     said = ""
     old, new = known[-2].row, known[-1].row
     if as_row(new)[CODE] == mark.row[CODE]:
-        result = growth(board.catalog, old, new)
+        result = growth_in_percent(board.catalog, old, new)
         if result.interval is not None:
-            rate = percent(result.interval, lang, least=Fraction(-1))
+            rate = growth_text(result.interval, result.printed or result.interval, lang)
             said = word("since", lang).format(period=period_text(old.time_period, lang), rate=rate)
     return Markup('<p class="kf-since">{}<span>{}</span></p>').format(_line(board, drawn, lang), said)
 

@@ -64,7 +64,8 @@ def show_places(board: Dashboard, indicator: Indicator, lang: str) -> None:
     if made.drawn is not None:
         with st.container(key=f"figure-places-{indicator.id}"):
             name = f"{word('by_place', lang)} {indicator.name.in_language(lang)}"
-            show_more(slide_of_places(indicator.id, made.asked), name, lang, about=indicator.id)
+            # What is copied as its link is this page's address, which says the period and how far apart.
+            show_more(slide_of_places(indicator.id, made.asked), name, lang)
             show_drawn(made.drawn, f"places-{indicator.id}-{lang}", CONFIG)
     for text in made.texts:
         st.text(text)
@@ -75,7 +76,9 @@ def show_places(board: Dashboard, indicator: Indicator, lang: str) -> None:
     show_in_time(board, indicator, made.compared, made.asked.chosen, lang)
     for measure, name, because, chart, body in made.derived:
         if chart is not None:
-            show_drawn(chart, f"derived-{measure}-{lang}", CONFIG)
+            with st.container(key=f"figure-derived-{measure}"):
+                show_more(slide_of_places(measure, made.asked), name, lang)
+                show_drawn(chart, f"derived-{measure}-{lang}", CONFIG)
         # A chart has its name within itself.
         show(_under("" if chart is not None else name, because, lang) + body)
 

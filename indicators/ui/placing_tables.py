@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from markupsafe import Markup
 
 from indicators.catalog import Catalog
 from indicators.catalog.places import short_area
 from indicators.derived import Compared, Measures, Value, text_of, working
 from indicators.derived.measuring import YEAR, months_between
-from indicators.evidence.intervals import multiply
-from indicators.evidence.wording import percent
 from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Derived
 from indicators.table.rows import as_row
@@ -19,7 +15,7 @@ from indicators.ui.evidence import document_link, more_note, table
 from indicators.ui.html import folded, lines
 from indicators.ui.state import Dashboard
 from indicators.ui.takeaways import measures_of
-from indicators.ui.trends import from_to, growth_working
+from indicators.ui.trends import from_to, growth_said
 from indicators.ui.words import word
 
 MOST_ROWS = 30
@@ -39,12 +35,11 @@ def growth_table(board: Dashboard, compared: Compared, lang: str) -> Markup:
         if found is None:
             continue
         old, new = found.inputs
-        hundredth = multiply(found.interval, Fraction(1, 100))
         body.append((
             named(board.catalog, value.place, lang),
             " → ".join(period_text(row.time_period, lang) for row in (old, new)),
             from_to(board.catalog, old, new, lang),
-            percent(hundredth, lang, least=Fraction(-1)), growth_working(old, new, lang),
+            *growth_said(board.catalog, old, new, lang),
         ))
     if len(body) < 2:
         return Markup("")

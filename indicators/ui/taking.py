@@ -38,7 +38,7 @@ def slide_of_trend(indicator: str) -> str:
 
 
 def slide_of_places(indicator: str, asked: Placing) -> str:
-    """Return the entry of a deck that shows an indicator's figures of all places."""
+    """Return the entry of a deck that shows an indicator's figures, or a derived measure's values, of all places."""
     return f"@{indicator}.{PLACES}{asked.suffix}"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from functools import partial
 from itertools import pairwise
 from typing import Any, Final
@@ -13,9 +12,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.catalog import TOTAL, Catalog, Observation
+from indicators.derived import growth_text
 from indicators.evidence.intervals import interval_of
-from indicators.evidence.sums import growth
-from indicators.evidence.wording import percent, span
+from indicators.evidence.sums import growth_in_percent
+from indicators.evidence.wording import span
 from indicators.language.attribution import attributed, place_named
 from indicators.language.text import (
     figure_with_marks,
@@ -148,10 +148,17 @@ def from_to(catalog: Catalog, old: Observation, new: Observation, lang: str) -> 
     )
 
 
-def growth_working(old: Observation, new: Observation, lang: str) -> str:
-    """Return how a change is calculated: the later interval ÷ the earlier one − 1."""
+def growth_said(catalog: Catalog, old: Observation, new: Observation, lang: str) -> tuple[str, str]:
+    """Return a change as it is said everywhere, and how it is calculated; or why there is none, and nothing.
+
+    The calculation is the later interval ÷ the earlier one − 1, and all that this allows.
+    """
+    result = growth_in_percent(catalog, old, new)
+    if result.interval is None:
+        return result.why_not(lang), ""
     later, earlier = (span(interval_of(row), lang, mult=row.unit_mult) for row in (new, old))
-    return f"{later} ÷ {earlier} − 1"
+    said = growth_text(result.interval, result.printed or result.interval, lang)
+    return said, f"{later} ÷ {earlier} − 1 = {span(result.interval, lang)}%"
 
 
 def _changes(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
@@ -161,12 +168,8 @@ def _changes(board: Dashboard, points: Sequence[Point], lang: str) -> Markup:
     pairs = _pairs(known)
     # The last of them compare the latest figure; before it, the latest neighbours are listed.
     for old, new in pairs[-MOST_LISTED:]:
-        result = growth(board.catalog, old, new)
         when = [period_text(row.time_period, lang) for row in (old, new)]
-        if result.interval is None:
-            found, working = result.why_not(lang), ""
-        else:
-            found, working = percent(result.interval, lang, least=Fraction(-1)), growth_working(old, new, lang)
+        found, working = growth_said(board.catalog, old, new, lang)
         body.append((" — ".join(when), from_to(board.catalog, old, new, lang), found, working))
     heads = ("period", "figure_said", "rate", "calculation")
     if not body:

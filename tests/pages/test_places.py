@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,19 @@ derived:
     name: {zh: 基站的增长, en: Growth of stations}
     kind: growth
     numerator: base_stations_5g
+    unit: percent
+    because: {zh: 测试。, en: A test.}
+"""
+SHARE = """\
+derived:
+  - id: share_of_stations
+    name: {zh: 占全国的比重, en: Share of the nation}
+    kind: share
+    of: nation
+    numerator: base_stations_5g
+    denominator: base_stations_5g
+    times: 100
+    within: 3
     unit: percent
     because: {zh: 测试。, en: A test.}
 """
@@ -206,6 +220,19 @@ def test_places_over_time_are_drawn_once_they_are_asked_for() -> None:
     closed = len(pictures(test))
     box = next(box for box in test.expander if box.label == "Over time at each place")
     assert closed >= 1 and not box.get("plotly_chart")
+
+
+def test_a_derived_chart_has_the_menu_that_every_other_has(data_copy: Path) -> None:
+    """Its button names the slide with the period that is looked at, and no other page that explains it."""
+    (data_copy / "derived.yaml").write_text(SHARE, encoding="utf-8")
+    test = open_page("indicator", "en", id="base_stations_5g", near="2025-Q1", within="3")
+    assert not test.exception
+    assert any("Share of the nation" in chart for chart in pictures(test))
+    buttons = re.findall(r'<button[^>]*data-slide="([^"]*)"([^>]*)>', html(test))
+    found = dict(buttons)
+    assert "@share_of_stations.PLACES:2025-Q1:3" in found
+    assert "data-about" not in found["@share_of_stations.PLACES:2025-Q1:3"]
+    assert "Share of the nation" in found["@share_of_stations.PLACES:2025-Q1:3"]
 
 
 def test_one_place_alone_is_compared_with_none() -> None:

@@ -32,7 +32,7 @@ def test_a_derived_picture_says_so_and_shows_bounds(tmp_path: Path) -> None:
     assert "Derived; no document prints it." in found.note
     assert len(found.sources) == 3
     drawn = draw(found, width=700)
-    assert "÷ 40 stations (2024) = 75.0" in drawn.alt and drawn.height > 0
+    assert "÷ 40 stations (2024) × 100 = 75.0" in drawn.alt and drawn.height > 0
 
 
 def test_a_picture_of_what_isnt_public_carries_its_mark(tmp_path: Path) -> None:

@@ -95,9 +95,17 @@ def key_lines(
         if role != "leading" and any(point.role == role for point in points)
     )
     main = role_name("leading", lang)
+    lines = dict.fromkeys(point.series for point in points if point.series)
+    first = dict.fromkeys(
+        point.series for mark, point in zip(picture.marks, points, strict=False) if point.series and not mark.context
+    )
     said: list[tuple[bool, str, str]] = [
         (
-            bool(others) and any(point.main for point in points),
+            len(lines) > 1, f"蓝色：{'、'.join(first)}；灰色：{'、'.join(one for one in lines if one not in first)}。",
+            f"Blue: {', '.join(first)}; grey: {', '.join(one for one in lines if one not in first)}.",
+        ),
+        (
+            bool(others) and not lines and any(point.main for point in points),
             f"蓝色：{main}；灰色：{'、'.join(others)}。", f"Blue: {main}; grey: {', '.join(others)}.",
         ),
         (

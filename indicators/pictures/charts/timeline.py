@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Final
 
 import pandas as pd
@@ -23,7 +22,7 @@ from indicators.pictures.charts.build import ChartResult, draw_head
 from indicators.pictures.charts.labels import GAP, Box, Wish, place
 from indicators.pictures.charts.points import draw_mark, key_lines, reach
 from indicators.pictures.charts.sheet import NARROW, NARROWEST, Sheet, escaped
-from indicators.pictures.dated import Point, is_broken, tick
+from indicators.pictures.dated import Point, is_broken, stretches, tick
 from indicators.pictures.measuring import line_height, measure
 from indicators.pictures.palette import Ink
 from indicators.pictures.picture import Mark, Picture
@@ -51,8 +50,16 @@ def build_timeline(
         The chart; None if there is nothing to draw, or if the rows may not share an axis.
     """
     picture = trend_picture(catalog, rows, rule, lang)
-    if picture is None:
-        return None
+    return None if picture is None else draw_timeline(picture, width=width)
+
+
+def draw_timeline(picture: Picture, *, width: int = NARROW) -> ChartResult:
+    """Draw a picture of points over dates, of one line or several.
+
+    Args:
+        picture: The picture, of the kind `Kind.TREND`.
+        width: The narrowest width in pixels that it will be shown at.
+    """
     sheet = Sheet(room=max(width, NARROWEST), stamp=picture.watermark)
     draw_head(sheet, picture)
     missing = _plot(sheet, picture)
@@ -140,8 +147,7 @@ def _axis(sheet: Sheet, scale: _Scale, points: Sequence[Point], lang: str) -> No
 
 
 def _lines(sheet: Sheet, scale: _Scale, points: Sequence[Point]) -> None:
-    through = [point for point in points if point.first and not point.ahead]
-    for one, other in pairwise(through):
+    for one, other in stretches(points):
         sheet.shapes.append(
             {
                 "type": "line", "xref": "paper", "yref": "y", "layer": "below",
@@ -157,9 +163,9 @@ def _lines(sheet: Sheet, scale: _Scale, points: Sequence[Point]) -> None:
 
 def _labels(sheet: Sheet, scale: _Scale, picture: Picture) -> int:
     """Label the points with figure, period and document; return how many have no room."""
-    groups: dict[tuple[date, str, str], list[tuple[Mark, Point]]] = {}
+    groups: dict[tuple[date, str, str, str], list[tuple[Mark, Point]]] = {}
     for mark, point in zip(picture.marks, _points(picture), strict=True):
-        key = (point.when, mark.period, mark.label)
+        key = (point.when, mark.period, mark.label, point.series)
         groups.setdefault(key, []).append((mark, point))
     # The main document chooses first, then the latest; what isn't drawn in full comes last.
     chosen = sorted(
@@ -174,7 +180,7 @@ def _labels(sheet: Sheet, scale: _Scale, picture: Picture) -> int:
         mark, point = group[0]
         figure = mark.label
         numbers = ", ".join(str(one.number) for one, _ in group)
-        under = f"{mark.period} [{numbers}]"
+        under = mark.name if point.series else f"{mark.period} [{numbers}]"
         width = max(measure(figure, theme.SIZE_TEXT, bold=True), measure(under, theme.SIZE_SMALL))
         height = line_height(theme.SIZE_TEXT) + line_height(theme.SIZE_SMALL) - 6
         wishes.append(
@@ -226,8 +232,7 @@ def _leader(sheet: Sheet, wish: Wish, box: Box) -> None:
 def _foot(sheet: Sheet, picture: Picture, missing: int) -> None:
     """Put what the marks mean, then the sources with their numbers, then the codes."""
     sheet.y += 8
-    through = [point for point in _points(picture) if point.first and not point.ahead]
-    broken = any(is_broken(one, other) for one, other in pairwise(through))
+    broken = any(is_broken(one, other) for one, other in stretches(_points(picture)))
     keys = key_lines(picture, _points(picture), broken=broken, missing=missing)
     for line in (*keys, *picture.notes):
         sheet.lines(line, size=theme.SIZE_SMALL, color=theme.QUIET)

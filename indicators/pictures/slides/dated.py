@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from indicators.evidence.guard import LEVELS
 from indicators.language.relations import End
 from indicators.pictures.charts.labels import Box, Wish, place
-from indicators.pictures.dated import Point, is_broken, tick
+from indicators.pictures.dated import Point, is_broken, stretches, tick
 from indicators.pictures.ends import Fill
 from indicators.pictures.measuring import measure
 from indicators.pictures.palette import Ink
@@ -68,7 +67,7 @@ def draw_trend(canvas: Canvas, slide: Picture, box: tuple[float, float, float, f
         max(slide.top, *uppers, 0.0),
     )
     _axis(canvas, scale, points, slide.lang)
-    for one, other in pairwise([point for point in points if point.first and not point.ahead]):
+    for one, other in stretches(points):
         broken = is_broken(one, other)
         canvas.line(
             scale.x(one.when), scale.y(one.height), scale.x(other.when), scale.y(other.height),

@@ -10,8 +10,11 @@ An entry of a deck is a key, as an address carries it:
 ``@base_stations_5g``           an indicator by itself
 ``@base_stations_5g.TREND``     its figures over time, from all documents
 ``@base_stations_5g.PLACES``    its figures of all places; ``PLACES:2023:0`` of those of 2023 alone
+``@stations_per_10k.PLACES``    a derived measure at all places; periods and distances as for an indicator
 ``@own_compute@pooled_compute``  indicators beside each other, which may share an axis
 ``@optical_cable_length:wan``   figures written in 万; ``:km`` converted to a unit; ``:log`` on a logarithmic scale
+``@a@b:time``, ``@a@b:index``   all their figures over time, or each as an index from the first common period on
+``@a:by-operator``              an indicator's parts beside each other; over time with ``:time`` or ``:index``
 ``KB8D4-WBZRR``                 one claim by its code, whichever figure stands
 ==============================  ==================================================
 """
@@ -41,7 +44,8 @@ from indicators.pictures.slides.headlines import (
     titled,
     trend_slide,
 )
-from indicators.pictures.slides.places import places_slide
+from indicators.pictures.slides.lines import lines_slide
+from indicators.pictures.slides.places import derived_slide, places_slide
 from indicators.table.codes import PATTERN
 from indicators.table.rows import CODE
 
@@ -262,7 +266,10 @@ def _find(catalog: Catalog, key: str) -> Chart | DefinitionsFile | _Page | None:
 
 def _known(catalog: Catalog, key: str) -> bool:
     if key.startswith("@"):
-        names = key[1:].partition(":")[0].removesuffix(f".{TREND}").removesuffix(f".{PLACES}").split("@")
+        entry = key[1:].partition(":")[0]
+        if entry.removesuffix(f".{PLACES}") in catalog.derived:
+            return entry.endswith(f".{PLACES}")
+        names = entry.removesuffix(f".{TREND}").removesuffix(f".{PLACES}").split("@")
         return all(name in catalog.indicators for name in names)
     return _find(catalog, key) is not None
 
@@ -273,7 +280,11 @@ def _slide(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) -> Pi
         return trend_slide(catalog, own, lang, key=key, title=title)
     if key.startswith("@") and f".{PLACES}" in key:
         name, _, asked = key[1:].partition(f".{PLACES}")
-        return places_slide(catalog, rows.of([name]), parse_placing(asked, catalog), lang, key=key, title=title)
+        placing, measure = parse_placing(asked, catalog), catalog.derived.get(name)
+        if measure is not None:
+            own = rows.of(list(dict.fromkeys(filter(None, (measure.numerator, measure.denominator)))))
+            return derived_slide(catalog, own, measure, placing, lang, key=key, title=title)
+        return places_slide(catalog, rows.of([name]), placing, lang, key=key, title=title)
     if key.startswith("@") and ("@" in key[1:] or ":" in key):
         return _compared(catalog, rows, key, lang, title)
     if key.startswith("@") or PATTERN.fullmatch(key):
@@ -311,9 +322,14 @@ def _compared(catalog: Catalog, rows: _Rows, key: str, lang: str, title: str) ->
     """Return indicators beside each other; None where they may share no axis, or nothing is there."""
     names, *said = key[1:].split(":")
     options = parse_options(said, catalog)
+    if options is None:
+        return None
+    if options.over or options.by:
+        return lines_slide(catalog, [rows.of([name]) for name in dict.fromkeys(names.split("@"))], options, lang,
+                           key=key, title=title)
     newest = [rows.newest(catalog, name) for name in dict.fromkeys(names.split("@"))]
     known = [row for row in newest if row is not None]
-    if options is None or len(known) < len(newest) or not all(map(is_drawable, known)):
+    if len(known) < len(newest) or not all(map(is_drawable, known)):
         return None
     if len(groups(catalog, known)) != 1:
         return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any, Final
 
 import pandas as pd
@@ -24,7 +23,7 @@ from indicators.language.sentences import (
 from indicators.models import Chart
 from indicators.pictures.charts.points import key_lines
 from indicators.pictures.choosing import chart_picture
-from indicators.pictures.dated import has_trend, is_broken
+from indicators.pictures.dated import has_trend, is_broken, stretches
 from indicators.pictures.making import mark_of, picture_of, sources_of
 from indicators.pictures.measuring import balanced
 from indicators.pictures.picture import Kind, Picture
@@ -150,13 +149,16 @@ def trend_slide(
     facts = [mark for mark in picture.marks if not mark.ahead]
     known = [mark for mark in facts if not mark.context] or facts or picture.marks
     said = sentence(known[-1].row, catalog, lang).rstrip("。.")
-    points = [mark.point for mark in picture.marks if mark.point is not None]
-    through = [point for point in points if not point.ahead]
-    broken = any(is_broken(one, other) for one, other in pairwise(through))
-    meant = (line.rstrip("。.") for line in key_lines(picture, points, broken=broken, missing=0))
-    picture = replace(picture, notes=(*picture.notes, *meant))
+    picture = replace(picture, notes=(*picture.notes, *meanings(picture)))
     changed = since_last(catalog, known[-1].row, [mark.row for mark in facts], lang)
     return titled(catalog, picture, key, title, (*_with(said, changed, lang), picture.title), rows)
+
+
+def meanings(picture: Picture) -> list[str]:
+    """Return what the marks of a picture over time mean, for its note."""
+    points = [mark.point for mark in picture.marks if mark.point is not None]
+    broken = any(is_broken(one, other) for one, other in stretches(points))
+    return [line.rstrip("。.") for line in key_lines(picture, points, broken=broken, missing=0)]
 
 
 def titled(

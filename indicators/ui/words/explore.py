@@ -71,6 +71,16 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Choose two or more indicators: above, or with “Add to comparison” in Explore.",
     ),
     "pick_too_many": ("一次最多比较 {count} 个指标。", "At most {count} indicators at a time."),
+    "over": ("哪些时期", "Periods"),
+    "over_newest": ("最新的", "Newest"),
+    "over_time": ("历年", "Over time"),
+    "over_index": ("指数", "Index"),
+    "by_parts": ("分组", "Parts"),
+    "no_parts": ("不分组", "Totals"),
+    "no_periods": ("只有一个时期的数，画不成走势：", "Figures of one period only, which show no course: "),
+    "no_common_period": (
+        "没有共同的时期可作起点。", "They have no period in common that they could begin with.",
+    ),
     "scale": ("刻度", "Scale"),
     "linear": ("线性", "Linear"),
     "log": ("对数", "Logarithmic"),
@@ -98,6 +108,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "该格式最多容纳 {count} 条观测值，请缩小范围。",
         "This format holds {count} observations; choose fewer.",
     ),
+    "derived_too": (
+        "XLSX 和 ZIP 里另有由这些数算出来的数（人均、比重、增长），单列一表，注明是算出来的，附算法和核验码。",
+        "XLSX and ZIP also hold what follows from these figures (per head, shares, growth), in a table of its own, "
+        "said to be derived, with its working and codes.",
+    ),
+    "derived_only": ("只要算出来的（CSV）", "Only what is derived (CSV)"),
     "data_urls": ("用网址读取", "Read from an address"),
     "data_urls_lead": (
         "下面的网址返回与所选相同的数据，数据更新后内容随之更新。",

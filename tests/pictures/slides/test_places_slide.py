@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from indicators.exports.picture_words import picture_words
 from indicators.pictures.placing import Placing, parse_placing, places_picture
 from indicators.pictures.slides import DeckSpec, Picture, build_deck
 from indicators.table.frame import observations
@@ -74,6 +75,39 @@ def test_one_place_alone_is_no_slide(tmp_path: Path) -> None:
     """There is nothing to compare it with."""
     assert slide(tmp_path, "@masts.PLACES", document("440100", ("masts", "40座", "2024"))) is None
     assert Placing().suffix == ""
+
+
+def works() -> list[str]:
+    """Return masts and works of three places and of the nation, at one date."""
+    return [
+        document("440100", ("masts", "超30座", "2024"), ("works", "50座", "2024")),
+        document("440300", ("masts", "30座", "2024"), ("works", "40座", "2024")),
+        document("110000", ("masts", "20座", "2024"), ("works", "超40座", "2024")),
+    ]
+
+
+def test_a_derived_measure_has_a_slide_with_both_codes_of_each_value(tmp_path: Path) -> None:
+    """30 of 40 is 75, over 30 of 50 at least 60, 20 of over 40 at most 50; the title says the rank that follows."""
+    found = slide(tmp_path, "@masts_per_100_works.PLACES", *works())
+    assert found is not None
+    assert [mark.label for mark in found.marks] == ["75.0", "≥ at least 60.0", "≤ at most 50.0"]
+    assert found.heading == "Masts per hundred works: Guangzhou stands between 1 and 2 among the 3 places with a figure"
+    assert len(found.printed) == 6 and len({mark.code for mark in found.printed}) == 6
+    assert found.stem.startswith("masts-per-100-works_2024")
+    words = picture_words(made(tmp_path / "again", *works()).catalog, found)
+    assert words["rows"][0][0] == "Masts per hundred works, Shenzhen"
+    assert words["rows"][0][2] == "2024 ÷ 2024" and words["rows"][0][5].count(" ÷ ") == 1
+    assert words["sentences"][0] == "Masts per hundred works, Shenzhen: 30 stations (2024) ÷ 40 stations (2024) × 100 = 75.0. "
+
+
+def test_a_slide_of_a_derived_measure_says_period_and_distance(tmp_path: Path) -> None:
+    """Of 2023 there is nothing; another form than of places, or one that isn't understood, is no slide."""
+    assert slide(tmp_path / "of", "@masts_per_100_works.PLACES:2024:0", *works()) is not None
+    assert slide(tmp_path / "no", "@masts_per_100_works.PLACES:2024-13", *works()) is None
+    catalog = made(tmp_path / "left", *works()).catalog
+    keys = ("@masts_per_100_works", "@masts_per_100_works.TREND", "@masts_share.PLACES", "@nothing.PLACES")
+    left = build_deck(catalog, observations(catalog), DeckSpec(keys), "en").left_out
+    assert [entry.reason for entry in left] == ["unknown", "unknown", "withdrawn", "unknown"]
 
 
 def test_of_hundreds_the_first_the_last_and_the_chosen_are_drawn(tmp_path: Path) -> None:
