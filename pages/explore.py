@@ -12,6 +12,7 @@ from indicators.ui.results import (
     show_result_table,
 )
 from indicators.ui.state import dashboard, language
+from indicators.ui.takeaways import show_found_takeaways
 from indicators.ui.words import word
 
 board = dashboard()
@@ -31,5 +32,7 @@ else:
     elif asked.view == "chart":
         show_result_charts(board, rows, indicators, lang)
     else:
+        if asked.query:
+            show_found_takeaways(board, indicators, lang)
         show_cards(board, rows, indicators, lang)
 copy_button(word("copy_link", lang), None, lang, key="link")

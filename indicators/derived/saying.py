@@ -43,16 +43,19 @@ def growth_text(interval: Interval, printed: Interval, lang: str) -> str:
     """Return a growth as everything says it, with its sign: +19.6%, 至少+30.0%, 在1.1%与10%之间.
 
     It is what the printed numbers give, unless their rounding leaves much more open than that says;
-    then the ends are, rounded outwards. What exactly is left open stands in the working.
+    then the ends are, rounded outwards: over 1.23万 after 1.2万 is no growth of at least 2.5 %, for what
+    was rounded may have been more. What exactly is left open stands in the working.
 
     Args:
         interval: All that the figures allow, in per cent.
         printed: What the printed numbers give, in per cent.
         lang: ``zh`` or ``en``.
     """
-    if printed.is_point and printed.lower is not None and not _pins_down(interval, printed.lower):
+    if not interval.soft and not _pins_down(interval, printed):
         return percent(multiply(interval, Fraction(1, 100)), lang, least=Fraction(-1))
     places = _places(printed)
+    if printed.upper is not None and printed.lower is not None and printed.lower <= _ALL_GONE:
+        printed = Interval(None, printed.upper)  # That nothing falls by more than all needn't be said.
     return _said(printed, lambda end: f"{'+' if end > 0 else ''}{_fixed(end, places)}%", lang, soft=interval.soft)
 
 
@@ -62,7 +65,7 @@ def change_text(value: Value, lang: str) -> str:
     By the same rule as `growth_text`. The direction is certain, and whoever puts a verb before it says it.
     """
     found, allowed = (_turned(one) for one in (value.printed, value.interval))
-    if found.is_point and found.lower is not None and not _pins_down(allowed, found.lower):
+    if not _pins_down(allowed, found):
         return percent(multiply(allowed, Fraction(1, 100)), lang)
     places = _places(found)
     return _said(found, lambda end: f"{_fixed(end, places)}%", lang, soft=value.interval.soft)
@@ -87,13 +90,14 @@ def _turned(one: Interval) -> Interval:
     return Interval(abs(one.upper), lower, one.upper_included, one.lower_included, one.soft)
 
 
-def _pins_down(allowed: Interval, number: Fraction) -> bool:
-    """Tell whether all that is allowed lies so near a number that it may be said."""
-    slack = max(abs(number) * _CLOSE, Fraction(1, 20))  # half of the last decimal that is said
-    return (
-        allowed.lower is not None and allowed.upper is not None
-        and number - slack <= allowed.lower and allowed.upper <= number + slack
-    )
+def _pins_down(allowed: Interval, printed: Interval) -> bool:
+    """Tell whether the ends of all that is allowed lie so near the printed ones that those may be said."""
+    def near(end: Fraction | None, said: Fraction | None) -> bool:
+        if said is None or end is None:
+            return said is None and end is None
+        return abs(end - said) <= max(abs(said) * _CLOSE, Fraction(1, 20))  # half of the last decimal that is said
+
+    return near(allowed.lower, printed.lower) and near(allowed.upper, printed.upper)
 
 
 def _said(found: Interval, plain: Callable[[Fraction], str], lang: str, *, soft: bool) -> str:

@@ -174,7 +174,7 @@ def lines_picture(
                 documents += [used.document] if used.document not in documents else []
             marks.append(_mark(
                 catalog, row, value, name, documents.index(row.document) + 1, lang,
-                last=at == len(shown) - 1, first=line is group[0],
+                last=at == len(shown) - 1, first=line is group[0] if len(group) > 1 else None,
             ))
     marks.sort(key=lambda mark: mark.point.when if mark.point is not None else date.min)
     heights = [mark.high for mark in marks]
@@ -210,9 +210,12 @@ def _indexed(catalog: Catalog, line: Series, base: date) -> list[tuple[Observati
 
 def _mark(
     catalog: Catalog, row: Observation, value: Value | None, series: str, number: int, lang: str, *, last: bool,
-    first: bool,
+    first: bool | None,
 ) -> Mark:
-    """Return a figure as a point; the last one of a line says which line it is."""
+    """Return a figure as a point; the last one of a line says which line it is.
+
+    Colour tells the first of several lines from the others; of one alone, whose its figures are.
+    """
     made = mark_of(catalog, as_row(row), lang)
     called = f"{made.period} [{number}]"
     if last and series:
@@ -233,7 +236,7 @@ def _mark(
                   series=series)
     high = made.high if value is None and made.relation == "between" else point.height
     return replace(
-        made, name=called, number=number, point=point, whose="", context=not first, high=high,
+        made, name=called, number=number, point=point, whose="", high=high, context=made.context if first is None else not first,
         low=made.low if value is None else 0.0,
     )
 

@@ -15,16 +15,24 @@ from typing import Any, Final
 import pandas as pd
 
 from indicators.catalog import TOTAL, Catalog
+from indicators.figures import FigureError, parse_figure
 from indicators.table.rows import CODE
+from indicators.table.typed import with_hyphen
 
-_CODE, _FIGURE, _NUMBER, _DOCUMENT, _PART, _YEAR = 100.0, 95.0, 90.0, 60.0, 55.0, 20.0
+_CODE, _FIGURE, _NUMBER, _READ, _DOCUMENT, _PART, _PLACE, _PRODUCER, _YEAR = (
+    100.0, 95.0, 90.0, 85.0, 60.0, 55.0, 22.0, 21.0, 20.0,
+)
 _NUMERAL: Final = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,9})?)(万亿|亿|万|千|百|%)?")
 _TIME: Final = re.compile(r"((?:19|20)[0-9]{2})年?|((?:19|20)[0-9]{2}-(?:q[1-4]|h[12]|[0-9]{2}(?:-[0-9]{2})?))")
 _WHOLE_CODE: Final = re.compile(r"[0-9a-z]{5}-[0-9a-z]{5}")
 _POWERS: Final = {"百": 2, "千": 3, "万": 4, "亿": 8, "万亿": 12}
-_LONG: Final = 5
+_DIGITS: Final = re.compile("第?([0-9]{5,})号?")
 """So many digits are a document's number, and not some count."""
+_LARGE: Final = 100
+"""From so many on, a number is looked for in whatever unit; 5 years aren't 5 kilometres."""
 _LEAST: Final = 2
+_LEAST_OF_NAME: Final = 3
+_LONGEST_FIGURE: Final = 60
 
 
 class Facts:
@@ -46,8 +54,8 @@ class Facts:
             word: One word of a query, folded: narrow, lower case, without commas in numbers.
         """
         found: dict[str, float] = {}
-        if _WHOLE_CODE.fullmatch(word):
-            self._add(found, self._table[CODE].eq(word.upper()), _CODE)
+        if _WHOLE_CODE.fullmatch(code := with_hyphen(word)):
+            self._add(found, self._table[CODE].eq(code.upper()), _CODE)
         if time := _TIME.fullmatch(word):
             period = (time[1] or time[2]).upper()
             known = [text for text in map(str, self._table["time_period"].unique()) if text.startswith(period)]
@@ -58,6 +66,9 @@ class Facts:
             self._add(found, self._document(word), _DOCUMENT)
         else:
             self._add(found, self._part(word), _PART)
+            self._add(found, self._producer(word), _PRODUCER)
+        self._add(found, self._place(word), _PLACE)
+        self._add(found, self._read(word), _READ)
         return found
 
     def _add(self, found: dict[str, float], rows: pd.Series[Any] | None, score: float) -> None:
@@ -88,12 +99,55 @@ class Facts:
 
     def _document(self, word: str) -> pd.Series[Any] | None:
         """Return which rows are of a document whose number or id a word is."""
-        digits = re.sub("[^0-9]", "", word)
+        match = _DIGITS.fullmatch(word)
         known = [
             key for key, entry in self._catalog.documents.items()
-            if key == word or (len(digits) >= _LONG and digits in re.sub("[^0-9]", "", entry.document.number or ""))
+            if key == word or (match is not None and match[1] in re.sub("[^0-9]", "", entry.document.number or ""))
         ]
         return self._table["document"].isin(known) if known else None
+
+    def _read(self, word: str) -> pd.Series[Any] | None:
+        """Return which rows have the value of a figure in words of either language: over 430000 km, 四十三万公里."""
+        if len(word) > _LONGEST_FIGURE:
+            return None
+        try:
+            figure = parse_figure(word, self._catalog.unit_table)
+        except FigureError:
+            return None
+        if figure.value is None:
+            return None
+        rows = self._table["obs_value"].eq(float(figure.value))
+        kind = getattr(self._catalog.units.get(figure.unit), "kind", None)
+        if figure.value >= _LARGE:
+            return rows
+        own = [code for code, unit in self._catalog.units.items() if code == figure.unit or unit.kind == kind]
+        return rows & self._table["unit_measure"].isin(own)
+
+    def _place(self, word: str) -> pd.Series[Any] | None:
+        """Return which rows are of a place whose name begins with a word, or whose code it is."""
+        if len(word) < _LEAST:
+            return None
+        known = [
+            code for code, area in self._catalog.areas.items()
+            if code.casefold() == word or any(_folded(name).startswith(word) for name in (area.name.zh, area.name.en))
+        ]
+        return self._table["ref_area"].isin(known) if known else None
+
+    def _producer(self, word: str) -> pd.Series[Any] | None:
+        """Return which rows are of a document whose issuer's name has a word in it."""
+        if len(word) < _LEAST_OF_NAME:
+            return None
+        known = [key for names, keys in self._producers.items() if any(word in name for name in names) for key in keys]
+        return self._table["document"].isin(known) if known else None
+
+    @cached_property
+    def _producers(self) -> dict[tuple[str, str], list[str]]:
+        """The documents of each issuer, by its names as a query is folded."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for key, entry in self._catalog.documents.items():
+            producer = entry.document.producer
+            found.setdefault((_folded(producer.zh), _folded(producer.en)), []).append(key)
+        return found
 
     def _part(self, word: str) -> pd.Series[Any] | None:
         """Return which rows are of a part whose name has a word in it: 电信, Telecom."""

@@ -18,7 +18,8 @@ from pypinyin import Style, pinyin
 from rapidfuzz import fuzz
 
 from indicators.catalog import Catalog
-from indicators.models import Text
+from indicators.models import Text, UnitEntry
+from indicators.table.typed import as_data_has_it, says_something
 
 LONGEST: Final = 80
 """Characters of a query that are looked at."""
@@ -102,7 +103,7 @@ class SearchIndex:
                     ),
                     _field(key.replace("_", " "), _CODE),
                     *sectors.get(catalog.sector_of[key], ()),
-                    *(_both(catalog.units[entry.unit].name, _UNIT) if entry.unit in catalog.units else ()),
+                    *(_unit(catalog.units[entry.unit]) if entry.unit in catalog.units else ()),
                     *_both(entry.definition, _DEFINITION),
                 ),
             )
@@ -119,18 +120,17 @@ class SearchIndex:
             query: What was typed.
             facts: Returns of a word how well it fits what indicators' figures say, `Facts.find`; None to
                 look at names alone.
-
-        Args:
-            query: What was typed.
-            facts: Returns of a word how well it fits what indicators' figures say, `Facts.find`; None to
-                look at names alone.
         """
         words = [_Word.of(text) for text in _words(query)]
         if not words:
             return []
         said = {word.text: facts(word.text) for word in words} if facts is not None else {}
-        hits = self._hits(words, said, slips=False) or self._hits(words, said, slips=True)
-        return sorted(hits, key=lambda hit: -hit.score)
+        hits = self._hits(words, said, slips=False)
+        if facts is not None and len(words) > 1:
+            # Over 430,000 km is one figure, of which no word need stand in a name.
+            known, whole = {hit.indicator: hit.score for hit in hits}, facts(as_data_has_it(fold(query[:LONGEST])))
+            hits = [Hit(key, max(known.get(key, 0.0), whole.get(key, 0.0))) for key in {**known, **whole}]
+        return sorted(hits or self._hits(words, said, slips=True), key=lambda hit: -hit.score)
 
     def _hits(
         self, words: list[_Word], said: Mapping[str, Mapping[str, float]], *, slips: bool
@@ -164,15 +164,23 @@ class _Word:
 
 
 def _words(query: str) -> list[str]:
-    # 430,000 is one number and not two words.
-    joined = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", fold(query[:LONGEST]))
+    # 430,000 is one number and not two words, Q1 2025 one period.
+    joined = as_data_has_it(fold(query[:LONGEST]))
     parts = re.split(r"[\s,,、;;/|+]+", joined)
-    return [part for part in dict.fromkeys(parts) if part][:MOST_WORDS]
+    found = [part for part in dict.fromkeys(parts) if part]
+    return ([part for part in found if says_something(part)] or found)[:MOST_WORDS]
 
 
 def _both(text: Text, weight: float, *, spoken: bool = False) -> tuple[_Field, _Field]:
     # In its own language a name counts a little more than in the other.
     return _field(text.zh, weight, spoken=spoken), _field(text.en, weight * 0.98)
+
+
+def _unit(unit: UnitEntry) -> tuple[_Field, ...]:
+    """Return what a unit is found by: its name, and what stands after a number where that is a word."""
+    words = any(sign.isalpha() for sign in unit.label.en)
+    label = (_field(unit.label.zh, _UNIT), _field(unit.label.en, _UNIT)) if words else ()
+    return (*_both(unit.name, _UNIT), *label)
 
 
 def _field(text: str, weight: float, *, spoken: bool = False) -> _Field:

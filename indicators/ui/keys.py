@@ -30,6 +30,8 @@ from indicators.ui.words import word
 WIDTH: Final = 120
 HEIGHT: Final = 26
 _EDGE: Final = 4
+_MOST_SOURCES: Final = 3
+"""More documents than these aren't named in one line for all."""
 MOST_POINTS: Final = 24
 
 
@@ -38,6 +40,8 @@ def key_row(
 ) -> Markup:
     """Return charts of single figures as a row of cards above their common sources.
 
+    Where those are many, each card says its own: nobody finds a figure's among twenty.
+
     Args:
         board: The catalogue and the table.
         definitions: The sector's definitions.
@@ -45,28 +49,31 @@ def key_row(
         rows: The observations.
         lang: ``zh`` or ``en``.
     """
-    cards: list[Markup] = []
-    pictures = []
-    for chart in charts:
-        picture = chart_picture(board.catalog, rows, chart, lang)
-        if picture is None:
-            continue
-        pictures.append(picture)
-        cards += [_card(board, picture, mark, slide_of(definitions, chart), lang) for mark in picture.marks]
+    made = [(chart, chart_picture(board.catalog, rows, chart, lang)) for chart in charts]
+    pictures = [(chart, picture) for chart, picture in made if picture is not None]
+    joint = "; " if lang == "en" else "；"
+    sources = dict.fromkeys(source for _, picture in pictures for source in picture.sources)
+    apart = len(sources) > _MOST_SOURCES
+    cards = [
+        _card(board, picture, mark, slide_of(definitions, chart), lang, sourced=apart)
+        for chart, picture in pictures for mark in picture.marks
+    ]
     if not cards:
         return Markup("")
-    joint = "; " if lang == "en" else "；"
-    sources = dict.fromkeys(source for picture in pictures for source in picture.sources)
+    if apart:
+        return Markup('<div class="kf-keys">{}</div>').format(Markup("").join(cards))
     foot = Markup('<p class="kf-quiet">{}{}{}</p>').format(word("source", lang), word("colon", lang), joint.join(sources))
     return Markup('<div class="kf-keys">{}</div>{}').format(Markup("").join(cards), foot)
 
 
-def _card(board: Dashboard, picture: Picture, mark: Mark, slide: str, lang: str) -> Markup:
-    """Return one figure with all that has to be said of it."""
+def _card(
+    board: Dashboard, picture: Picture, mark: Mark, slide: str, lang: str, *, sourced: bool = False
+) -> Markup:
+    """Return one figure with all that has to be said of it; ``sourced`` with its picture's sources too."""
     indicator = str(mark.row["indicator"])
     name = picture.title if picture.alone else mark.name
     about = [picture.period or mark.period, picture.section(mark), mark.whose]
-    notes = " · ".join((*picture.notes, *picture.cautions))
+    notes = " · ".join((*picture.notes, *picture.cautions, *(picture.source_lines if sourced else ())))
     return Markup('<div class="kf"><p class="kf-name">{}</p>{}{}<p class="kf-quiet">{}</p>{}{}{}</div>').format(
         way(board, indicator, name, lang), figure(board, mark.row, lang), stamped(picture.watermark),
         Markup(" · ").join(Markup('<span class="nowrap">{}</span>').format(part) for part in about if part),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from indicators.evidence.standing import standing
 from indicators.models import DefinitionsFile
+from indicators.pictures.choosing import LONE
 from indicators.ui import address
 from indicators.ui.cards import card
 from indicators.ui.charts import NARROWEST, columns, show_charts
@@ -127,23 +128,39 @@ def show_result_charts(
 ) -> None:
     """Show the charts that the definitions declare for what was found, and figures for the rest."""
     wanted = set(indicators[:STEP])
-    for sector, definitions in board.catalog.definitions.items():
-        narrowed = _narrowed(definitions, wanted)
-        if narrowed is not None:
-            st.subheader(plain(board.catalog.sectors[sector].name.in_language(lang)), anchor=False)
-            show_charts(board, narrowed, rows[rows["sector"] == sector], lang)
+    own = {key for key in wanted if _is_own(board, key)}
+    found = [
+        (sector, narrowed) for sector, definitions in board.catalog.definitions.items()
+        if (narrowed := _narrowed(definitions, wanted, own)) is not None
+    ]
+    # What the leading document says comes first, among sectors as within one.
+    for sector, narrowed in sorted(found, key=lambda one: not own & {entry.id for entry in one[1].indicators}):
+        st.subheader(plain(board.catalog.sectors[sector].name.in_language(lang)), anchor=False)
+        show_charts(board, narrowed, rows[rows["sector"] == sector], lang)
     if len(indicators) > STEP:
         st.text(word("only_first", lang).format(count=STEP))
 
 
-def _narrowed(definitions: DefinitionsFile, wanted: set[str]) -> DefinitionsFile | None:
-    """Return a sector's definitions with the charts of some indicators only; None if it has none."""
+def _is_own(board: Dashboard, indicator: str) -> bool:
+    """Tell whether the figure that stands for an indicator is the leading document's."""
+    row = board.latest(indicator)
+    return row is not None and board.catalog.is_leading(str(row["document"]))
+
+
+def _narrowed(definitions: DefinitionsFile, wanted: set[str], own: set[str]) -> DefinitionsFile | None:
+    """Return a sector's definitions with the charts of some indicators only, own ones first; None if it has none."""
     keys = [entry.id for entry in definitions.indicators if entry.id in wanted]
     if not keys:
         return None
-    charts = tuple(chart for chart in definitions.charts if wanted & set(chart.indicators))
-    drawn = {key for chart in charts for key in chart.indicators}
-    alone = tuple(key for key in keys if key not in drawn)
+    charts = tuple(sorted(
+        (chart for chart in definitions.charts if wanted & set(chart.indicators)),
+        key=lambda chart: not own & set(chart.indicators),
+    ))
+    # A figure that stands alone has its place among all that do, so that own ones come first.
+    drawn = {
+        key for chart in charts if chart.kind not in LONE or len(chart.indicators) > 1 for key in chart.indicators
+    }
+    alone = tuple(sorted((key for key in keys if key not in drawn), key=lambda key: key not in own))
     return definitions.model_copy(
         update={"key_figures": alone or (), "leading": alone, "charts": charts}
     )

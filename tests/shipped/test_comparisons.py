@@ -147,6 +147,23 @@ def test_unicorns_are_compared_within_one_list(measures: Measures) -> None:
     assert found.missing == (WUHAN,)
     rank = found.rank_of(GUANGZHOU)
     assert rank is not None and (rank.best, rank.worst) == (4, 4)
+    # The nation 316, 340, 343; Guangzhou 22, 24, 24; Shenzhen 33, not printed, 37.
+    printed = {
+        place: {row.time_period: row.figure for row in measures.rows("unicorn_enterprises", place)}
+        for place in (NATION, GUANGZHOU, SHENZHEN)
+    }
+    assert [printed[NATION][year].rstrip("家") for year in ("2023", "2024", "2025")] == ["316", "340", "343"]
+    assert [printed[GUANGZHOU][year].rstrip("家") for year in ("2023", "2024", "2025")] == ["22", "24", "24"]
+    assert printed[SHENZHEN] == {"2023": "33家", "2025": "37家"}
+
+
+def test_ranks_among_the_worlds_cities_are_printed_and_never_grown(measures: Measures) -> None:
+    """8: ninth in 2024 and eleventh in 2025; of ranks there is no growth. The other list says 21."""
+    ranks = {row.time_period: row.value for row in measures.rows("unicorn_world_rank", GUANGZHOU)}
+    assert ranks == {"2024": 9, "2025": 11}
+    grown = measures.growth("unicorn_world_rank", GUANGZHOU, "2024", "2025")
+    assert isinstance(grown, Refusal) and grown.code == "guard"
+    assert [row.value for row in measures.rows("report_unicorns", GUANGZHOU)] == [21]
 
 
 def test_core_industries_by_gdp_stand_beside_the_printed_share(measures: Measures) -> None:
@@ -175,6 +192,7 @@ def test_each_comparison_has_an_address(measures: Measures, catalog: Catalog) ->
         "base_stations_5g_province_count",  # 4
         "identifier_resolutions", "identifier_second_level_nodes", "identifier_connected_enterprises",  # 5
         "pooled_compute", "high_tech_enterprises", "unicorn_enterprises", "core_digital_gdp_share",  # 6 to 9
+        "unicorn_world_rank", "report_unicorns",  # 8
         "gigabit_user_share", "high_quality_data_sets", "registered_elderly",  # 10
     }
     for view in catalog.views.values():

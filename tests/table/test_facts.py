@@ -8,6 +8,7 @@ from indicators.catalog import read_catalog
 from indicators.table.facts import Facts
 from indicators.table.frame import observations
 from indicators.table.search import SearchIndex
+from indicators.table.typed import as_data_has_it
 from tests.conftest import DATA
 
 CATALOG = read_catalog(DATA)
@@ -64,3 +65,59 @@ def test_an_operator_finds_what_it_is_a_part_of(query: str) -> None:
 def test_a_piece_of_a_number_is_not_that_number(query: str) -> None:
     """0.97 isn't in 10.97, and nothing that may be typed breaks the search."""
     assert "base_stations_5g" not in found(query)
+
+
+@pytest.mark.parametrize("query", [
+    "over 430,000 km", "430,000 km", "0.43 million km", "四十三万公里", "超43万公里", "43万 公里",
+])
+def test_a_figure_is_found_in_the_words_of_either_language(query: str) -> None:
+    """None of its words need stand in a name."""
+    assert found(query)[:1] == ["optical_cable_length"], found(query)
+
+
+@pytest.mark.parametrize(("query", "period"), [
+    ("2025年一季度", "2025-Q1"), ("2025年第一季度", "2025-Q1"), ("Q1 2025", "2025-Q1"), ("2025 Q1", "2025-Q1"),
+    ("2025-Q1", "2025-Q1"), ("2023年末", "2023"), ("end of 2023", "2023"), ("the end of 2023", "2023"),
+])
+def test_a_period_is_found_as_people_write_it(query: str, period: str) -> None:
+    """What has a figure of it, and nothing else."""
+    expected = set(TABLE[TABLE["time_period"].astype(str).str.startswith(period)]["indicator"])
+    assert set(found(query)) == expected > set()
+
+
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("2025年3月", "2025-03"), ("march 2025", "2025-03"), ("sept 2024", "sept 2024"), ("mar. 2025", "2025-03"),
+    ("2024年上半年", "2024-h1"), ("second half of 2024", "2024-h2"), ("no. 2025324", "2025324"), ("第2025324号", "2025324"),
+    ("2025年12月末", "2025-12"), ("1,234,567", "1234567"), ("q5 2025", "q5 2025"), ("casino 5", "casino 5"),
+    ("may 2025", "2025-05"), ("maybe 2025", "maybe 2025"),
+])
+def test_what_is_typed_is_written_as_the_data_has_it(typed: str, meant: str) -> None:
+    """Periods, documents' numbers and commas; what is none of them stays."""
+    assert as_data_has_it(typed) == meant
+
+
+def test_a_month_is_no_documents_number() -> None:
+    """2025年3月 and the document 2025324 begin with the same five digits."""
+    assert "eye_model_efficiency_gain" not in found("2025年3月")
+    assert set(found("No. 2025324")) == set(TABLE[TABLE["document"] == "gz-2025324"]["indicator"])
+
+
+def test_a_code_is_found_without_its_hyphen() -> None:
+    """As somebody reads it out."""
+    row = TABLE[TABLE["figure"] == "超43万公里"].iloc[0]
+    assert found(row["code"].replace("-", "")) == ["optical_cable_length"]
+
+
+@pytest.mark.parametrize("query", ["广州", "Guangzhou", "440100"])
+def test_a_place_finds_what_has_figures_of_it(query: str) -> None:
+    """By its name in either language, or its code."""
+    expected = set(TABLE[TABLE["ref_area"] == "440100"]["indicator"])
+    assert set(found(query)) >= expected > set()
+
+
+def test_an_issuer_finds_what_its_documents_say() -> None:
+    """By a part of its name, in both languages."""
+    document = CATALOG.documents["gz-2025324"].document
+    expected = set(TABLE[TABLE["document"] == "gz-2025324"]["indicator"])
+    for name in (document.producer.zh, document.producer.en.split()[-2]):
+        assert set(found(name)) >= expected, name
