@@ -113,6 +113,8 @@ class Mark:
     @property
     def sign(self) -> str:
         """The sign of its bound, with a space after it; nothing where there is none."""
+        if self.inputs:
+            return ""  # A derived value says its bound in our own words already.
         sign = bound_sign(self.relation)
         # A figure written as a number has the sign for its bound word already.
         return f"{sign} " if sign and self.parts.bound != sign else ""

@@ -79,8 +79,8 @@ def show_places(board: Dashboard, indicator: Indicator, lang: str) -> None:
             with st.container(key=f"figure-derived-{measure}"):
                 show_more(slide_of_places(measure, made.asked), name, lang)
                 show_drawn(chart, f"derived-{measure}-{lang}", CONFIG)
-        # A chart has its name within itself.
-        show(_under("" if chart is not None else name, because, lang) + body)
+        # A chart has its name within itself, and says that it is derived.
+        show(_under(name, because, lang, drawn=chart is not None) + body)
 
 
 def _periods(board: Dashboard, indicator: str) -> tuple[str, ...]:
@@ -91,11 +91,12 @@ def _periods(board: Dashboard, indicator: str) -> tuple[str, ...]:
     return tuple(sorted({row.time_period for row in rows}, key=period_end, reverse=True))
 
 
-def _under(name: str, because: str, lang: str) -> Markup:
+def _under(name: str, because: str, lang: str, *, drawn: bool) -> Markup:
     """Return what is said of a derived measure: its name, that no document prints it, and what to mind."""
-    head = Markup('<h3 class="ev-name">{}</h3>').format(name) if name else Markup("")
-    return head + Markup('<p class="kf-quiet">{}{}{}</p>').format(
-        word("derived_measure", lang), word("dot", lang), because
+    if drawn:
+        return Markup('<p class="kf-quiet">{}</p>').format(because)
+    return Markup('<h3 class="ev-name">{}</h3><p class="kf-quiet">{}{}{}</p>').format(
+        name, word("derived_measure", lang), word("dot", lang), because
     )
 
 
