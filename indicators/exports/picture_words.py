@@ -47,7 +47,7 @@ def picture_words(catalog: Catalog, picture: Picture) -> dict[str, Any]:
 
 def _sentence(picture: Picture, mark: Mark) -> str:
     """Return what a mark says by itself: a derived value's says of which measure it is."""
-    if not mark.inputs:
+    if not mark.inputs or mark.point is not None:
         return mark.sentence
     return f"{picture.title}{', ' if picture.lang == 'en' else '，'}{mark.sentence}"
 
@@ -55,12 +55,17 @@ def _sentence(picture: Picture, mark: Mark) -> str:
 def _derived_row(catalog: Catalog, picture: Picture, mark: Mark) -> list[str]:
     """Return a derived value's row: what it follows from stands in each cell in the order of its codes."""
     lang = picture.lang
+    name = f"{picture.title}{', ' if lang == 'en' else '，'}{mark.name}"
+    if mark.point is not None:
+        # Of several lines each figure says its own, and its period stands in the next cell.
+        name = f"{mark.point.series or picture.title}{', index' if lang == 'en' else '，指数'}"
 
     def each(cells: Iterable[str]) -> str:
-        return OVER.join(cells)
+        found = tuple(cells)
+        return OVER.join(cell or "—" for cell in found) if any(found) else ""
 
     return [
-        f"{picture.title}{', ' if lang == 'en' else '，'}{mark.name}", mark.parts.plain,
+        name, mark.parts.plain,
         each(one.period for one in mark.inputs),
         each(short_document(catalog, str(one.row["document"]), lang) for one in mark.inputs),
         each(section_text(str(one.row["section"]), lang) for one in mark.inputs), mark.code,

@@ -60,7 +60,8 @@ _NO_ZERO: Final = (
 def parse_options(texts: Sequence[str], catalog: Catalog) -> Options | None:
     """Return what an entry of a deck says after its indicators; None where it isn't understood."""
     forms = [text for text in texts if text in FORMS]
-    units = [text for text in texts if text in catalog.units]
+    # A unit may be called as a way over time is; nothing is converted to such a one.
+    units = [text for text in texts if text in catalog.units and text not in OVER_TIME]
     log = [text for text in texts if text == _LOG]
     over = [text for text in texts if text in OVER_TIME[1:]]
     by = [text.removeprefix(_BY) for text in texts if text.startswith(_BY) and text.removeprefix(_BY) in catalog.breakdowns]

@@ -271,7 +271,9 @@ class Picture:
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The claim codes, in the order of the marks."""
+        """The claim codes, in the order of the marks; of an index each once, for all begin with one."""
+        if self.kind is Kind.TREND:
+            return tuple(mark.code for mark in self.printed)
         return tuple(mark.code for mark in self.figures)
 
     @property

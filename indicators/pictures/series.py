@@ -147,7 +147,8 @@ def _base(group: Sequence[Series]) -> date | None:
 
 
 def lines_picture(
-    catalog: Catalog, group: Sequence[Series], lang: str, *, index: bool = False, most: int = MOST_POINTS
+    catalog: Catalog, group: Sequence[Series], lang: str, *, index: bool = False, most: int = MOST_POINTS,
+    sparse: bool = False,
 ) -> Picture | None:
     """Return the picture of lines that may share an axis: bounds as bounds, the first line in colour.
 
@@ -157,6 +158,8 @@ def lines_picture(
         lang: ``zh`` or ``en``.
         index: Whether each begins at 100 in the first period that all have, rather than at its level.
         most: How many points there is room for: the newest; what is left out is said to be.
+        sparse: Whether the other lines only have the periods of the first one, and their own last: a
+            slide has no room for the sources of more.
 
     Returns:
         The picture; None where there are no two periods, or nothing that can be drawn from zero.
@@ -166,9 +169,13 @@ def lines_picture(
         return None
     documents: list[str] = []
     marks: list[Mark] = []
+    own, left = {period_end(row.time_period) for row in group[0].rows}, 0
     for line in group:
         name = line.name(catalog, group, lang) if len(group) > 1 else ""
         shown = _indexed(catalog, line, base) if index and base is not None else [(row, None) for row in line.rows]
+        if sparse:
+            kept = [one for one in shown if period_end(one[0].time_period) in own or one is shown[-1]]
+            left, shown = left + len(shown) - len(kept), kept
         for at, (row, value) in enumerate(shown):
             for used in value.inputs if value is not None else (row,):
                 documents += [used.document] if used.document not in documents else []
@@ -180,11 +187,11 @@ def lines_picture(
     heights = [mark.high for mark in marks]
     if len({mark.point.when for mark in marks if mark.point}) < 2 or min(heights) < 0 or max(heights) <= 0:
         return None
-    more, marks = max(0, len(marks) - most), marks[-most:]
+    more, marks = left + max(0, len(marks) - most), marks[-most:]
     printed = [one for mark in marks for one in mark.printed]
     rows = [one.row for one in printed]
     english = lang == "en"
-    rest = f"{more} older ones in the data" if english else f"另有{more}个更早的数字见数据表"
+    rest = f"{more} more in the data" if english else f"另有{more}个数字见数据表"
     minded = may_share_axis(catalog, [row for line in group for row in line.rows]).notes
     return Picture(
         kind=Kind.TREND, title=_title(catalog, group, lang, index=index),
@@ -227,7 +234,8 @@ def _mark(
             made, row={**as_row(drawn), "figure": row.figure}, parts=FigureParts("", text_of(value, lang), ""),
             code=OVER.join(value.codes), measure="index",
             inputs=tuple(mark_of(catalog, as_row(one), lang) for one in value.inputs),
-            sentence=_said(series or made.name, working(catalog, value, lang)[0], lang),
+            sentence=_said(series or made.name, period_text(value.inputs[1].time_period, lang), working(catalog, value, lang)[0],
+                           lang),
         )
     else:
         # The indicator may be several lines' own: who hears it hears which part.
@@ -241,8 +249,8 @@ def _mark(
     )
 
 
-def _said(name: str, text: str, lang: str) -> str:
-    return f"{name}: {text}. " if lang == "en" else f"{name}：{text}。"
+def _said(name: str, base: str, text: str, lang: str) -> str:
+    return f"{name}, index, {base} = 100: {text}. " if lang == "en" else f"{name}，指数，{base}=100：{text}。"
 
 
 def _as_drawn(row: Observation, value: Value) -> Observation:

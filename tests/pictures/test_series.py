@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from indicators.catalog import Catalog
 from indicators.decks.build import write_deck
+from indicators.exports.picture_words import picture_words
 from indicators.pictures.charts.timeline import draw_timeline
 from indicators.pictures.comparing import parse_options
 from indicators.pictures.picture import Picture
@@ -57,7 +59,10 @@ def grown(tmp_path: Path) -> Catalog:
 
 def test_an_index_begins_at_100_in_the_first_common_period(tmp_path: Path) -> None:
     """2022: over 1.5万 of 1.2万 is at least 125, 50 of 40 is 125, 60 of 40 is 150; each with both codes."""
-    found = slide(grown(tmp_path), "@masts@works:index")
+    catalog = grown(tmp_path)
+    table = observations(catalog)
+    lines = [line for name in ("masts", "works") for line in series_of(catalog, table[table["indicator"] == name])]
+    found = lines_picture(catalog, lines, "en", index=True)
     assert found is not None and "2022 = 100" in found.subtitle
     said = {(mark.point.series, mark.row["time_period"]): mark.parts.plain for mark in found.marks if mark.point}
     assert said == {
@@ -70,6 +75,9 @@ def test_an_index_begins_at_100_in_the_first_common_period(tmp_path: Path) -> No
     assert masts.point is not None and float(masts.point.row.lower or 0) == 120 and masts.point.row.upper is None
     assert "÷" in masts.sentence and "× 100 = at least 125.0" in masts.sentence
     assert "derived" in found.note
+    words = picture_words(catalog, found)
+    assert words["rows"][-1][0] in ("Masts, index", "Works, index")
+    assert all("index, 2022 = 100" in text for text in words["sentences"])
 
 
 def test_an_index_is_drawn_alike_wherever_it_leaves(tmp_path: Path) -> None:
@@ -79,7 +87,7 @@ def test_an_index_is_drawn_alike_wherever_it_leaves(tmp_path: Path) -> None:
     assert found is not None
     drawn = draw_timeline(found, width=900)
     svg = render_svg(found, PALETTES["light"])
-    for text in ("125.0", "at least 125.0", "Works 2024 [1]", "Masts 2024 [1]"):
+    for text in ("150.0", "at least 125.0", "Works 2024 [1]", "Masts 2024 [1]"):
         assert text in svg, text
         assert any(text in str(note.text) for note in drawn.figure.layout.annotations), text
     assert found_in(catalog, write_deck([found], PALETTES["light"], "en")) == []
@@ -140,6 +148,14 @@ def test_what_isnt_understood_is_no_picture(tmp_path: Path, texts: list[str]) ->
     assert parse_options(texts, grown(tmp_path)) is None
 
 
+def test_an_index_is_asked_for_though_a_unit_is_called_so(tmp_path: Path) -> None:
+    """The unit of a price index, say, is no way to write a comparison."""
+    catalog = grown(tmp_path)
+    named = replace(catalog, units={**catalog.units, "index": catalog.units["km"]})
+    found = parse_options(["index"], named)
+    assert found is not None and (found.over, found.unit) == ("index", "")
+
+
 def test_one_period_alone_shows_no_course(tmp_path: Path) -> None:
     """There is nothing between two dates."""
     catalog = made(tmp_path, document("440100", ("masts", "20座", "2024"))).catalog
@@ -153,3 +169,16 @@ def test_options_are_read_as_they_are_written(tmp_path: Path, text: str) -> None
     """What is read is written alike."""
     found = parse_options([one for one in text.split(":") if one], grown(tmp_path))
     assert found is not None and found.suffix == text
+
+
+def test_a_slide_of_lines_has_the_periods_of_the_first(tmp_path: Path) -> None:
+    """Works of 2023 stand between: on the slide they are left to the data, which it says; on the page they are drawn."""
+    catalog = grown(tmp_path)
+    table = observations(catalog)
+    lines = [line for name in ("masts", "works") for line in series_of(catalog, table[table["indicator"] == name])]
+    page = lines_picture(catalog, lines, "en", index=True)
+    found = slide(catalog, "@masts@works:index")
+    assert page is not None and found is not None
+    assert len(page.marks) == 5 and len(found.marks) == 4 and "1 more in the data" in found.note
+    # Each of the four figures' codes once, though both lines begin with the same one again and again.
+    assert len(found.codes) == 4 and len(set(found.codes)) == 4

@@ -41,7 +41,9 @@ def lines_slide(
         return titled(catalog, picture, key, title, (picture.title,), every)
     index = options.over == "index"
     parted = (index_groups if index else level_groups)(catalog, found)
-    drawn = lines_picture(catalog, parted[0], lang, index=index, most=MOST[Kind.TREND]) if len(parted) == 1 else None
+    drawn = None
+    if len(parted) == 1:
+        drawn = lines_picture(catalog, parted[0], lang, index=index, most=MOST[Kind.TREND], sparse=True)
     if drawn is None:
         return None
     drawn = replace(drawn, notes=(*drawn.notes, *meanings(drawn)))
