@@ -348,7 +348,7 @@ BREAKS: Final = (
     Break("an index begins where the lines have nothing in common", "indicators/pictures/series.py",
           "common = set.intersection(*(", "common = set.union(*(", "tests/pictures/test_series.py"),
     Break("a derived value is held against its numerator's figure", "indicators/decks/holding.py",
-          "if OVER in one.code:", "if False:", "tests/decks/test_printed.py"),
+          "if OVER in one.code:", "if False:", "tests/decks/test_derived_deck.py"),
     Break("a growth's bound is said though rounding undoes it", "indicators/derived/saying.py",
           "if not interval.soft and not _pins_down(interval, printed):", "if printed.is_point and False:",
           "tests/derived/test_growth_text.py"),

@@ -17,7 +17,6 @@ from indicators.pictures.slides import PALETTES, DeckSpec, build_deck
 from indicators.table.codes import Register
 from indicators.table.frame import observations
 from tests.conftest import DATA
-from tests.derived.test_measures import document, made
 
 CABLE = "connectivity.optical_cable_by_operator"
 KEYS = (CABLE, "parks.KEY", "@high_tech_enterprises.TREND")
@@ -65,19 +64,6 @@ def test_a_deck_as_it_was_made_prints_what_its_codes_say(catalog: Catalog, lang:
     slides = build_deck(catalog, observations(catalog), DeckSpec(keys), lang).slides
     data = write_deck(slides, PALETTES["light"], lang)
     assert len(read_whole(data).printed) > 300
-    assert found_in(catalog, data) == []
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_derived_value_is_none_of_its_codes_figures(tmp_path: Path, lang: str) -> None:
-    """75 follows from 30 and 40: the slide prints neither, and nothing is wrong with it; both codes are read back."""
-    catalog = made(
-        tmp_path, document("440100", ("masts", "超30座", "2024"), ("works", "50座", "2024")),
-        document("440300", ("masts", "30座", "2024"), ("works", "40座", "2024")),
-    ).catalog
-    data = deck_of(catalog, lang, ("@masts_per_100_works.PLACES",))
-    figures = {one.kept.figure for one in read_whole(data).found if one.kept is not None}
-    assert figures == {"超30座", "50座", "30座", "40座"}
     assert found_in(catalog, data) == []
 
 
