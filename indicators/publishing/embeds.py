@@ -46,9 +46,10 @@ _TELL: Final = (
 )
 _HASH: Final = base64.b64encode(hashlib.sha256(_TELL.encode()).digest()).decode()
 POLICY: Final = (
-    f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
+    f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_HASH}'; img-src data:; base-uri 'none'; "
+    "form-action 'none'"
 )
-"""What the small page may do: look as it looks, and tell its height."""
+"""What the small page may do: look as it looks, tell its height, and say that it has no icon, which is asked for else."""
 _DARK: Final = "html:has(#dark:target) "
 _NOT_LIGHT: Final = "html:not(:has(#light:target)) "
 
