@@ -30,15 +30,28 @@ from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
 MOST_CLAIMS = 1000
+STEP_DOCUMENTS = 300
+"""How many documents are listed at first, and with each wish for more."""
+_LISTED = "_sources_listed"
 _FIELD = 160
 
 
 def show_overview(board: Dashboard, lang: str) -> None:
-    """List the documents, the leading one first, then the other main ones, each the latest first."""
-    show(board.once(("documents", lang), partial(_overview, board, lang)))
+    """List the documents, the leading one first, then the other main ones, each the latest first.
+
+    Of very many the first are listed, and more where a reader wants them.
+    """
+    count = len(board.catalog.documents)
+    most = max(STEP_DOCUMENTS, int(st.session_state.get(_LISTED, STEP_DOCUMENTS)))
+    show(board.once(("documents", min(most, count), lang), partial(_overview, board, most, lang)))
+    if count > most:
+        st.button(
+            word("more_documents", lang).format(count=min(STEP_DOCUMENTS, count - most)), key="more-documents",
+            on_click=lambda: st.session_state.update({_LISTED: most + STEP_DOCUMENTS}),
+        )
 
 
-def _overview(board: Dashboard, lang: str) -> Markup:
+def _overview(board: Dashboard, most: int, lang: str) -> Markup:
     entries = sorted(
         board.catalog.documents.values(),
         key=lambda entry: (
@@ -48,7 +61,7 @@ def _overview(board: Dashboard, lang: str) -> Markup:
     )
     body = []
     several = len({entry.document.ref_area for entry in entries}) > 1
-    for entry in entries:
+    for entry in entries[:most]:
         document = entry.document
         title = Markup('<a href="{}" target="_self">{}</a>').format(
             href("sources", id=document.id), document.title.in_language(lang)

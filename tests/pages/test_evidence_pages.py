@@ -8,11 +8,13 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from indicators.evidence.contradictions import Contradiction
 from indicators.evidence.judging import judge
 from indicators.evidence.recalculation import Check
 from indicators.models import Trust
+from indicators.ui import sources
 from indicators.ui.words import WORDS
 from tests.pages.test_pages import CATALOG, html, open_page, pictures, words
 
@@ -85,6 +87,23 @@ def test_the_sources_page_lists_every_document(lang: str) -> None:
     assert not unknown.exception
     assert "<b>no" not in unknown.get("html")[0].proto.body
     assert unknown.warning
+
+
+def test_of_very_many_documents_the_first_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The leading one is among them, and each wish for more lists as many again."""
+    monkeypatch.setattr(sources, "STEP_DOCUMENTS", 3)
+    count = len(CATALOG.documents)
+    test = open_page("sources", "zh")
+    assert listed(test) == 3 and CATALOG.main_documents[0].document.title.zh in words(test)
+    for expected in range(6, count + 3, 3):
+        test = test.button(key="more-documents").click().run()
+        assert listed(test) == min(expected, count)
+    assert not [button for button in test.button if button.key == "more-documents"]
+
+
+def listed(test: AppTest) -> int:
+    """Return how many documents a page leads to."""
+    return len(set(re.findall("sources[?][^\"]*id=([^\"&]+)", test.get("html")[-1].proto.body)))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

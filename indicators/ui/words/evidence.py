@@ -55,6 +55,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "note": ("说明", "Note"),
     "claims": ("原文数据", "Claims"),
     "claims_of": ("{count} 条，按原文次序", "{count}, in the document's order"),
+    "more_documents": ("再列出 {count} 份文件", "List {count} more documents"),
     "sources_lead": (
         "{documents} 份文件，{claims} 条数据。主文件只有一份，其余是背景。",
         "{documents} documents, {claims} claims. One is the main document, the others are context.",
