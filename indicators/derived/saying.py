@@ -78,7 +78,8 @@ def _places(found: Interval) -> int:
 
 _SMALL: Final = Fraction(1, 2)
 """Below half a per cent, one decimal says too little: 0.04 % would be 0.0 %."""
-_CLOSE: Final = Fraction(1, 20)
+_CLOSE: Final = Fraction(1, 100)
+"""Where rounding leaves more open than this share, both ends are said: 10.97万 after 4.8万 is 126 to 131.1 %, not 128.5."""
 _ALL_GONE: Final = -100
 
 

@@ -39,6 +39,7 @@ _SHELL: Final = "/index.html"
 class FilesAreFiles:
     """Answers an address that looks like a file's, and is nobody's, with a 404.
 
+    Our own routes say themselves what they don't have; keys of pictures have dots (``/embed/connectivity.KEY``).
     Streamlit gives its page with a 200 to whoever asks for anything unknown, which a program then reads as
     the data that it asked for.
 
@@ -51,7 +52,8 @@ class FilesAreFiles:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand a request on; where a page comes back for a file, say that there is none."""
-        if scope["type"] != "http" or not _looks_like_a_file(beneath(str(scope["path"]), prefix())):
+        path = beneath(str(scope.get("path", "")), prefix())
+        if scope["type"] != "http" or is_own(path) or not _looks_like_a_file(path):
             await self._app(scope, receive, send)
             return
         refused = False

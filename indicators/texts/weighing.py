@@ -87,7 +87,7 @@ def kind_left(figure: Figure, clause: Clause, entry: Indicator, words: Descripti
         left *= OTHER_KIND
     if clause.place and clause.place not in words.known:
         left *= OTHER_KIND
-    if clause.owner and not any(clause.owner in word for word in words.known):
+    if clause.owner and clause.owner not in words.known:  # 特色标杆工业园用地 is about parks itself.
         left *= OTHER_KIND
     grows = entry.growth_of is not None or any(
         word in wording.CHANGES for form in words.forms for word in form.own

@@ -18,6 +18,8 @@ def per_cent(lower: str | None, upper: str | None = None) -> Interval:
 @pytest.mark.parametrize(("allowed", "printed", "zh", "en"), [
     # 10.97万 after 9.17万: 19.63 %, and rounding leaves 19.5 to 19.8 open.
     (per_cent("19.51", "19.76"), point(Fraction("19.63")), "+19.6%", "+19.6%"),
+    # 10.97万 after 4.8万: 128.54 %, and rounding leaves two and a half points on both sides open.
+    (per_cent("126.08", "131.05"), point(Fraction("128.54")), "在126%与131.1%之间", "between 126% and 131.1%"),
     # Over 439万 after 337.7万: at least 29.997 %, with rounding 29.98 %.
     (per_cent("29.98"), per_cent("29.997"), "至少+30.0%", "at least +30.0%"),
     # Over 12300 after 1.2万: what was rounded may have been 12500, so that nothing is sure but −1.6 %.

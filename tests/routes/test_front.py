@@ -97,8 +97,11 @@ def test_a_file_that_is_nobody_s_is_no_page(supply: Supply, under: None, place: 
 def test_what_is_a_page_stays_one(supply: Supply, under: None) -> None:
     """Pages have no endings; the framework's own page has one, and small pages for frames do."""
     client = client_of(supply)
-    for address in ("/dei/", "/dei/compare", "/dei/index.html", "/dei/compare?x=a.csv"):
-        assert client.get(address).status_code == 200, address
+    for address in ("/dei/", "/dei/compare", "/dei/index.html", "/dei/compare?x=a.csv", "/dei/embed/connectivity.KEY",
+                    "/embed/connectivity.KEY"):
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        assert answer.headers["content-type"].startswith("text/html")
 
 
 def _unzipped(data: bytes) -> bytes:

@@ -35,6 +35,8 @@ def filled(text: str, catalog: Catalog) -> list[str]:
         ("推动铁塔公司加快建设，5G基站达到4.2万个。", ["base_stations_5g"]),
         ("在用数据中心机架达18万架，高质量数据集36个。", ["-", "high_quality_data_sets"]),
         ("抽查的36个高质量数据集中，有4个未用。", ["-", "-"]),
+        # What is counted of parks is the indicator's own.
+        ("特色标杆工业园用地2万亩。", ["benchmark_park_land"]), ("江州云帆工业园用地2万亩。", ["-"]),
         # One number for two things.
         ("打造可信数据空间、高质量数据集36个。", ["-"]), ("打造高质量数据集36个。", ["high_quality_data_sets"]),
     ],

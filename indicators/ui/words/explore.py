@@ -109,11 +109,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "This format holds {count} observations; choose fewer.",
     ),
     "derived_too": (
-        "XLSX 和 ZIP 里另有由这些数算出来的数（人均、比重、增长），单列一表，注明是算出来的，附算法和核验码。",
+        "工作簿和压缩包里另有由这些数算出来的数（人均、比重、增长），单列一表，注明是算出来的，附算法和核验码。",
         "XLSX and ZIP also hold what follows from these figures (per head, shares, growth), in a table of its own, "
         "said to be derived, with its working and codes.",
     ),
-    "derived_only": ("只要算出来的（CSV）", "Only what is derived (CSV)"),
+    "derived_only": ("只要算出来的（表格文件）", "Only what is derived (CSV)"),
     "data_urls": ("用网址读取", "Read from an address"),
     "data_urls_lead": (
         "下面的网址返回与所选相同的数据，数据更新后内容随之更新。",
