@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from lxml import etree
+from prometheus_client import Metric
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -220,13 +221,19 @@ def test_alive_and_ready_are_two_things(supply: Supply, tmp_path) -> None:
 def test_what_is_counted_is_shown_to_neighbours_alone(supply: Supply) -> None:
     """Prometheus' own parser reads it; kinds of addresses are counted, not addresses."""
     client = client_of(supply)
+
+    def counted() -> tuple[dict[str, Metric], set[str]]:
+        found = {family.name: family for family in text_string_to_metric_families(client.get("/metrics").text)}
+        return found, {sample.labels["place"] for sample in found["indicators_requests"].samples}
+
+    _, before = counted()
     for n in range(30):
         client.get(f"/api/observations.csv?sector=parks&x={n}")
         client.get(f"/somewhere-{n}")
-    families = {family.name: family for family in text_string_to_metric_families(client.get("/metrics").text)}
+    families, places = counted()
     assert families["indicators_observations"].samples[0].value == len(supply.table)
-    places = {sample.labels["place"] for sample in families["indicators_requests"].samples}
-    assert {"api .csv", "page"} <= places and len(places) < 15
+    # Other tests of this process are counted as well.
+    assert {"api .csv", "page"} <= places and places - before <= {"api .csv", "page", "metrics"}
     far = TestClient(client.app, client=("93.184.216.34", 1))
     assert far.get("/metrics").status_code == 404
 
