@@ -158,13 +158,13 @@ class Fault:
 
 
 _MESSAGES: Final = {
-    "unknown-parameter": ("没有参数“{parameter}”", "There is no parameter “{parameter}”"),
+    "unknown-parameter": ("没有参数“{parameter}”", 'There is no parameter "{parameter}"'),
     "unknown-code": (
-        "{parameter}没有代码“{found}”", "“{found}” is no code of {parameter}"
+        "{parameter}没有代码“{found}”", '"{found}" is no code of {parameter}'
     ),
     "bad-period": (
         "“{found}”不是时期，写法如 2024、2025-Q1、2025-03、2024-12-31、2025-01/2025-10",
-        "“{found}” is no period; write 2024, 2025-Q1, 2025-03, 2024-12-31 or 2025-01/2025-10",
+        '"{found}" is no period; write 2024, 2025-Q1, 2025-03, 2024-12-31 or 2025-01/2025-10',
     ),
     "too-long": ("{parameter} 的内容过长", "What {parameter} was given is too long"),
     "too-many": ("其余的错误不再列出", "Further faults aren't listed"),

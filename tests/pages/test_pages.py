@@ -158,4 +158,5 @@ def test_every_word_is_there_in_both_languages() -> None:
         assert zh, key
         assert en, key
         assert not re.search(r"[A-Za-z]", re.sub(r"{\w+}|UTF-8|Ctrl", "", zh)), key
-        assert not re.search(r"[\u4e00-\u9fff]", en), key
+        # The faces of Chinese draw curly quotes as wide as a character.
+        assert not re.search(r"[\u4e00-\u9fff“”]", en), key

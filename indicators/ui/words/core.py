@@ -51,7 +51,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "which_indicator": ("要看哪一项指标？", "Which indicator?"),
     "unknown_indicator": (
         "没有代码为“{id}”的指标。请从下面选择。",
-        "There is no indicator “{id}”. Choose one below.",
+        'There is no indicator "{id}". Choose one below.',
     ),
     "unknown_sector": ("没有这个领域。", "There is no such sector."),
     "problems": ("数据有问题，暂不显示", "The data has problems and is not shown"),

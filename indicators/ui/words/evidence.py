@@ -66,7 +66,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "the others are further main documents, and context.",
     ),
     "unknown_document": (
-        "没有代码为“{id}”的文件。", "There is no document “{id}”.",
+        "没有代码为“{id}”的文件。", 'There is no document "{id}".',
     ),
     "all_sources": ("全部来源", "All sources"),
     "quality_lead": (

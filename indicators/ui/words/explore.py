@@ -42,7 +42,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "more_cards": ("再显示 {count} 个", "Show {count} more"),
     "nothing_found": ("没有符合全部条件的数据。", "Nothing fits all that was chosen."),
     "loosen": ("放宽其中一项就有：", "Loosening one of these gives:"),
-    "loosen_search": ("不按“{id}”查找：{count} 条", "Without searching “{id}”: {count}"),
+    "loosen_search": ("不按“{id}”查找：{count} 条", 'Without searching "{id}": {count}'),
     "loosen_filter": ("不限{id}：{count} 条", "Any {id}: {count}"),
     "loosen_all": ("清除全部条件", "Clear everything"),
     "loosen_none": (
@@ -54,7 +54,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "add_to_compare": ("加入比较", "Add to comparison"),
     "in_compare": ("已加入比较", "In the comparison"),
     "to_compare": ("比较所选的 {count} 项 →", "Compare the {count} chosen →"),
-    "only_first": ("只显示前 {count} 条，全部见“数据下载”。", "The first {count} only; “Data” has them all."),
+    "only_first": ("只显示前 {count} 条，全部见“数据下载”。", 'The first {count} only; "Data" has them all.'),
     "copy_tsv": ("复制（贴入电子表格）", "Copy for a spreadsheet"),
     "copy_document": ("复制（贴入文档）", "Copy for a document"),
     "copy_link": ("复制链接", "Copy link"),
@@ -68,7 +68,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "pick_more": ("查找并加入", "Find and add"),
     "pick_first": (
         "先选两个或更多指标：在上面选择，或在“检索”里把指标加入比较。",
-        "Choose two or more indicators: above, or with “Add to comparison” in Explore.",
+        'Choose two or more indicators: above, or with "Add to comparison" in Explore.',
     ),
     "pick_too_many": ("一次最多比较 {count} 个指标。", "At most {count} indicators at a time."),
     "over": ("哪些时期", "Periods"),
@@ -128,6 +128,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "name": ("名称", "Name"),
     "spreadsheet_steps": (
         "在“数据”选项卡选“自网站”，粘贴上面的网址；或在高级编辑器里粘贴下面的查询。",
-        "On the Data tab choose “From Web” and paste the address above; or paste this query into the advanced editor.",
+        'On the Data tab choose "From Web" and paste the address above; or paste this query into the advanced editor.',
     ),
 }

@@ -171,6 +171,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "No figure can be read here: leave it out, or write the figure and choose an indicator.",
     ),
     "not_no-reason": ("请写明理由。", "Give a reason."),
-    "not_bad-value": ("“{field}”填得不对。", "“{field}” takes no such value."),
+    "not_bad-value": ("“{field}”填得不对。", '"{field}" takes no such value.'),
     "not_empty": ("没有选中文字，或选得太长。", "Nothing is selected, or too much."),
 }

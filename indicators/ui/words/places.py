@@ -27,7 +27,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "by_place": ("各地", "By place"),
     "place_name": ("地区", "Place"),
     "each_place": ("各地的数、时期和来源", "Each place's figure, date and source"),
-    "more_places": ("另有{count}个地区，见下面的“{name}”表。", "{count} more places are in the table “{name}” below."),
+    "more_places": ("另有{count}个地区，见下面的“{name}”表。", '{count} more places are in the table "{name}" below.'),
     "places_in_time": ("各地历年数据", "Over time at each place"),
     "own_scales": (
         "每张图有自己的刻度，都从零起：比走势，不比高低。",
