@@ -71,7 +71,7 @@ def bundle(extract: Extract) -> bytes:
     contents = {
         "README.txt": BOM + readme(extract, derived=len(derived)).encode(),
         "observations.csv": csv_for_excel(extract),
-        "observations.xlsx": workbook(extract),
+        "observations.xlsx": workbook(extract, values),
         "observations.json": json_array(extract),
         "observations.parquet": parquet(extract),
         "observations.sdmx.csv": sdmx_csv(extract),

@@ -15,6 +15,7 @@ from typing import Any, Final
 import xlsxwriter
 
 from indicators.catalog.today import today
+from indicators.derived import Value
 from indicators.exports.derived import citations_with, used_with, values_of
 from indicators.exports.derived_sheet import DERIVED_NOTE, derived_columns
 from indicators.exports.dictionary import about, heading
@@ -58,10 +59,10 @@ ABOUT: Final = (
 class _Book:
     """A workbook being written: formats made once, and the language."""
 
-    def __init__(self, target: io.BytesIO, extract: Extract) -> None:
+    def __init__(self, target: io.BytesIO, extract: Extract, derived: Sequence[Value]) -> None:
         self.extract = extract
         self.lang = extract.lang
-        self.derived = values_of(extract)
+        self.derived = derived
         self.book = xlsxwriter.Workbook(
             target,
             {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
@@ -135,8 +136,12 @@ class _Book:
         return last
 
 
-def workbook(extract: Extract) -> bytes:
+def workbook(extract: Extract, derived: Sequence[Value] | None = None) -> bytes:
     """Return the selection as a workbook.
+
+    Args:
+        extract: What is selected.
+        derived: What follows from it (`values_of`), where that is known already.
 
     Raises:
         TooLargeError: More than `MOST_ROWS` observations.
@@ -144,7 +149,7 @@ def workbook(extract: Extract) -> bytes:
     if len(extract.rows) > MOST_ROWS:
         raise TooLargeError(len(extract.rows), MOST_ROWS)
     target = io.BytesIO()
-    book = _Book(target, extract)
+    book = _Book(target, extract, values_of(extract) if derived is None else derived)
     _about(book)
     _filters(book)
     _data(book)
