@@ -7,16 +7,7 @@ from pathlib import Path
 import pytest
 
 from indicators.catalog import read_catalog
-
-MEASURE = """\
-derived:
-  - id: growth_of_stations
-    name: {zh: 基站的增长, en: Growth of stations}
-    kind: growth
-    numerator: base_stations_5g
-    unit: percent
-    because: {zh: 测试。, en: A test.}
-"""
+from tests.derived.growing import GROWTH_OF_STATIONS
 
 
 @pytest.mark.parametrize(("indicator", "near", "code", "nearest"), [
@@ -31,7 +22,7 @@ def test_a_views_slip_is_reported_where_it_stands(
 ) -> None:
     """With its line, and with what may have been meant; nothing is drawn around a date that is none."""
     path = data_copy / "derived.yaml"
-    lines = [f"{MEASURE}views:", "  - id: stations", "    name: {zh: 基站, en: Stations}",
+    lines = [f"{GROWTH_OF_STATIONS}views:", "  - id: stations", "    name: {zh: 基站, en: Stations}",
              f"    indicator: {indicator}", f"    near: {near}", "    within: 0"]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     found = [one for one in read_catalog(data_copy).problems if one.file == "derived.yaml"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.derived.growing import GROWTH_OF_STATIONS
 from tests.pages.test_pages import html, open_page, pictures, tables, words
 
 AREAS = """
@@ -36,15 +37,6 @@ claims:
     figure: 425.1万座
     period: 2024
     ref_area: CN
-"""
-DERIVED = """\
-derived:
-  - id: growth_of_stations
-    name: {zh: 基站的增长, en: Growth of stations}
-    kind: growth
-    numerator: base_stations_5g
-    unit: percent
-    because: {zh: 测试。, en: A test.}
 """
 VIEWS = """\
 views:
@@ -191,7 +183,7 @@ def test_methodology_says_why_there_is_no_map() -> None:
 def test_a_declared_comparison_of_places_has_a_way_from_the_compare_page(data_copy: Path) -> None:
     """With its period and distance in the address; one of an unknown indicator is an error of the data."""
     path = data_copy / "derived.yaml"
-    text = path.read_text(encoding="utf-8") if path.exists() else DERIVED
+    text = path.read_text(encoding="utf-8") if path.exists() else GROWTH_OF_STATIONS
     path.write_text(text + VIEWS, encoding="utf-8")
     shown = html(open_page("compare", "en"))
     assert "Stations of 2024" in shown
