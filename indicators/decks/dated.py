@@ -19,6 +19,7 @@ from indicators.decks.sheet import Cell, Formula, Sheet, label_cells, origin_cel
 from indicators.decks.template import Design
 from indicators.evidence.guard import LEVELS
 from indicators.language.relations import End
+from indicators.pictures.charts.labels import Box as Rectangle
 from indicators.pictures.dated import Point, first_tick, is_broken
 from indicators.pictures.ends import Fill
 from indicators.pictures.measuring import measure
@@ -261,21 +262,21 @@ def _placed(dated: Sequence[Dated], width: float, height: float, size: float) ->
         ((point.when - first).days / span * width, (1 - point.height / tall) * 0.74 * height)
         for _, point in dated
     ]
-    drawn = [_Box(x - 8, y - 8, x + 8, y + 8) for x, y in spots]
+    drawn = [Rectangle(x - 8, y - 8, x + 8, y + 8) for x, y in spots]
     for (mark, _), (x, y) in zip(dated, spots, strict=True):
         if mark.bound.way:
             end = y - mark.bound.way * _ARROW / 1.15 * 0.74 * height
-            drawn.append(_Box(x - 6, min(y, end), x + 6, max(y, end)))
-    drawn.append(_Box(-width, 0.74 * height, 2 * width, 2 * height))  # The axis and its years.
+            drawn.append(Rectangle(x - 6, min(y, end), x + 6, max(y, end)))
+    drawn.append(Rectangle(-width, 0.74 * height, 2 * width, 2 * height))  # The axis and its years.
     line = _along([spot for spot, (_, point) in zip(spots, dated, strict=True) if not point.ahead])
     places = []
     for (mark, _), (x, y) in zip(dated, spots, strict=True):
         wide = max(measure(words, size, bold=True) for words in _said(mark).split("\n")) + size / 2
         boxes = {
-            "t": _Box(x - wide / 2, y - 14 - high, x + wide / 2, y - 14),
-            "b": _Box(x - wide / 2, y + 14, x + wide / 2, y + 14 + high),
-            "r": _Box(x + 14, y - high / 2, x + 14 + wide, y + high / 2),
-            "l": _Box(x - 14 - wide, y - high / 2, x - 14, y + high / 2),
+            "t": Rectangle(x - wide / 2, y - 14 - high, x + wide / 2, y - 14),
+            "b": Rectangle(x - wide / 2, y + 14, x + wide / 2, y + 14 + high),
+            "r": Rectangle(x + 14, y - high / 2, x + 14 + wide, y + high / 2),
+            "l": Rectangle(x - 14 - wide, y - high / 2, x - 14, y + high / 2),
         }
         costs = {
             where: _covered(box, drawn) + high * (max(0.0, -beside - box.left) + max(0.0, box.right - width - beside))
@@ -300,27 +301,18 @@ def _placed(dated: Sequence[Dated], width: float, height: float, size: float) ->
     return chosen, sum(cost(index, where, crossed=0) for index, where in enumerate(chosen))
 
 
-class _Box(NamedTuple):
-    """What something takes of the chart, in pixels from its plot's upper left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-def _along(spots: Sequence[tuple[float, float]]) -> list[_Box]:
+def _along(spots: Sequence[tuple[float, float]]) -> list[Rectangle]:
     """Return small boxes along a line through some points."""
     found = []
     for (x, y), (to_x, to_y) in pairwise(spots):
         count = max(2, int(abs(to_x - x) + abs(to_y - y)) // _STEP)
         for number in range(1, count):
             across, down = x + (to_x - x) * number / count, y + (to_y - y) * number / count
-            found.append(_Box(across - _STEP / 2, down - 3, across + _STEP / 2, down + 3))
+            found.append(Rectangle(across - _STEP / 2, down - 3, across + _STEP / 2, down + 3))
     return found
 
 
-def _covered(box: _Box, taken: Sequence[_Box]) -> float:
+def _covered(box: Rectangle, taken: Sequence[Rectangle]) -> float:
     """Return how much of a box others take, in square pixels."""
     area = 0.0
     for other in taken:

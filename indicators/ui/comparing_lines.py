@@ -80,12 +80,18 @@ def show_lines(board: Dashboard, indicators: Sequence[str], options: Options, la
         st.subheader(word("change", lang), anchor=False)
         show(made.changes)
         show(Markup('<p class="kf-quiet">{}</p>').format(word("change_lead", lang)))
+    show_table(board, indicators, made.codes, lang)
+
+
+def show_table(board: Dashboard, indicators: Sequence[str], codes: Sequence[str], lang: str) -> None:
+    """Show the figures of some codes as a table, in their order; nothing where there are none."""
+    if not codes:
+        return
     every = pd.concat([board.rows_of("indicator", code) for code in indicators])
-    rows = every[every[CODE].isin(made.codes)]
-    if len(rows):
-        st.subheader(word("table", lang), anchor=False)
-        places = {code: at for at, code in enumerate(made.codes)}
-        show_rows(board, rows, lang, key="compared", order=rows[CODE].astype(str).map(places))
+    rows = every[every[CODE].isin(codes)]
+    places = {code: at for at, code in enumerate(codes)}
+    st.subheader(word("table", lang), anchor=False)
+    show_rows(board, rows, lang, key="compared", order=rows[CODE].astype(str).map(places))
 
 
 def _made(board: Dashboard, indicators: Sequence[str], options: Options, lang: str, width: int) -> _Lines:

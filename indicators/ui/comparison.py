@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -21,10 +20,10 @@ from indicators.table.rows import CODE, as_row
 from indicators.table.selection import Fault, Selection, parse_selection, shortened
 from indicators.ui import address
 from indicators.ui.charts import CONFIG, GAP
-from indicators.ui.comparing_lines import dimensions_of, lines_of, show_lines
+from indicators.ui.comparing_lines import dimensions_of, lines_of, show_lines, show_table
 from indicators.ui.drawn import Drawn, ready, show_drawn
 from indicators.ui.fields import most
-from indicators.ui.filters import said, search, widget
+from indicators.ui.filters import keep_in_address, said, search, widget
 from indicators.ui.html import show, show_note
 from indicators.ui.labels import plain
 from indicators.ui.links import href, link_to_page
@@ -33,7 +32,6 @@ from indicators.ui.results import MOST_COMPARED
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
 from indicators.ui.taking import show_more
-from indicators.ui.twins import show_rows
 from indicators.ui.words import word
 
 PAGE: Final = "compare"
@@ -150,12 +148,7 @@ def show_choices(board: Dashboard, lang: str) -> Comparison:
         indicators, stored.get(widget(PAGE, "scale")) or SCALES[0], stored.get(widget(PAGE, "figures")) or FORMS[0],
         stored.get(widget(PAGE, "unit")) or _OWN, over, by,
     )
-    address.put(PAGE, now.pairs)
-    messages = list(address.faults(PAGE, now.pairs))
-    if messages:
-        st.warning(word("address_faults", lang))
-        for message in messages:
-            st.text(message)
+    keep_in_address(PAGE, now.pairs, lang)
     return now
 
 
@@ -251,12 +244,7 @@ def show_comparison(board: Dashboard, compared: Comparison, lang: str) -> None:
         st.text(word("nothing_to_draw", lang) + joined(
             board.catalog.indicators[str(code)].name.in_language(lang) for code in names
         ))
-    if rows:
-        st.subheader(word("table", lang), anchor=False)
-        every = pd.concat([board.rows_of("indicator", code) for code in compared.indicators])
-        codes = {str(row[CODE]): at for at, row in enumerate(rows)}
-        compared_rows = every[every[CODE].isin(list(codes))]
-        show_rows(board, compared_rows, lang, key="compared", order=compared_rows[CODE].astype(str).map(codes))
+    show_table(board, compared.indicators, [str(row[CODE]) for row in rows], lang)
 
 
 def _newest(board: Dashboard, compared: Comparison) -> list[dict[Any, Any]]:

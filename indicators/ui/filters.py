@@ -102,6 +102,16 @@ def said(faults: Sequence[Fault], lang: str) -> list[str]:
     return messages
 
 
+def keep_in_address(page: str, pairs: list[tuple[str, str]], lang: str) -> None:
+    """Put what a page shows into its address, and say what of the address that was asked for is left out."""
+    address.put(page, pairs)
+    messages = list(address.faults(page, pairs))
+    if messages:
+        st.warning(word("address_faults", lang))
+        for message in messages:
+            st.text(message)
+
+
 def _clean(text: str) -> str:
     """Return what is searched without characters that can't be typed, in single spaces."""
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
@@ -163,12 +173,7 @@ def show_filters(
     query = _clean(str(st.session_state.get(widget(page, "q")) or ""))
     view = st.session_state.get(widget(page, "view")) if views else None
     asked = Asked(_chosen(page), query, view if view in VIEWS else VIEWS[0])
-    address.put(page, asked.pairs)
-    messages = list(address.faults(page, asked.pairs))
-    if messages:
-        st.warning(word("address_faults", lang))
-        for message in messages:
-            st.text(message)
+    keep_in_address(page, asked.pairs, lang)
     return asked
 
 

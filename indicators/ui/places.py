@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
-from indicators.derived import Compared
+from indicators.derived import Compared, measures_of
 from indicators.evidence.guard import may_share_axis
 from indicators.figures.periods import period_end
 from indicators.language.text import number_text, row_period
@@ -27,7 +27,6 @@ from indicators.ui.placing_tables import MOST_ROWS, derived_table, growth_table,
 from indicators.ui.ranking import places_texts
 from indicators.ui.room import page_room
 from indicators.ui.state import Dashboard
-from indicators.ui.takeaways import measures_of
 from indicators.ui.taking import show_more, slide_of_places
 from indicators.ui.words import word
 
@@ -85,7 +84,8 @@ def show_places(board: Dashboard, indicator: Indicator, lang: str) -> None:
 
 def _periods(board: Dashboard, indicator: str) -> tuple[str, ...]:
     """Return the periods of an indicator's totals, the newest first; none where one place alone has any."""
-    rows = [row for place in board.catalog.areas for row in measures_of(board).rows(indicator, place)]
+    measures = measures_of(board.catalog)
+    rows = [row for place in board.catalog.areas for row in measures.rows(indicator, place)]
     if len({row.ref_area for row in rows}) < 2:
         return ()
     return tuple(sorted({row.time_period for row in rows}, key=period_end, reverse=True))
@@ -102,7 +102,7 @@ def _under(name: str, because: str, lang: str, *, drawn: bool) -> Markup:
 
 def _shown(board: Dashboard, indicator: Indicator, asked: Placing, lang: str, width: int) -> _Shown:
     catalog = board.catalog
-    measures = measures_of(board)
+    measures = measures_of(catalog)
     near = asked.near or None
     compared = measures.all_places(indicator.id, near=near, within=asked.within)
     own = catalog.place or catalog.home

@@ -13,7 +13,7 @@ from indicators.language.text import period_text
 from indicators.pictures.placing import MOST, MOST_CHOSEN, MOST_MONTHS, Placing
 from indicators.table.selection import Fault, shortened
 from indicators.ui import address
-from indicators.ui.filters import said, widget
+from indicators.ui.filters import keep_in_address, said, widget
 from indicators.ui.state import Dashboard
 from indicators.ui.words import word
 
@@ -94,10 +94,5 @@ def show_placing(board: Dashboard, indicator: str, periods: Sequence[str], lang:
     pairs = [("id", indicator)]
     pairs += placing_query(now.near, now.within).items()
     pairs += [("also", code) for code in now.chosen]
-    address.put(PAGE, pairs)
-    messages = list(address.faults(PAGE, pairs))
-    if messages:
-        st.warning(word("address_faults", lang))
-        for message in messages:
-            st.text(message)
+    keep_in_address(PAGE, pairs, lang)
     return now

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from indicators.catalog import Catalog
 from indicators.catalog.places import short_area
-from indicators.derived import Compared, Measures, Value, text_of, working
+from indicators.derived import Compared, Measures, Value, measures_of, text_of, working
 from indicators.derived.measuring import YEAR, months_between
 from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Derived
@@ -14,7 +14,6 @@ from indicators.table.rows import as_row
 from indicators.ui.evidence import document_link, more_note, table
 from indicators.ui.html import folded, lines
 from indicators.ui.state import Dashboard
-from indicators.ui.takeaways import measures_of
 from indicators.ui.trends import from_to, growth_said
 from indicators.ui.words import word
 
@@ -29,7 +28,7 @@ def named(catalog: Catalog, place: str, lang: str) -> Markup:
 
 def growth_table(board: Dashboard, compared: Compared, lang: str) -> Markup:
     """Return how far each place's figure grew up to its newest, from one at least a year earlier."""
-    measures, body = measures_of(board), []
+    measures, body = measures_of(board.catalog), []
     for value in (*compared.values, *compared.apart)[:MOST_ROWS]:
         found = _grown(measures, compared.name, value.place)
         if found is None:
@@ -84,7 +83,7 @@ def _printed(board: Dashboard, entry: Derived, lang: str) -> Markup:
     """Return what documents print of a measure's kind, every date of every place."""
     if entry.beside is None:
         return Markup("")
-    measures = measures_of(board)
+    measures = measures_of(board.catalog)
     rows = [row for place in board.catalog.areas for row in measures.standing_rows(entry.beside, place)]
     body = [
         (

@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from indicators.derived import Measures, find_takeaway, takeaway_text, takeaway_working
+from indicators.derived import find_takeaway, measures_of, takeaway_text, takeaway_working
 from indicators.models import Indicator
 from indicators.ui.html import folded, lines, show
 from indicators.ui.links import href
@@ -18,11 +18,6 @@ from indicators.ui.words import word
 MOST_FOUND: Final = 2
 """So many sentences stand above what a search found."""
 MOST_TRIED: Final = 6
-
-
-def measures_of(board: Dashboard) -> Measures:
-    """Return what follows from the figures, made once for all sessions."""
-    return board.once(("measures",), partial(Measures, board.catalog))
 
 
 def show_takeaway(board: Dashboard, indicator: Indicator, lang: str) -> None:
@@ -47,7 +42,7 @@ def _found(board: Dashboard, indicators: Sequence[str], lang: str) -> Markup:
 
 def _takeaway(board: Dashboard, indicator: str, lang: str, *, named: bool = False) -> Markup:
     catalog = board.catalog
-    found = find_takeaway(measures_of(board), indicator, catalog.place or catalog.home)
+    found = find_takeaway(measures_of(catalog), indicator, catalog.place or catalog.home)
     if found is None:
         return Markup("")
     working: list[str | Markup] = [*takeaway_working(catalog, found, lang)]

@@ -40,8 +40,7 @@ def places_slide(
     if asked is None or rows.empty:
         return None
     own = catalog.place or catalog.home
-    measures = Measures(catalog, [as_observation(row) for row in rows.to_dict("records")])
-    compared = measures.all_places(str(rows["indicator"].iloc[0]), near=asked.near or None, within=asked.within)
+    compared = _compared(catalog, rows, str(rows["indicator"].iloc[0]), asked)
     found = beside(catalog, compared, own)
     if len(found) < 2 or not may_share_axis(catalog, found).allowed:
         return None
@@ -74,14 +73,19 @@ def derived_slide(
     if asked is None or rows.empty:
         return None
     own = catalog.place or catalog.home
-    measures = Measures(catalog, [as_observation(row) for row in rows.to_dict("records")])
-    compared = measures.all_places(measure.id, near=asked.near or None, within=asked.within)
+    compared = _compared(catalog, rows, measure.id, asked)
     picture = derived_picture(catalog, compared, own, lang, most=MOST[Kind.BARS], chosen=asked.chosen)
     if picture is None:
         return None
     ranked = len({value.periods for value in compared.values}) == 1
     rank = _rank(catalog, compared, picture.title, own, lang) if ranked else ""
     return titled(catalog, picture, key, title, [text for text in (rank, picture.title) if text], rows)
+
+
+def _compared(catalog: Catalog, rows: pd.DataFrame, name: str, asked: Placing) -> Compared:
+    """Return an indicator or a derived measure at all places, from some rows of the table alone."""
+    measures = Measures(catalog, [as_observation(row) for row in rows.to_dict("records")])
+    return measures.all_places(name, near=asked.near or None, within=asked.within)
 
 
 def _rank(catalog: Catalog, compared: Compared, name: str, own: str, lang: str) -> str:
