@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
-from tests.browser.visits import Visit
+from tests.browser.visits import WAIT, Visit
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -22,8 +22,23 @@ def browser() -> Iterator[Any]:
     with playwright.sync_playwright() as play:
         # Where there is no graphics card, imitating one costs a fifth of each visit.
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        patient(chromium)
         yield chromium
         chromium.close()
+
+
+def patient(chromium: Any) -> None:
+    """Let every tab wait as long as a busy machine may need; Playwright itself has no such setting."""
+    def with_patience(make: Callable[..., Any]) -> Callable[..., Any]:
+        def made(**options: Any) -> Any:
+            context_or_page = make(**options)
+            context_or_page.set_default_timeout(WAIT)
+            return context_or_page
+
+        return made
+
+    chromium.new_context = with_patience(chromium.new_context)
+    chromium.new_page = with_patience(chromium.new_page)
 
 
 @pytest.fixture

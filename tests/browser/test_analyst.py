@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -40,14 +41,13 @@ def tab_to(page: Any, tag: str, text: str, *, most: int = 90) -> None:
     raise AssertionError(f"no {tag} “{text}” on the way: {seen}")
 
 
-def press(page: Any, tag: str, text: str, until: str) -> None:
-    """Go to a control by Tab and press it, until what it does is there.
+def once_more(page: Any, act: Callable[[], None], until: str) -> None:
+    """Do something by keyboard until what it brings about is there.
 
-    On a busy machine a run of the page may take the focus away between the two: then once more.
+    On a busy machine a run of the page may take the focus away between two keys: then once more.
     """
     for last in (False, True):
-        tab_to(page, tag, text)
-        page.keyboard.press("Enter")
+        act()
         try:
             page.wait_for_selector(until, timeout=60_000 if last else 8_000)
             break
@@ -57,14 +57,24 @@ def press(page: Any, tag: str, text: str, until: str) -> None:
     settle(page)
 
 
-def tab_to_search(page: Any) -> None:
-    """Press Tab until a box to search in has the focus."""
-    for _ in range(90):
-        page.keyboard.press("Tab")
-        tag, _, kind = page.evaluate(FOCUS)
-        if tag == "INPUT" and kind in ("search", "text"):
-            return
-    raise AssertionError("no search box on the way")
+def press(page: Any, tag: str, text: str, until: str) -> None:
+    """Go to a control by Tab and press it, until what it does is there."""
+    def act() -> None:
+        tab_to(page, tag, text)
+        page.keyboard.press("Enter")
+
+    once_more(page, act, until)
+
+
+def type_into(page: Any, label: str, text: str, until: str) -> None:
+    """Go by Tab to the box with a label, and type into it, until what it brings about is there."""
+    def act() -> None:
+        tab_to(page, "INPUT", label)
+        page.keyboard.press("Control+A")
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+
+    once_more(page, act, until)
 
 
 def said_in_pictures(page: Any) -> list[str]:
@@ -85,21 +95,13 @@ def test_by_keyboard_from_the_start_page_to_a_shared_link(browser: Any, server: 
     open_page(page, server, "", "zh")
     press(page, "A", "检索", until="h1.title:has-text('检索')")
 
-    tab_to_search(page)
-    page.keyboard.type("jizhan")
-    page.keyboard.press("Enter")
+    type_into(page, "查找指标", "jizhan", until="button:has-text('加入比较')")
     page.wait_for_url("**q=jizhan**")
     settle(page)
     press(page, "BUTTON", "加入比较", until="text=比较所选的 1 项")
     press(page, "A", "比较所选的 1 项", until="h1.title:has-text('比较')")
 
-    # The second search box is the one that adds to the comparison.
-    tab_to_search(page)
-    tab_to_search(page)
-    page.keyboard.type("guanglan")
-    page.keyboard.press("Enter")
-    page.wait_for_selector("button:has-text('光缆长度')")
-    settle(page)
+    type_into(page, "查找并加入", "guanglan", until="button:has-text('光缆长度')")
     press(page, "BUTTON", "+ 光缆长度", until="text=不画在同一条轴上")
     assert "indicator=base_stations_5g&indicator=optical_cable_length" in page.url
     until(page, "document.querySelectorAll('.js-plotly-plot').length === 2")

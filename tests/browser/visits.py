@@ -85,7 +85,6 @@ class Visit:
         self.elsewhere: list[str] = []
         self.sent: list[bytes] = []
         context = browser.new_context(viewport={"width": width, "height": height})
-        context.set_default_timeout(WAIT)
         context.add_init_script(SHIFTS)
         self.page = context.new_page()
         self.page.on("console", self._console)
