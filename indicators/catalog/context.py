@@ -46,8 +46,10 @@ class Context:
         """Return whether an indicator's range says the least, and the most, of a place's counts.
 
         Ranges are written for the folder's own place and those of its level: a nation has more, a
-        district less, and of a region nobody knows.
+        district less, and of a region nobody knows; nor while a document doesn't say what its place is.
         """
+        if area == PLACEHOLDER:
+            return False, False
         own = self.areas.get(self.home or next(iter(self.areas), ""))
         other = self.areas.get(area)
         if own is None or other is None or own.id == area:

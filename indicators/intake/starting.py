@@ -15,11 +15,20 @@ from indicators.figures import find_numerals
 from indicators.intake.heads import language_of, read_head
 from indicators.intake.model import Candidate, Definition, HeadField, Intake, Kind, Row
 from indicators.limits.caps import ENTERED, NUMERALS, TEXT, check
-from indicators.models import NO_PERIOD, Claim, Clearance, DocumentFile, IgnoredText, Indicator
+from indicators.models import (
+    NO_PERIOD,
+    AreaLevel,
+    Claim,
+    Clearance,
+    DocumentFile,
+    IgnoredText,
+    Indicator,
+)
 from indicators.reading.problems import Problem
 from indicators.table.search import fold
 from indicators.texts.auditing import audit
 from indicators.texts.drafting import Draft, DraftClaim, draft
+from indicators.texts.place_ranges import level_of_home, range_in
 from indicators.texts.proposing import Stub
 from indicators.texts.shelves import within, written
 from indicators.texts.wanted import Place
@@ -149,10 +158,11 @@ def _definitions(
         claim.indicator for claim in found.claims
         if claim.indicator and claim.indicator not in catalog.indicators
     ]
-    texts = written(catalog.shelves, dict.fromkeys(wanted))
+    level = level_of_home(catalog)
+    texts = written(catalog.shelves, dict.fromkeys(wanted), level)
     there = {*wanted, *catalog.indicators}
     made = [
-        _shelved(found.shelved[name], within(texts[name], there)) for name in dict.fromkeys(wanted)
+        _shelved(found.shelved[name], level, within(texts[name], there)) for name in dict.fromkeys(wanted)
     ]
     stubs = dict.fromkeys(
         claim.stub for claim in found.claims
@@ -161,8 +171,8 @@ def _definitions(
     return (*made, *map(_stubbed, stubs))
 
 
-def _shelved(entry: Indicator, raw: str) -> Definition:
-    valid = entry.valid
+def _shelved(entry: Indicator, level: AreaLevel, raw: str) -> Definition:
+    valid = range_in(entry, level)
     return Definition(
         id=entry.id, name_zh=entry.name.in_language("zh"), name_en=entry.name.in_language("en"),
         definition_zh=entry.definition.in_language("zh"),

@@ -10,8 +10,9 @@ from typing import Final, get_args
 from pypinyin import lazy_pinyin
 
 from indicators.catalog.nearest import nearest
-from indicators.models import LANGUAGES, Text
+from indicators.models import LANGUAGES, Area, AreaLevel, Text
 from indicators.models.codelists import ShelfCode
+from indicators.texts.place_ranges import level_by_name
 from indicators.texts.shelves import shelf as read_shelf
 
 SHELVES: Final[tuple[str, ...]] = get_args(ShelfCode)
@@ -43,6 +44,11 @@ class Start:
     def languages(self) -> tuple[str, ...]:
         """The languages of the folder, its own first."""
         return tuple(self.names)
+
+    @property
+    def level(self) -> AreaLevel:
+        """What the place is, for the ranges of its definitions."""
+        return level_by_name(Area.model_validate({"id": self.code, "name": self.names}))
 
     @property
     def document_id(self) -> str:

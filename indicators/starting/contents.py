@@ -14,8 +14,7 @@ from indicators.models import LANGUAGES, Text
 from indicators.reading.folder import PROJECT_DATA
 from indicators.starting.choices import Start
 from indicators.texts.draft_yaml import scalar
-from indicators.texts.shelves import FOLDER as SHELVES_FOLDER
-from indicators.texts.shelves import entries, shelf, within
+from indicators.texts.shelves import shelf, within, written
 
 _FILES: Final = Path(__file__).resolve().parent / "files"
 _OWN_SECTOR: Final = "digital_economy"
@@ -30,17 +29,26 @@ class Shown(NamedTuple):
     indicator: str
     zh: str
     en: str
+    nation_zh: str = ""
+    nation_en: str = ""
+
+    def figure(self, start: Start) -> str:
+        """Return the figure in the folder's own language, of a size that its place can have."""
+        english, nation = start.languages[0] == "en", start.level == "nation" and self.nation_zh
+        if nation:
+            return self.nation_en if english else self.nation_zh
+        return self.en if english else self.zh
 
 
 SHOWN: Final[dict[str, Shown]] = {
-    "telecom": Shown("base_stations_5g", "1234座", "1,234 base stations"),
-    "industrial_internet": Shown("smart_factories", "超12个", "over 12 items"),
-    "compute": Shown("data_centres", "6个", "6 items"),
+    "telecom": Shown("base_stations_5g", "1234座", "1,234 base stations", "123.4万座", "1,234,000 base stations"),
+    "industrial_internet": Shown("smart_factories", "超12个", "over 12 items", "超1200个", "over 1,200 items"),
+    "compute": Shown("data_centres", "6个", "6 items", "600个", "600 items"),
     "data_elements": Shown("open_datasets", "约1.2万个", "about 12,000 items"),
     "digital_industries": Shown("core_share_gdp", "8.5%", "8.5%"),
     "digital_government": Shown("online_services", "98.5%", "98.5%"),
-    "services": Shown("charging_piles", "超3000个", "over 3,000 items"),
-    "enterprises": Shown("high_tech_enterprises", "近800家", "nearly 800 enterprises"),
+    "services": Shown("charging_piles", "超3000个", "over 3,000 items", "超300万个", "over 3,000,000 items"),
+    "enterprises": Shown("high_tech_enterprises", "近800家", "nearly 800 enterprises", "近8万家", "nearly 80,000 enterprises"),
 }
 """One indicator of each shelf, which leads its sector until figures of the place are there."""
 
@@ -81,7 +89,7 @@ def contents(start: Start, day: date) -> Iterator[tuple[str, str]]:
         yield name, _yaml(name, _file(name), start)
     for sector in start.shelves or (_OWN_SECTOR,):
         name = f"definitions/{sector}.yaml"
-        yield name, _yaml(name, _definitions(sector), start)
+        yield name, _yaml(name, _definitions(sector, start), start)
     yield f"documents/{EXAMPLE}.yaml", _yaml(f"documents/{EXAMPLE}.yaml", _example(start, day), start)
     yield "documents/.gitkeep", ""
     yield "codes.tsv", f"{HEAD}\n"
@@ -157,14 +165,14 @@ def _areas(start: Start) -> str:
     return f"areas:\n  - id: {scalar(start.code)}\n    name: {_localised(start.names)}"
 
 
-def _definitions(sector: str) -> str:
-    """Return a shelf's definitions as the shelf writes them, led by what the sample shows."""
+def _definitions(sector: str, start: Start) -> str:
+    """Return a shelf's definitions as the shelf writes them for a place of this level, led by what the sample shows."""
     taken = sector if sector in SHOWN else "enterprises"
     leading = SHOWN[taken].indicator
     ids = [entry.id for entry in shelf(taken).indicators] if taken == sector else [leading]
-    written = entries(SHELVES_FOLDER / f"{taken}.yaml", ids)
+    texts = written([taken], ids, start.level)
     head = [f"sector: {sector}", *([f"shelf: {taken}"] if taken == sector else []), f"leading: [{leading}]", ""]
-    return "\n".join([*head, "indicators:", "\n\n".join(within(written[name], ids) for name in ids)])
+    return "\n".join([*head, "indicators:", "\n\n".join(within(texts[name], ids) for name in ids)])
 
 
 def _example(start: Start, day: date) -> str:
@@ -177,9 +185,8 @@ def _example(start: Start, day: date) -> str:
     ]
     for number, name in enumerate(start.shelves or ("enterprises",)):
         shown = SHOWN[name]
-        figure = shown.en if start.languages[0] == "en" else shown.zh
         lines += [
-            f"  - indicator: {shown.indicator}", f"    figure: {scalar(figure)}", f"    period: {year}",
+            f"  - indicator: {shown.indicator}", f"    figure: {scalar(shown.figure(start))}", f"    period: {year}",
             f"    section: {number + 1 if start.languages[0] == 'en' else '一二三四五六七八'[number]}",
             "    status: draft",
         ]

@@ -16,6 +16,7 @@ from indicators.models import NO_PERIOD, Clearance, Indicator, ObsStatus
 from indicators.texts.drafting import Draft, DraftClaim
 from indicators.texts.guessing import BAR, MARGIN, Guess
 from indicators.texts.heads import HeadField
+from indicators.texts.place_ranges import level_of_home
 from indicators.texts.proposing import Stub
 from indicators.texts.shelves import within, written
 from indicators.texts.whens import Basis, When
@@ -164,7 +165,7 @@ def proposals(draft: Draft, catalog: Catalog, lang: str) -> list[str]:
         claim.indicator for claim in draft.claims
         if claim.indicator and claim.indicator not in catalog.indicators
     ]
-    found = written(catalog.shelves, dict.fromkeys(wanted))
+    found = written(catalog.shelves, dict.fromkeys(wanted), level_of_home(catalog))
     lines: list[str] = []
     for name in dict.fromkeys(wanted):
         lines += within(found[name], {*wanted, *catalog.indicators}).split("\n")

@@ -16,8 +16,9 @@ from typing import Final
 from indicators.catalog import Catalog
 from indicators.catalog.sources import make_source
 from indicators.figures.units import fold_width
-from indicators.models import Indicator
+from indicators.models import AreaLevel, Indicator, ValidRange
 from indicators.models.shelves import ShelfFile
+from indicators.texts.place_ranges import range_in
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "shelves"
 
@@ -50,13 +51,28 @@ def entries(path: Path, ids: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def written(shelves: Iterable[str], ids: Iterable[str]) -> dict[str, str]:
-    """Return the definitions of indicators as their shelves write them, by id."""
+def written(shelves: Iterable[str], ids: Iterable[str], level: AreaLevel) -> dict[str, str]:
+    """Return the definitions of indicators as their shelves write them, by id, with the range of a place's level."""
     wanted = list(ids)
     found: dict[str, str] = {}
     for name in shelves:
-        found |= entries(FOLDER / f"{name}.yaml", wanted)
+        there = entries(FOLDER / f"{name}.yaml", wanted)
+        found |= {
+            entry.id: _for_level(there[entry.id], range_in(entry, level))
+            for entry in shelf(name).indicators if entry.id in there
+        }
     return found
+
+
+def _for_level(entry: str, valid: ValidRange | None) -> str:
+    lines = []
+    for line in entry.split("\n"):
+        if line.startswith("    nationwide: "):
+            continue
+        if valid is not None and line.startswith("    valid: "):
+            line = f"    valid: {{min: {valid.min:f}, max: {valid.max:f}}}"
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def within(entry: str, known: Iterable[str]) -> str:

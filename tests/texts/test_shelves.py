@@ -71,7 +71,7 @@ def test_no_two_names_are_alike() -> None:
 
 def test_a_definition_is_written_as_the_shelf_has_it() -> None:
     """Without what it names and the folder hasn't, so that check finds nothing missing."""
-    found = written(["telecom"], ["gigabit_users"])["gigabit_users"]
+    found = written(["telecom"], ["gigabit_users"], "city")["gigabit_users"]
     assert "subset_of: fixed_broadband_users" in found
     assert "subset_of" not in within(found, {"gigabit_users"})
     assert "subset_of" in within(found, {"gigabit_users", "fixed_broadband_users"})
