@@ -23,27 +23,27 @@ _ENGLISH_AIMS: Final = (
 _TO_YEAR: Final = r"(?<![升高增降长减扩])到20[0-9]{2}年(?![以前的])"
 _AIMED: Final = re.compile(
     r"力争|争取(?!到?(?:国家|中央|上级|省级|各类|专项|债券))|努力(?:实现|达到)|确保"
-    r"|(?<![完成为])目标(?!任务|责任|考核|体系|要求|导向|管理|如期|顺利|圆满|全面|已|完成|群体|市场|客户|的(?:$|[0-9])|[高低快慢](?:$|[0-9]))"
+    r"|(?<![完成为占])目标(?!任务|责任|考核|体系|要求|导向|管理|如期|顺利|圆满|全面|已|完成|群体|市场|客户|的(?:$|[0-9])|[高低快慢](?:$|[0-9]))"
     # 扶持计划 and 国土空间规划 are names; 计划新建 and 规划到2033年 are aims.
     rf"|(?<=[年内月])(?<![比较超占完][今本去上]年)计划|(?<!动)计划(?=到|在|于|新|投|总投资|年内|今年|明年|三年|五年|对|将|为|用|安排|引进|推进|实施|改造|开工|培训|举办|开展|组织|发展|建设|扩|再|启动|推出|上线|选|招|支持|出台|制定|编制|遴选|认定|创建|布局|升级|发行|筹|募|建|[0-9]|{_VERBS})"
     rf"|(?:按照?|根据|依据)[^。;；]{{0,12}}规划|规划(?=到|新|总|投资|面积|用地|年|在|于|[0-9]|{_VERBS})"
     r"|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标(?![高低快慢](?:$|[0-9]))|"
-    rf"(?<![议协学大社机都委员不才能商工展博年晚宴集省市峰论])会(?=在|于|推出|继续|增加|投入|拨款|拨出|预留|设立|兴建|提供|资助|陆续|进一步|分(?:阶段|期)|再|把)|将(?:由|从|会|于|在|再|{_VERBS})|要(?:{_VERBS})|建议(?:市|省|县|区|由|每年|在|将|加大|设立|安排|统筹|尽快)|(?:年度|全年|既定)(?:计划|目标|任务)(?:数|值|量)?(?:为|[(])$|{_ENGLISH_AIMS}|{_TO_YEAR}"
+    rf"(?<![议协学大社机都委员不才能商工展博年晚宴集省市峰论])会(?=在|于|推出|继续|增加|投入|拨款|拨出|预留|设立|兴建|提供|资助|陆续|进一步|分(?:阶段|期)|再|把)|将(?:由|从|会|于|在|再|{_VERBS})|要(?:{_VERBS})|(?:要求|须|应)(?=[^,，。;；]{{0,10}}(?:[年月日底末]之?前|{_TO_YEAR}))|建议(?:市|省|县|区|由|每年|在|将|加大|设立|安排|统筹|尽快)|(?:年度|全年|既定)(?:计划|目标|任务)(?:数|值|量)?(?:为|[(])$|{_ENGLISH_AIMS}|{_TO_YEAR}"
 )
 _AREA: Final = re.compile("规划(?=面积|用地|总用地|占地)")
 _BY_A_YEAR: Final = re.compile(_TO_YEAR)
 _EXPECTED: Final = re.compile(
-    r"预计|预料|预测|[有可]望|(?<!初步)(?:预估|估计)|(?<![高低好优于合过到如达超])预期(?!性|目标|寿命|收益|成效|效果|内|值|任务|指标|管理)"
+    r"预计|预料|预测|[有可]望|(?<!初步)(?:预估|估计)|(?<![高低好优于合过到如达超初])预期(?!性|目标|寿命|收益|成效|效果|内|值|任务|指标|管理)"
     r"|\b(?i:expect(?:ed|s)?\b(?!\s+by)|anticipate[sd]?|forecasts?|projected|estimated\s+to|likely\s+to)\b"
 )
 _ESTIMATED: Final = re.compile(r"(?:预估|估计)(?![^,，。;；]*(?:将|会|达到?20))")
 """What is only an estimate where its time has passed: 电子处方估计占七成."""
 _HAPPENED: Final = re.compile(
-    r"截至(?!20[0-9]{2}年.{0,6}力争)|以来[,，]?累计|目前|已(?!定目标)|去年|累计完成|[月季年]完成|(?<!年内)完成投资|(?:占|完成)(?:年度|全年|年初|调整)?(?:计划|目标|任务|预算)(?:投资)?的|实现了|同比|比上年|较上年|完成了|达到了"
+    r"截至(?!20[0-9]{2}年.{0,6}力争)|以来[,，]?累计|目前|已(?!定目标)|(?<![实出呈展表])[现仍尚]有(?![效所])|先后|实际(?![情需控操问上困利到使])|去年|累计完成|[月季年]完成|(?<!年内)完成投资|(?:占|完成)(?:年度|全年|年初|调整)?(?:计划|目标|任务|预算)(?:投资)?的|实现了|同比|比上年|较上年|完成了|达到了"
     r"|\b(?i:had|has|(?<!to )have|already|so\s+far|year[\s-]on[\s-]year)\b"
 )
 _AHEAD: Final = re.compile(
-    r"下一步|下步|下月|下季度|下阶段|打算|目标|工作安排|工作计划|工作要点|重点任务|主要任务|今后|工作部署|(?<![与和及、])展望|行动计划|意见建议|\b(?i:plans|targets|goals|next\s+steps|outlook)\b"
+    r"下一步|下步|下月|下季度|下阶段|打算|(?<!绩效)目标(?!(?:任务)?(?:未|没|不|偏|完成|实现|达成|落实|执行|考核|情况|群体|客户))|工作安排|工作计划|工作要点|重点任务|主要任务|今后|工作部署|(?<![与和及、])展望|行动计划|意见建议|\b(?i:plans|targets|goals|next\s+steps|outlook)\b"
 )
 _YEAR_AHEAD: Final = re.compile(
     r"(?P<year>(?<![0-9])20[0-9]{2})年[^。\n]{0,14}?(?:重点工作|工作重点|主要工作|(?:工作|重点)(?:目标|任务|思路|举措|打算|计划|安排|部署|要求)|目标任务)"
@@ -64,14 +64,37 @@ _BY: Final = re.compile(r"(?<![0-9一二三四五六七八九十两几数])年�
 _DONE: Final = re.compile(r"已经?(?:到位|投入|完成|建成|投产|落实|签约|募集|投资|实缴|开工|启动|发放|拨付)[^,，。;；]{0,6}$")
 """What tells right before a figure that it is there, whatever the sentence is about: 首期已到位30亿元."""
 _INVESTED: Final = re.compile(r"(?:总投资|投资总额|概算投资|总概算|计划总投资)(?:额|约|达到?|为|近|超过?|逾)*$")
-_OF_AN_AIM: Final = re.compile(r"的(?:年度|全年|既定|预期)?(?:任务|目标|计划)(?![书型群])")
+_OF_AN_AIM: Final = re.compile(
+    r"的(?:(?:年度|全年|年初|既定|预期)?(?:任务|目标|计划)(?![书型群])|(?:年初)?预期(?:值|增速|增幅)?(?=[,，。;；、)]|$))"
+)
 """What follows a number that is itself an aim, whatever is said of it: 全年800座的任务可如期完成."""
-_NEW: Final = re.compile("引进|招引|招商|新签|签约|谋划|储备|开工|新设|设立|组建|启动建设")
+_NEW: Final = re.compile("引进|招引|招商|新签|签约|谋划|储备|开工|新设|设立|组建|启动建设|新增|新建|新布局")
 _PLANNED: Final = re.compile("力争|争取|计划(?!总)|打算|拟")
 _NEAR: Final = 40
 _STEP: Final = re.compile("[,，]")
 _MADE: Final = re.compile(r"(?:明年|下半年|再|将|我们)?(?:新建|新增|打造|建设|培育|改造|开工|引进)")
 _STOP: Final = re.compile("[。;；]")
+_AIM: Final = "目标"
+_REACHED: Final = re.compile(
+    r"(?:(?<![为绕着以])(?:完成|达到|达成|达|实现|超额|超过|超出|高于|低于|好于|优于)|距离?|[较比与离])[^,，。;；为绕]{0,12}$"
+)
+"""What says right before 目标 that it was reached or missed, or that something is held to it: 达到年度目标, 距全年目标."""
+_FINISHED: Final = re.compile("[月季年]完成(?![了的])")
+_SET: Final = re.compile(
+    r"[^,，。;；、0-9有]{0,8}(?:计划|拟|将|力争|争取|确保|须|要)(?:于|在|到)?[^,，。;；]{0,12}?[年月日底末内前](?:建成|完成|投产|投用|开通|完工|竣工|上线|交付|开工|通车|验收|启用)"
+)
+"""What sets an aim behind its figure: 6座机房计划于年底前建成."""
+_THERE: Final = re.compile(
+    r"(?:(?!力争|争取|预计|计划|20[0-9]{2}年|[年月底]前)[^。;；\n]){0,40}?[,，(](?:其中|目前|现|累计){0,2}已(?!定)"
+)
+"""What says further on in its sentence that what a figure speaks of is there: 基金总规模80亿元，已出资12只."""
+_BOTH: Final = re.compile(
+    r"(?:问题|不足|困难|短板|差距|现状|情况|进展|成效)[与和及、以]{1,2}(?:下一?步|今后|工作?打算|打算|建议|目标|对策)[^ ]{0,8}"
+)
+"""A heading under which first stands what there is, then what shall be done."""
+_NOW: Final = re.compile(r"目前|[现仍尚]有(?![效所])|现已")
+_DATED: Final = re.compile(r"20[0-9]{2}年|[0-9]月|[年月季]底|明年|年内")
+_TURN: Final = re.compile(r"下一?步|下一阶段|今后|接下来|打算|[我们]将|建议|明年")
 _ATTRIBUTED: Final = re.compile(r"的[^,，。;；]{0,24}?(?:项目|工程|中心|基地|园|平台|集群|线)")
 
 
@@ -94,7 +117,7 @@ def sets_aims(title: str) -> bool:
 
 
 def status_of(
-    said: str, headings: str, period: str, written: str, *, setting: bool = False, behind: str = ""
+    said: str, headings: str, period: str, written: str, *, setting: bool = False, behind: str = "", carried: bool = False
 ) -> ObsStatus:
     """Return the status of a figure: normal, target or forecast.
 
@@ -105,25 +128,35 @@ def status_of(
         written: The document's date; empty if none is known.
         setting: Whether the document's title says that it sets aims.
         behind: What follows it.
+        carried: Whether its period is that of another sentence.
     """
     if _DONE.search(said):
         return ObsStatus.NORMAL
     invested = _INVESTED.search(said)
     if invested is not None and _ATTRIBUTED.match(behind) and not _is_new(said, invested.start()):
         return ObsStatus.NORMAL  # 推进总投资86亿元的项目: that is what it costs, whatever comes of it.
-    if _OF_AN_AIM.match(behind):
+    if _OF_AN_AIM.match(behind) or _SET.match(behind):
         return ObsStatus.TARGET
-    if _AREA.search(said) and _STEP.search(said, _last(_AREA, said)):
-        said = _AREA.sub("", said)  # 规划面积3.2平方公里，累计引进企业236家: the aim is over
-    aimed, expected, happened = (_last(pattern, said) for pattern in (_AIMED, _EXPECTED, _HAPPENED))
+    said = _AREA.sub("", said)  # 规划面积3.2平方公里: how large a park is by its plan
+    aimed, expected, happened = _last_aim(said), _last(_EXPECTED, said), _last(_HAPPENED, said)
+    there = max(aimed, expected) < 0 and not is_intent(said) and _THERE.match(behind) is not None
+    tail = _STOP.split(said)[-1]
+    carried = carried or (tail != said and _NOW.search(tail) is not None and not _DATED.search(tail))
+    if carried and (there or happened > max(aimed, expected)):
+        period = ""  # 到明年底要达到5万座。基金已投出20亿元: that is not of next year
+    ahead = looks_ahead(headings, written)
     later = begins_after(period, written)
     if aimed >= 0 and is_over(period, written) and _BY_A_YEAR.match(said, aimed):
         aimed = -1  # 到2030年底 was an aim once; in a plan of the year after it is what there is
     if later and happened > max(aimed, expected):
         happened = -1  # Nothing has happened in a period that hasn't begun.
+    if ahead and happened >= 0 and _FINISHED.match(said, happened) and _is_open(period, written):
+        happened = -1  # 上半年完成30项 among what the year is to bring
     # 预计…将达, it is forecast that it will exceed: the second word is the first one's.
-    foreseen = expected > happened and said[aimed : aimed + 4].lower().startswith(("will", "将", "要"))
-    if expected > max(aimed, happened) and not foreseen and _ESTIMATED.match(said, expected) and is_over(period, written):
+    foreseen = expected > happened and said[aimed : aimed + 4].lower().startswith(("will", "将", "要", "会"))
+    if expected > max(aimed, happened) and not foreseen and _ESTIMATED.match(said, expected) and (
+        not period or carried or is_over(period, written)
+    ):
         expected = -1
     if (expected > max(aimed, happened) or foreseen) and _MADE.match(_STEP.split(said)[-1]) and _STEP.search(said, expected):
         return ObsStatus.TARGET  # 预计达到1.9万个，明年新建600个: what shall be made is no forecast
@@ -131,13 +164,15 @@ def status_of(
         return ObsStatus.FORECAST
     if aimed > happened or later:
         return ObsStatus.TARGET
-    if happened < 0 and written and period and not _has_ended(period, written) and _BY.search(said):
+    if happened < 0 and _is_open(period, written) and _BY.search(said):
         return ObsStatus.TARGET  # 年内完成, 9月底前实现
     if invested is not None and not _is_new(said, invested.start()) and not _PLANNED.search(said):
         return ObsStatus.NORMAL
+    if there:
+        return ObsStatus.NORMAL
     if setting and happened < 0 and not _PRESENT.search(headings) and not is_over(period, written):
         return ObsStatus.TARGET
-    if happened < 0 and looks_ahead(headings, written) and not is_over(period, written):
+    if happened < 0 and ahead and not is_over(period, written):
         return ObsStatus.TARGET
     return ObsStatus.NORMAL
 
@@ -150,7 +185,7 @@ def _is_new(said: str, place: int) -> bool:
 
 def looks_ahead(headings: str, written: str) -> bool:
     """Tell whether headings say that what stands beneath shall be done."""
-    if _AHEAD.search(headings):
+    if any(found[0] != _AIM or not _REACHED.search(headings, 0, found.start()) for found in _AHEAD.finditer(headings)):
         return True
     found = _YEAR_AHEAD.search(headings)
     if found is None or _BACKWARD.search(headings):
@@ -158,6 +193,16 @@ def looks_ahead(headings: str, written: str) -> bool:
     if found["year"] is None:
         return True
     return bool(written) and (found["year"] > written[:4] or (found["year"] == written[:4] and written[5:7] < _EARLY))
+
+
+def turned(headings: str, before: str) -> str:
+    """Return headings without what they say of the time to come, where the text beneath doesn't speak of that yet.
+
+    Args:
+        headings: The headings that a figure stands under: 不足与下一步打算.
+        before: What stands between the last of them and the figure.
+    """
+    return headings if _TURN.search(before) else _BOTH.sub("", headings)
 
 
 def lists_aims(headings: str) -> bool:
@@ -173,6 +218,14 @@ def is_intent(sentence: str) -> bool:
 def shows_what_is(headings: str) -> bool:
     """Tell whether headings of a document that sets aims say that what is there stands beneath."""
     return _PRESENT.search(headings) is not None
+
+
+def _last_aim(said: str) -> int:
+    """Return where a text last says that something is aimed at; -1 if it doesn't."""
+    return max((
+        match.start() for match in _AIMED.finditer(said)
+        if match[0] != _AIM or not _REACHED.search(said, 0, match.start())
+    ), default=-1)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -199,6 +252,11 @@ def _has_ended(period: str, written: str) -> bool:
     """Tell whether a period had ended by the last day on which the document can have been written."""
     ends = _ends(period, written)
     return ends is not None and ends[1] <= ends[3]
+
+
+def _is_open(period: str, written: str) -> bool:
+    """Tell whether a period is known and hadn't ended when the document was written."""
+    return bool(period and written) and not _has_ended(period, written)
 
 
 def is_over(period: str, written: str) -> bool:

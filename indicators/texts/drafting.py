@@ -23,6 +23,7 @@ from indicators.texts.aims import (
     sets_aims,
     shows_what_is,
     status_of,
+    turned,
 )
 from indicators.texts.claimed import as_claimed
 from indicators.texts.conditions import is_condition
@@ -182,7 +183,9 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     setting = sets_aims(head.title.value)
     leads = leads_of(dates.line, found.sections, whens.speakers)
     headings = [
-        f"{whens.above(item.start)} {found.sections.headings(item.start)} {whens.led(leads, item.start)}" for item in printed
+        turned(f"{whens.above(item.start)} {found.sections.headings(item.start)}", _beneath(dates.line, found, item.start))
+        + f" {whens.led(leads, item.start)}"
+        for item in printed
     ]
     aiming = [
         (setting and not shows_what_is(titles)) or looks_ahead(titles, whens.written) for titles in headings
@@ -193,8 +196,8 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     statuses = [
         status_of(
             told(dates.line, dates, item.start, item.end) + _leading(dates.line, item), titles,
-            when.period, whens.written or (plan[:4] if setting else ""),
-            setting=setting, behind=dates.line[item.end : item.end + _BEHIND],
+            when.period, whens.written or (plan[:4] if setting else ""), setting=setting,
+            behind=dates.line[item.end : item.end + _BEHIND], carried=when.basis is Basis.BEFORE,
         )
         # 将由64项增至100项: what it begins with is there.
         if not begins_a_change(found.folded, item) or begins_after(when.period, whens.written) else ObsStatus.NORMAL
@@ -202,8 +205,10 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     ]
     periods = [
         # What shall be is not of a time gone by that a heading or another sentence states.
-        NOTHING if status is not ObsStatus.NORMAL and when.basis in (Basis.HEADING, Basis.BEFORE)
-        and is_over(when.period, whens.written) else when
+        NOTHING if (status is not ObsStatus.NORMAL and when.basis in (Basis.HEADING, Basis.BEFORE)
+        and is_over(when.period, whens.written))
+        # Nor is what is there of a time to come.
+        or (status is ObsStatus.NORMAL and begins_after(when.period, whens.written)) else when
         for when, status in zip(periods, statuses, strict=True)
     ]
     terms = [
@@ -287,6 +292,11 @@ def _leading(line: str, item: Printed) -> str:
     return line[item.start : number_of(item)[0]].replace(item.figure.scope or " ", "")
 
 
+def _beneath(line: str, found: Survey, start: int) -> str:
+    """Return what stands before a place beneath the heading of its section."""
+    return line[found.sections.at(start).start : start].partition("\n")[2]
+
+
 def counts_all(entry: Indicator) -> bool:
     """Tell whether an indicator counts all that there are, so that what is to be made in a year is none of it."""
     return entry.measure_type in (MeasureType.STOCK, MeasureType.CUMULATIVE) and entry.increment_of is None
@@ -336,8 +346,6 @@ def _printed(found: Survey, units: Units) -> list[Printed]:
         [item for item in (*figures, *words) if not is_set(found.folded, item.start, item.end, item.figure)],
         key=lambda item: item.start,
     )
-
-
 
 
 def _others(

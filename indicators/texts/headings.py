@@ -32,6 +32,8 @@ _HEAD_MONTH: Final = re.compile(
     r"年\s*+[0-9]{1,2}\s*+月\s*+[)]?+\s*+(?:[Vv][0-9.]{1,6}|[(][^()]{1,12}[)]|第[0-9一二三四五六七八九十]{1,3}[期版])?+\s*+$"
 )
 """How a line at the head ends that says in which month the text was written."""
+_TO_MONTH: Final = re.compile(r"[年月]\s?[-—–~〜至到]{1,2}\s?(?:20[0-9]{2}年)?[0-9]")
+"""A span of months at the head, in which nothing was written: (建设期:2028年7月—2030年6月)."""
 _TITLE_END: Final = re.compile(r"[。;\n]")
 _CAPTION: Final = re.compile(r"(?:附?[图表]|专栏|(?i:figure|fig\.|table|chart))\s*[0-9一二三四五六七八九十]{1,3}")
 CAPTION_LINE: Final = re.compile(rf"^[ \t\u3000]*+{_CAPTION.pattern}[^。\n]{{0,50}}+$", re.MULTILINE)
@@ -216,7 +218,8 @@ class Headings:
         for place, line in top[1:]:
             number = bisect_left(self._dates.starts, place)
             month = [dated.period for dated in self._dates.dates[number : number + 1] if dated.start < place + len(line)]
-            if month and _MONTH.fullmatch(month[0]) and _HEAD_MONTH.search(line) and not _NO_HEADING.search(line):
+            spoken_of = _NO_HEADING.search(line) or _TO_MONTH.search(line)
+            if month and _MONTH.fullmatch(month[0]) and _HEAD_MONTH.search(line) and not spoken_of:
                 return month[0]
         numbered = _NUMBERED.search("\n".join(line for _, line in top))
         return numbered[1] if numbered is not None else ""

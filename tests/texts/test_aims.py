@@ -142,3 +142,55 @@ def test_what_a_project_costs_is_a_fact(said: str, behind: str, status: str) -> 
 def test_what_such_a_document_says_without_a_date(said: str, headings: str, period: str, status: str) -> None:
     """It is to come, unless the sentence or the heading says that it is there."""
     assert status_of(said, headings, period, WRITTEN, setting=True) == status
+
+
+@pytest.mark.parametrize(
+    "said, headings, period, behind, status",
+    [
+        # An audit's heading that says that aims were missed sets none; one that sets them does.
+        ("抽查的", "(二)部分绩效目标未实现", "", "项目", "A"), ("抽查的", "(二)超额完成全年目标", "", "项目", "A"),
+        ("机柜达", "(二)主要目标", "", "。", "T"),
+        # What was reached or missed, and what is held to an aim, is there.
+        ("机柜距全年目标还差", "", "2030", "。", "A"), ("达到既定目标的有", "", "2030", "家", "A"),
+        ("目标是机柜达", "", "2030", "。", "T"),
+        ("围绕实现百亿目标,新增企业", "", "2031", "。", "T"),
+        # An expected value is none that came about.
+        ("未达到年初增长", "", "2030", "的预期。", "T"), ("收入增长", "", "2030", "的预期寿命", "A"),
+        ("合同要求2030年底前接入系统", "", "2030-12-31", "个", "T"),
+        ("要求2030年底前接入系统240个,实际接入", "", "2030-12-31", "个", "A"),
+        ("", "", "", "座机房计划于今年10月底前投产;", "T"), ("有", "", "", "家企业打算增加招聘", "A"),
+        ("6座计划于9月底前建成;坑口村现有住户", "", "2031-09-30", ",", "A"),
+        ("全市先后分", "下一步打算", "", "批认定平台", "A"), ("我们预计,全年增速会在", "", "2031", "之间", "F"),
+        ("人才缺口估计在", "", "", "之间", "A"), ("估计全年将达", "", "", "。", "F"),
+        ("上半年完成", "三、2031年工作安排", "2031-H1", "家企业诊断", "T"),
+        ("上半年完成", "三、进展", "2031-H1", "家企业诊断", "A"),
+        ("基金总规模", "下一步打算", "", "元,已出资12只", "A"), ("设立基金,规模", "下一步打算", "", "元,已报批", "T"),
+        ("基金总规模", "下一步打算", "", "元,力争年底前已出资12只", "T"),
+        ("推进走廊建设,新增机架4万架,总投资", "重点任务", "", "。", "T"), ("园区规划面积", "", "", "平方公里", "A"),
+    ],
+)  # fmt: skip
+def test_what_is_there_and_what_is_aimed_at(said: str, headings: str, period: str, behind: str, status: str) -> None:
+    """What was missed or reached is a fact; what was asked for or expected never was one."""
+    assert status_of(said, headings, period, WRITTEN, behind=behind) == status
+
+
+def test_a_date_to_come_is_not_of_what_is_there(catalog: Catalog) -> None:
+    """A fund of which something was spent already isn't next year's, whatever the sentence before speaks of."""
+    text = "到明年底，机柜要达到5.8万架。另外，基金总规模70亿元，设立子基金31只，已投出24亿元。\n2031年6月12日"
+    assert [(claim.when.period, claim.status) for claim in draft(text, catalog).claims] == [
+        ("2032-12-31", "T"), ("", "A"), ("", "A"), ("", "A"),
+    ]  # fmt: skip
+
+
+def test_a_heading_of_shortcomings_and_plans(catalog: Catalog) -> None:
+    """Beneath 不足与下一步 there stands first what there is; what shall be done after it is said so."""
+    text = "一、成效\n建成机房6座。\n二、不足与下一步\n"
+    text += "受访的140家企业中，约两成没有专人。下一步，新建机房4座。\n2031年6月12日"
+    assert [claim.status for claim in draft(text, catalog).claims] == ["A", "A", "A", "T"]
+
+
+def test_a_span_at_the_head_is_no_date_of_writing(catalog: Catalog) -> None:
+    """(建设期:2028年7月—2030年6月) says over what is reported; the line after it when."""
+    text = "试点总结报告\n（建设期：2028年7月—2030年6月）\n某局 2030年8月\n截至2030年6月底，建成机房6座。"
+    (claim,) = draft(text, catalog).claims
+    assert (draft(text, catalog).date, claim.status) == ("2030-08", "A")
