@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from indicators.language.counting import Count
 from indicators.ui.address import own_url
 from indicators.ui.citations import show_citations
 from indicators.ui.downloads import (
@@ -31,7 +32,7 @@ if rows.empty:
     st.stop()
 selection = as_selection(board, asked)
 extract = extract_of(board, rows, selection, lang)
-count = word("download_what" if len(rows) > 1 else "download_one", lang).format(count=len(rows))
+count = word("download_what", lang).format(count=Count(len(rows)))
 st.subheader(count, anchor=False)
 show_downloads(extract, lang)
 show_derived(extract, lang)

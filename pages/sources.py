@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from indicators.language.counting import Count
 from indicators.ui.framework.speaking import name_window
 from indicators.ui.html import show_title
 from indicators.ui.labels import plain
@@ -19,7 +20,7 @@ if document is not None:
     st.stop()
 several = len(board.catalog.main_documents) > 1
 lead = word("sources_lead_several" if several else "sources_lead", lang).format(
-    documents=len(board.catalog.documents), claims=len(board.table)
+    documents=Count(len(board.catalog.documents)), claims=Count(len(board.table))
 )
 show_title(word("sources", lang), lead)
 if wanted:

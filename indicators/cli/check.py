@@ -14,6 +14,7 @@ from indicators.catalog.release import unreleased, unsaid
 from indicators.cli.ledger import as_json, as_lines, described, remind
 from indicators.decks.checking import template_problems
 from indicators.evidence.judging import checked
+from indicators.language.counting import Count
 from indicators.models import Clearance
 from indicators.reading.consequences import causes_first
 from indicators.reading.report import the_first
@@ -74,15 +75,16 @@ def run_check(folder: Path, form: str, lang: str, *, release: bool = False) -> i
     elif silent:
         print(_silent(silent, lang))
     line = (
-        "{sectors} sectors, {indicators} indicators, {documents} documents, "
-        "{observations} observations, {unchecked} of them unchecked; "
-        "{errors} errors, {warnings} warnings{more}"
+        "{sectors:sector|sectors}, {indicators:indicator|indicators}, {documents:document|documents}, "
+        "{observations:observation|observations}, {unchecked} of them unchecked; "
+        "{errors:error|errors}, {warnings:warning|warnings}{more}"
         if lang == "en"
         else "{sectors} 个领域，{indicators} 个指标，{documents} 份文件，"
         "{observations} 条观测值，其中 {unchecked} 条未核对；{errors} 个错误，{warnings} 个提醒{more}"
     )
     more = ", and {} that follow from them" if lang == "en" else "，另有 {} 处由此而来"
-    print(line.format(**counts, more=more.format(counts["follow"]) if counts["follow"] else ""))
+    follow = more.format(counts["follow"]) if counts["follow"] else ""
+    print(line.format(**{key: Count(count) for key, count in counts.items()}, more=follow))
     remind(edited, lang)
     return 1 if catalog.problems else 0
 
@@ -96,7 +98,8 @@ def _silent(documents: list[str], lang: str) -> str:
     named = (", " if english else "、").join(f"documents/{name}.yaml" for name in documents[:_MOST_NAMED])
     more = "" if len(documents) <= _MOST_NAMED else " …"
     return (
-        f"{len(documents)} documents don't say whether they are public and are treated as internal ({named}{more}): "
+        f"{Count(len(documents)):document doesn't|documents don't} say whether public, and so treated as internal "
+        f"({named}{more}): "
         "add access: public, internal or embargoed under document"
         if english
         else f"{len(documents)} 份文件没有写明可否公开，按内部处理（{named}{more}）：在 document 下写 access: public（公开）、"

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from indicators.language.counting import Count
 from indicators.reading.problems import refused_by_system
 
 _SAID: Final = {
@@ -19,7 +20,7 @@ _SAID: Final = {
         "Which definitions of common indicators? {}\nNames, all (or Enter), or none: ",
     ),
     "left": ("没有写任何文件", "nothing was written"),
-    "written": ("已写好 {folder}：{place}，{count} 个领域", "Written: {folder}, for {place}, with {count} sectors"),
+    "written": ("已写好 {folder}：{place}，{count} 个领域", "Written: {folder}, for {place}, with {count:sector|sectors}"),
     "next": (
         "接下来：\n  cd {folder}\n  indicators serve --data .    看板（现在是虚构的示例）\n"
         "  indicators draft 原文.docx --data . -o documents/代码.yaml    录入第一份文件\n  README.md 说其余的事",
@@ -68,7 +69,7 @@ def run_init(options: argparse.Namespace, lang: str) -> int:
         print(refused_by_system(options.folder, error, lang), file=sys.stderr)
         return 2
     folder, place = options.folder, start.names[start.languages[0]]
-    print(_say("written", lang).format(folder=folder, place=place, count=len(start.shelves) or 1))
+    print(_say("written", lang).format(folder=folder, place=place, count=Count(len(start.shelves) or 1)))
     print(_say("next", lang).format(folder=folder))
     return 0
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from indicators.catalog import TOTAL, Catalog
 from indicators.catalog.claimed import Claimed
+from indicators.language.counting import Count
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
 from indicators.reading.snippets import printable
@@ -125,9 +126,9 @@ def _object(claim: Claimed | None) -> dict[str, str] | None:
 def remind(found: Sequence[Change], lang: str) -> None:
     """Say on standard error that changes wait to be recorded; no problem."""
     if found:
-        count = len(found)
+        count = Count(len(found))
         said = (
-            f"{count} changes are not in {LEDGER} yet; once you have compared them with the document: "
+            f"{count:change is|changes are} not in {LEDGER} yet; once compared with the document: "
             if lang == "en" else f"有 {count} 处改动还没有登记到 {LEDGER}，与原文核对无误后运行："
         )
         print(f"{said}python -m indicators codes --record", file=sys.stderr)

@@ -33,6 +33,7 @@ from indicators.exports.sdmx import sdmx_csv
 from indicators.exports.workbook import ABOUT, workbook
 from indicators.language.citation import joined
 from indicators.language.code_names import code_name
+from indicators.language.counting import Count
 from indicators.language.marks import UNCHECKED
 from indicators.language.releasing import held_back
 
@@ -130,11 +131,11 @@ def readme(extract: Extract, *, derived: int = 0) -> str:
     catalog = extract.catalog
     lines = ["Digital-economy indicators" if english else "数字经济指标", ""]
     count = len(extract.rows)
-    lines.append(f"{count} observations, made on {extract.made:%Y-%m-%d}" if english
+    lines.append(f"{Count(count):observation|observations}, made on {extract.made:%Y-%m-%d}" if english
                  else f"观测值 {count} 条，{extract.made:%Y-%m-%d} 制作")
     if derived:
         lines.append(
-            f"{derived} values derived from them, in files of their own" if english
+            f"{Count(derived):value|values} derived from the figures, in files apart" if english
             else f"由这些数算出来的 {derived} 个，另列文件"
         )
     if extract.unchecked:

@@ -203,9 +203,16 @@ def _moved(text: str, years: int) -> str:
 
 _LONGEST_GUESS: Final = 40
 _QUARTERS: Final = {"1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四": 4}
+_HAN: Final = "〇一二三四五六七八九零"
+_HAN_YEAR: Final = re.compile(f"[{_HAN}]{{4}}年")
+_HAN_NUMBER: Final = re.compile("[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九](?=[月日])")
 _YEAR: Final = r"(?:截至|截止|至)?\s*(?P<year>[0-9]{4})\s*"
+_END: Final = r"(?:末|底)"
 _GUESSES: Final = (
-    (re.compile(_YEAR + r"年?\s*[-/.]?\s*[Qq第]?\s*(?P<n>[1-4一二三四])\s*(?:季度?|[Qq])末?"), "{year}-Q{quarter}"),
+    (re.compile(_YEAR + rf"(?:年|[-/.])\s*(?P<m>[0-9]{{1,2}})\s*月份?{_END}"), "end"),
+    (re.compile(_YEAR + rf"年?\s*第?\s*(?P<n>[1-4一二三四])\s*季度{_END}"), "end"),
+    (re.compile(_YEAR + rf"年?\s*上半年{_END}"), "{year}-06-30"),
+    (re.compile(_YEAR + r"年?\s*[-/.]?\s*[Qq第]?\s*(?P<n>[1-4一二三四])\s*(?:季度?|[Qq])"), "{year}-Q{quarter}"),
     (re.compile(_YEAR + r"年?\s*[-/.]?\s*[Qq](?P<n>[1-4])"), "{year}-Q{quarter}"),
     (re.compile(_YEAR + r"年?\s*(?:上半年|[-/.]?\s*[Hh]1)"), "{year}-H1"),
     (re.compile(_YEAR + r"年?\s*(?:下半年|[-/.]?\s*[Hh]2)"), "{year}-H2"),
@@ -217,9 +224,9 @@ _GUESSES: Final = (
     (re.compile(_YEAR + r"-Q(?P<n>[1-4])/(?P<until>[0-9]{4})-Q(?P<nto>[1-4])"), "span"),
     (re.compile(_YEAR + r"(?:年|[-/.])\s*(?P<m>[0-9]{1,2})\s*(?:月|[-/.])\s*(?P<d>[0-9]{1,2})\s*日?"),
      "{year}-{month:02}-{day:02}"),
-    (re.compile(_YEAR + r"(?:年|[-/.])\s*(?P<m>[0-9]{1,2})\s*(?:月份?|月底)?"), "{year}-{month:02}"),
+    (re.compile(_YEAR + r"(?:年|[-/.])\s*(?P<m>[0-9]{1,2})\s*(?:月份?)?"), "{year}-{month:02}"),
     (re.compile(_YEAR + r"(?P<m>[0-9]{2})"), "{year}-{month:02}"),
-    (re.compile(_YEAR + r"年度?"), "{year}"),
+    (re.compile(_YEAR + r"(?:年度?|年?全年)"), "{year}"),
 )
 
 
@@ -255,6 +262,20 @@ def period_end(text: str) -> date:
         return date.min
 
 
+def _plain_digits(text: str) -> str:
+    """Return a text with the digits of its year, and months and days, as figures: 二〇二六年三月."""
+    if _HAN_YEAR.match(text) is None:
+        return text
+    year = "".join(str(_HAN.index(digit) % 10) for digit in text[:4])
+    return year + _HAN_NUMBER.sub(lambda found: str(_small(found[0])), text[4:])
+
+
+def _small(text: str) -> int:
+    """Return a number below a hundred written in Chinese: 十二, 三十一."""
+    tens, ten, ones = text.rpartition("十")
+    return (_HAN.index(tens) if tens else 1) * 10 * bool(ten) + (_HAN.index(ones) if ones else 0)
+
+
 def suggest_period(text: str) -> str:
     """Return the period that a person may have meant by a text that is none, or an empty text.
 
@@ -262,7 +283,7 @@ def suggest_period(text: str) -> str:
     """
     if len(text) > _LONGEST_GUESS:
         return ""  # nobody means a period by it, and the forms below try many ways
-    text = unicodedata.normalize("NFKC", text).strip()
+    text = _plain_digits(unicodedata.normalize("NFKC", text).strip())
     for form, template in _GUESSES:
         match = form.fullmatch(text)
         if match is None:
@@ -270,6 +291,9 @@ def suggest_period(text: str) -> str:
         parts = match.groupdict()
         if template == "span":
             return _guessed_span(parts)
+        if template == "end":
+            month = int(parts.get("m") or 0) or 3 * _QUARTERS[parts["n"]]
+            return _last_day(int(parts["year"]), month).isoformat() if 1 <= month <= 12 else ""
         guess = template.format(
             year=parts["year"], quarter=_QUARTERS.get(parts.get("n") or "", 0),
             month=int(parts.get("m") or 0), day=int(parts.get("d") or 0),

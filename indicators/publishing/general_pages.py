@@ -19,6 +19,7 @@ from indicators.exports.licence import licence_of
 from indicators.figures import FIXED_FIGURES, READINGS, RELATION_WORDS
 from indicators.language.attribution import ROLES, attributed, role_name
 from indicators.language.citation import cite_dataset
+from indicators.language.counting import Count
 from indicators.language.sections import section_text
 from indicators.language.text import figure_with_marks, number_text, period_text, row_period
 from indicators.language.values import document_number
@@ -87,7 +88,7 @@ def documents_pages(board: Board, lang: str) -> Iterator[Page]:
         ))
     lead = said("sources_lead_several" if len(catalog.main_documents) > 1 else "sources_lead", lang)
     page = Page("documents.html", lang, said("sources", lang), lead.format(
-        documents=len(catalog.documents), claims=len(board.table)
+        documents=Count(len(catalog.documents)), claims=Count(len(board.table))
     ), ())
     table = plain_table(said("documents", lang), ("document", "producer", "date", "trust", "count"), body, lang)
     yield from in_parts(page, table, (said("previous", lang), said("next", lang)))
@@ -283,8 +284,9 @@ def _more(key: str, count: int, lang: str) -> list[Block]:
     if count <= MOST_FINDINGS:
         return []
     text = said(key, lang)
-    rest = f"{count - MOST_FINDINGS:,}"
-    return [Text((text.format(count=rest) if "{count}" in text else f"{text}{said('colon', lang)}{rest}",))]
+    rest = Count(count - MOST_FINDINGS)
+    text = text.format(count=rest) if "{count" in text else f"{text}{said('colon', lang)}{rest:,}"
+    return [Text((text,))]
 
 
 def _coverage(board: Board, lang: str) -> list[Block]:
@@ -340,7 +342,7 @@ def data_page(board: Board, downloads: dict[str, str], address: str, lang: str) 
     pairs: list[tuple[str, tuple[Cell, ...]]] = [
         (said("date", lang), (period_text(manifest.date, lang),)),
         ("SHA-256", (manifest.fingerprint,)),
-        (said("rows_count", lang).format(count="").strip(), (f"{counts['observations']:,}",)),
+        (said("observations", lang), (f"{counts['observations']:,}",)),
         (said("documents", lang), (f"{counts['documents']:,}",)),
         (said("changed_figures", lang), (str(counts["changed"]),)),
         (said("new_figures", lang), (str(counts["new"]),)),

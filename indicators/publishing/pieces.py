@@ -18,6 +18,7 @@ from indicators.evidence.wording import span
 from indicators.evidence.working import outcome_words, title, working
 from indicators.language.attribution import attribution, attributions
 from indicators.language.code_names import code_name
+from indicators.language.counting import Count
 from indicators.language.sections import located, section_text
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import number_text, period_text, row_period, set_apart
@@ -184,7 +185,7 @@ def contradiction_finding(board: Board, one: Contradiction, lang: str) -> Findin
         f"{said('differs_why', lang)}{said('colon', lang)}{text.in_language(lang)}" for text in one.because
     ]
     if len(one.rows) > MOST_FIGURES:
-        because.append(said("more_figures", lang).format(count=f"{len(one.rows) - MOST_FIGURES:,}"))
+        because.append(said("more_figures", lang).format(count=Count(len(one.rows) - MOST_FIGURES)))
     return Finding(
         name, one.verdict(lang), one.alarming, table=Table(name, heads, tuple(body)),
         because=tuple(because),

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from indicators.catalog import TOTAL, Catalog
 from indicators.catalog.release import hold_of
 from indicators.decks.checking import template_of
+from indicators.language.counting import Count
 from indicators.language.releasing import held_back, way_out
 from indicators.pictures.slides import KEY, PALETTES, TREND, Deck, DeckSpec, default_keys
 from indicators.pictures.slides.formats import OWN, SLIDE_SIZES
@@ -229,7 +230,7 @@ def _show_actions(deck: Deck, request: DeckRequest, lang: str) -> None:
         show_download(word("powerpoint", lang), deck_address(deck, request, kept_in_address()), primary=True)
         link_to_page("present", word("show_now", lang), **request.query)
         show_papers(tuple(key for key in request.spec.keys if "." not in key and "@" not in key)[:1], lang)
-        show_note(word("slides_count", lang).format(count=len(deck.slides)))
+        show_note(word("slides_count", lang).format(count=Count(len(deck.slides))))
 
 
 def _show_holds(board: Dashboard, deck: Deck, lang: str) -> None:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from indicators.catalog import Catalog
 from indicators.evidence.guard import may_share_axis
+from indicators.language.counting import Count
 from indicators.language.numbers import FORMS, convertible
 from indicators.pictures.charts.compare import draw_comparison
 from indicators.pictures.comparing import OVER_TIME, Options, groups, is_drawable
@@ -263,7 +264,7 @@ def _say(allowed: bool, reasons: Sequence[str], lang: str) -> None:
     with st.container(key="why-not"):
         st.text(text)
     if len(reasons) > 1:
-        more = word("and_more_reasons", lang).format(count=len(reasons) - 1)
+        more = word("and_more_reasons", lang).format(count=Count(len(reasons) - 1))
         with st.expander(more, key="reasons"):
             for reason in reasons[1:]:
                 st.text(reason)

@@ -21,6 +21,7 @@ from indicators.evidence.vintages import trust_words
 from indicators.evidence.wording import span
 from indicators.evidence.working import outcome_words, title, working
 from indicators.language.attribution import attributions, place_named
+from indicators.language.counting import Count
 from indicators.language.sections import section_text
 from indicators.language.text import number_text, period_text, row_period
 from indicators.models import Indicator
@@ -205,7 +206,7 @@ def contradiction_card(board: Dashboard, one: Contradiction, lang: str) -> Marku
 def _more_figures(count: int, lang: str) -> Markup:
     if count <= MOST_FIGURES:
         return Markup("")
-    more = word("more_figures", lang).format(count=f"{count - MOST_FIGURES:,}")
+    more = word("more_figures", lang).format(count=Count(count - MOST_FIGURES))
     return Markup('<p class="note">{}</p>').format(more)
 
 

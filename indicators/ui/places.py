@@ -11,6 +11,7 @@ from markupsafe import Markup
 from indicators.derived import Compared, measures_of
 from indicators.evidence.guard import may_share_axis
 from indicators.figures.periods import period_end
+from indicators.language.counting import Count
 from indicators.language.text import number_text, row_period
 from indicators.models import Indicator
 from indicators.pictures.charts.build import draw
@@ -154,5 +155,5 @@ def _table(board: Dashboard, compared: Compared, lang: str) -> Markup:
     if len(body) < 2:
         return Markup("")
     left = len(every) - len(listed)
-    more = word("more_places", lang).format(count=left, name=word("elsewhere", lang)) if left else ""
+    more = word("more_places", lang).format(count=Count(left), name=word("elsewhere", lang)) if left else ""
     return table(heads, body) + (Markup('<p class="note">{}</p>').format(more) if more else Markup(""))

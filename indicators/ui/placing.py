@@ -9,6 +9,7 @@ import streamlit as st
 
 from indicators.catalog.places import peers_of, short_area
 from indicators.derived.measuring import YEAR
+from indicators.language.counting import Count
 from indicators.language.text import period_text
 from indicators.pictures.placing import MOST, MOST_CHOSEN, MOST_MONTHS, Placing
 from indicators.table.selection import Fault, shortened
@@ -82,7 +83,7 @@ def show_placing(board: Dashboard, indicator: str, periods: Sequence[str], lang:
         )
         within = st.selectbox(
             word("places_within", lang), sorted({*WITHIN, stored[keys["within"]]}), key=keys["within"], width=240,
-            format_func=lambda months: word("months_apart" if months else "same_period", lang).format(count=months),
+            format_func=lambda months: word("months_apart" if months else "same_period", lang).format(count=Count(months)),
         )
         chosen = stored.get(keys["also"], [])
         if len(peers) > MOST:

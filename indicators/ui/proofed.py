@@ -12,6 +12,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from indicators.catalog import Catalog
+from indicators.language.counting import Count
 from indicators.proof import Colour, Finding, Proof, proof
 from indicators.proof.wording import indicator_name, source, to_say, verdict_name, when, why
 from indicators.ui.links import indicator_address
@@ -78,7 +79,7 @@ def proofed(text: str, catalog: Catalog, lang: str) -> Proofed:
 def _summary(found: Proof, lang: str) -> Markup:
     total, wrong = len(found.findings), len(found.wrong)
     key = "proof_wrong" if wrong else "proof_clean" if total else "proof_none"
-    said = word(key, lang).format(total=total, wrong=wrong)
+    said = word(key, lang).format(total=Count(total), wrong=Count(wrong))
     counts = {colour: sum(one.colour is colour for one in found.findings) for colour in Colour}
     legend = Markup(" ").join(
         Markup('<span class="legend"><mark class="p-{}">{}</mark> {}</span>').format(

@@ -19,6 +19,7 @@ from indicators.evidence.findings import ORDER
 from indicators.evidence.vintages import rule_sentences, trust_words
 from indicators.evidence.working import outcome_words
 from indicators.language.attribution import attributed
+from indicators.language.counting import Count
 from indicators.language.text import figure_with_marks, period_text
 from indicators.models import NOT_PRINTED, Trust
 from indicators.table.rows import as_row
@@ -105,7 +106,7 @@ def _contradictions(board: Dashboard, lang: str) -> Markup:
     )
     cards = [contradiction_card(board, one, lang) for one in found.side_by_side]
     if found.unshown_against:
-        more = word("more_against", lang).format(count=f"{found.unshown_against:,}")
+        more = word("more_against", lang).format(count=Count(found.unshown_against))
         cards.append(Markup('<p class="note">{}</p>').format(more))
     return stacked([*cards, rule])
 
@@ -289,8 +290,8 @@ def age_words(age: Age, lang: str) -> str:
     years, months = divmod(age.months, 12)
     said = []
     if years:
-        said.append(word("years" if years > 1 else "year_one", lang).format(years=years))
+        said.append(word("years", lang).format(years=Count(years)))
     if months:
-        said.append(word("months" if months > 1 else "month_one", lang).format(months=months))
+        said.append(word("months", lang).format(months=Count(months)))
     gap = " " if lang == "en" else ""
     return gap.join(said) or word("this_month", lang)

@@ -11,6 +11,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from indicators.evidence.standing import standing
+from indicators.language.counting import Count
 from indicators.models import DefinitionsFile
 from indicators.pictures.choosing import LONE
 from indicators.ui import address
@@ -51,8 +52,7 @@ def show_count(rows: pd.DataFrame, indicators: Sequence[str], lang: str) -> None
 
 
 def _counted(what: str, count: int, lang: str) -> str:
-    key = f"{what}_one" if count == 1 else ("found_count" if what == "found" else "rows_count")
-    return word(key, lang).format(count=count)
+    return word(f"{what}_count", lang).format(count=Count(count))
 
 
 def compared() -> list[str]:

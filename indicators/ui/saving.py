@@ -14,6 +14,7 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit import config
 
+from indicators.language.counting import Count
 from indicators.reading.problems import reason_of
 from indicators.saving import (
     Access,
@@ -165,7 +166,7 @@ def _show_outcome(
             st.warning(word("saving_uncommitted", lang))
             show_literal(outcome.commit.said)
     elif isinstance(outcome, WrongDataError):
-        st.error(word("saving_wrong_data", lang).format(count=len(outcome.problems)))
+        st.error(word("saving_wrong_data", lang).format(count=Count(len(outcome.problems))))
         show(problem_table(outcome.problems, lang))
     elif isinstance(outcome, ConflictError):
         st.error(plain(word("saving_clash", lang).format(files=word("and_then", lang).join(outcome.names))))

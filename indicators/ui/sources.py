@@ -15,6 +15,7 @@ from indicators.documents.opening import SUFFIXES
 from indicators.evidence.confirmations import reason_text, said_in
 from indicators.evidence.vintages import trust_words
 from indicators.language.attribution import ROLES, role_name
+from indicators.language.counting import Count
 from indicators.language.releasing import access_text, cleared_by, way_out
 from indicators.language.sections import section_text
 from indicators.language.text import number_text, period_text, row_period
@@ -46,7 +47,7 @@ def show_overview(board: Dashboard, lang: str) -> None:
     show(board.once(("documents", min(most, count), lang), partial(_overview, board, most, lang)))
     if count > most:
         st.button(
-            word("more_documents", lang).format(count=min(STEP_DOCUMENTS, count - most)), key="more-documents",
+            word("more_documents", lang).format(count=Count(min(STEP_DOCUMENTS, count - most))), key="more-documents",
             on_click=lambda: st.session_state.update({_LISTED: most + STEP_DOCUMENTS}),
         )
 

@@ -12,6 +12,7 @@ from indicators.decks.holding import differences
 from indicators.decks.reading import Found, read_whole
 from indicators.evidence.standing import overtaken
 from indicators.language.attribution import figure_and_whose, figure_now, short_document
+from indicators.language.counting import Count
 from indicators.language.sentences import breakdown_text
 from indicators.language.text import period_text
 from indicators.limits.caps import TYPED, TYPED_CODES, UPLOAD, RefusedError, check
@@ -75,7 +76,7 @@ def show_verification(board: Dashboard, lang: str) -> None:
     other = differences(board.catalog, verdicts, deck.printed)
     if not other:
         return
-    st.error(word("prints_otherwise", lang).format(count=len(other)))
+    st.error(word("prints_otherwise", lang).format(count=Count(len(other))))
     slides = [one.slide for one in other]
     show_grid([
         Column(word("slide", lang), [str(slide) for slide in slides], slides),
@@ -104,15 +105,15 @@ def _show(board: Dashboard, verdicts: Sequence[tuple[int, Verdict]], lang: str) 
     total = len(verdicts)
     good = sum(verdict.status is Status.CURRENT for _, verdict in verdicts)
     if good == total:
-        st.success(word("all_current", lang).format(count=total))
+        st.success(word("all_current", lang).format(count=Count(total)))
     else:
-        st.error(word("some_changed", lang).format(count=total - good, total=total))
+        st.error(word("some_changed", lang).format(count=Count(total - good), total=Count(total)))
     rows = [verdict.row for _, verdict in verdicts if verdict.row is not None]
     named = dict.fromkeys(row.indicator for row in rows)
     among = [one for name in named for one in board.observations_of("indicator", name)]
     newer = overtaken(board.catalog, rows, among)
     if newer:
-        st.warning(word("some_overtaken", lang).format(count=sum(row in newer for row in rows)))
+        st.warning(word("some_overtaken", lang).format(count=Count(sum(row in newer for row in rows))))
     ordered = sorted(
         verdicts, key=lambda pair: (pair[1].status is Status.CURRENT, pair[1].row not in newer)
     )

@@ -105,7 +105,7 @@ def test_the_bundle_has_them_with_dictionary_and_citations(tmp_path: Path) -> No
         assert "Masts per hundred works, Shenzhen, 2024: 75.0" in files[name], name
         assert "no document prints it" in files[name] and code in files[name], name
     assert address in files["citations.txt"]
-    assert "1 values derived" in files["README.txt"] and "derived.csv" in files["README.txt"]
+    assert "1 value derived" in files["README.txt"] and "derived.csv" in files["README.txt"]
 
 
 def test_a_bundle_without_any_says_nothing_of_them(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def pasted(lang: str, text: str) -> AppTest:
 @pytest.mark.parametrize(
     ("lang", "summary", "verdict", "right"),
     [("zh", "4 个数字，2 个要改。", "界限词丢失或改变", "截至2025年一季度，全市建成光缆超43万公里。"),
-     ("en", "2 of 4 figures have to be changed.", "bound lost or changed", "As of")],
+     ("en", "4 figures, of which 2 have to be changed.", "bound lost or changed", "As of")],
 )
 def test_a_speech_is_coloured_and_told(lang: str, summary: str, verdict: str, right: str) -> None:
     """What has to be changed comes with the sentence to copy, the other figures in a table."""

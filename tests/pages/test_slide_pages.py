@@ -12,6 +12,7 @@ import pytest
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
+from indicators.language.counting import Count
 from indicators.pictures.slides import DeckSpec, build_deck, default_keys
 from indicators.table.codes import claims_of
 from indicators.table.frame import observations
@@ -108,7 +109,7 @@ def test_codes_are_verified() -> None:
     [shown] = tables(test)
     assert set(shown[WORDS["code_verdict"][0]]) == {"有效", "不是核验码"}
     test.text_area(key="codes").set_value(code).run()
-    assert WORDS["all_current"][0].format(count=1) in said(test)
+    assert WORDS["all_current"][0].format(count=Count(1)) in said(test)
 
 
 @LANGS
@@ -122,7 +123,7 @@ def test_a_deck_is_verified_and_what_is_no_deck_is_refused(lang: str) -> None:
     test.file_uploader(key="deck-file").set_value(("deck.pptx", data, "application/zip")).run()
     assert not test.exception
     codes = sum(len(slide.codes) for slide in slides)
-    assert WORDS["all_current"][lang == "en"].format(count=codes) in said(test)
+    assert WORDS["all_current"][lang == "en"].format(count=Count(codes)) in said(test)
     test.file_uploader(key="deck-file").set_value(("notes.pptx", b"hello", "text/plain")).run()
     assert WORDS["not_taken"][lang == "en"] in said(test)
     empty = io.BytesIO()
@@ -169,6 +170,6 @@ def test_pages_without_anything_asked_begin_with_an_example(lang: str) -> None:
     test = open_page("verify", lang)
     next(one for one in test.button if WORDS["for_example"][lang == "en"][:2] in one.label).click().run()
     assert not test.exception
-    assert WORDS["all_current"][lang == "en"].format(count=1) in said(test)
+    assert WORDS["all_current"][lang == "en"].format(count=Count(1)) in said(test)
     [link] = [one for one in open_page("compare", lang).get("page_link") if "indicator=" in one.proto.query_string]
     assert link.proto.query_string.count("indicator=") >= 2

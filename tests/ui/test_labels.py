@@ -27,7 +27,7 @@ OPTIONS = {"pills", "radio", "segmented_control"}
 """Those that read Markdown in their options too; the lists of `selectbox` are plain text."""
 NOT_FIRST = {"Page", "page_link"}
 """Those whose first argument is another one."""
-OURS = {"number", "count", "len", "sum", "min", "max", "str", "int"}
+OURS = {"number", "count", "len", "sum", "min", "max", "str", "int", "Count"}
 """Functions and names whose values are numbers."""
 
 KNOWN = {

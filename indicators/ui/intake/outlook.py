@@ -10,6 +10,7 @@ from markupsafe import Markup
 from indicators.catalog import Catalog
 from indicators.intake import Intake, bundle, document_yaml, draft_file, files_of, patch
 from indicators.intake.files import SUFFIX, Changed, changed_meanwhile
+from indicators.language.counting import Count
 from indicators.reading.problems import Problem
 from indicators.ui.differences import show_differences
 from indicators.ui.html import show, show_literal, show_note
@@ -58,7 +59,7 @@ def _show_check(board: Dashboard, intake: Intake, tested: Tested, lang: str) -> 
         show(Markup('<p class="verdict">{}</p>').format(word("in_clean", lang)))
     _list([*others, *(one for listed in found.rows.values() for one in listed)], lang)
     if found.elsewhere:
-        title = word("in_beside", lang).format(count=len(found.elsewhere))
+        title = word("in_beside", lang).format(count=Count(len(found.elsewhere)))
         with st.expander(plain(title)):
             show(problem_table(found.elsewhere, lang))
     entry = tested.catalog.documents.get(tested.document)

@@ -55,14 +55,14 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "note": ("说明", "Note"),
     "claims": ("原文数据", "Claims"),
     "claims_of": ("{count} 条，按原文次序", "{count}, in the document's order"),
-    "more_documents": ("再列出 {count} 份文件", "List {count} more documents"),
+    "more_documents": ("再列出 {count} 份文件", "List {count:more document|more documents}"),
     "sources_lead": (
         "{documents} 份文件，{claims} 条数据。主文件只有一份，其余是背景。",
-        "{documents} documents, {claims} claims. One is the main document, the others are context.",
+        "{documents:document|documents}, {claims:claim|claims}. One is the main document, the others are context.",
     ),
     "sources_lead_several": (
         "{documents} 份文件，{claims} 条数据。看板以第一份主文件为准，其余是别的主文件和背景。",
-        "{documents} documents, {claims} claims. The first one leads the dashboard; "
+        "{documents:document|documents}, {claims:claim|claims}. The first one leads the dashboard; "
         "the others are further main documents, and context.",
     ),
     "unknown_document": (
@@ -82,9 +82,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "more_against": (
         "另有 {count} 组没有在此列出，各指标的页上有它自己的。",
-        "{count} more groups aren't listed here; each indicator's page has its own.",
+        "{count:more group isn't|more groups aren't} listed here; each indicator's page has its own.",
     ),
-    "more_figures": ("另有 {count} 个数没有列出。", "{count} more figures aren't listed."),
+    "more_figures": ("另有 {count} 个数没有列出。", "{count:more figure isn't|more figures aren't} listed."),
     "contradictions": ("并列的数", "Figures side by side"),
     "no_period_claims": ("没有写明时期的数", "Claims without a stated period"),
     "bounds": ("界限", "Bounds"),
@@ -98,8 +98,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "share_of_all": ("占全部", "Of all"),
     "count": ("条数", "Claims"),
     "documents": ("文件", "Documents"),
-    "years": ("{years}年", "{years} years"),
-    "months": ("{months}个月", "{months} months"),
+    "years": ("{years}年", "{years:year|years}"),
+    "months": ("{months}个月", "{months:month|months}"),
     "future": ("还没到", "not yet over"),
     "this_month": ("不到一个月", "under a month"),
     "verdict": ("结果", "Verdict"),
@@ -135,8 +135,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "position_before": ("数字之前", "before the number"),
     "position_inside": ("数字中间", "inside the number"),
     "position_after": ("单位之后", "after the unit"),
-    "year_one": ("{years}年", "{years} year"),
-    "month_one": ("{months}个月", "{months} month"),
     "verdict_consistent": (
         "印出的数本身就对得上。", "The printed numbers agree as they stand.",
     ),

@@ -85,7 +85,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "in_view_pictures": ("卡片和图", "Cards and charts"),
     "in_view_files": ("文件内容", "Files"),
     "in_clean": ("到目前为止没有问题。", "No problems so far."),
-    "in_beside": ("存进去以后，其他文件里有 {count} 处要看", "Once it is saved, {count} places of other files are to be looked at"),
+    "in_beside": (
+        "存进去以后，其他文件里有 {count} 处要看", "Once it is saved, to be looked at in other files: {count:place|places}",
+    ),
     "in_missing": ("还缺：{names}", "Still missing: {names}"),
     "in_zip": ("下载数据文件", "Download the files (zip)"),
     "in_patch": ("下载补丁", "Download a patch"),

@@ -10,5 +10,5 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "An edit broke the data; the page still shows what was there before it.",
     ),
     "banner_where": ("第 {line} 行", "line {line}"),
-    "banner_all": ("全部 {count} 处问题", "All {count} problems"),
+    "banner_all": ("全部 {count} 处问题", "All problems: {count}"),
 }

@@ -27,7 +27,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "by_place": ("各地", "By place"),
     "place_name": ("地区", "Place"),
     "each_place": ("各地的数、时期和来源", "Each place's figure, date and source"),
-    "more_places": ("另有{count}个地区，见下面的“{name}”表。", '{count} more places are in the table "{name}" below.'),
+    "more_places": (
+        "另有{count}个地区，见下面的“{name}”表。", '{count:more place is|more places are} in the table "{name}" below.',
+    ),
     "places_in_time": ("各地历年数据", "Over time at each place"),
     "own_scales": (
         "每张图有自己的刻度，都从零起：比走势，不比高低。",
@@ -39,7 +41,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "places_newest": ("各地最新的", "The newest of each"),
     "places_within": ("时期最多相隔", "Dates no further apart than"),
     "same_period": ("同一时期末", "the same end"),
-    "months_apart": ("{count}个月", "{count} months"),
+    "months_apart": ("{count}个月", "{count:month|months}"),
     "places_also": ("一定要画的地区", "Places to draw in any case"),
     "apart_in_date": ("（时期相隔太远，不上图）", " (too far in date to be drawn)"),
     "rank_certain": (

@@ -18,9 +18,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "proof_none": ("文字里没有读得出的数字。", "There is no figure in the text that can be read."),
     "proof_clean": (
-        "{total} 个数字，没有要改的。", "{total} figures, and nothing that has to be changed.",
+        "{total} 个数字，没有要改的。", "{total:figure|figures}, and nothing that has to be changed.",
     ),
-    "proof_wrong": ("{total} 个数字，{wrong} 个要改。", "{wrong} of {total} figures have to be changed."),
+    "proof_wrong": ("{total} 个数字，{wrong} 个要改。", "{total:figure|figures}, of which {wrong:has|have} to be changed."),
     "proof_to_mend": ("要改的", "To be changed"),
     "proof_other": ("其余数字", "The other figures"),
     "proof_right": ("没有问题", "right"), "proof_old": ("已有更新的数", "outdated"),

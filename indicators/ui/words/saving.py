@@ -36,7 +36,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "saving_uncommitted": ("文件已保存，但没有提交到版本库：", "The files are saved, but git didn't take the commit:"),
     "saving_wrong_data": (
         "没有保存：存进去会有 {count} 处错误，所有看板都会停在旧数据上。先改正：",
-        "Not saved: the data would have {count} errors, and every dashboard would stay with the old data. Mend first:",
+        "Not saved: the data would have {count:error|errors}, and every dashboard would stay with the old data. Mend first:",
     ),
     "saving_name_refused": ("没有保存：不能写入名为 {name} 的文件。", "Not saved: nothing is written under the name {name}."),
     "saving_refused": (
