@@ -17,7 +17,7 @@ _LONGEST: Final = 24
 """Characters before a number that are looked through for the word."""
 _BY_TEXT: Final = {word.text: word for word in RELATION_WORDS if word.position == "before"}
 _OF_A_WHOLE: Final = re.compile(
-    r"(?:(?P<word>超过|不足|不到(?!位)|接近|将近|约占|约为|约是|大约|不超过|不低于|不少于|不高于|至少|最多)|占(?:到)?(?P<short>超|近|逾|约))"
+    r"(?:(?P<word>超过|不足|不及|不到(?!位)|接近|将近|约占|约为|约是|大约|不超过|不低于|不少于|不高于|至少|最多)|占(?:到)?(?P<short>超|近|逾|约))"
     r"(?:[\u4e00-\u9fff]{1,10}的|(?<=不超过|不低于|不高于|不少于)[\u4e00-\u9fff]{0,8}(?:额|总量|成本|收入|投入|投资|费用|产值|本金|价款))$"
 )
 """A share of something that is named between the word and the number."""
@@ -83,5 +83,5 @@ def led_from_apart(line: str, begin: int, floor: int, figure: Figure, units: Uni
     if found is None:
         return None
     name = "word" if found["word"] else "short"
-    bound = _BY_TEXT.get(found[name])
+    bound = _BY_TEXT.get(found[name].replace("不及", "不足"))
     return None if bound is None else Led(bound, start + found.start(name))

@@ -11,6 +11,7 @@ from typing import Final
 
 from indicators.figures.building import After, build
 from indicators.figures.errors import Stuck
+from indicators.figures.implied import INDEX
 from indicators.figures.leading import Source, Words, read_words
 from indicators.figures.lexicon import word_after
 from indicators.figures.model import Figure
@@ -23,18 +24,17 @@ _ONWARD: Final = re.compile(r"[\u4e00-\u9fff]{1,4}?[至到为](?:[\u4e00-\u9fff]
 _CUT: Final = frozenset("压缩减降")
 """How a word begins after which a number of days is how long something takes: 压缩至, 缩短, 减为, 降到."""
 _NO_DAY: Final = frozenset("均报常期程前后起至电游活产夜")
-_INDEX: Final = r"(?:指数|系数|得分|评分|分值|比值|(?i:PUE))"
 _FROM_INDEX: Final = re.compile(
-    rf"{_INDEX}[^,，。;；0-9由从]{{0,10}}[由从](?:[^,，。;；0-9由从]{{0,8}}|20[0-9]{{2}}年年?[底末初]?的?)$"
+    rf"{INDEX}[^,，。;；0-9由从]{{0,10}}[由从](?:[^,，。;；0-9由从]{{0,8}}|20[0-9]{{2}}年年?[底末初]?的?)$"
 )
 _TO_INDEX: Final = re.compile(
-    rf"{_INDEX}[^,，。;；0-9由从]{{0,10}}[由从][^,，。;；由从]{{0,12}}?[0-9.]{{1,8}}(?:分|点)?[\u4e00-\u9fff]{{0,4}}"
+    rf"{INDEX}[^,，。;；0-9由从]{{0,10}}[由从][^,，。;；由从]{{0,12}}?[0-9.]{{1,8}}(?:分|点)?[\u4e00-\u9fff]{{0,4}}"
     r"(?:20[0-9]{2}年的?)?$"
 )
 
 
-_INDEX_BEFORE: Final = re.compile(rf"{_INDEX}值?[\u4e00-\u9fff]{{0,6}}[0-9]\.[0-9]{{1,4}}[,;；]$")
-_INDEX_AT: Final = re.compile(rf"{_INDEX}值?[\u4e00-\u9fff]{{0,6}}$")
+_INDEX_BEFORE: Final = re.compile(rf"{INDEX}值?[\u4e00-\u9fff]{{0,6}}[0-9]\.[0-9]{{1,4}}[,;；]$")
+_INDEX_AT: Final = re.compile(rf"{INDEX}值?[\u4e00-\u9fff]{{0,6}}$")
 _HELD: Final = frozenset({"控制在", "稳定在", "保持在", "维持在", "降至", "降到", "不高于", "不超过", "低于"})
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from indicators.figures import english_words as known
 from indicators.figures.building import After, build, plain_figure
-from indicators.figures.english_shares import read_share
+from indicators.figures.english_shares import read_share, read_streak
 from indicators.figures.errors import MAX_DIGITS, Stuck
 from indicators.figures.frames import ChangeWord
 from indicators.figures.intervals import AT_LEAST, AT_MOST, EQUAL, asserted
@@ -122,6 +122,9 @@ class EnglishReader:
             Stuck: There is none, or none with a single reading.
         """
         words, position, two = self._words(start)
+        streak = read_streak(self.lower, position, self.units) if self.loose else None
+        if streak is not None:
+            return self._finish(words, streak, None, original)
         rank = self._rank(words, position, original)
         if rank is not None:
             return rank

@@ -16,6 +16,14 @@ _TOKEN: Final = re.compile(r"(?:\s++|-)?+([a-z]++)")
 _OUT_OF: Final = re.compile(
     r"\s+(?:in|out\s+of)\s+(every\s+)?([a-z]+)\b(?!\s+(?:years?|months?|cities|provinces|countries|minutes|days))"
 )
+_STREAK: Final = re.compile(
+    r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([a-z]{3,}))\s+(?:consecutive|successive|straight)\s+(?:year)(?![a-z])"
+)
+_KEPT: Final = re.compile(
+    r"(?:\brank|\bfirst|\bsecond|\bthird|\btop|\bplace|\bno\.\s?[0-9]|\blead)[^.;]{0,100}?\bfor\s+(?:the|a|its)\s+$"
+)
+"""What was kept as long as that: ranked first in the province for the fifth consecutive year."""
+_SENTENCE: Final = 140
 _WHOLES: Final = frozenset(("three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty"))
 
 
@@ -49,6 +57,23 @@ def read_share(text: str, start: int, units: Units) -> Quantity | None:
     if top >= bottom:
         raise Stuck("fraction", start, second.end())
     return _share(percent, start, top, bottom, second.end())
+
+
+def read_streak(text: str, start: int, units: Units) -> Quantity | None:
+    """Return for how many years a place was kept, by the ordinal of the last; None if that isn't said at a place.
+
+    Args:
+        text: The text in small letters.
+        start: Where the ordinal begins.
+        units: The known units.
+    """
+    found = _STREAK.match(text, start)
+    unit = units.get("year")
+    if found is None or unit is None or not _KEPT.search(text, max(0, start - _SENTENCE), start):
+        return None
+    count = int(found[1]) if found[1] else known.ORDINALS.get(found[2], 0)
+    one = Numeral(count, 0, 0, False, False, "", None, found.end(), found.end())
+    return Quantity(one, unit, "year", False, start, found.end()) if count > 1 else None
 
 
 def _share(percent: Unit, start: int, top: int, bottom: int, end: int) -> Quantity:

@@ -32,10 +32,10 @@ CONTINUES: Final = {
     "节": "点约能日气假目", "件": "套事",
 }
 """For a unit, what makes it the beginning of another word."""
-_WHOLE: Final = {"张": "家庭"}
-"""For a unit, the word behind it that begins anew all the same: 7701张家庭养老床位."""
+_WHOLE: Final = {"张": "家庭", "成": "功能"}
+"""For a unit, the word behind it that begins anew all the same: 7701张家庭养老床位, 逾七成功能."""
 _HALVED: Final = frozenset("导年天数径成")
-_ARTICLES: Final = frozenset("大轮个家座条款只批项件处所例种类场起张支部卡架间门笔册篇栋名次块片台套根")
+_ARTICLES: Final = frozenset("大轮个家座条款只批项件处所例种类场起张支部卡架间门笔册篇栋名次块片台套根份")
 """Measure words that with 一 before them mostly say "a", not how many."""
 
 

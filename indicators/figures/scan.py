@@ -12,6 +12,7 @@ from indicators.figures.chinese import CHINESE_DIGITS, NUMERAL_CHARACTERS
 from indicators.figures.errors import Stuck
 from indicators.figures.frames import CHANGE_WORDS, COMPARED, SCOPE_WORDS, YEAR_FRAMES
 from indicators.figures.grammar import read_figure
+from indicators.figures.implied import read_implied
 from indicators.figures.leading import Source, read_words
 from indicators.figures.lexicon import word_before
 from indicators.figures.lists import read_listed
@@ -181,9 +182,12 @@ def find_figures(text: str, units: Units) -> list[Found]:
                     position = begin + len(_MAY)
                     continue
                 listed = read_listed(source, begin) if stuck.code == "no-unit" else None
-                if listed is None and stuck.code in ("no-unit", "unread-text"):
+                if listed is None and stuck.code in ("no-unit", "unread-text", "ambiguous-unit"):
                     last = (done, figures[-1].figure) if figures else None
-                    listed = read_uncounted(source, begin, last) or read_changed(source, begin)
+                    listed = (
+                        read_uncounted(source, begin, last) or read_changed(source, begin)
+                        or read_implied(source, begin, last)
+                    )
                 if listed is not None:
                     figure, stop = listed
                     figures.append(_found(text, folded, begin, stop, figure))
@@ -195,6 +199,10 @@ def find_figures(text: str, units: Units) -> list[Found]:
                     again = word_before(line, position)
                     if again is None or "multiple" not in again.scopes:
                         continue  # 较去年同期的约320万: the level of then
+                around = max((form for form in units.beginnings if line.startswith(form, begin)), key=len, default="")
+                if around.endswith("均") and stuck.code == "no-unit":
+                    position = begin + len(around)
+                    continue  # 人均107件: of such a rate no unit is known, of 件 one is
                 # What was refused as a whole isn't looked through for parts: 100—20个 has no 20个.
                 stop = max(stop, stuck.end)
             else:

@@ -25,7 +25,16 @@ _GROUPED_RE: Final = re.compile(
 # 建成基站 7 860 座: one group of three is a part of the number where numbers are set off by spaces, a
 # unit follows, and nothing before it takes a number of its own (表 1 230 家).
 _SET_OFF_RE: Final = re.compile(
-    r"(?<![0-9A-Za-z.,/~–—-])[1-9][0-9]{0,2} [0-9]{3}(?:\.[0-9]+)?(?=[ \r\n]{0,2}[\u3400-\u9fff%‰A-Z])"
+    r"(?<![0-9A-Za-z.,/~–—-])[1-9][0-9]{0,2} [0-9]{3}(?:\.\s?[0-9]+)?(?=[ \r\n]{0,2}[\u3400-\u9fff%‰A-Z])"
+)
+# 高新技术企业6 03/4家: such a number may be broken within its group.
+_BROKEN_GROUP_RE: Final = re.compile(
+    r"(?<![0-9A-Za-z.,/~–—-])[1-9][0-9]{0,2} (?:[0-9]\n[0-9]{2}|[0-9]{2}\n[0-9])(?:\.[0-9]+)?(?=[ ]?[\u3400-\u9fff%‰])"
+)
+# 全年新增4/820座: after a verb or a bound word a number has a unit, so that it goes on in the next line.
+_CUT_RE: Final = re.compile(
+    r"(?:新[增建]|净增|达到?|共计?|[超逾突]过?破?|约|[增升降减][至到]|为|有)[0-9]{1,3}"
+    r"(?=\n[0-9]{1,4}(?:\.[0-9]+)?[\u3400-\u9fff%‰])"
 )
 _ONE_GROUP_RE: Final = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2} [0-9]{3}(?![0-9])(?! [0-9])")
 _BEFORE_GROUP_RE: Final = re.compile(r"(?:[\u3400-\u9fff”’》)][ \r\n]|[\u3400-\u9fff]|[(:、,;。]\s?|^\s*|\n\s?)$")
@@ -120,6 +129,10 @@ def _without_inner_spaces(text: str, strict: bool) -> tuple[str, frozenset[int]]
     for found in (_ONE_GROUP_RE if strict else _SET_OFF_RE).finditer(text):
         if strict or _is_set_off(text, found.start()):
             inside.add(text.index(" ", found.start()))
+    for found in _BROKEN_GROUP_RE.finditer(text):
+        if _is_set_off(text, found.start()):
+            inside.update((text.index(" ", found.start()), text.index("\n", found.start())))
+    inside.update(found.end() for found in _CUT_RE.finditer(text))
     text = _GROUPED_RE.sub(lambda found: _THIN_RE.sub(" ", found[0]), text)
     for found in _BROKEN_RE.finditer(text):
         line = found.start() - (text.rfind("\n", 0, found.start()) + 1)

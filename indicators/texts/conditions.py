@@ -66,11 +66,13 @@ _BORNE: Final = re.compile(
 """What those who are granted something have to bear of it themselves: 企业须自行承担四分之一."""
 _CAPPED: Final = re.compile(
     r"(?:单家|单个|单户|每家|每户|同一)(?:企业|项目|单位|主体|平台|机构)?(?:每年|年度|累计)?(?:可获)?(?:最高|不超过|最多|上限)"
-    r"|(?:补贴|补助|奖励|贴息|资助)(?:比例|标准|额度|上限)(?:最高|不超过|不高于|为)"
+    r"|(?:补贴|补助|奖励|贴息|资助)(?:(?:比例|标准|额度|上限)(?:最高|不超过|不高于|为)|(?:最高|不超过|不高于)$)"
 )
 """What caps a grant whatever was said of it before: 发放算力券3000万元，单家企业每年最高200万元."""
 _PAID: Final = re.compile(r"惠及|兑现|已|去年|上年|20[0-9]{2}年(?!度)")
 _FOR_LONG: Final = re.compile(r"(?:连续|为期|期限为?|最长|不超过)[^,，。;；]{0,4}$|(?<=[,，])$")
+_LAPSED: Final = re.compile(r"的[^,，。;；0-9]{0,12}?(?:一律|不再|不得|须|应当?(?![用对急])|予以|按规定)")
+"""What happens after so long by the rules: 结转超过3年的资金一律收回."""
 _SANCTIONS: Final = re.compile("约谈|问责|表扬|处罚|扣分|取消|通报批评|优先")
 """What follows for those who qualify, besides a grant."""
 _SHORTER: Final = re.compile(r"压缩|缩短|降|减|由|从|平均|提速|提前|最[快短]|只需|仅需|实现")
@@ -101,6 +103,8 @@ def is_condition(said: str, behind: str, kind: str) -> bool:
     if kind not in _ALL:
         return False
     if kind in _KINDS and _BORNE.search(said):
+        return True
+    if kind == "duration" and _LAPSED.match(behind):
         return True
     if kind == "duration" and _FOR_LONG.search(said) and _GIVES.search(said):
         return True

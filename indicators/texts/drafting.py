@@ -35,7 +35,7 @@ from indicators.texts.leads import leads_of
 from indicators.texts.numerals import Survey, survey
 from indicators.texts.parts import Part, find_parts
 from indicators.texts.proposing import Stub, from_shelves, make_stubs
-from indicators.texts.sets import is_set
+from indicators.texts.sets import is_set, keeps_a_place
 from indicators.texts.subjects import Subjects
 from indicators.texts.surroundings import clauses_of, number_of
 from indicators.texts.tabling import Told, tell_tables
@@ -254,7 +254,8 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         if terms[number]:
             granted.append((" ".join(own[start:end].split()), line, column))
             continue
-        if not candidates[number] and "连续" in item.figure.scope and catalog.units[item.figure.unit].kind == "duration":
+        lasting = "连续" in item.figure.scope and catalog.units[item.figure.unit].kind == "duration"
+        if lasting and not candidates[number] and not keeps_a_place(dates.line, item.end):
             continue  # 连续20个月保持两位数增长 says over how long; an indicator may count that
         indicator = known[guess.indicator].name.zh if guess else ""
         printed_words = text[item.start : item.end]

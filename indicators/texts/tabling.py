@@ -257,6 +257,8 @@ def _sentences(
             name = head[: said.start()] + head[said.end() :] if said is not None else head
             unit = _unit(head, label, own, _unit_in(group) or (stated[1] if stated else ""))
             sentence = _ranked(cell.text, units) if _RANK.search(head) else _sentence(cell.text, unit, units)
+            if sentence is None and not unit and not _CHANGE.search(head):
+                sentence = _of_index(cell.text, _plain(label), units)
             end = cell.start + len(cell.text)
             if sentence is None:
                 pieces.append((cell.text + "。", cell.start, end))
@@ -333,6 +335,20 @@ def _sentence(cell: str, unit: str, units: Units) -> str | None:
     except FigureError:
         return None
     return text
+
+
+def _of_index(cell: str, label: str, units: Units) -> str | None:
+    """Return what a cell states whose row is of an index that has no unit; None if it isn't: 电能利用效率."""
+    name = next((form for form in units.beginnings if label.endswith(form)), "")
+    word = next(((sign, said) for sign, said in _AT_LEAST if cell.startswith(sign)), ("", ""))
+    bare = cell.removeprefix(word[0]).strip()
+    if not name or _BARE.fullmatch(bare) is None:
+        return None
+    try:
+        kind = units.by_id(parse_figure(name + bare, units).unit).kind
+    except FigureError:
+        return None
+    return word[1] + bare if kind == "dimensionless" else None
 
 
 def _ranked(cell: str, units: Units) -> str | None:

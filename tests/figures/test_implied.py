@@ -1,0 +1,67 @@
+"""Numbers whose unit is said elsewhere, or that a line's end cuts. All sentences are made up for this test."""
+
+from __future__ import annotations
+
+import pytest
+
+from indicators.figures import find_figures
+from indicators.figures.standard import standard_units
+
+
+@pytest.mark.parametrize(
+    "text, figures",
+    [
+        # What the number before counted.
+        ("吞吐量在两百万标箱上下，到去年，这一数字变成了四百三十万。",
+         [("两百万标箱上下", "2000000", "teu"), ("四百三十万", "4300000", "teu")]),
+        ("开户62万户，这个数字已增至81万，仍在增长。", [("62万户", "620000", "household"), ("已增至81万", "810000", "household")]),
+        ("增长5.2%，这一数字变成了四百三十万。", [("增长5.2%", "5.2", "percent")]),
+        ("开户62万户。天气转冷。客流平稳。这个数字增至81万。", [("62万户", "620000", "household")]),
+        ("开户62万户，街上变成了四百三十万。", [("62万户", "620000", "household")]),
+        # A bandwidth that the clause names; 兆 alone may be megabytes.
+        ("村小的出口带宽仍低于300兆。", [("低于300兆", "300", "mbps")]), ("平均下载速率218兆，", [("218兆", "218", "mbps")]),
+        ("附件不超过300兆。", []), ("带宽充足，附件300兆。", []), ("主频速率为300兆赫。", []),
+        # An index that the sentence is about.
+        ("平均PUE为1.31，新建机房均在1.24以下。", [("平均PUE为1.31", "1.31", "pue"), ("在1.24以下", "1.24", "index")]),
+        ("开户6.5万户，费用均在1.24以下。", [("6.5万户", "65000", "household")]),
+        # A rate of which no unit is known, of what it counts one is.
+        ("快递人均93件；", [("93件", "93", "piece")]), ("人均7", []), ("每万人30公里", []),
+        ("排名较上年前进3位。", [("较上年前进3位", "3", "rank")]),
+        # Less than a share of another; 成 that begins no word.
+        ("产值不及邻县的三分之一。", [("不及邻县的三分之一", "33.3", "percent")]), ("产值不及邻县。", []),
+        ("逾六成功能与旧系统重叠。", [("逾六成", "6", "tenth")]), ("六成功能齐全", [("六成", "6", "tenth")]),
+        ("局里的一份调查显示，收到一份答卷。", []),
+    ],
+)  # fmt: skip
+def test_a_unit_said_elsewhere(text: str, figures: list[tuple[str, str, str]]) -> None:
+    """Where one of them stands right there a number has one reading; anywhere else it has none."""
+    found = [(one.figure.text, str(one.figure.value)[: len(want[1])], one.figure.unit)
+             for one, want in zip(find_figures(text, standard_units()), [*figures, ("", "", "")] * 3, strict=False)]
+    assert found == figures
+
+
+@pytest.mark.parametrize(
+    "text, values",
+    [
+        ("规模以上制造业营业收入2 716.\n4亿元，", ["271640000000"]), ("企业7 02\n5家，新认定1 4\n06家。", ["7025", "1406"]),
+        ("全年新增3\n640座；", ["3640"]), ("家电2 150\n万台，", ["21500000"]),
+        # Two numbers: of a list, of a heading, of a table.
+        ("项目3\n640座", []), ("表 7 02\n5家", []), ("二期1 4\n06家", []), ("3\n640座", []),
+    ],
+)  # fmt: skip
+def test_a_number_that_a_line_cuts(text: str, values: list[str]) -> None:
+    """One whose groups are set off by spaces goes on in the next line, and so does one after a verb that wants a unit."""
+    assert [str(one.figure.value) for one in find_figures(text, standard_units())] == values
+
+
+@pytest.mark.parametrize(
+    "text, figures",
+    [
+        ("It ranked second in the province for the fourth consecutive year.", ["ranked second", "fourth consecutive year"]),
+        ("Output grew for the fourth consecutive year.", []),
+        ("It ranked second. Prices fell for the third straight year.", ["ranked second"]),
+    ],
+)  # fmt: skip
+def test_how_long_a_place_was_kept(text: str, figures: list[str]) -> None:
+    """An ordinal of years is how many only where it is said of a place."""
+    assert [one.figure.text for one in find_figures(text, standard_units())] == figures
