@@ -46,6 +46,7 @@ _NOUN: Final = re.compile(
     r"[\"“(]?[a-z0-9][a-z0-9-]*+[\"”)]?){0,3}?\s++(?:more\s|(?!(?:is|was|has|does|as|this|its|us|his|percentage|points|times)\b)[a-z]{2,}s\b)"
 )
 _INDEX: Final = re.compile(r"\b(PUE|[Ii]ndex|[Ss]core|[Cc]oefficient)\b[^;]*$")
+_INDEX_FROM: Final = re.compile(r"\b(?:PUE|[Ii]ndex|[Ss]core|[Cc]oefficient)\b[^;]*\bfrom\s$")
 _ONWARD: Final = re.compile(
     r"\s(?:(?:in|at|by)\s[^.,;:0-9]{0,24}20[0-9]{2}\s)?to\s(?:[a-z]+\s){0,2}[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
 )
@@ -146,7 +147,8 @@ class EnglishReader:
         second = None
         sign = _AND.match(self.text, number.end) if two else _RANGE.match(self.text, number.end)
         if sign is not None and self.loose and not two and (
-            _CHANGED_FROM.search(self.lower, max(0, start - _CHANGED), start) if number.mult else self._is_counted(start)
+            _CHANGED_FROM.search(self.lower, max(0, start - _CHANGED), start) if number.mult
+            else self._is_counted(start) or (number.decimals and _INDEX_FROM.search(self.text, max(0, start - _NEAR), start))
         ):
             sign = None  # jumped from 0.8 million to 1.1 million: two levels, and no range
         if sign is not None:

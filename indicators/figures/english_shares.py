@@ -19,9 +19,8 @@ _OUT_OF: Final = re.compile(
 _STREAK: Final = re.compile(
     r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([a-z]{3,}))\s+(?:consecutive|successive|straight)\s+(?:year)(?![a-z])"
 )
-_KEPT: Final = re.compile(
-    r"(?:\brank|\bfirst|\bsecond|\bthird|\btop|\bplace|\bno\.\s?[0-9]|\blead)[^.;]{0,100}?\bfor\s+(?:the|a|its)\s+$"
-)
+_KEPT: Final = re.compile(r"\b(?:rank|first|second|third|top|place|no\. ?[0-9]|lead)")
+_FOR_THE: Final = ("for the ", "for a ", "for its ")
 """What was kept as long as that: ranked first in the province for the fifth consecutive year."""
 _SENTENCE: Final = 140
 _WHOLES: Final = frozenset(("three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty"))
@@ -69,7 +68,8 @@ def read_streak(text: str, start: int, units: Units) -> Quantity | None:
     """
     found = _STREAK.match(text, start)
     unit = units.get("year")
-    if found is None or unit is None or not _KEPT.search(text, max(0, start - _SENTENCE), start):
+    said = text[max(0, start - _SENTENCE) : start].rpartition(". ")[2]
+    if found is None or unit is None or not said.endswith(_FOR_THE) or not _KEPT.search(said):
         return None
     count = int(found[1]) if found[1] else known.ORDINALS.get(found[2], 0)
     one = Numeral(count, 0, 0, False, False, "", None, found.end(), found.end())

@@ -15,9 +15,9 @@ from indicators.figures.periods import PeriodError, parse_date, parse_period
 from indicators.figures.units import fold_width
 from indicators.models import ObsStatus
 
-_VERBS: Final = "达|超|突破|新增|新建|建成|增|提|实现|形成|带动|完成|培育|打造|推动"
+_VERBS: Final = "达|超|突破|新增|新建|建成|增|提(?!出)|实现|形成|带动|完成|培育|打造|推动"
 _ENGLISH_AIMS: Final = (
-    r"\b(?i:aims?\s+(?:to|at)|aiming\s+to|plans?\s+to|planned\s+to|will|targets?|targeted|goals?|strives?\s+to|striving\s+to"
+    r"\b(?i:aims?\s+(?:to|at)|aiming\s+to|(?<!they )plan(?:s|ned)?\s+to|will|targets?|targeted|goals?|strives?\s+to|striving\s+to"
     r"|intends?\s+to|seeks?\s+to|is\s+to|are\s+to|should)\b"
 )
 _TO_YEAR: Final = r"(?<![升高增降长减扩])到20[0-9]{2}年(?![以前的])"
@@ -25,21 +25,22 @@ _AIMED: Final = re.compile(
     r"力争|争取(?!到?(?:国家|中央|上级|省级|各类|专项|债券))|努力(?:实现|达到)|确保"
     r"|(?<![完成为占])目标(?!任务|责任|考核|体系|要求|导向|管理|如期|顺利|圆满|全面|已|完成|群体|市场|客户|的(?:$|[0-9])|[高低快慢](?:$|[0-9]))"
     # 扶持计划 and 国土空间规划 are names; 计划新建 and 规划到2033年 are aims.
-    rf"|(?<=[年内月])(?<![比较超占完][今本去上]年)计划|(?<!动)计划(?=到|在|于|新|投|总投资|年内|今年|明年|三年|五年|对|将|为|用|安排|引进|推进|实施|改造|开工|培训|举办|开展|组织|发展|建设|扩|再|启动|推出|上线|选|招|支持|出台|制定|编制|遴选|认定|创建|布局|升级|发行|筹|募|建|[0-9]|{_VERBS})"
+    rf"|(?<=[年内月])(?<![占成]年)(?<![比较超占完][今本去上]年)计划|(?<!动)计划(?=到|在|于|新|投|总投资|年内|今年|明年|三年|五年|对|将|为|用|安排|引进|推进|实施|改造|开工|培训|举办|开展|组织|发展|建设|扩|再|启动|推出|上线|选|招|支持|出台|制定|编制|遴选|认定|创建|布局|升级|发行|筹|募|建|采购|购|交付|接入|覆盖|服务|分|招|引|迁|关停|淘汰|更[新换]|压减|支出|[0-9]|{_VERBS})"
     rf"|(?:按照?|根据|依据)[^。;；]{{0,12}}规划|规划(?=到|新|总|投资|面积|用地|年|在|于|[0-9]|{_VERBS})"
-    r"|(?<![虚模])拟(?=建|新|投|于|在|打造|安排|培育|认定|推)|打算|预期目标(?![高低快慢](?:$|[0-9]))|"
-    rf"(?<![议协学大社机都委员不才能商工展博年晚宴集省市峰论])会(?=在|于|推出|继续|增加|投入|拨款|拨出|预留|设立|兴建|提供|资助|陆续|进一步|分(?:阶段|期)|再|把)|将(?:由|从|会|于|在|再|{_VERBS})|要(?:{_VERBS})|(?:要求|须|应)(?=[^,，。;；]{{0,10}}(?:[年月日底末]之?前|{_TO_YEAR}))|建议(?:市|省|县|区|由|每年|在|将|加大|设立|安排|统筹|尽快)|(?:年度|全年|既定)(?:计划|目标|任务)(?:数|值|量)?(?:为|[(])$|{_ENGLISH_AIMS}|{_TO_YEAR}"
+    r"|(?<![虚模比草])拟(?![定制稿人合态])|打算|定(?:的|下的)(?:目标)?是|预期目标(?![高低快慢](?:$|[0-9]))|"
+    rf"(?<![议协学大社机都委员不才能商工展博年晚宴集省市峰论])会(?=在|于|推出|继续|增加|投入|拨款|拨出|预留|设立|兴建|提供|资助|陆续|进一步|分(?:阶段|期)|再|把)|将(?:由|从|会|于|在|再|{_VERBS})|要(?:{_VERBS})|(?:要求|约定|规定|须|应)(?=[^,，。;；]{{0,10}}(?:[年月日底末]之?前|{_TO_YEAR}))|建议(?:市|省|县|区|由|每年|在|将|加大|设立|安排|统筹|尽快)|(?:年度|全年|既定)(?:计划|目标|任务)(?:数|值|量)?(?:为|[(])$|{_ENGLISH_AIMS}|{_TO_YEAR}"
 )
 _AREA: Final = re.compile("规划(?=面积|用地|总用地|占地)")
 _BY_A_YEAR: Final = re.compile(_TO_YEAR)
 _EXPECTED: Final = re.compile(
-    r"预计|预料|预测|[有可]望|(?<!初步)(?:预估|估计)|(?<![高低好优于合过到如达超初])预期(?!性|目标|寿命|收益|成效|效果|内|值|任务|指标|管理)"
+    r"预计|预料|预测|[有可]望|(?<!初步)(?:预估|估计)|(?<![高低好优于合过到如达超初为占比是])预期(?!性|目标|寿命|收益|成效|效果|内|值|任务|指标|管理)"
+    r"|(?:建成|达产|投产|投运|投用|完工|全面实施)后[,，]?[^,，。;；已]{0,6}[可能]"
     r"|\b(?i:expect(?:ed|s)?\b(?!\s+by)|anticipate[sd]?|forecasts?|projected|estimated\s+to|likely\s+to)\b"
 )
 _ESTIMATED: Final = re.compile(r"(?:预估|估计)(?![^,，。;；]*(?:将|会|达到?20))")
 """What is only an estimate where its time has passed: 电子处方估计占七成."""
 _HAPPENED: Final = re.compile(
-    r"截至(?!20[0-9]{2}年.{0,6}力争)|以来[,，]?累计|目前|已(?!定目标)|(?<![实出呈展表])[现仍尚]有(?![效所])|先后|实际(?![情需控操问上困利到使])|去年|累计完成|[月季年]完成|(?<!年内)完成投资|(?:占|完成)(?:年度|全年|年初|调整)?(?:计划|目标|任务|预算)(?:投资)?的|实现了|同比|比上年|较上年|完成了|达到了"
+    r"截至(?!20[0-9]{2}年.{0,6}力争)|以来[,，]?累计|目前|已(?!定目标)|(?<![实出呈展表托用合活化升造固])[现仍尚]有(?![效所])|先后|实际(?![情需控操问上困利使]|到位)|去年|累计完成|[月季年]完成|(?<!年内)(?<![可将能])完成投资|(?:占|完成)(?:年度|全年|年初|调整|年|总|既定)?(?:计划|目标|任务|预算)(?:投资)?的|实现了|同比|比上年|较上年|完成了|达到了"
     r"|\b(?i:had|has|(?<!to )have|already|so\s+far|year[\s-]on[\s-]year)\b"
 )
 _AHEAD: Final = re.compile(
@@ -61,7 +62,10 @@ _INTENT: Final = re.compile(
 _LIST_OF_AIMS: Final = re.compile("目标|指标|(?i:targets|goals)")
 _BY: Final = re.compile(r"(?<![0-9一二三四五六七八九十两几数])年内|(?:年?[底末]|月|日)之?前(?![一二三四五六七八九十0-9期述后])")
 """By when something is to be there."""
-_DONE: Final = re.compile(r"已经?(?:到位|投入|完成|建成|投产|落实|签约|募集|投资|实缴|开工|启动|发放|拨付)[^,，。;；]{0,6}$")
+_DONE: Final = re.compile(
+    r"已经?(?:到位|投入|完成|建成|投产|落实|签约|募集|投资|实缴|开工|启动|发放|拨付)[^,，。;；]{0,6}$|(?:现有|已有|已建成?)的?$"
+    r"|\b(?i:(?:the|its|their)\s(?:current|present))\s$"
+)
 """What tells right before a figure that it is there, whatever the sentence is about: 首期已到位30亿元."""
 _INVESTED: Final = re.compile(r"(?:总投资|投资总额|概算投资|总概算|计划总投资)(?:额|约|达到?|为|近|超过?|逾)*$")
 _OF_AN_AIM: Final = re.compile(
@@ -73,15 +77,29 @@ _PLANNED: Final = re.compile("力争|争取|计划(?!总)|打算|拟")
 _NEAR: Final = 40
 _STEP: Final = re.compile("[,，]")
 _MADE: Final = re.compile(r"(?:明年|下半年|再|将|我们)?(?:新建|新增|打造|建设|培育|改造|开工|引进)")
+_CLAUSES: Final = re.compile("[,，。;；]")
 _STOP: Final = re.compile("[。;；]")
 _AIM: Final = "目标"
 _REACHED: Final = re.compile(
-    r"(?:(?<![为绕着以])(?:完成|达到|达成|达|实现|超额|超过|超出|高于|低于|好于|优于)|距离?|[较比与离])[^,，。;；为绕]{0,12}$"
+    r"(?<![为绕着以])(?:完成|达到|达成|(?<!下)达|实现|超额|超|高于|低于|好于|优于)|[较比与离距]"
 )
 """What says right before 目标 that it was reached or missed, or that something is held to it: 达到年度目标, 距全年目标."""
+_HELD_TO: Final = re.compile(r"[为是占](?:规划|年度|全年|既定|预期|年初){1,2}$")
+_TOWARDS: Final = frozenset("为绕")
+_RIGHT_BEFORE: Final = 18
 _FINISHED: Final = re.compile("[月季年]完成(?![了的])")
+_TASK: Final = re.compile(
+    r"(?:(?<![所必急])需要?(?:完成|建成|新建|改造|新增|达到)|(?:下达|分解)(?:年度|全年|目标|建设|的)*(?:任务|指标))[^,，。;；完]{0,8}$"
+)
+"""What leads to a number that was set as a task: 下达任务新建600座."""
+_SPOKEN_OF: Final = re.compile(r"[^,，。;；0-9]{0,10}?的(?:问题|现状|实际|情况|基础|短板|成果的?基础)")
+_IN_VIEW_OF: Final = re.compile("(?:在|针对|立足|面对|巩固|依托|基于)[^,，。;；]*$")
+"""What follows a number of what there is, on which something is to be done: 在已建成3400座的基础上."""
+_ON_THIS: Final = re.compile(r"(?:在|针对|立足|面对)[^,，。;；]{0,30}(?:基础上|问题|现状|实际|情况)[,，]?")
+_ALREADY: Final = re.compile(r"[^,，。;；0-9]{0,4}?已(?!定)")
+_AT_PRESENT: Final = re.compile(r"\s+(?i:at\s+present|currently|now|today|at\s+the\s+moment)\b")
 _SET: Final = re.compile(
-    r"[^,，。;；、0-9有]{0,8}(?:计划|拟|将|力争|争取|确保|须|要)(?:于|在|到)?[^,，。;；]{0,12}?[年月日底末内前](?:建成|完成|投产|投用|开通|完工|竣工|上线|交付|开工|通车|验收|启用)"
+    r"[^,，。;；、0-9有]{0,8}(?:计划|拟|将|力争|争取|确保|须|要)(?:于|在|到)?[^,，。;；]{0,12}?[年月日底末内前](?:建成|完成|投产|投用|开通|完工|竣工|上线|交付|开工|通车|验收|启用|启动|实施|落地|挂牌|开放)"
 )
 """What sets an aim behind its figure: 6座机房计划于年底前建成."""
 _THERE: Final = re.compile(
@@ -93,7 +111,7 @@ _BOTH: Final = re.compile(
 )
 """A heading under which first stands what there is, then what shall be done."""
 _NOW: Final = re.compile(r"目前|[现仍尚]有(?![效所])|现已")
-_DATED: Final = re.compile(r"20[0-9]{2}年|[0-9]月|[年月季]底|明年|年内")
+_DATED: Final = re.compile(r"20[0-9]{2}年|[0-9]月|[年月季]底|明年|年内|[上下]半年|[一二三四]季度|前三季度|[去今]年")
 _TURN: Final = re.compile(r"下一?步|下一阶段|今后|接下来|打算|[我们]将|建议|明年")
 _ATTRIBUTED: Final = re.compile(r"的[^,，。;；]{0,24}?(?:项目|工程|中心|基地|园|平台|集群|线)")
 
@@ -130,21 +148,29 @@ def status_of(
         behind: What follows it.
         carried: Whether its period is that of another sentence.
     """
-    if _DONE.search(said):
+    if _DONE.search(said) or (_SPOKEN_OF.match(behind) and _IN_VIEW_OF.search(said)) or _AT_PRESENT.match(behind):
         return ObsStatus.NORMAL
+    said = _ON_THIS.sub("", said)
     invested = _INVESTED.search(said)
     if invested is not None and _ATTRIBUTED.match(behind) and not _is_new(said, invested.start()):
         return ObsStatus.NORMAL  # 推进总投资86亿元的项目: that is what it costs, whatever comes of it.
-    if _OF_AN_AIM.match(behind) or _SET.match(behind):
+    if _OF_AN_AIM.match(behind) or _SET.match(behind) or _TASK.search(said):
         return ObsStatus.TARGET
     said = _AREA.sub("", said)  # 规划面积3.2平方公里: how large a park is by its plan
     aimed, expected, happened = _last_aim(said), _last(_EXPECTED, said), _last(_HAPPENED, said)
     there = max(aimed, expected) < 0 and not is_intent(said) and _THERE.match(behind) is not None
     tail = _STOP.split(said)[-1]
+    own = len(said) - len(_STEP.split(tail)[-1])
+    if max(aimed, expected) < own and is_over(period, written) and _DATED.search(said, own) and not _BY.search(said, own):
+        aimed = expected = -1  # 预计明年增长3%，我市上半年增长6%: the clause has a time of its own, which is over
     carried = carried or (tail != said and _NOW.search(tail) is not None and not _DATED.search(tail))
+    if _ALREADY.match(behind) and max(aimed, expected) < own:
+        return ObsStatus.NORMAL  # 18项已提前完成
     if carried and (there or happened > max(aimed, expected)):
         period = ""  # 到明年底要达到5万座。基金已投出20亿元: that is not of next year
     ahead = looks_ahead(headings, written)
+    if ahead and happened < len(said) - len(tail) and _is_open(period, written):
+        happened = -1  # 已培训12场；下半年再培训8场
     later = begins_after(period, written)
     if aimed >= 0 and is_over(period, written) and _BY_A_YEAR.match(said, aimed):
         aimed = -1  # 到2030年底 was an aim once; in a plan of the year after it is what there is
@@ -185,7 +211,7 @@ def _is_new(said: str, place: int) -> bool:
 
 def looks_ahead(headings: str, written: str) -> bool:
     """Tell whether headings say that what stands beneath shall be done."""
-    if any(found[0] != _AIM or not _REACHED.search(headings, 0, found.start()) for found in _AHEAD.finditer(headings)):
+    if any(found[0] != _AIM or not _is_reached(headings, found.start()) for found in _AHEAD.finditer(headings)):
         return True
     found = _YEAR_AHEAD.search(headings)
     if found is None or _BACKWARD.search(headings):
@@ -224,8 +250,15 @@ def _last_aim(said: str) -> int:
     """Return where a text last says that something is aimed at; -1 if it doesn't."""
     return max((
         match.start() for match in _AIMED.finditer(said)
-        if match[0] != _AIM or not _REACHED.search(said, 0, match.start())
+        if match[0] != _AIM or not _is_reached(said, match.start())
     ), default=-1)
+
+
+def _is_reached(text: str, start: int) -> bool:
+    """Tell whether what stands before 目标 says that it was reached or missed, or that something is held to it."""
+    near = _CLAUSES.split(text[max(0, start - _RIGHT_BEFORE) : start])[-1]
+    ends = [found.end() for found in _REACHED.finditer(near)]
+    return (bool(ends) and _TOWARDS.isdisjoint(near[ends[-1] :])) or _HELD_TO.search(near) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

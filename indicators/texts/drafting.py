@@ -33,7 +33,7 @@ from indicators.texts.guessing import BAR, MARGIN, Guess, Guesser
 from indicators.texts.heads import Head, read_head
 from indicators.texts.leads import leads_of
 from indicators.texts.numerals import Survey, survey
-from indicators.texts.parts import Part, find_parts
+from indicators.texts.parts import Part, but_for_some, find_parts
 from indicators.texts.proposing import Stub, from_shelves, make_stubs
 from indicators.texts.sets import is_set, keeps_a_place
 from indicators.texts.subjects import Subjects
@@ -53,7 +53,6 @@ from indicators.texts.wrapping import unwrapped
 
 CANDIDATES: Final = 3
 """How many candidates the comment of an uncertain guess names."""
-
 _CLAUSE: Final = re.compile("[,，。;；]")
 _BY_YEAR: Final = re.compile("到20[0-9]{2}年|20[0-9]{2}年[底末]")
 _TOP: Final = 200
@@ -177,7 +176,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     subjects = Subjects(dates.line, dates.ends, whens.paragraphs)
     clauses = [replace(one, owner=subjects.at(item.start)) for one, item in zip(clauses, printed, strict=True)]
     figures = [item.figure for item in printed]
-    guesses = guesser.guess(figures, clauses)
+    guesses = but_for_some(dates.line, [number_of(item)[0] for item in printed], guesser.guess(figures, clauses))
     spans = [(item.start, item.end) for item in printed]
     parts = find_parts(found.folded, spans, figures, clauses, guesser)
     setting = sets_aims(head.title.value)
@@ -290,7 +289,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
 
 def _leading(line: str, item: Printed) -> str:
     """Return a figure's own words before its number, but for what it is held to: 提升至 of 将提升至3000P."""
-    return line[item.start : number_of(item)[0]].replace(item.figure.scope or " ", "")
+    return line[item.start : number_of(item)[0]].replace(item.figure.scope.replace("实际", "") or " ", "")
 
 
 def _beneath(line: str, found: Survey, start: int) -> str:

@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 
 from indicators.figures import Figure
 from indicators.texts.clauses import Clause
-from indicators.texts.guessing import Guesser
+from indicators.texts.guessing import Guess, Guesser
 
 _OF_WHICH: Final = re.compile(r"其中|包括|分别")
+_SOME_OF: Final = re.compile("[\u4e00-\u9fff]其中的?(?:有|约|近|逾|超过?)?$")
+_NEAR: Final = 8
 _SENTENCE_END: Final = re.compile(r"[。!?]|\n[ \t\u3000]*\n")
 
 
@@ -65,6 +67,20 @@ def find_parts(
         if not named:
             total = number
     return found
+
+
+def but_for_some(line: str, starts: Sequence[int], guesses: Sequence[Sequence[Guess]]) -> list[Sequence[Guess]]:
+    """Return guesses without those of a number that is of some of what was counted before: 已引进其中5家.
+
+    Args:
+        line: The text, width folded.
+        starts: Where each number begins in it.
+        guesses: The guesses of each.
+    """
+    return [
+        () if _SOME_OF.search(line, max(0, start - _NEAR), start) else listed
+        for start, listed in zip(starts, guesses, strict=True)
+    ]
 
 
 def _names(label: str, name: str) -> bool:

@@ -47,7 +47,7 @@ _FEW_PLACES: Final = re.compile("[1-9]个(?:县区|区县|县市区|镇街|乡�
 _NAMED: Final = re.compile("([两三四五六七八九])(?:个|家|类|种|大|项|所|座|款|名|位)(?=[\u4e00-\u9fff])")
 """A small number in words right behind names; it says how many they are."""
 _JOINED: Final = re.compile("、|以及|[和与及]")
-_OF_NAMES: Final = re.compile(r"[^,，。;；:：\n0-9]{2,60}$")
+_NO_NAME: Final = re.compile(r"[,，。;；:：\n0-9]")
 _THIS_ONE: Final = frozenset("这那该某每同任哪首")
 _PAIR: Final = re.compile("[两三]个(?=(?:数字?|数据|口径|说法|概念|指标|百分比|比例)(?:之间|都|均|不|并|是|可|有|相|,|，))")
 _THE_FEW: Final = re.compile(r"(?i:two|three|four|five|six|seven|eight|nine)\s[a-z]{3,}(?!\S)")
@@ -101,11 +101,9 @@ def is_set(line: str, start: int, end: int, figure: Figure) -> bool:
 def _counts_names(line: str, start: int, end: int) -> bool:
     """Tell whether a number says how many names stand right before it: 算法、运维两类岗位."""
     said = _NAMED.match(line, start)
-    said = said if said is not None and said.end() == end else None
-    names = _OF_NAMES.search(line, max(0, start - _LONGEST), start) if said is not None else None
-    if said is None or names is None:
+    if said is None or said.end() != end:
         return False
-    parts = _JOINED.split(names[0])
+    parts = _JOINED.split(_NO_NAME.split(line[max(0, start - _LONGEST) : start])[-1])
     return len(parts) == "一两三四五六七八九".index(said[1]) + 1 and all(len(part) > 1 for part in parts)
 
 

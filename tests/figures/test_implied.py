@@ -26,6 +26,7 @@ from indicators.figures.standard import standard_units
         ("开户6.5万户，费用均在1.24以下。", [("6.5万户", "65000", "household")]),
         # A rate of which no unit is known, of what it counts one is.
         ("快递人均93件；", [("93件", "93", "piece")]), ("人均7", []), ("每万人30公里", []),
+        ("The average PUE fell from 1.43 to 1.26.", [("1.43", "1.43", "pue"), ("1.26", "1.26", "pue")]),
         ("排名较上年前进3位。", [("较上年前进3位", "3", "rank")]),
         # Less than a share of another; 成 that begins no word.
         ("产值不及邻县的三分之一。", [("不及邻县的三分之一", "33.3", "percent")]), ("产值不及邻县。", []),

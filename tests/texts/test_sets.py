@@ -45,6 +45,12 @@ def test_terms(text: str, figures: list[str], catalog: Catalog) -> None:
     assert [claim.figure for claim in draft(text, catalog).claims] == figures
 
 
+def test_some_of_what_was_counted(catalog: Catalog) -> None:
+    """How many of those before a county has is no count of them all."""
+    text = "全市累计遴选“四化”赋能重点平台94家，我县已引进其中8家设立服务点。\n"
+    assert [claim.indicator for claim in draft(text, catalog).claims] == ["sihua_platforms", ""]
+
+
 def test_a_row_of_an_index_without_a_unit(catalog: Catalog) -> None:
     """Its cells are read with the name that makes them one; a row of a thing that is counted has to say its unit."""
     text = "序号  指标名称  2030年  2033年目标\n1  开户数（万户）  61.5  80\n"
