@@ -14,7 +14,7 @@ from indicators.texts import Draft, draft
 from indicators.texts.drafting import DraftClaim
 from indicators.texts.guessing import BAR, MARGIN
 from indicators.texts.segmenting import segmenter
-from indicators.texts.whens import Basis
+from indicators.texts.when import Basis
 
 _NAMED_WITH_PART: Final = 0.5
 """The least score of an indicator whose clause also names a part of it, which counts as a strange word."""

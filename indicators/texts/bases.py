@@ -17,6 +17,12 @@ _WHOSE: Final = r"(?:今年|去年|上年|前年|本年|当年|同期|全年|上
 _HELD_TO: Final = re.compile(
     rf"(?:相较于?|相比于?|对比|比照|较之?|(?<![占百各类对])比(?:起|之)?|(?:高|低|快|慢|多|少|优|好|大|强)于)了?\s?{_WHOSE}{_PART}?$"
 )
+_NAMED_AS: Final = re.compile(r"(?<![占百各类对])(?:[较比与同]|相[较比]于?)[“\"]?(?![重例率值])[^,，。;；、0-9重例]{1,12}的\s?$")
+"""What names the time that something is held to before its year: 比“十五五”初的2026年提高."""
+_CHANGED: Final = re.compile(
+    r"(?:年?[底末初]|[0-9]{1,2}月(?:份|[底末])?|[一二三四]季度[末底]?|[上下]半年|同期|全年|的?水平|\s)*"
+    r"(?:相比|比较|相较|(?:再|又|已|均|大幅|净|共|累计)?(?:提高|提升|增|上升|扩大|下降|降低|减|回落|回升|缩|多|少|高|低|快|慢|翻|改善))"
+)
 _BESIDE: Final = re.compile(rf"(?:与|同|和|跟)\s?{_WHOSE}{_PART}?$")
 _ALIKE: Final = re.compile(
     r"(?:年?[底末初]|[0-9]{1,2}月(?:份|[底末])?|[一二三四]季度[末底]?|[上下]半年|同期|全年|的?水平|\s)*"
@@ -52,6 +58,8 @@ def is_base(line: str, start: int, end: int) -> bool:
     if _HELD_TO.search(before):
         return True
     if _BESIDE.search(before) and _ALIKE.match(line, end):
+        return True
+    if _NAMED_AS.search(before) and _CHANGED.match(line, end):
         return True
     if _REACHED.search(before):
         return _TIMES.match(line, end) is not None  # 达到2028年的1.8倍, but not 提高到2028年的41%

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from indicators.figures.periods import PeriodError, months_tail, parse_period, with_year
+from indicators.figures.periods import PeriodError, months_tail, parse_period, span_code, with_year
 from indicators.figures.text import fold
 from indicators.figures.traditional import SIMPLIFIED
 from indicators.figures.units import fold_width
@@ -30,6 +30,8 @@ _MONTHS: Final = {
 }
 _TO: Final = r"\s*[-—–~〜至到]+\s*"
 _DATE: Final = re.compile(
+    rf"(?P<since_year>(?:19|20)[0-9]{{2}})\s?年\s?(?P<since_month>1[0-2]|0?[1-9])\s?月份?{_TO}"
+    r"(?P<until_year>(?:19|20)[0-9]{2})\s?年\s?(?P<until_month>1[0-2]|0?[1-9])\s?月(?!\s?[0-9底末])份?|"
     rf"(?P<range>(?:19|20)[0-9]{{2}}(?:年?{_TO})(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})\s*(?:财政)?年"
     rf"|[一二][{ZEROS}九][{ZEROS}一二三四五六七八九]{{2}}(?:年?[至到]|[/-](?=.{{2,6}}财政))(?:[一二][{ZEROS}九])?[{ZEROS}一二三四五六七八九]{{2}}\s*(?:财政)?年度?)"
     rf"|(?P<year>(?<![0-9.])(?:19|20)[0-9]{{2}}|[一二][{ZEROS}九][{ZEROS}一二三四五六七八九]{{2}})\s*年度?"
@@ -171,6 +173,9 @@ def stated_period(text: str) -> str:
 def _period(found: re.Match[str]) -> str:
     if found["since"]:
         return ""
+    if found["since_year"]:
+        begun, over = (int(found["since_year"]), int(found["since_month"])), (int(found["until_year"]), int(found["until_month"]))
+        return span_code(*begun, *over) if begun < over else ""
     if found["range"]:
         return _fiscal(_years(found["range"])) if "财政" in found["range"] else _years(found["range"])
     year = found["year"].translate(DIGITS)

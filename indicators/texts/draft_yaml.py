@@ -19,7 +19,7 @@ from indicators.texts.heads import HeadField
 from indicators.texts.place_ranges import level_of_home
 from indicators.texts.proposing import Stub
 from indicators.texts.shelves import within, written
-from indicators.texts.whens import Basis, When
+from indicators.texts.when import Basis, When
 
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _PLAIN: Final = re.compile(r"[\w\u3400-\u9fff][^:#\[\]{},&*!|>'\"%@`\\\n]*[^:#\[\]{},&*!|>'\"@`\\\s]|\w")

@@ -48,7 +48,8 @@ from indicators.texts.timing import (
     plan_of,
     told,
 )
-from indicators.texts.whens import NOTHING, Basis, When, Whens
+from indicators.texts.when import NOTHING, Basis, When
+from indicators.texts.whens import Whens
 from indicators.texts.wrapping import unwrapped
 
 CANDIDATES: Final = 3

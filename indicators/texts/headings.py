@@ -34,6 +34,9 @@ _HEAD_MONTH: Final = re.compile(
 """How a line at the head ends that says in which month the text was written."""
 _TO_MONTH: Final = re.compile(r"[年月]\s?[-—–~〜至到]{1,2}\s?(?:20[0-9]{2}年)?[0-9]")
 """A span of months at the head, in which nothing was written: (建设期:2028年7月—2030年6月)."""
+_TWO: Final = 2
+_REVIEWED: Final = re.compile(r"(?:总结|回顾|(?:完成|执行|开展|落实|工作|运行|进展)情况)(?:报告)?[及和与暨、]\s?$")
+"""What stands between the year that a title says is looked back on and the one that is to come."""
 _TITLE_END: Final = re.compile(r"[。;\n]")
 _CAPTION: Final = re.compile(r"(?:附?[图表]|专栏|(?i:figure|fig\.|table|chart))\s*[0-9一二三四五六七八九十]{1,3}")
 CAPTION_LINE: Final = re.compile(rf"^[ \t\u3000]*+{_CAPTION.pattern}[^。\n]{{0,50}}+$", re.MULTILINE)
@@ -55,14 +58,15 @@ _CLAUSES: Final = re.compile("[,;]")
 _CHAPTER: Final = re.compile(
     r"^[ \t\u3000]*+第[一二三四五六七八九十]{1,3}(?P<kind>[章节篇编]|部分)[ \t\u3000、]*+(?P<title>[^\n。]{1,40}+)$", re.MULTILINE
 )
-SPAN: Final = re.compile(r"[0-9]{4}\s?年?\s?[-—–~〜至到]+\s?(?:[0-9]{4}|[0-9]{2}\s?年)")
+SPAN: Final = re.compile(r"[0-9]{4}\s?年?\s?(?:[0-9]{1,2}\s?月份?\s?)?[-—–~〜至到]+\s?(?:[0-9]{4}|[0-9]{2}\s?年)")
 """A span of years: 2031—2033年."""
 
 
 def _of_heading(periods: set[str]) -> str:
     """Return the period that a heading gives; the years of a plan (2031—2033年) are no figure's."""
     (period, *others) = periods
-    return "" if others or period[4:5] == "/" else period
+    first, _, last = period.partition("/")
+    return "" if others or (last and first[:4] != last[:4]) else period
 
 
 def year_of(line: str, dated: Dated) -> int:
@@ -213,7 +217,8 @@ class Headings:
                 and self._line[dated.end - 1 : dated.end] not in ("底", "末", "终")
             ]
             # 截至2030年6月30日，全市…: the beginning of a sentence that a line's end parts.
-            if inside and "。" not in line and not (_CHINESE.search(line) and _CLAUSES.search(line)):
+            bracketed = line.strip()[:1] == "(" and line.strip()[-1:] == ")"
+            if inside and "。" not in line and (bracketed or not (_CHINESE.search(line) and _CLAUSES.search(line))):
                 return inside[0].period
         for place, line in top[1:]:
             number = bisect_left(self._dates.starts, place)
@@ -243,6 +248,11 @@ class Headings:
             for dated in [dated for dated in inside if _ISSUE.match(self._line, dated.end)]:
                 inside.remove(dated)
                 self.set_aside.add(dated.start)
+            if len(inside) == _TWO and _REVIEWED.search(self._line, inside[0].end, inside[1].start) and any(
+                inside[1].period in part.title[:_HEADING] for part in self._sections.parts if part.code
+            ):
+                # 2031年工作总结及2032年工作安排, with a section for what is to come: all else is of the first.
+                inside = inside[:1]
             measured = _SPACES.sub(" ", plain)
             latin = _LATIN_DATE.sub(" ", plain) if plain.isascii() else plain
             titled = inside and len(measured) <= longest and not _NO_HEADING.search(latin)

@@ -18,18 +18,23 @@ _AIMED: Final = re.compile(r"打算|力争|目标|确保|计划|将|安排|争�
 _BY: Final = re.compile(r"\s?之?前(?![一二三四五六七八九十0-9期述后])")
 """What makes a date one by which something is to be there: 年底前."""
 _EXPECTED: Final = re.compile(r"预计|有望|力争|\b(?i:expected|forecast|projected)\b")
+_STRIVEN: Final = re.compile(r"力争|确保|争取|打算")
 _SOON: Final = 31
 """Days within which a span of months may still be going on when a text tells of it."""
 _EARLY: Final = "03"
-_BRIEF: Final = re.compile(r"\s?(?:又|已|再)?(?:新增|净增|新建|新认定|新培育|新获)")
+_BRIEF: Final = re.compile(
+    r"\s?(?:又|已|再)?(?:净增|新(?:增|建|认定|培育|获|开通|建成|签约|引进|登记|注册|投产|开工|上市|入驻|落户|纳入|发展))"
+)
 _LOOK_BACK: Final = 40
 _PART: Final = 120
 _SAME_PART: Final = 80
 """Characters before 去年同期 within which what it is a year before was stated."""
-_LAST_YEAR: Final = re.compile(r"(?:上年|去年|前年)(?:同期|末|底)?(?:为|是|仅为|只有|仅)")
+_LAST_YEAR: Final = re.compile(
+    r"(?:上年|去年|前年)(?:同期|末|底)?(?:增速|增幅|降幅|占比|比重|比例|[这该][一个]?[\u4e00-\u9fff]{1,3})?(?:为|是|仅为|只有|仅)"
+)
 _EVENT: Final = re.compile(
     r"[^。;；\n]{0,16}?(?:发布|公布|印发|出台|召开|举办|举行|揭牌|挂牌|启动|遴选|上线|签约|签署|成立|获批|入选|投产|开园|开通"
-    r"|开工|动工|落成|竣工|揭晓|认定|授予|投入(?:服务|运营|运行|使用|生产)|投运|投用|启用)"
+    r"|通了|接通|通上|用上了|开工|动工|落成|竣工|揭晓|认定|授予|投入(?:服务|运营|运行|使用|生产)|投运|投用|启用)"
 )
 _EVENT_ON: Final = re.compile(
     r"\b(?:published|released|held|launched|announced|issued|opened|signed|unveiled|adopted|approved|conducted|carried\s+out)"
@@ -50,12 +55,26 @@ _FOUNDED_IN: Final = re.compile(
 
 _BRACKETED: Final = re.compile(r"\((?:数据)?(截至|截止到?)?$")
 """What opens a date in brackets, which is of the figure before it alone."""
+_IN_A_LIST: Final = re.compile(r"(?:列入|入选|登上|进入|跻身|荣登|入围|位列)[^,，。;；\n]{0,8}$")
+_OF_A_LIST: Final = re.compile(r"度?[^,，。;；\n0-9]{0,16}?(?:榜|百强|名单)")
+"""What makes a year that of a list, so that the next sentence needn't be of it: 列入2029年独角兽榜的企业."""
+_STILL_THEN: Final = re.compile(
+    r"[^。;；\n0-9]{0,20}?(?:还只|还仅|还不到|还不足|还没有?到|还徘徊|尚只|尚不足|才只?有|仅有|只有|不过[0-9])"
+)
+"""What tells of how little there was at an earlier time, to which the text then doesn't keep."""
+_GOING_ON: Final = re.compile(r"[^,，。;；\n0-9一二三四五六七八九十两半]{2,20}[,，]")
+"""What a span without a certain end says of its own clause alone: 自验收以来从未使用，."""
 _SINCE: Final = re.compile(r"[,，]\s?自$")
 """What puts a span without a certain end into a sentence: 交易额21亿元，自2022年7月开业以来累计38亿元."""
 _OPENED: Final = 6
 _LINE: Final = re.compile(r"。\s*\n")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
+_YEARS_GONE: Final = re.compile(r"(?:过去)?([两二三四五])年(?:间|来)")
+"""As many years as the title of a report may be of: 两年来, 过去五年."""
+_HEAD: Final = 200
+"""Characters at the head of a text that may say which years it is of."""
 _OVER: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
+_AVERAGED: Final = re.compile(r"[^,，。;；\n0-9]{0,20}年均")
 _ALONE: Final = re.compile(r"(?:份)?(?:当月|单月|当季|单季|本月)")
 """What keeps a month to its own sentence: 7月当月, 6月单月."""
 _PART_BY_PART: Final = re.compile(r"分(?:季度?|月份?|年度?|阶段)(?:来?看)?[,，:：]")
@@ -126,15 +145,14 @@ class _Resolver:
                 if period[5:6] == "Q" and self._line[end : end + 1] in ("末", "底"):
                     period = parse_period(period).end.isoformat()
                 going_on = not period or "以来" in self._line[end : end + 2 * _OPENED]
+                lasting = going_on and self._goes_on_alone(end)
                 own = going_on and _SINCE.search(self._line, max(0, item.start - _OPENED), item.start) is not None
-                point = Point(item.start, end, period, local=own, by_year=False, until=until)
+                point = Point(item.start, end, period, local=own, by_year=False, until=until, aside=lasting)
                 points.append(replace(point, event=self._is_event(point)))
                 stated = 0 if SPAN.match(self._line, item.start) else year_of(self._line, item)
                 if stated and not bracketed and not self._ahead(str(stated)):
                     year, year_part, year_at = stated, part, item.start
-            elif item.weak and points and len(points[-1].period) == FULL_DATE and not (_LINE if item.local else _PARAGRAPH).search(
-                self._line, points[-1].end, item.start
-            ):
+            elif item.weak and points and self._is_still(points[-1], item):
                 continue
             elif item.now:
                 written = self._headings.written if len(self._headings.written) > len("2030") else ""
@@ -158,7 +176,13 @@ class _Resolver:
                     Point(item.start, end, year_earlier(before) if before else "", True, True, until, aside=True)
                 )
             elif not item.known:
-                points.append(Point(item.start, end, "", local=item.local, by_year=False, until=until))
+                lasting = item.ago or self._goes_on_alone(end)
+                over = self._over_the_title(item)
+                points.append(Point(item.start, end, over, item.local, bool(over), until, aside=lasting))
+            elif item.ago:
+                late = self._headings.written[5:7] > _EARLY
+                period = item.in_year(int(self._headings.written[:4])) if late else ""
+                points.append(Point(item.start, end, period, True, True, until, aside=True))
             else:
                 near = year_at >= self._dates.sentence_start(item.start)
                 here = year if year_part == part and (near or not self._long_past(year)) else 0
@@ -170,6 +194,8 @@ class _Resolver:
                 if item.shift == 0 and base:
                     year, year_part, year_at = base, part, item.start  # 今年上半年…。6月…
             point = points[-1]
+            if self._is_of_a_list(point) or (len(points) > 1 and self._was_less(points[-2], point)):
+                point = replace(point, local=True)
             if _ALONE.match(self._line, point.end) or _PART_BY_PART.search(
                 self._line, max(self._dates.sentence_start(point.start), point.start - _PART), point.start
             ):
@@ -188,7 +214,48 @@ class _Resolver:
 
     def _is_span(self, point: Point) -> bool:
         """Tell whether years are put in for what is an average over them: 2028—2030年年均增长26.4%."""
-        return _OVER.fullmatch(point.period) is not None and self._line.startswith("年均", point.end)
+        return _OVER.fullmatch(point.period) is not None and _AVERAGED.match(self._line, point.end) is not None
+
+    def _over_the_title(self, item: Expression) -> str:
+        """Return the span that the head of the text states, where as many years are spoken of: 两年来."""
+        over = _YEARS_GONE.fullmatch(self._line, item.start, item.end)
+        if over is None:
+            return ""
+        for dated in self._dates.dates:
+            first, _, last = dated.period.partition("/")
+            if dated.start > min(_HEAD, item.start):
+                break
+            months = (int(last[:4]) - int(first[:4])) * 12 if last else 0
+            if last and parse_period(dated.period).end < parse_date(self._headings.written or last[:4] + "-12-31").end:
+                span = parse_period(dated.period)
+                months = (span.end.year - span.start.year) * 12 + span.end.month - span.start.month + 1
+                if months == 12 * ("一二三四五".index(over[1].replace("两", "二")) + 1):
+                    return dated.period
+        return ""
+
+    def _goes_on_alone(self, end: int) -> bool:
+        """Tell whether what lasts without a certain end is said of no figure: 自验收以来从未使用，."""
+        start = self._line.find("以来", max(0, end - len("以来")), end + 2 * _OPENED)
+        return start >= 0 and _GOING_ON.match(self._line, start + len("以来")) is not None
+
+    def _is_still(self, point: Point, item: Expression) -> bool:
+        """Tell whether what there now is (现有) is of the day that was stated before, which isn't to come."""
+        parted = _LINE if item.local else _PARAGRAPH
+        to_come = len(self._headings.written) == FULL_DATE and point.period > self._headings.written
+        return len(point.period) == FULL_DATE and not to_come and parted.search(self._line, point.end, item.start) is None
+
+    def _is_of_a_list(self, point: Point) -> bool:
+        """Tell whether a year is in the name of a list: 列入2029年独角兽榜的企业."""
+        before = self._line[max(0, point.start - _LOOK_BACK) : point.start]
+        return len(point.period) == len("2030") and _IN_A_LIST.search(before) is not None and (
+            _OF_A_LIST.match(self._line, point.end) is not None
+        )
+
+    def _was_less(self, last: Point, point: Point) -> bool:
+        """Tell whether a date looks back to how little there was: 2030年6月底，算力还只有2100P."""
+        return bool(point.period) and point.period < last.period and not last.aside and (
+            _STILL_THEN.match(self._line, point.end) is not None
+        )
 
     def _is_brief(self, point: Point) -> bool:
         """Tell whether a date stands within a sentence, right before what was added then."""
@@ -199,6 +266,8 @@ class _Resolver:
         before = self._line[max(0, point.start - 2) : point.start].rstrip()[-1:]
         if before in ",，(" and before and _LAST_YEAR.match(self._line, point.start):
             return True  # 收入5亿元，上年为4亿元；…
+        if _OVER.fullmatch(point.period):
+            return False  # “十六五”期间新增机架4万架，总投资260亿元
         return before in ",，、(;；" and _BRIEF.match(self._line, point.end) is not None and bool(before)
 
     def _is_event(self, point: Point) -> bool:
@@ -227,9 +296,13 @@ class _Resolver:
             last: The year stated last anywhere.
         """
         written = int(self._headings.written[:4]) if self._headings.written else 0
-        if item.shift is not None:
-            return written
         known = here or self._headings.year(item.start)
+        said = self._line[self._dates.sentence_start(item.start) : item.end + _OPENED]
+        if known and known == written - 1 and not item.tail and not here and _STRIVEN.search(said):
+            known = written  # 全年力争增长10% is of no year gone by
+        if item.shift is not None:
+            # 上年 is the year before the one that is told of; 去年 the one before that of writing.
+            return known if known and self._line.startswith("上年", item.start) else written
         around = self._line[self._dates.sentence_start(item.start) : item.end + _LOOK_BACK]
         if known and known == written - 1 and not item.tail and _EXPECTED.search(around) and (
             self._headings.written[5:7] > _EARLY

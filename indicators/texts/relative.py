@@ -20,6 +20,7 @@ _MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _TO: Final = r"\s*+[-—–~〜至到]{1,2}\s*+"
 _PARTS: Final = (
     r"(?:(?P<half>[上下])\s?半\s?年"
+    rf"|(?P<quarter_from>[一二三1-3])(?:\s?季度)?{_TO}(?P<quarter_to>[二三四2-4])\s?季度"
     r"|[前首](?P<first>[一二两三1-3])个?季度?|首(?P<opening>季)(?:度)?(?!末)"
     r"|(?:第\s?(?=[一二三四1-4]\s?季)|第?(?=[一二三四1-4]\s?季度))"
     r"(?P<quarter>[一二三四1-4])\s?季度?(?P<quarter_end>[底末])?"
@@ -29,13 +30,14 @@ _PARTS: Final = (
     r"|(?P<part>[上中下]旬|初))?)"
 )
 _PART: Final = re.compile(_PARTS)
+_QUARTERS: Final = re.compile(rf"([一二三1-3])(?:\s?季度)?{_TO}([二三四2-4])\s?季度")
 _EDGE: Final = re.compile(r"年?(?P<end>[底末])|(?P<begin>初)")
 _BARE: Final = re.compile(rf"(?<![0-9.年度十个第每前]){_PARTS}(?P<since>\s?以来|\s?起)?")
 _NAMED: Final = re.compile(
     r"(?:(?<![比较与为达超过当每按照])(?<![高低快慢多少优大小等相好早晚限][于於])(?<![^一二三四五六七八九十]是)(?<![达升增提降]到)"
-    r"(?P<word>去年|上年|前年|今年|本年|明年|过去(?:的)?一年|(?:过去|近)?一年来|全年|当年(?=新|净|完成|实现|发放|投)|(?<![0-9一二三四五六七八九十两几数])年[内內])"
+    r"(?P<word>去年|上年|前年|今年|本年|明年|过去(?:的)?一年|(?:过去|近)?一年来|全年|当年(?=新|净|完成|实现|发放|投|[我全本][市省区县州])|(?<=[。;；,，(])同年(?![级龄度])|(?<![0-9一二三四五六七八九十两几数])年[内內])"
     r"|(?<![比较与每上去今本前明当该全0-9一二三四五六七八九〇零近多])(?P<edge>年)(?=[底末初]))"
-    r"(?!同期|相比|度相比|的[0-9]|(?!1[0-2]?\s?[-—–~〜至到月]|[2-9]\s?[-—–~〜至到月]|[1-4]\s?季)(?<!全年)[0-9]|初?(?:确?定|制定|下达|提出|部署|安排)的|(?<=全年)(?:的?任务|的?目标|计划|预算|预期)|(?<=年度)(?:任务|目标|计划)|水平|基础|均|级|龄|轻|不变|可比|价格)(?:度|全年)?\s?"
+    r"(?!同期|相比|度相比|的[0-9]|(?!1[0-2]?\s?[-—–~〜至到月]|[2-9]\s?[-—–~〜至到月]|[1-4]\s?季)(?<!全年)[0-9]|初?(?:确?定|制定|下达|提出|部署|安排)的|初[^,，。;；]{1,12}的(?:预期|目标|任务)|(?<=全年)(?!的?(?:预期|主要|发展|工作|增长)?目标(?:是|为|:|定))(?:的?任务|的?目标|计划|预算|预期)|(?<=年度)(?:任务|目标|计划)|水平|基础|均|级|龄|轻|不变|可比|价格)(?:度|全年)?\s?"
 )
 _LOOK_BACK: Final = 24
 _OF_ITS_OWN: Final = (
@@ -71,6 +73,16 @@ _IN_QUARTER: Final = re.compile(r"(?<![一二三四1-4度每各当单分])季[�
 _LAST_MONTH: Final = re.compile(r"(?<![比较与为超])上个?月(?:份)?(?P<end>[底末])?(?!同期|相比|的?[0-9])")
 _EARLIER: Final = re.compile(r"(?<![比较与为是达到于超过当每按照])[去上]年同期(?=[^的0-9]{1,16}[0-9一二三四五六七八九两])")
 """The same time of the year before, of which a figure speaks: 去年同期这个比例是88%."""
+_AGO: Final = re.compile(
+    r"(?<![0-9.第近这过满前一二三四五六七八九十几数])(?P<years>[一二两三四五六七八九十]|[1-9]|1[0-9])年(?:之|以)?前(?![后述期瞻沿列])"
+)
+"""Years before the day of writing: 三年前只有2800P."""
+_UNTIL_THEN: Final = re.compile(
+    r"(?:试点|改造|上线|投用|投运|启用|实施|升级|转型|合并|改革|整合)(?:之|以)?前(?=[,，为仅只约近]|的?[^期景台端续述进方沿列]{1,12}[0-9])"
+)
+"""A time before something that isn't dated: 改造前，每批次追溯要4小时."""
+_MEANWHILE: Final = re.compile(r"(?<=[。;；,，:\n])\s?同期(?=[,，])")
+"""The date that was stated last: 同期，全市5G基站1.96万座."""
 _PLANS: Final = "一二三四五六"
 _PLAN: Final = re.compile(
     rf"[“\"]?十(?P<plan>[{_PLANS}])五[”\"]?(?:规划)?(?:(?:期间|时期|期)(?![以末])|(?:时期|期)?(?P<last>末))"
@@ -105,6 +117,7 @@ class Expression:
         now: Whether it is the moment of writing: 目前.
         month_end: Of 上月 whether its last day is meant; None for any other date.
         earlier: Whether it is the period before it, a year earlier: 去年同期.
+        ago: Whether it is years before the day of writing: 三年前.
         early: Whether it names a calendar year only where the text was written early in the next.
     """
 
@@ -122,6 +135,7 @@ class Expression:
     weak: bool = False
     same: bool = False
     quarter: bool = False
+    ago: bool = False
 
     def in_year(self, year: int) -> str:
         """Return the period that it names where the year is known; empty if it has no code."""
@@ -180,8 +194,15 @@ def expressions(line: str) -> Iterator[Expression]:
             continue  # 较1—7月, 与6月末相比
         known = not found["since"]
         yield Expression(*found.span(), None, tail_of(found) if known else None, known=known)
-
-
+    for found in _AGO.finditer(line):
+        if not is_base(line, *found.span()):
+            years = _CHINESE.get(found["years"]) or int(found["years"])
+            yield Expression(*found.span(), -years, "", local=True, ago=True)
+    for found in _UNTIL_THEN.finditer(line):
+        if not is_base(line, *found.span()):
+            yield Expression(*found.span(), None, None, known=False, local=True, ago=True)
+    for found in _MEANWHILE.finditer(line):
+        yield Expression(*found.span(), None, None, same=True)
     for found in _IN_QUARTER.finditer(line):
         yield Expression(*found.span(), None, None, same=True, quarter=True)
     for found in _COME_TO.finditer(line):
@@ -209,6 +230,23 @@ def whole_expression(text: str) -> Expression | None:
     return next((said for said in expressions(text) if (said.start, said.end) == (0, len(text))), None)
 
 
+def parts_of(said: str, period: str) -> list[str]:
+    """Return the periods that a span goes through one by one: the quarters of 一至四季度, the years of 2028—2030年.
+
+    Args:
+        said: The span as printed.
+        period: What it comes to.
+    """
+    quarters = _QUARTERS.search(said)
+    if quarters is not None and period:
+        first, last = (_CHINESE.get(word) or int(word) for word in quarters.groups())
+        return [f"{period[:4]}-Q{number}" for number in range(first, last + 1)]
+    first_year, _, last_year = period.partition("/")
+    if len(first_year) == len(last_year) == len("2030"):
+        return [str(year) for year in range(int(first_year), int(last_year) + 1)]
+    return []
+
+
 def tail_after(line: str, index: int) -> tuple[str | None, int] | None:
     """Return what follows a year that ends at a place, and where it ends; None if nothing does."""
     part = _PART.match(line, index)
@@ -229,6 +267,8 @@ def tail_of(found: re.Match[str]) -> str | None:
         return "-Q1"
     if groups.get("first"):
         return months_tail(1, 3 * number("first"))
+    if groups.get("quarter_from"):
+        return months_tail(3 * number("quarter_from") - 2, 3 * number("quarter_to"))
     if groups.get("quarter"):
         quarter = number("quarter")
         return f"-{quarter * 3:02}-end" if groups.get("quarter_end") else f"-Q{quarter}"

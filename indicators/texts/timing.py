@@ -17,7 +17,8 @@ from indicators.texts.clauses import Clause
 from indicators.texts.dating import Dates, stated_period
 from indicators.texts.numerals import Survey
 from indicators.texts.relative import in_year, whole_expression
-from indicators.texts.whens import NOTHING, Basis, When, Whens
+from indicators.texts.when import NOTHING, Basis, When
+from indicators.texts.whens import Whens
 
 _STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre", "bandwidth"))
 _FLOWING: Final = re.compile(r"流量|使用量|用量|[月日]均|(?i:traffic|usage)")
@@ -56,10 +57,18 @@ _YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _OVER: Final = re.compile(
     r"(?<![0-9一二三四五六七八九十])([二两三四五六七八九十])年(?:间|内|来|时间|累计|共|总计)?[^,，。;；年]{0,12}$"
 )
+_ALL_OVER: Final = re.compile(r"(?<![\u4e00-\u9fff0-9])(?:力争|计划|用)?[二两三四五六七八九十]年(?:间|内|时间|累计|共|总计)")
+_IS_THERE: Final = re.compile(r"[,，;；][^,，。;；]{0,12}?已[^,，。;；计]{0,6}[0-9近超逾约]")
+_STILL: Final = re.compile(r"(?:仍|尚|还)有[^,，。;；]{0,4}$")
+"""What says that something is so at the time of writing."""
+_OF_A_YEAR: Final = re.compile(
+    r"(?:^|[,，。;；、])(?:平均)?年(?:运维|运行|运营|维护|租|营业|销售|交易|处理|服务|产|用电|耗电|发电|收入|利润|纳税)[^,，。;；]{0,8}$"
+)
+"""What leads to what comes about in a year: 年运维费用."""
 _EACH: Final = re.compile("分别")
 _LISTED: Final = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
 _ONWARD: Final = re.compile(
-    r"\s*[^。；;，,]{0,4}?(?:增|提|上|升|爬|扩|降|下降|减|缩|压|攀|跃|发展|回|突|涨|跌|调|拉|延|收|放|优|改善|翻|迈)[\u4e00-\u9fff]{0,2}[至到为]"
+    r"(?:\s*[^。;；，,]{0,4}?|\s*[，,]\s?)(?:增|提|上|升|爬|扩|降|下降|减|缩|压|攀|跃|发展|回|突|涨|跌|调|拉|延|收|放|优|改善|翻|迈)[\u4e00-\u9fff]{0,2}[至到为]"
 )
 """What follows the level that a change begins with: 由642家增至1108家."""
 _LEADS: Final = re.compile(r"\b(from|(?:compared|up|down) (?:with|from)|against|versus|than)\s(?:the\s)?$")
@@ -174,7 +183,7 @@ def periods_of(
         told_of = clause.clause if clause.english is None else found.folded[whens.sentence_start(item.start) : item.start]
         comes_about = _COMING_ABOUT.search(told_of) is not None
         flow = (comes_about or units.by_id(figure.unit).kind == "money") and "累计" not in clause.clause
-        stock = stock and not (comes_about and flow)
+        stock = (stock and not (comes_about and flow)) or _STILL.search(said) is not None
         when = whens.of(item.start, end=item.end, stock=stock, flow=flow, behind=item.end if english else 0)
         linked = share or _SINCE.search(figure.scope) is not None
         near = number > 0 and len(between) < _LINKED and not _PARTED.search(between)
@@ -199,7 +208,13 @@ def periods_of(
         there = _ALREADY.search(said) is not None or found.folded.startswith("已", item.start)
         if there and begins_after(when.period, whens.written):
             when = NOTHING  # 提升至明年底的3000P，使用率已达九成: of the day of writing, which isn't stated
-        if aims.aiming and aims.aiming[number] and _over_the_plan(said, aims.plan):
+        if when.period.endswith("-12-31") and _OF_A_YEAR.search(said):
+            when = When(when.period[:4], when.basis, by_year=True)  # 年运维费用 at a year's end is that of the year
+        if when.basis is Basis.BEFORE and begins_after(when.period, whens.written) and _tells(found.folded, whens, item):
+            when = NOTHING  # 到明年底要达到5.8万座。基金总规模50亿元，已投出21.7亿元
+        if aims.aiming and aims.aiming[number] and (
+            _over_the_plan(said, aims.plan) or _is_all_over(found.folded, whens, item, aims.plan)
+        ):
             when = When(aims.plan, Basis.HEADING)
         if when.basis in (Basis.BEFORE, Basis.HEADING) and aims.aiming and aims.aiming[number]:
             sentence = found.folded[whens.sentence_start(item.start) : item.start]
@@ -219,6 +234,20 @@ def _over_the_plan(said: str, plan: str) -> bool:
         return False
     first, last = plan.split("/")
     return "一二三四五六七八九十".index(over[1].replace("两", "二")) == int(last) - int(first)
+
+
+def _is_all_over(line: str, whens: Whens, item: Printed, plan: str) -> bool:
+    """Tell whether a sentence begins with as many years as a plan has: 三年内引进200名，培训6万人次."""
+    start = whens.sentence_start(item.start)
+    found = next(_ALL_OVER.finditer(line, start, item.start), None)
+    return found is not None and not whens.dated(found.end(), item.start) and _over_the_plan(found[0], plan)
+
+
+def _tells(line: str, whens: Whens, item: Printed) -> bool:
+    """Tell whether a sentence without a date says of one of its figures that it is there already."""
+    start = whens.sentence_start(item.start)
+    stop = line.find("。", item.end, item.end + _SENTENCE)
+    return _IS_THERE.search(line, start, stop if stop > 0 else item.end + _LINKED) is not None
 
 
 def _respective(line: str, printed: Sequence[Printed], whens: Whens) -> dict[int, When]:

@@ -11,55 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
 from indicators.figures.periods import parse_period
-from indicators.models import PeriodBasis
 from indicators.texts.dating import FULL_DATE, Dates
 from indicators.texts.headings import CAPTION_LINE, Headings
 from indicators.texts.points import Point, resolve, turns
+from indicators.texts.relative import parts_of
 from indicators.texts.sections import Sections
-
-
-class Basis(StrEnum):
-    """How a period was found."""
-
-    STATED = "stated"
-    BEFORE = "before"
-    HEADING = "heading"
-    DOCUMENT = "document"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A figure's period.
-
-    Attributes:
-        period: The period; empty if none is known.
-        basis: How it was found.
-        by_year: Whether the year is not said with it but taken from elsewhere: 截至6月末.
-    """
-
-    period: str
-    basis: Basis
-    by_year: bool = False
-
-
-    @property
-    def printed(self) -> PeriodBasis:
-        """How a claim says where its document prints the period."""
-        if self.basis is Basis.BEFORE:
-            return "before"
-        if self.basis is Basis.HEADING:
-            return "heading"
-        return "year" if self.by_year else "stated"
-
-
-NOTHING: Final = When("", Basis.NONE)
+from indicators.texts.when import NOTHING, Basis, When
 
 _PARAGRAPH: Final = re.compile(
     r"(?<=[a-z0-9)%]\.)\s*\n\s*|(?<=[。!?;:”」\"])\s*\n\s*|\n[ \t]*\n|\n(?=[ \t\u3000]*(?:【|——|\u2014))|\f"
@@ -77,6 +38,7 @@ _LOOK_BACK: Final = 40
 _LAST_YEAR: Final = re.compile("[去上]年(?:全年|度)?")
 _EARLY: Final = "04"
 """The month up to which what there is, after 去年, is of the end of that year."""
+_YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _AIMS: Final = re.compile("目标|指标")
 """A heading whose first words date what its points aim at: 到2030年，水平明显提升。（一）…"""
 _BRACKET: Final = re.compile(r"[^。;；,，、()\n]{0,6}\((?:数据)?(?:截至|截止)")
@@ -84,7 +46,8 @@ _BRACKET: Final = re.compile(r"[^。;；,，、()\n]{0,6}\((?:数据)?(?:截至|
 _APART: Final = re.compile(r"[。;；\n]")
 _JOINED: Final = re.compile(r"\s*[、,和与及]\s*")
 _RIGHT: Final = re.compile(r"\s+(?:by|in|at|as\s+of|before)\s+(?:the\s+)?")
-_BRACKETED: Final = re.compile(r"\s*\((?=(?:20|19)[0-9]{2}年|[一二][〇零○九])")
+_DUE: Final = re.compile(r"[^。;；,，、()\n0-9]{0,12}?(?:(?:计划|预计|将|拟|力争|有望|可望|已|均已|全部)于?|于)\s?")
+_BRACKETED: Final = re.compile(r"\s*\((?=(?:20|19)[0-9]{2}(?:年|\s?[-—–~〜至])|[一二][〇零○九])")
 """A date that is all there is in the brackets behind a figure: 由5家（2025年）增加到53家（2030年）."""
 _BY_DEFAULT: Final = re.compile(
     r"(?:除[^。\n除外]{0,16}外|未(?:特别|另行)?(?:注明|说明)|(?:如|若)?无特[别殊]说明|上述|以上|本文|文中|文内|所列|所用|所涉)[^。\n截口均除未如若无上以本文所]{0,20}"
@@ -150,6 +113,9 @@ class Whens:
         right = self._right_behind(behind) if behind else None
         if right is not None:
             return self._as_stock(right, index) if stock else right
+        set_for = self._set_behind(index, end, number) if end else None
+        if set_for is not None:
+            return set_for
         while number and self._is_past(self._points[number - 1], index):
             number -= 1
         if number and self._points[number - 1].start >= sentence:
@@ -184,7 +150,7 @@ class Whens:
     def listed_before(self, index: int) -> list[When]:
         """Return the dates of a list that ends right before a place: 2029年、2030年，全市分别…; two or more, or none."""
         number = bisect_left(self._starts, index) - 1
-        if number < 1 or _APART.search(self._line, self._points[number].end, index):
+        if number < 0 or _APART.search(self._line, self._points[number].end, index):
             return []
         if index - self._points[number].end > _LOOK_BACK:
             return []
@@ -192,6 +158,10 @@ class Whens:
         while number and _JOINED.fullmatch(self._line, self._points[number - 1].end, self._points[number].start):
             number -= 1
             listed.insert(0, self._points[number])
+        between = self._line[listed[0].end : index]
+        if len(listed) == 1 and not re.search("[、和与及]", between):
+            said = self._line[listed[0].start : listed[0].end]
+            return [When(period, Basis.STATED, listed[0].by_year) for period in parts_of(said, listed[0].period)]
         known = len(listed) > 1 and all(point.period for point in listed)
         return [When(point.period, Basis.STATED, point.by_year) for point in listed] if known else []
 
@@ -237,6 +207,17 @@ class Whens:
             return None
         point = self._points[number]
         return When(point.period, Basis.STATED, point.by_year) if _RIGHT.fullmatch(self._line, end, point.start) else None
+
+    def _set_behind(self, index: int, end: int, number: int) -> When | None:
+        """Return the date behind a figure in its own clause that says when it is due: 2座基站计划于9月底前建成."""
+        stop = max(self._line.rfind(mark, max(0, index - _BEHIND), index) for mark in ";；。\n")
+        if number and self._points[number - 1].end > stop:
+            return None
+        behind = bisect_left(self._starts, end)
+        point = self._points[behind] if behind < len(self._points) else None
+        if point is None or not point.period or not _DUE.fullmatch(self._line, end, point.start):
+            return None
+        return When(point.period, Basis.STATED, point.by_year)
 
     def _in_brackets(self, end: int) -> When | None:
         """Return the date that brackets behind a figure state; None if there are none."""
@@ -325,7 +306,8 @@ class Whens:
 
     def _is_past(self, point: Point, index: int) -> bool:
         """Tell whether a date that is put in for one figure is passed."""
-        return point.brief and _NEXT.search(self._line, point.end, index) is not None
+        start = point.end + (point.aside and self._line.startswith(",", point.end))  # 改造前，每批次要4小时
+        return point.brief and _NEXT.search(self._line, start, index) is not None
 
     def dated(self, start: int, end: int) -> bool:
         """Tell whether a date is said between two places."""
@@ -384,6 +366,9 @@ class Whens:
                 return None
             if point.event:
                 return None
+            other = point.start < self.paragraphs[paragraph]
+            if other and _YEARS.fullmatch(point.period) and self._headings.of(index):
+                continue  # “十五五”时期…。 in another paragraph of what is headed 2030年工作回顾
             if not point.local and not point.brief:
                 if stock and self._is_last_year(point):
                     return NOTHING, True

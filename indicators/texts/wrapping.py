@@ -45,6 +45,8 @@ def _goes_on(before: str, line: str) -> bool:
     """Tell whether a line goes on with the sentence of the one before it."""
     if len(before) < _FULL or not before.isascii() or not line:
         return False
+    if before.isupper() or (line[0] == "(" and line.rstrip()[-1] == ")"):
+        return False  # a title, or a line of its own in brackets
     if line[0].isascii() and (line[0].islower() or line[0].isdecimal() or line[0] in "$("):
         return _ONWARD.search(before) is not None
     return line[0].isascii() and line[0].isupper() and _LED.search(before) is not None

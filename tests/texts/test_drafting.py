@@ -15,7 +15,7 @@ from indicators.reading.reader import read_yaml
 from indicators.texts import Draft, audit, draft, draft_yaml, read_document
 from indicators.texts.claimed import trimmed
 from indicators.texts.draft_yaml import scalar
-from indicators.texts.whens import Basis
+from indicators.texts.when import Basis
 from tests.operations import growth
 from tests.texts.letter import CLAIMS, LETTER, REPLY, SHARED, letter_document, wrapped
 

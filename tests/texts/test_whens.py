@@ -8,7 +8,8 @@ import pytest
 
 from indicators.texts import parse_sections
 from indicators.texts.dating import Dates
-from indicators.texts.whens import Basis, Whens
+from indicators.texts.when import Basis
+from indicators.texts.whens import Whens
 from tests.operations import growth
 
 STATED, BEFORE, HEADING, NONE, DOCUMENT = Basis.STATED, Basis.BEFORE, Basis.HEADING, Basis.NONE, Basis.DOCUMENT
