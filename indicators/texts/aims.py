@@ -22,7 +22,7 @@ _ENGLISH_AIMS: Final = (
 )
 _TO_YEAR: Final = r"(?<![升高增降长减扩])到20[0-9]{2}年(?![以前的])"
 _AIMED: Final = re.compile(
-    r"力争|争取(?!到?(?:国家|中央|上级|省级|各类|专项|债券))|努力(?:实现|达到)|确保"
+    r"力争|力促|力保|冲刺|争取(?!到?(?:国家|中央|上级|省级|各类|专项|债券))|努力(?:实现|达到)|确保"
     r"|(?<![完成为占])目标(?!任务|责任|考核|体系|要求|导向|管理|如期|顺利|圆满|全面|已|完成|群体|市场|客户|的(?:$|[0-9])|[高低快慢](?:$|[0-9]))"
     # 扶持计划 and 国土空间规划 are names; 计划新建 and 规划到2033年 are aims.
     rf"|(?<=[年内月])(?<![占成]年)(?<![比较超占完][今本去上]年)计划|(?<!动)计划(?=到|在|于|新|投|总投资|年内|今年|明年|三年|五年|对|将|为|用|安排|引进|推进|实施|改造|开工|培训|举办|开展|组织|发展|建设|扩|再|启动|推出|上线|选|招|支持|出台|制定|编制|遴选|认定|创建|布局|升级|发行|筹|募|建|采购|购|交付|接入|覆盖|服务|分|招|引|迁|关停|淘汰|更[新换]|压减|支出|[0-9]|{_VERBS})"
@@ -40,7 +40,7 @@ _EXPECTED: Final = re.compile(
 _ESTIMATED: Final = re.compile(r"(?:预估|估计)(?![^,，。;；]*(?:将|会|达到?20))")
 """What is only an estimate where its time has passed: 电子处方估计占七成."""
 _HAPPENED: Final = re.compile(
-    r"截至(?!20[0-9]{2}年.{0,6}力争)|以来[,，]?累计|目前|已(?!定目标)|(?<![实出呈展表托用合活化升造固])[现仍尚]有(?![效所])|先后|实际(?![情需控操问上困利使]|到位)|去年|累计完成|[月季年]完成|(?<!年内)(?<![可将能])完成投资|(?:占|完成)(?:年度|全年|年初|调整|年|总|既定)?(?:计划|目标|任务|预算)(?:投资)?的|实现了|同比|比上年|较上年|完成了|达到了"
+    r"截至(?!20[0-9]{2}年.{0,6}力争)|以来[,，]?累计|目前|已(?!定目标|[\u4e00-\u9fff]{1,6}的[0-9])|(?<![实出呈展表托用合活化升造固以])[现仍尚]有(?![效所])|先后|实际(?![情需控操问上困利使]|到位)|去年|累计完成|[月季年]完成|(?<!年内)(?<![可将能])完成投资|(?:占|完成)(?:年度|全年|年初|调整|年|总|既定)?(?:计划|目标|任务|预算)(?:投资)?的|实现了|同比|比上年|较上年|完成了|达到了"
     r"|\b(?i:had|has|(?<!to )have|already|so\s+far|year[\s-]on[\s-]year)\b"
 )
 _AHEAD: Final = re.compile(
@@ -63,7 +63,8 @@ _LIST_OF_AIMS: Final = re.compile("目标|指标|(?i:targets|goals)")
 _BY: Final = re.compile(r"(?<![0-9一二三四五六七八九十两几数])年内|(?:年?[底末]|月|日)之?前(?![一二三四五六七八九十0-9期述后])")
 """By when something is to be there."""
 _DONE: Final = re.compile(
-    r"已经?(?:到位|投入|完成|建成|投产|落实|签约|募集|投资|实缴|开工|启动|发放|拨付)[^,，。;；]{0,6}$|(?:现有|已有|已建成?)的?$"
+    r"已经?(?:到位|投入|完成|建成|投产|落实|签约|募集|投资|实缴|开工|启动|发放|拨付)[^,，。;；]{0,6}$|(?:现有|已有|已建成?)的?$|已[\u4e00-\u9fff]{1,6}的$"
+    r"|[还尚仍]需?[差缺欠][^,，。;；0-9]{0,4}$"
     r"|\b(?i:(?:the|its|their)\s(?:current|present))\s$"
 )
 """What tells right before a figure that it is there, whatever the sentence is about: 首期已到位30亿元."""
@@ -92,6 +93,8 @@ _TASK: Final = re.compile(
     r"(?:(?<![所必急])需要?(?:完成|建成|新建|改造|新增|达到)|(?:下达|分解)(?:年度|全年|目标|建设|的)*(?:任务|指标))[^,，。;；完]{0,8}$"
 )
 """What leads to a number that was set as a task: 下达任务新建600座."""
+_BASE: Final = re.compile("的(?:[0-9.]{1,6}%|[一二两三四五六七八九]成)")
+"""What follows an aim of which a share is told: 为年度目标80亿元的60%."""
 _SPOKEN_OF: Final = re.compile(r"[^,，。;；0-9]{0,10}?的(?:问题|现状|实际|情况|基础|短板|成果的?基础)")
 _IN_VIEW_OF: Final = re.compile("(?:在|针对|立足|面对|巩固|依托|基于)[^,，。;；]*$")
 """What follows a number of what there is, on which something is to be done: 在已建成3400座的基础上."""
@@ -154,7 +157,9 @@ def status_of(
     invested = _INVESTED.search(said)
     if invested is not None and _ATTRIBUTED.match(behind) and not _is_new(said, invested.start()):
         return ObsStatus.NORMAL  # 推进总投资86亿元的项目: that is what it costs, whatever comes of it.
-    if _OF_AN_AIM.match(behind) or _SET.match(behind) or _TASK.search(said):
+    if _OF_AN_AIM.match(behind) or _SET.match(behind) or _TASK.search(said) or (
+        _BASE.match(behind) and said.endswith(("目标", "计划", "任务"))
+    ):
         return ObsStatus.TARGET
     said = _AREA.sub("", said)  # 规划面积3.2平方公里: how large a park is by its plan
     aimed, expected, happened = _last_aim(said), _last(_EXPECTED, said), _last(_HAPPENED, said)
