@@ -31,6 +31,9 @@ _PARTED: Final = re.compile(r"\n\s*\n|。[^。]*。")
 _COUNTED: Final = frozenset(("count", "events", "money", "length", "area", "mass", "volume", "energy", "compute", "data_size"))
 _MEGA_NUMBER: Final = re.compile("[0-9]{1,5}兆(?![字瓦赫帕欧比])")
 _MEGABIT: Final = "mbps"
+_SCORE_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?分(?![之别钟公支部局类批期阶步布成\u4e00-\u9fff])")
+_SCORED: Final = re.compile(r"(?:得分|评分|总分|平均分|打分|分值)[^,，。;；、0-9]{0,6}$")
+_SCORE: Final = "score"
 _BANDWIDTH: Final = re.compile(r"(?:带宽|网速|速率|下行|上行)[^,，。;；、0-9]{0,10}$")
 INDEX: Final = r"(?:指数|系数|得分|评分|分值|比值|电能利用效率|(?i:PUE))"
 _OF_INDEX: Final = re.compile(
@@ -56,6 +59,10 @@ def read_implied(source: Source, start: int, last: tuple[int, Figure] | None) ->
         if _MEGA_NUMBER.match(text, words.end) is not None:
             wide = _BANDWIDTH.search(text, max(0, words.start - _LONGEST), words.start)
             return read_figure(source._replace(wanted=_MEGABIT), start, "") if wide is not None else None
+        if _SCORE_NUMBER.match(text, words.end) is not None:
+            scored = _SCORED.search(text, max(0, words.start - _LONGEST), words.end)
+            plain = scored is not None and not words.around
+            return read_figure(source._replace(wanted=_SCORE), start, "") if plain else None
         first = read_quantity(source, words.end, words)
         if first is None or first.unit is not None or first.prefixed or first.number.bare or words.change is not None:
             return None

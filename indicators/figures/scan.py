@@ -200,9 +200,9 @@ def find_figures(text: str, units: Units) -> list[Found]:
                     if again is None or "multiple" not in again.scopes:
                         continue  # 较去年同期的约320万: the level of then
                 around = max((form for form in units.beginnings if line.startswith(form, begin)), key=len, default="")
-                if around.endswith("均") and stuck.code == "no-unit":
+                if (around.endswith("均") and stuck.code == "no-unit") or (around.endswith("分") and stuck.code == "unread-text"):
                     position = begin + len(around)
-                    continue  # 人均107件: of such a rate no unit is known, of 件 one is
+                    continue  # 人均107件: of such a rate no unit is known, of 件 one is; 得分89.4分
                 # What was refused as a whole isn't looked through for parts: 100—20个 has no 20个.
                 stop = max(stop, stuck.end)
             else:

@@ -114,7 +114,9 @@ _BOTH: Final = re.compile(
 )
 """A heading under which first stands what there is, then what shall be done."""
 _NOW: Final = re.compile(r"目前|[现仍尚]有(?![效所])|现已")
-_DATED: Final = re.compile(r"20[0-9]{2}年|[0-9]月|[年月季]底|明年|年内|[上下]半年|[一二三四]季度|前三季度|[去今]年")
+_DATED: Final = re.compile(
+    r"20[0-9]{2}年|[0-9]月|[年月季]底|明年|年内|[上下]半年|[一二三四]季度|前三季度|[去今]年|\bin\s20[0-9]{2}\b"
+)
 _TURN: Final = re.compile(r"下一?步|下一阶段|今后|接下来|打算|[我们]将|建议|明年")
 _ATTRIBUTED: Final = re.compile(r"的[^,，。;；]{0,24}?(?:项目|工程|中心|基地|园|平台|集群|线)")
 

@@ -28,6 +28,10 @@ from indicators.figures.standard import standard_units
         ("快递人均93件；", [("93件", "93", "piece")]), ("人均7", []), ("每万人30公里", []),
         ("The average PUE fell from 1.43 to 1.26.", [("1.43", "1.43", "pue"), ("1.26", "1.26", "pue")]),
         ("排名较上年前进3位。", [("较上年前进3位", "3", "rank")]),
+        # A score, in the points that only what is scored makes one.
+        ("评估得分89.4分，用时5分钟。", [("89.4分", "89.4", "score"), ("5分钟", "5", "minute")]),
+        ("综合评分为96分，", [("96分", "96", "score")]),
+        ("于8分之后进场。", []),
         # Less than a share of another; 成 that begins no word.
         ("产值不及邻县的三分之一。", [("不及邻县的三分之一", "33.3", "percent")]), ("产值不及邻县。", []),
         ("逾六成功能与旧系统重叠。", [("逾六成", "6", "tenth")]), ("六成功能齐全", [("六成", "6", "tenth")]),

@@ -173,6 +173,7 @@ def test_what_such_a_document_says_without_a_date(said: str, headings: str, peri
         ("发挥已集聚的", "重点任务", "", "家企业优势", "A"), ("发挥已集聚的300家企业优势,力促产值突破", "", "2031", "。", "T"),
         ("以现有3个平台为依托,新创建平台", "重点任务", "", "个", "T"),
         ("确保开工40个,推动已签约的25个项目落地,实现税收增长", "", "2031", "。", "T"),
+        ("It plans to train 20,000 engineers; in 2030 it trained ", "", "2030", ".", "A"),
         ("为年度目标", "", "2031-H1", "的60%。", "T"), ("距年底的目标还差", "", "2031-12-31", "座", "A"),
         # Tasks and contracts set aims; what came of them is a fact.
         ("合同约定2029年6月前交付", "", "2029-06", "个系统", "T"),
