@@ -44,6 +44,10 @@ _DATE: Final = re.compile(
     r"(?:(?P<month_end>[底末])|\s*(?P<day>3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\s*日)?"
     r")?(?P<since>\s*(?:以来|起|之后|以后|版))?"
 )
+_LISTED_YEAR: Final = re.compile(
+    r"(?<![0-9.])((?:19|20)[0-9]{2})(?=\s?[、和及]\s?(?:19|20)[0-9]{2}\s?(?:[、和及年]|[两三四五六]年)|[两三四五六]年(?:间|来)?(?:分别|各))"
+)
+"""A year of a list whose last one alone has the word: 2029、2030、2031三年."""
 _OF_TITLE: Final = re.compile(r"(?<=[告报书鉴册])\s?[(]((?:19|20)[0-9]{2})[)](?=\s)")
 """The year of a title: 互联网发展报告(2030)."""
 # A line break ends a sentence after a stop, before an empty line and where a section begins; else
@@ -91,6 +95,7 @@ class Dates:
             Dated(said.start, said.end, in_years(said.year, said.years) if said.years else in_year(said.year, said.tail))
             for said in english_dates(self.line) if said.year
         ]
+        self.dates += [Dated(*found.span(1), found[1]) for found in _LISTED_YEAR.finditer(self.line)]
         self.dates += [Dated(*found.span(1), found[1]) for found in _OF_TITLE.finditer(self.line)]
         self.dates.sort(key=lambda dated: dated.start)
         self.starts = [dated.start for dated in self.dates]

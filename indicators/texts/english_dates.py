@@ -58,7 +58,7 @@ _FORM: Final = re.compile(
     r"|(?P<same>(?:as\s++of|by|on|at)\s++(?:the\s++same|that)\s++(?:date|day|time|point))\b"
     r"|(?P<weak>now)(?=\s++(?:has|have|boasts?|hosts?|operates?|stands?|covers?|serves?|runs?|counts?|totals?|numbers?|employs?|holds?|offers?|includes?|supports?|connects?|handles?|owns?|is\s++home)\b)"
     r"|(?P<none>so\s++far\s++this\s++year|since\s++(?:the\s++end\s++of\s++)?(?:19|20)[0-9]{2}"
-    r"|(?:over\s++|in\s++|within\s++)?the\s++(?:past|last|next|coming)\s++(?:two|three|four|five|six|few|[0-9]{1,2})\s++years)\b"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,2})\s++years\s++ago|(?:over\s++|in\s++|within\s++)?the\s++(?:past|last|next|coming)\s++(?:two|three|four|five|six|few|[0-9]{1,2})\s++years)\b"
     r")",
     re.IGNORECASE,
 )

@@ -46,6 +46,11 @@ _EVENT_ON: Final = re.compile(
 _FOUNDED: Final = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:成立|创立|创办|创建|揭牌|挂牌|奠基|始建|组建|注册|落户)(?![\u4e00-\u9fff]{0,6}[0-9])"
 )
+_DONE_THEN: Final = re.compile(
+    r"(?!以)[^,，。;；、\n0-9的]{0,12}(?:创业|成立|建成|投产|投用|启动|上线|发布|出台|印发|签约|落户|毕业|返乡|加入|开园|开业|立项|动工|设立|评选|公布|启用|引进|引入)"
+    r"的[\u4e00-\u9fff“”\"]{1,16}[,，](?!\s?(?:共|有|达|总|合计|[0-9]))"
+)
+"""What tells that a time is that of something named, of which the text then speaks: 2028年返乡创业的某人，."""
 _FOUNDED_IN: Final = re.compile(
     r"(?:成立|创立|创办|始建|建成|注册|落户|组建|设立|奠基)于(?:公元)?$"
     r"|\b(?i:founded|established|set\s+up|started|registered|built)\s+(?:back\s+)?in\s+(?:the\s+)?$"
@@ -67,6 +72,11 @@ _GOING_ON: Final = re.compile(r"[^,，。;；\n0-9一二三四五六七八九十
 _SINCE: Final = re.compile(r"[,，]\s?自$")
 """What puts a span without a certain end into a sentence: 交易额21亿元，自2022年7月开业以来累计38亿元."""
 _OPENED: Final = 6
+_EARLIER: Final = re.compile("以前|之前")
+_DONE_BY: Final = re.compile(
+    r"(?:之?前)?[^,，。;；:：\n0-9一二两三四五六七八九十]{0,6}(?:竣工|投产|投运|完工|建成|交付|启用|开通|上线|通车|投用|完成|验收|达产)[。;；]"
+)
+"""What says of the thing before it by when it is done, and of no figure: 新建2座，年底前投运；."""
 _LINE: Final = re.compile(r"。\s*\n")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _YEARS_GONE: Final = re.compile(r"(?:过去)?([两二三四五])年(?:间|来)")
@@ -126,6 +136,7 @@ class _Resolver:
         )
         points: list[Point] = []
         year, year_part, year_at, done = 0, (-1, -1), -1, 0
+        coming, coming_at = 0, -1
         for item in said:
             if item.start < done or item.start in self._headings.set_aside:
                 continue
@@ -142,6 +153,8 @@ class _Resolver:
                 if tail is not None:
                     period = Expression(0, 0, None, tail[0]).in_year(int(period))
                     end = tail[1]
+                if _EARLIER.match(self._line, end) and period[:4] < self._headings.written[:4]:
+                    period = ""  # 2029年以前仅有6个
                 if period[5:6] == "Q" and self._line[end : end + 1] in ("末", "底"):
                     period = parse_period(period).end.isoformat()
                 going_on = not period or "以来" in self._line[end : end + 2 * _OPENED]
@@ -152,6 +165,8 @@ class _Resolver:
                 stated = 0 if SPAN.match(self._line, item.start) else year_of(self._line, item)
                 if stated and not bracketed and not self._ahead(str(stated)):
                     year, year_part, year_at = stated, part, item.start
+                elif stated and not bracketed:
+                    coming, coming_at = stated, item.start
             elif item.weak and points and self._is_still(points[-1], item):
                 continue
             elif item.now:
@@ -170,7 +185,8 @@ class _Resolver:
             elif item.earlier:
                 near = bool(points) and points[-1].start >= self._dates.sentence_start(item.start)
                 before = points[-1].period if near else self._headings.of(item.start)
-                if not before and points and item.start - points[-1].end < _SAME_PART:
+                beside = bool(points) and item.start - points[-1].end < _SAME_PART and not points[-1].aside
+                if beside and (not before or "\n" not in self._line[points[-1].end : item.start]):
                     before = points[-1].period
                 points.append(
                     Point(item.start, end, year_earlier(before) if before else "", True, True, until, aside=True)
@@ -186,7 +202,10 @@ class _Resolver:
             else:
                 near = year_at >= self._dates.sentence_start(item.start)
                 here = year if year_part == part and (near or not self._long_past(year)) else 0
-                base = self._year_for(item, here, year)
+                beside = "\n" not in self._line[year_at : item.start]
+                if coming_at >= max(year_at, self._dates.sentence_start(item.start)):
+                    here, beside = coming, True  # 2033年，新建中心2座，年底前开通基站53座
+                base = self._year_for(item, here, year, near=beside)
                 if item.early and not "" < self._headings.written[5:7] <= _EARLY:
                     base = 0  # In autumn 一年来 is no calendar year.
                 point = Point(item.start, end, item.in_year(base), item.local, by_year=True, until=until)
@@ -260,12 +279,15 @@ class _Resolver:
     def _is_brief(self, point: Point) -> bool:
         """Tell whether a date stands within a sentence, right before what was added then."""
         if point.period and (
-            _FOUNDED.match(self._line, point.end) or _FOUNDED_IN.search(self._line, max(0, point.start - _LOOK_BACK), point.start)
+            _FOUNDED.match(self._line, point.end) or _DONE_THEN.match(self._line, point.end)
+            or _FOUNDED_IN.search(self._line, max(0, point.start - _LOOK_BACK), point.start)
         ):
             return True
         before = self._line[max(0, point.start - 2) : point.start].rstrip()[-1:]
         if before in ",，(" and before and _LAST_YEAR.match(self._line, point.start):
             return True  # 收入5亿元，上年为4亿元；…
+        if before in ",，" and before and _DONE_BY.match(self._line, point.end):
+            return True
         if _OVER.fullmatch(point.period):
             return False  # “十六五”期间新增机架4万架，总投资260亿元
         return before in ",，、(;；" and _BRIEF.match(self._line, point.end) is not None and bool(before)
@@ -287,16 +309,19 @@ class _Resolver:
         """Tell whether a year is so far back that a later sentence's 6月末 is not of it: 自2021年启动以来."""
         return bool(self._headings.written) and year < int(self._headings.written[:4]) - 1
 
-    def _year_for(self, item: Expression, here: int, last: int) -> int:
+    def _year_for(self, item: Expression, here: int, last: int, *, near: bool) -> int:
         """Return the year of a date that leaves it out; 0 if it can't be told.
 
         Args:
             item: The date.
             here: The year stated last in the same section; 0 if none was.
             last: The year stated last anywhere.
+            near: Whether that is of the same paragraph; else a heading's comes before it.
         """
         written = int(self._headings.written[:4]) if self._headings.written else 0
         known = here or self._headings.year(item.start)
+        if here and not near:
+            known = self._headings.year(item.start) or here
         said = self._line[self._dates.sentence_start(item.start) : item.end + _OPENED]
         if known and known == written - 1 and not item.tail and not here and _STRIVEN.search(said):
             known = written  # 全年力争增长10% is of no year gone by

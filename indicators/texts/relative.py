@@ -81,6 +81,10 @@ _UNTIL_THEN: Final = re.compile(
     r"(?:试点|改造|上线|投用|投运|启用|实施|升级|转型|合并|改革|整合)(?:之|以)?前(?=[,，为仅只约近]|的?[^期景台端续述进方沿列]{1,12}[0-9])"
 )
 """A time before something that isn't dated: 改造前，每批次追溯要4小时."""
+_OCCASION: Final = re.compile(
+    r"[“\"]?(?:春节|国庆|中秋|元旦|五一|端午|清明|双节|暑期|黄金周|假日|假期|长假|展会|大会|博览会|论坛|赛事)[”\"]?(?:假期|长假)?期间"
+)
+"""Days that aren't named: “双节”期间."""
 _MEANWHILE: Final = re.compile(r"(?<=[。;；,，:\n])\s?同期(?=[,，])")
 """The date that was stated last: 同期，全市5G基站1.96万座."""
 _PLANS: Final = "一二三四五六"
@@ -201,6 +205,8 @@ def expressions(line: str) -> Iterator[Expression]:
     for found in _UNTIL_THEN.finditer(line):
         if not is_base(line, *found.span()):
             yield Expression(*found.span(), None, None, known=False, local=True, ago=True)
+    for found in _OCCASION.finditer(line):
+        yield Expression(*found.span(), None, None, known=False, local=True)
     for found in _MEANWHILE.finditer(line):
         yield Expression(*found.span(), None, None, same=True)
     for found in _IN_QUARTER.finditer(line):
@@ -222,7 +228,8 @@ def expressions(line: str) -> Iterator[Expression]:
             yield Expression(said.start, said.end, None, None, now=True, weak=said.weak)
         elif not said.year:
             known = said.tail is not None
-            yield Expression(said.start, said.end, said.shift, said.tail, known=known)
+            ago = not known and line.endswith("ago", said.start, said.end)
+            yield Expression(said.start, said.end, said.shift, said.tail, known=known, local=ago)
 
 
 def whole_expression(text: str) -> Expression | None:

@@ -68,7 +68,7 @@ _OF_A_YEAR: Final = re.compile(
 _EACH: Final = re.compile("分别")
 _LISTED: Final = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
 _ONWARD: Final = re.compile(
-    r"(?:\s*[^。;；，,]{0,4}?|\s*[，,]\s?)(?:增|提|上|升|爬|扩|降|下降|减|缩|压|攀|跃|发展|回|突|涨|跌|调|拉|延|收|放|优|改善|翻|迈)[\u4e00-\u9fff]{0,2}[至到为]"
+    r"(?:\s*[^。;；，,]{0,4}?|\s*[，,][^。;；，,0-9]{0,8}?)(?:增|提|上|升|爬|扩|降|下降|减|缩|压|攀|跃|发展|回|突|涨|跌|调|拉|延|收|放|优|改善|翻|迈)[\u4e00-\u9fff]{0,2}[至到为]"
 )
 """What follows the level that a change begins with: 由642家增至1108家."""
 _LEADS: Final = re.compile(r"\b(from|(?:compared|up|down) (?:with|from)|against|versus|than)\s(?:the\s)?$")

@@ -81,6 +81,23 @@ ENGLISH = "Statistical Bulletin of Jiangzhou, 2030\nBureau of Statistics\nMay 20
         (f"{ENGLISH}By the end of 2030, there were 61 parks. In the year to June, 53 parks opened.", ["2030-12-31", "2030-12-31"]),
         ("STATISTICAL BULLETIN ON THE DIGITAL ECONOMY OF JIANGZHOU, 2031\n(English text for reference; not the law)\n\n"
          "April 2, 2032\n\nOnline sales amounted to 2.7 billion yuan.", ["2031"]),
+        # Years of a list whose last alone has the word; what was done then to something named.
+        (f"{NEWS}2028、2029、2030三年分别开通3座、5座和7座。", ["2028", "2029", "2030"]),
+        (f"{NEWS}2030年返乡创业的柳青，带着53名员工租下厂房。", [""]), (f"{NEWS}2030年全区投产的工厂，共有53家。", ["2030"]),
+        (f"{NEWS}2030年，全区投产的工厂有53家。", ["2030"]),
+        (f"{NEWS}2029年以前仅有3个平台。2030年有7个。", ["", "2030"]), (f"{PLAN}2033年以前建成53座。", ["2033"]),
+        (f"{NEWS}企业由2027年的53家，经三年努力增加到2030年的70家。", ["2027", "2030"]),
+        # A part of a year has the heading's year again after another paragraph looked back.
+        ("某市2031年一季度分析\n某局 2031年4月28日\n\n3月末用户7万户。\n2030年3月末，用户5万户。\n预计二季度增长53%。",
+         ["2031-03-31", "2030-03-31", "2031-Q2"]),
+        ("某市2032年前三季度情况\n某局 2032年10月26日\n\n截至9月底，用户98万户，其中农村7万户。去年同期为53万户。",
+         ["2032-09-30", "2032-09-30", "2031-09-30"]),
+        # By when something is done that was spoken of; days that aren't named; years ago.
+        (f"{PLAN}2032年，新建中心2座，年底前投运；开通基站53座。", ["2032", "2032"]),
+        (f"{PLAN}2032年，新建中心2座，年底前开通基站53座。", ["2032", "2032-12-31"]),
+        (f"{NEWS}截至7月底，门店7家。“双节”期间，订单53单。另有3家。", ["2031-07-31", "", "2031-07-31"]),
+        (f"{ENGLISH}In 2030, revenue was 61 billion yuan. Five years ago it was 23 billion yuan. Exports were 2 billion yuan.",
+         ["2030", "", "2030"]),
     ],
 )
 def test_another_time_holds_for_what_is_said_of_it(text: str, periods: list[str], catalog: Catalog) -> None:
