@@ -188,7 +188,7 @@ def status_of(
     # 预计…将达, it is forecast that it will exceed: the second word is the first one's.
     foreseen = expected > happened and said[aimed : aimed + 4].lower().startswith(("will", "将", "要", "会"))
     if expected > max(aimed, happened) and not foreseen and _ESTIMATED.match(said, expected) and (
-        not period or carried or is_over(period, written)
+        not period or carried or not _is_open(period, written)
     ):
         expected = -1
     if (expected > max(aimed, happened) or foreseen) and _MADE.match(_STEP.split(said)[-1]) and _STEP.search(said, expected):
