@@ -25,16 +25,16 @@ _AIMED: Final = re.compile(
     r"力争|力促|力保|冲刺|争取(?!到?(?:国家|中央|上级|省级|各类|专项|债券))|努力(?:实现|达到)|确保"
     r"|(?<![完成为占])目标(?!任务|责任|考核|体系|要求|导向|管理|如期|顺利|圆满|全面|已|完成|群体|市场|客户|的(?:$|[0-9])|[高低快慢](?:$|[0-9]))"
     # 扶持计划 and 国土空间规划 are names; 计划新建 and 规划到2033年 are aims.
-    rf"|(?<=[年内月])(?<![占成]年)(?<![比较超占完][今本去上]年)计划|(?<!动)计划(?=到|在|于|新|投|总投资|年内|今年|明年|三年|五年|对|将|为|用|安排|引进|推进|实施|改造|开工|培训|举办|开展|组织|发展|建设|扩|再|启动|推出|上线|选|招|支持|出台|制定|编制|遴选|认定|创建|布局|升级|发行|筹|募|建|采购|购|交付|接入|覆盖|服务|分|招|引|迁|关停|淘汰|更[新换]|压减|支出|[0-9]|{_VERBS})"
+    rf"|(?<=[年内月])(?<![占成为是]年)(?<![比较超占完][今本去上]年)计划|(?<!动)计划(?=到|在|于|新|投|总投资|年内|今年|明年|三年|五年|对|将|为|用|安排|引进|推进|实施|改造|开工|培训|举办|开展|组织|发展|建设|扩|再|启动|推出|上线|选|招|支持|出台|制定|编制|遴选|认定|创建|布局|升级|发行|筹|募|建|采购|购|交付|接入|覆盖|服务|分|招|引|迁|关停|淘汰|更[新换]|压减|支出|[0-9]|{_VERBS})"
     rf"|(?:按照?|根据|依据)[^。;；]{{0,12}}规划|规划(?=到|新|总|投资|面积|用地|年|在|于|[0-9]|{_VERBS})"
     r"|(?<![虚模比草])拟(?![定制稿人合态])|打算|定(?:的|下的)(?:目标)?是|预期目标(?![高低快慢](?:$|[0-9]))|"
-    rf"(?<![议协学大社机都委员不才能商工展博年晚宴集省市峰论])会(?=在|于|推出|继续|增加|投入|拨款|拨出|预留|设立|兴建|提供|资助|陆续|进一步|分(?:阶段|期)|再|把)|将(?:由|从|会|于|在|再|{_VERBS})|要(?:{_VERBS})|(?:要求|约定|规定|须|应)(?=[^,，。;；]{{0,10}}(?:[年月日底末]之?前|{_TO_YEAR}))|建议(?:市|省|县|区|由|每年|在|将|加大|设立|安排|统筹|尽快)|(?:年度|全年|既定)(?:计划|目标|任务)(?:数|值|量)?(?:为|[(])$|{_ENGLISH_AIMS}|{_TO_YEAR}"
+    rf"(?<![议协学大社机都委员不才能商工展博年晚宴集省市峰论])会(?=在|于|推出|继续|增加|投入|拨款|拨出|预留|设立|兴建|提供|资助|陆续|进一步|分(?:阶段|期)|再|把)|将(?:由|从|会|于|在(?!建的|建项目|建工程|用的|册|岗|职)|再|{_VERBS})|要(?:{_VERBS})|(?:今年|明年|年内|[上下]半年|今后|接下来|下一?步)[^,，。;；0-9]{{0,6}}?(?<![主重需必只首概摘紧次纲])要(?![求素点件闻么是])|(?:要求|约定|规定|须|应)(?=[^,，。;；]{{0,10}}(?:[年月日底末]之?前|{_TO_YEAR}))|建议(?:市|省|县|区|由|每年|在|将|加大|设立|安排|统筹|尽快)|(?:年度|全年|既定)(?:计划|目标|任务)(?:数|值|量)?(?:为|[(])$|{_ENGLISH_AIMS}|{_TO_YEAR}"
 )
 _AREA: Final = re.compile("规划(?=面积|用地|总用地|占地)")
 _BY_A_YEAR: Final = re.compile(_TO_YEAR)
 _EXPECTED: Final = re.compile(
     r"预计|预料|预测|[有可]望|(?<!初步)(?:预估|估计)|(?<![高低好优于合过到如达超初为占比是])预期(?!性|目标|寿命|收益|成效|效果|内|值|任务|指标|管理)"
-    r"|(?:建成|达产|投产|投运|投用|完工|全面实施)后[,，]?[^,，。;；已]{0,6}[可能]"
+    r"|(?:建成|达产|投产|投运|投用|完工|全面实施)后[,，]?[^,，。;；已]{0,6}(?:可(?![用靠视比])|(?<![功智产性职节效技动电储])能(?![源耗力效量级]))"
     r"|\b(?i:expect(?:ed|s)?\b(?!\s+by)|anticipate[sd]?|forecasts?|projected|estimated\s+to|likely\s+to)\b"
 )
 _ESTIMATED: Final = re.compile(r"(?:预估|估计)(?![^,，。;；]*(?:将|会|达到?20))")
@@ -99,7 +99,7 @@ _SPOKEN_OF: Final = re.compile(r"[^,，。;；0-9]{0,10}?的(?:问题|现状|实
 _IN_VIEW_OF: Final = re.compile("(?:在|针对|立足|面对|巩固|依托|基于)[^,，。;；]*$")
 """What follows a number of what there is, on which something is to be done: 在已建成3400座的基础上."""
 _ON_THIS: Final = re.compile(r"(?:在|针对|立足|面对)[^,，。;；]{0,30}(?:基础上|问题|现状|实际|情况)[,，]?")
-_ALREADY: Final = re.compile(r"[^,，。;；0-9]{0,4}?已(?!定)")
+_ALREADY: Final = re.compile(r"[^,，。;；0-9(]{0,4}?已(?!定)")
 _AT_PRESENT: Final = re.compile(r"\s+(?i:at\s+present|currently|now|today|at\s+the\s+moment)\b")
 _SET: Final = re.compile(
     r"[^,，。;；、0-9有]{0,8}(?:计划|拟|将|力争|争取|确保|须|要)(?:于|在|到)?[^,，。;；]{0,12}?[年月日底末内前](?:建成|完成|投产|投用|开通|完工|竣工|上线|交付|开工|通车|验收|启用|启动|实施|落地|挂牌|开放)"
@@ -109,6 +109,15 @@ _THERE: Final = re.compile(
     r"(?:(?!力争|争取|预计|计划|20[0-9]{2}年|[年月底]前)[^。;；\n]){0,40}?[,，(](?:其中|目前|现|累计){0,2}已(?!定)"
 )
 """What says further on in its sentence that what a figure speaks of is there: 基金总规模80亿元，已出资12只."""
+_REST: Final = re.compile(
+    r"(?:将|拟)?(?:于|在)?(?P<month>1[0-2]|[1-9])月份?(?:之?内|[底末初中]?之?前)[^,，。;；0-9了]{0,4}(?:解决|完成|整改|补齐|到位|建成|清零|开通|销号)(?![了完])"
+)
+"""By when of the year what is left will be done: 剩下的25栋9月份内解决."""
+_NOW_FROM: Final = re.compile(r"[由从](?:目前|现在|现有|当前|如今)的?[^,，。;；]{1,20}?(?=[增升提扩降减压缩拓])")
+"""The level of now that a change begins with, which tells nothing of where it leads."""
+_ONTO: Final = re.compile(r"\s*(?:→|⟶|➔|⇒|[-=]>)\s*[^\s]")
+_BY_ARROW: Final = re.compile(r"(?:→|⟶|➔|⇒|[-=]>)[^,，。;；:：]*$")
+"""What joins the level there is and the one to come: 900家→1500家."""
 _BOTH: Final = re.compile(
     r"(?:问题|不足|困难|短板|差距|现状|情况|进展|成效)[与和及、以]{1,2}(?:下一?步|今后|工作?打算|打算|建议|目标|对策)[^ ]{0,8}"
 )
@@ -155,7 +164,13 @@ def status_of(
     """
     if _DONE.search(said) or (_SPOKEN_OF.match(behind) and _IN_VIEW_OF.search(said)) or _AT_PRESENT.match(behind):
         return ObsStatus.NORMAL
-    said = _ON_THIS.sub("", said)
+    said = _NOW_FROM.sub("", _ON_THIS.sub("", said))
+    clause = _STEP.split(_STOP.split(said)[-1])[-1]
+    if _ONTO.match(behind) and not _BY_ARROW.search(said) and not _is_ahead(clause, period, written):
+        return ObsStatus.NORMAL  # 900家→1500家: a change begins with what there is
+    rest = _REST.match(behind)
+    if rest is not None and int(rest["month"]) >= int(written[5:7] or 13) and not _DATED.search(clause):
+        return ObsStatus.TARGET
     invested = _INVESTED.search(said)
     if invested is not None and _ATTRIBUTED.match(behind) and not _is_new(said, invested.start()):
         return ObsStatus.NORMAL  # 推进总投资86亿元的项目: that is what it costs, whatever comes of it.
@@ -208,6 +223,11 @@ def status_of(
     if happened < 0 and ahead and not is_over(period, written):
         return ObsStatus.TARGET
     return ObsStatus.NORMAL
+
+
+def _is_ahead(clause: str, period: str, written: str) -> bool:
+    """Tell whether a figure's own clause says that it is aimed at, or states a time that is to come."""
+    return _last_aim(clause) >= 0 or (_DATED.search(clause) is not None and begins_after(period, written))
 
 
 def _is_new(said: str, place: int) -> bool:

@@ -192,6 +192,20 @@ def test_what_such_a_document_says_without_a_date(said: str, headings: str, peri
         ("projected to be twice the current ", "", "2034", " racks", "A"),
         ("firms said that they planned to expand; ", "", "2030", "", "A"),
         ("推进走廊建设,新增机架4万架,总投资", "重点任务", "", "。", "T"), ("园区规划面积", "", "", "平方公里", "A"),
+        # A bracket tells of what is there already, not of what it is put behind.
+        ("新建机房", "重点任务", "2032-06-30", "座(首批已开通3座)。", "T"), ("", "重点任务", "2032", "座首批已开通。", "A"),
+        ("二级节点由现有的3个增加到", "下一步打算", "2032-12-31", "个。", "T"), ("二级节点由", "", "", "个增加到9个", "A"),
+        ("剩下的", "", "2031-05-31", "8月份内解决。", "T"), ("剩下的", "", "2031-05-31", "8月份内解决了。", "A"),
+        ("剩下的", "", "2031-05-31", "3月份内解决。", "A"), ("今年我们要补上其中的", "", "2031", "处", "T"),
+        ("今年主要指标增长", "", "2031-05", "。", "A"), ("今年需要安装的", "", "", "处", "A"),
+        # What an arrow leads from is there, but for stages that are all to come.
+        ("新增长点:企业", "总体目标", "2033", "→1500家", "A"), ("新增长点:企业900家→", "总体目标", "2033", "家", "T"),
+        ("2032年企业", "总体目标", "2032", "→1500家", "T"), ("力争企业", "总体目标", "2033", "→1500家", "T"),
+        ("企业900家→", "总体目标", "2033", "→1500家", "T"),
+        # What is held to a plan, what is under way, and words with 能 in them are no aims and no forecasts.
+        ("投资七亿元,为年计划的", "", "2031-05", "。", "A"), ("将在园区建", "", "", "座", "T"),
+        ("县里将在建的", "", "2030", "公里计入", "A"),
+        ("系统建成后功能使用率低于", "", "2030", "。", "A"), ("项目建成后能带动就业", "", "2033", "人", "F"),
     ],
 )  # fmt: skip
 def test_what_is_there_and_what_is_aimed_at(said: str, headings: str, period: str, behind: str, status: str) -> None:
