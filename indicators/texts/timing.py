@@ -17,6 +17,7 @@ from indicators.texts.clauses import Clause
 from indicators.texts.dating import Dates, stated_period
 from indicators.texts.numerals import Survey
 from indicators.texts.relative import in_year, whole_expression
+from indicators.texts.since import YEAR_END, since_the_year_began
 from indicators.texts.when import NOTHING, Basis, When
 from indicators.texts.whens import Whens
 
@@ -83,7 +84,6 @@ _SINCE: Final = re.compile(r"(?:年|月|季度)[末底初]")
 """What a change on a day is measured from: 比上年末净增9.2万公里."""
 _YEAR_ON_YEAR: Final = re.compile(r"同比|按年|[上去]年同期|(?i:year[ -]on[ -]year|yoy|from a year earlier)")
 _OVER_YEAR: Final = re.compile(r"[比较与][上去]年(?![末底初])|(?i:(?:from|over|with) the previous year)")
-_YEAR_END: Final = re.compile(r"[比较与][上去]年[末底]|[比较]年初")
 _WORD: Final = re.compile(r"[A-Za-z]{2}|^[.,]?\s*$")
 _CLAUSE: Final = re.compile(
     r"(?:(?! and (?:expect|forecast|project|predict|plan|aim|will|is|are|has|have|was|were)s?\b)[ A-Za-z0-9'-]){0,60}"
@@ -224,7 +224,13 @@ def periods_of(
                 when = whens.heading(item.start)
                 when = NOTHING if is_over(when.period, whens.written or aims.plan[:4]) else when
         periods.append(when)
-    return periods
+    return [
+        since_the_year_began(
+            when, item.figure.scope, _lead(found.folded, item.start) if item.figure.change else "",
+            found.folded[item.end : item.end + _LINKED] if item.figure.change else "",
+        )
+        for item, when in zip(printed, periods, strict=True)
+    ]
 
 
 def _over_the_plan(said: str, plan: str) -> bool:
@@ -335,7 +341,7 @@ def base_of(scope: str, period: str) -> str:
         return ""
     if _YEAR_ON_YEAR.search(scope) or (_OVER_YEAR.search(scope) and len(period) == len("2030")):
         return year_earlier(period)
-    if _YEAR_END.search(scope):
+    if YEAR_END.search(scope):
         return f"{int(period[:4]) - 1}-12-31"
     return ""
 

@@ -73,7 +73,7 @@ PRESS = "JIANGZHOU, Nov. 6, 2031 -- "
         (f"{PRESS}It shipped 11,000 terminals last year. It spends at least 30 percent of it on research each year.", ["2030", ""]),
         (f"{ENGLISH}The output of circuits totaled 139.6 billion pieces. It has 53 parks.", ["2030", "2030-12-31"]),
         (f"{ENGLISH}By the end of 2030, there were 4,200 parks, up 42 over the end of 2029. Users numbered 1.2 million.",
-         ["2030-12-31"] * 3),
+         ["2030-12-31", "2030", "2030-12-31"]),
         (f"{PRESS}A unicorn founded in 2016, employs around 1,100 people. It plans to build 20 more parks in the next two years.",
          ["", ""]),
         (f"{PRESS}The number of listed firms rose from 310 at the end of last year to 455 in October.", ["2030-12-31", "2031-10"]),
