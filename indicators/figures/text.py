@@ -29,7 +29,7 @@ _SET_OFF_RE: Final = re.compile(
 )
 # 高新技术企业6 03/4家: such a number may be broken within its group.
 _BROKEN_GROUP_RE: Final = re.compile(
-    r"(?<![0-9A-Za-z.,/~–—-])[1-9][0-9]{0,2} (?:[0-9]\n[0-9]{2}|[0-9]{2}\n[0-9])(?:\.[0-9]+)?(?=[ ]?[\u3400-\u9fff%‰])"
+    r"(?<![0-9A-Za-z.,/~–—-])[1-9][0-9]{0,2} (?:[0-9]\n[0-9]{2}|[0-9]{2}\n[0-9])(?:\.[0-9]+)?(?=[ ]?[\u3400-\u9fff%‰A-Z])"
 )
 # 全年新增4/820座: after a verb or a bound word a number has a unit, so that it goes on in the next line.
 _CUT_RE: Final = re.compile(
@@ -40,6 +40,8 @@ _ONE_GROUP_RE: Final = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2} [0-9]{3}(?![0-9]
 _BEFORE_GROUP_RE: Final = re.compile(r"(?:[\u3400-\u9fff”’》)][ \r\n]|[\u3400-\u9fff]|[(:、,;。]\s?|^\s*|\n\s?)$")
 _NUMBERED: Final = frozenset("第表图号章节组期款类型段楼层栋区线路例题卷届年月")
 """What takes a number of its own, so that two numbers may follow: 表 1 230 家, 二期 1 200 台."""
+_DISTRICTS: Final = ("新区", "市区", "城区", "发区", "范区", "税区", "山区")
+"""What ends the name of a district, which takes no number: 江北新区 6 902 座, 开发区."""
 _THIN_RE: Final = re.compile(f"[{_THIN}]")
 # 共 1 0 . 9 7 万 座: spaced out character by character, as some PDF files come.
 _SPACED_OUT_RE: Final = re.compile(r"(?<!\S)(?:\S ){3,}\S(?!\S)")
@@ -144,7 +146,10 @@ def _without_inner_spaces(text: str, strict: bool) -> tuple[str, frozenset[int]]
 def _is_set_off(text: str, start: int) -> bool:
     """Tell whether a number with one group begins here, and no number stands before the group."""
     before = text[max(0, start - 3) : start]
-    return _BEFORE_GROUP_RE.search(before) is not None and before.strip()[-1:] not in _NUMBERED
+    named = before.strip()
+    return _BEFORE_GROUP_RE.search(before) is not None and (
+        named[-1:] not in _NUMBERED or named.endswith(_DISTRICTS)
+    )
 
 
 def _digit(character: str) -> bool:

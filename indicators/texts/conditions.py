@@ -33,12 +33,12 @@ _BEHIND: Final = re.compile(
 )
 _TERMS: Final = re.compile(
     rf"给予|予以|最高(?:补助|补贴|奖励|资助|支持)|封顶|"
-    rf"按[^,，。;；按]{{0,30}}{_GRANT}|单个(?:企业|项目|平台|单位|主体)|一次性"
+    rf"按[^,，。;；按]{{0,30}}{_GRANT}|单[个户家](?:企业|项目|平台|单位|主体|补助|补贴)|一次性"
     rf"|[我们再可][们]?[补奖]|最多补|再奖励|对[^,，。;；对]{{0,30}}(?:奖励|补助|补贴)|(?:奖励|补助|补贴|资助)(?:上限|标准|比例)"
 )
 _GIVEN: Final = re.compile(
     r"已(?:累计|预留|设立|经?兑现|经?拨付|经?发放|经?下达|经?安排|支持|奖励|补助|补贴|投入|落实|为|向|给|有)|累计(?!不超过|最高|补助|奖励)|兑现"
-    r"|(?<![%成])发放(?!标准|比例)|拨付(?!标准|比例)|下达|^\s*(?:去年|上年|20[0-9]{2}年)|截至|惠及|对[0-9一二三四五六七八九十百]{1,4}[家个户名]|实际到位|共(?:计|安排|投入|支持|接获|收到|批出)|获批|涉及(?:补贴|补助|资助|奖补|资金|金额)"
+    r"|(?<![%成])发放(?!标准|比例)|拨付(?!标准|比例)|下达|^\s*(?:去年|上年|20[0-9]{2}年)|截至|惠及|对[0-9一二三四五六七八九十百]{1,4}[家个户名]|实际到位|[一二两三四五六七八九十0-9]年来|共(?:计|安排|投入|支持|接获|收到|批出)|获批|涉及(?:补贴|补助|资助|奖补|资金|金额)"
 )
 """What tells that something was granted."""
 _ENTITLES: Final = re.compile(
@@ -65,14 +65,22 @@ _BORNE: Final = re.compile(
 )
 """What those who are granted something have to bear of it themselves: 企业须自行承担四分之一."""
 _CAPPED: Final = re.compile(
-    r"(?:单家|单个|单户|每家|每户|同一)(?:企业|项目|单位|主体|平台|机构)?(?:每年|年度|累计)?(?:可获)?(?:最高|不超过|最多|上限)"
-    r"|(?:补贴|补助|奖励|贴息|资助)(?:(?:比例|标准|额度|上限)(?:最高|不超过|不高于|为)|(?:最高|不超过|不高于)$)"
+    r"(?:单家|单个|单户|每家|每户|同一)(?:企业|项目|单位|主体|平台|机构)?(?:每年|年度|累计)?(?:可获|补助|补贴|奖励|资助|贴息){0,2}(?:最高|不超过|不高于|最多|上限)"
+    r"|(?:补贴|补助|奖励|贴息|资助)(?:(?:比例|标准|额度|上限)(?:最高|不超过|不高于|为)|(?:最高|不超过|不高于)(?:[^,，。;；0-9]{1,12}的)?$)"
 )
 """What caps a grant whatever was said of it before: 发放算力券3000万元，单家企业每年最高200万元."""
 _PAID: Final = re.compile(r"惠及|兑现|已|去年|上年|20[0-9]{2}年(?!度)")
 _FOR_LONG: Final = re.compile(r"(?:连续|为期|期限为?|最长|不超过)[^,，。;；]{0,4}$|(?<=[,，])$")
 _LAPSED: Final = re.compile(r"的[^,，。;；0-9]{0,12}?(?:一律|不再|不得|须|应当?(?![用对急])|予以|按规定)")
 """What happens after so long by the rules: 结转超过3年的资金一律收回."""
+_FULL: Final = re.compile(r"满$")
+_QUALIFIES: Final = re.compile(
+    r"[^,，。;；0-9]{0,16}?(?:[、,，][^,，。;；、0-9]{1,12})?的[^,，。;；0-9]{0,10}?(?:可|不得|方能|才能|优先|须|给予|予以)"
+)
+"""What those get who were there so long: 注册满两年的均可申请."""
+_IN_A_ROW: Final = re.compile(r"连续$")
+_CALLED: Final = re.compile(r"[^,，。;；0-9]{0,16}的[,，]?[^。;；0-9]{0,16}?(?:约谈|问责|表扬|处罚|扣分|取消|通报批评|退出)")
+"""What becomes of those of whom something is true so often: 连续两次排名末位的，约谈."""
 _SANCTIONS: Final = re.compile("约谈|问责|表扬|处罚|扣分|取消|通报批评|优先")
 """What follows for those who qualify, besides a grant."""
 _SHORTER: Final = re.compile(r"压缩|缩短|降|减|由|从|平均|提速|提前|最[快短]|只需|仅需|实现")
@@ -93,6 +101,9 @@ def is_condition(said: str, behind: str, kind: str) -> bool:
         behind: What follows it.
         kind: The kind of its unit: only sums, shares and times are terms.
     """
+    opened = said.rfind("(")
+    if opened > said.rfind(")") and is_condition(said[opened + 1 :], behind, kind):
+        return True  # 三年来补助800万元（单户补助上限20万元）
     if kind in _KINDS and _CAPPED.search(_STEP.split(said)[-1]) and not _PAID.search(said):
         return True
     if _GIVEN.search(said) or (kind == "money" and _FUND.search(_STEP.split(said)[-1]) and _OF_FUND.match(behind)):
@@ -100,9 +111,13 @@ def is_condition(said: str, behind: str, kind: str) -> bool:
     rest = _SENTENCE.split(behind)[0]
     if kind != "tenth" and _THRESHOLD.match(rest) and _GRANTS.search(rest):
         return True
+    if kind in ("duration", "events") and _IN_A_ROW.search(said) and _CALLED.match(behind):
+        return True
     if kind not in _ALL:
         return False
     if kind in _KINDS and _BORNE.search(said):
+        return True
+    if kind == "duration" and _FULL.search(said) and _QUALIFIES.match(behind):
         return True
     if kind == "duration" and _LAPSED.match(behind):
         return True

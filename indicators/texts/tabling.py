@@ -290,7 +290,7 @@ def _unit(head: str, label: str, own: str, stated: str) -> str:
     unit = _unit_in(head)
     if not unit and _RATE.search(head):
         return "%"  # 同比增长, 增速: such a column is in per cent where it doesn't say otherwise
-    unit = unit or _unit_in(label)
+    unit = unit or ("" if own else _unit_in(label))  # 户均流量（DOU） has its unit in a column of its own
     if unit:
         return unit
     if _CHANGE.search(head):

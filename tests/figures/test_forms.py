@@ -219,6 +219,9 @@ def test_without_a_unit_wanted_nothing_is_guessed(text: str) -> None:
         # One group set off by spaces, unless something before it takes a number of its own.
         ("实现营收 1 362.8 亿元，\n企业 1 260 家", ["1 362.8 亿元", "1 260 家"]),
         ("建成基站\n7 860 座", ["7 860 座"]),
+        # 新区 takes no number, 三区 may; a group may be broken before a unit in letters too.
+        ("江北新区 7 860 座", ["7 860 座"]), ("三区 7 860 座", []), ("算力 7 8\n60P", ["7 860P"]),
+        ("频道吸引5.3万粉丝", ["5.3万"]),
         ("见表 1 230 家企业", []),
         ("二期 1 200 台机柜", []),
         ("区间2 500 300个", ["2 500 300个"]),

@@ -123,6 +123,12 @@ def test_names_beside_groups_and_sums_in_a_head(catalog: Catalog) -> None:
     ]  # fmt: skip
 
 
+def test_units_in_a_column_of_their_own(catalog: Catalog) -> None:
+    """They come before what else brackets in a label say."""
+    text = "指标\t单位\t2031年\n终端（NB）\t万户\t5.3\n户均流量（DOU）\tGB/户\t23.5\n"
+    assert told(text, catalog) == [("5.3", "53000", "2031"), ("23.5", "23.5", "2031")]
+
+
 @pytest.mark.parametrize("text", [
     "市长  某某  2031年\n甲  乙  丙\n丁  戊  53个\n", "时间  地点  人数\n上午，在一楼  53  7\n下午，在二楼  5  6\n",
 ])
