@@ -222,6 +222,8 @@ def test_without_a_unit_wanted_nothing_is_guessed(text: str) -> None:
         # 新区 takes no number, 三区 may; a group may be broken before a unit in letters too.
         ("江北新区 7 860 座", ["7 860 座"]), ("三区 7 860 座", []), ("算力 7 8\n60P", ["7 860P"]),
         ("频道吸引5.3万粉丝", ["5.3万"]),
+        # 九块八 is a sum of money, of which no part is a number of pieces.
+        ("如今只要7块5。", []), ("每度电九块八，", []), ("拆下7块，", ["7块"]),
         ("见表 1 230 家企业", []),
         ("二期 1 200 台机柜", []),
         ("区间2 500 300个", ["2 500 300个"]),
