@@ -36,7 +36,7 @@ _PRICED: Final = re.compile(
 _BEGUN: Final = re.compile(r"[由从自是为当于]\s?$")
 _REACHED: Final = re.compile(r"[达到]\s?$")
 _TIMES: Final = re.compile(r"(?:年?[底末]|同期)?的(?:约|近|超过?)?[0-9.一二两三四五六七八九十]{1,5}多?倍")
-_FROM: Final = re.compile(r"[由从自]([^由从自，,。;；、的]{2,14})的$")
+_FROM: Final = re.compile(r"[由从自]([^由从自，,。;；、的]{2,14})的(?:每[\u4e00-\u9fff])?$")
 """What leads to the level that a change begins with, with its date."""
 _BEHIND: Final = re.compile(r"[^.,;:()]{0,24}?\b(?:in|at|by|of|as\s+of|during|for)\s+(?:the\s+)?$", re.IGNORECASE)
 

@@ -52,6 +52,7 @@ _FORM: Final = re.compile(
     r"|(?P<whole>(?:19|20)[0-9]{2})(?:\s*+(?:to|through|and|[-–—])\s*+(?P<until>(?:19|20)[0-9]{2}))?"
     r"(?![0-9]|[,/-][0-9]|\s*+(?:percent|per cent|%|yuan|million|billion))"
     r"|(?P<alone>(?:this|last|next)\s++year|the\s++whole\s++year|(?:the\s++)?full[\s-]year|year-end"
+    r"|for\s++the\s++year(?=\s++(?:total|reach|amount|was|were|stood|came|exceed|rose|grew))"
     r"|(?:in|during)\s++the\s++year(?!\s++(?:[0-9]{4}|of|to|end|before|earlier|when|that|in|ahead|prior)))\b"
     r"|(?P<plan>1[1-6])th\s++Five[- ]Year\s++Plan(?:\s++period)?"
     r"|(?P<now>so\s++far(?!\s++this)|to\s++date|until\s++now|at\s++present|currently|(?:as\s++of|by)\s++now|today)\b"

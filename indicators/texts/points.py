@@ -11,7 +11,7 @@ from typing import Final
 from indicators.figures.periods import parse_date, parse_period, year_earlier
 from indicators.texts.dating import FULL_DATE, Dated, Dates
 from indicators.texts.headings import SPAN, Headings, year_of
-from indicators.texts.relative import Expression, expressions, tail_after
+from indicators.texts.relative import Expression, expressions, plan_to, tail_after
 from indicators.texts.sections import Sections
 
 _AIMED: Final = re.compile(r"打算|力争|目标|确保|计划|将|安排|争取|规划|预计|有望")
@@ -65,8 +65,9 @@ _OF_A_LIST: Final = re.compile(r"度?[^,，。;；\n0-9]{0,16}?(?:榜|百强|名
 """What makes a year that of a list, so that the next sentence needn't be of it: 列入2029年独角兽榜的企业."""
 _STILL_THEN: Final = re.compile(
     r"[^。;；\n0-9]{0,20}?(?:还只|还仅|还不到|还不足|还没有?到|还徘徊|尚只|尚不足|才只?有|仅有|只有|不过[0-9])"
+    r"|[,，]?[这该][一个]?(?:数字?|数据|比例|比重|占比|指标|水平)(?:还|仅|只)?[是为]"
 )
-"""What tells of how little there was at an earlier time, to which the text then doesn't keep."""
+"""What tells of how little there was at an earlier time, or how much, to which the text then doesn't keep."""
 _GOING_ON: Final = re.compile(r"[^,，。;；\n0-9一二三四五六七八九十两半]{2,20}[,，]")
 """What a span without a certain end says of its own clause alone: 自验收以来从未使用，."""
 _SINCE: Final = re.compile(r"[,，]\s?自$")
@@ -79,12 +80,18 @@ _DONE_BY: Final = re.compile(
 """What says of the thing before it by when it is done, and of no figure: 新建2座，年底前投运；."""
 _LINE: Final = re.compile(r"。\s*\n")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
-_YEARS_GONE: Final = re.compile(r"(?:过去)?([两二三四五])年(?:间|来)")
+_YEARS_GONE: Final = re.compile(r"(?:(?:过去|这)的?)?([两二三四五])年(?:间?累计|间|来|)")
 """As many years as the title of a report may be of: 两年来, 过去五年."""
+_RANKED: Final = re.compile(r"[^,，。;；\n]{0,4}(?:首|最|第一|新高|新低)")
+"""What says of a span only that nothing in it was like this: 五年来首次."""
+_REPORT: Final = re.compile("报告|回顾|总结")
+"""What a title says of a text that looks back on the year before."""
 _HEAD: Final = 200
 """Characters at the head of a text that may say which years it is of."""
 _OVER: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _AVERAGED: Final = re.compile(r"[^,，。;；\n0-9]{0,20}年均")
+_OF_THEM: Final = re.compile(r"其中:?\s?$")
+"""What leads to a part of the time that its sentence is of: 上半年增长10%，其中一季度增长8%."""
 _ALONE: Final = re.compile(r"(?:份)?(?:当月|单月|当季|单季|本月)")
 """What keeps a month to its own sentence: 7月当月, 6月单月."""
 _PART_BY_PART: Final = re.compile(r"分(?:季度?|月份?|年度?|阶段)(?:来?看)?[,，:：]")
@@ -210,7 +217,7 @@ class _Resolver:
                     base = 0  # In autumn 一年来 is no calendar year.
                 point = Point(item.start, end, item.in_year(base), item.local, by_year=True, until=until)
                 points.append(replace(point, event=self._is_event(point)))
-                if item.shift == 0 and base:
+                if item.shift == 0:  # without a day of writing 今年 is of no year that is known
                     year, year_part, year_at = base, part, item.start  # 今年上半年…。6月…
             point = points[-1]
             if self._is_of_a_list(point) or (len(points) > 1 and self._was_less(points[-2], point)):
@@ -218,6 +225,8 @@ class _Resolver:
             if _ALONE.match(self._line, point.end) or _PART_BY_PART.search(
                 self._line, max(self._dates.sentence_start(point.start), point.start - _PART), point.start
             ):
+                point = replace(point, local=True)
+            if self._is_part(points[:-1], point):
                 point = replace(point, local=True)
             brief = bracketed or point.aside or self._is_span(point) or self._is_brief(point)
             points[-1] = replace(point, brief=brief)
@@ -230,6 +239,21 @@ class _Resolver:
             return ""
         last = parse_period(self._headings.written[:7]).start - timedelta(days=1)
         return last.isoformat() if at_end else last.isoformat()[:7]
+
+    def _is_part(self, before: list[Point], point: Point) -> bool:
+        """Tell whether a date is a part of the time that its sentence is of: 上半年增长10%，其中一季度8%，二季度加快."""
+        if not before or not point.period or not before[-1].period:
+            return False
+        last = before[-1]
+        if last.start < self._dates.sentence_start(point.start):
+            return False
+        opened = _OF_THEM.search(self._line, max(0, point.start - _OPENED), point.start) is not None
+        if opened:
+            over, part = parse_period(last.period), parse_period(point.period)
+            return over.start <= part.start and part.end <= over.end and last.period != point.period
+        return last.local and len(last.period) == len(point.period) and len(before) > 1 and (
+            _OF_THEM.search(self._line, max(0, last.start - _OPENED), last.start) is not None
+        )
 
     def _is_span(self, point: Point) -> bool:
         """Tell whether years are put in for what is an average over them: 2028—2030年年均增长26.4%."""
@@ -250,7 +274,11 @@ class _Resolver:
                 months = (span.end.year - span.start.year) * 12 + span.end.month - span.start.month + 1
                 if months == 12 * ("一二三四五".index(over[1].replace("两", "二")) + 1):
                     return dated.period
-        return ""
+        if over[1] != "五" or _RANKED.match(self._line, item.end):
+            return ""
+        written = self._headings.written
+        early = len(written) > len("2030") and written[5:7] <= _EARLY and _REPORT.search(self._line[:_HEAD]) is not None
+        return plan_to(int(written[:4]) - 1 if early else self._headings.year(item.start))
 
     def _goes_on_alone(self, end: int) -> bool:
         """Tell whether what lasts without a certain end is said of no figure: 自验收以来从未使用，."""

@@ -229,7 +229,8 @@ def expressions(line: str) -> Iterator[Expression]:
         elif not said.year:
             known = said.tail is not None
             ago = not known and line.endswith("ago", said.start, said.end)
-            yield Expression(said.start, said.end, said.shift, said.tail, known=known, local=ago)
+            put_in = ago or line.startswith("for the year", said.start)
+            yield Expression(said.start, said.end, said.shift, said.tail, known=known, local=put_in)
 
 
 def whole_expression(text: str) -> Expression | None:
@@ -252,6 +253,11 @@ def parts_of(said: str, period: str) -> list[str]:
     if len(first_year) == len(last_year) == len("2030"):
         return [str(year) for year in range(int(first_year), int(last_year) + 1)]
     return []
+
+
+def plan_to(year: int) -> str:
+    """Return the years of the five-year plan that ends with a year: 2026/2030; empty if none does."""
+    return f"{year - 4}/{year}" if year >= _FIRST_PLAN + 4 and (year - _FIRST_PLAN) % 5 == 4 else ""
 
 
 def tail_after(line: str, index: int) -> tuple[str | None, int] | None:

@@ -16,7 +16,7 @@ from indicators.texts.bases import began, began_in_english, is_held_to
 from indicators.texts.clauses import Clause
 from indicators.texts.dating import Dates, stated_period
 from indicators.texts.numerals import Survey
-from indicators.texts.relative import in_year, whole_expression
+from indicators.texts.relative import in_year, plan_to, whole_expression
 from indicators.texts.since import YEAR_END, since_the_year_began
 from indicators.texts.when import NOTHING, Basis, When
 from indicators.texts.whens import Whens
@@ -50,7 +50,7 @@ _HELD: Final = re.compile(
 )
 """A rate of what there is, so that it is of the day up to which that is counted."""
 _GAPS: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s++|(?<!\s)\s++(?=[\u4e00-\u9fff])")
-_FROM: Final = re.compile(r"[由从自](?:每[\u4e00-\u9fff]|平均|人均|户均|[^由从自，,。;；、的]{2,14}的)?$")
+_FROM: Final = re.compile(r"[由从自](?:每[\u4e00-\u9fff]|平均|人均|户均|[^由从自，,。;；、的]{2,14}的(?:每[\u4e00-\u9fff])?)?$")
 """What leads to the level that a change begins with: 由642家, 从2030年的41.2%."""
 _AT_YEAR_END: Final = re.compile(r"[由从自](?:[上去]年|(?:19|20)[0-9]{2}年)年?[末底]的?$")
 """What says that a level is of the end of a year, so that the one a change comes to is of an end as well."""
@@ -66,7 +66,13 @@ _OF_A_YEAR: Final = re.compile(
     r"(?:^|[,，。;；、])(?:平均)?年(?:运维|运行|运营|维护|租|营业|销售|交易|处理|服务|产|用电|耗电|发电|收入|利润|纳税)[^,，。;；]{0,8}$"
 )
 """What leads to what comes about in a year: 年运维费用."""
-_EACH: Final = re.compile("分别")
+_EACH: Final = re.compile("分别|依次")
+_QUARTERS: Final = re.compile(r"((?:[一二三四]、){1,3}[一二三四])季度$")
+_SEVERAL_YEARS: Final = re.compile(r"(?:^|[,，。;；])[这该]?([两二三四五六])年(?:间|来|中)?[^\s,，。;；0-9]{0,6}$")
+"""What leads to figures for as many years, one by one: 三年分别."""
+_FIVE_YEARS: Final = re.compile(r"(?<![近前一二三四五六七八九十])五年(?:间|来|中|累计|共)?[^,，。;；0-9]{0,8}$")
+_OWNED: Final = re.compile(r"清醒地?(?:认识|看|意识)到|也要看到|(?:问题|困难|短板)和?(?:不足|困难)")
+"""What leads to the shortcomings that a report looks back on."""
 _LISTED: Final = re.compile(r"\s*(?:、|和|及|与|以及)\s*")
 _ONWARD: Final = re.compile(
     r"(?:\s*[^。;；，,]{0,4}?|\s*[，,][^。;；，,0-9]{0,8}?)(?:增|提|上|升|爬|扩|降|下降|减|缩|压|攀|跃|发展|回|突|涨|跌|调|拉|延|收|放|优|改善|翻|迈)[\u4e00-\u9fff]{0,2}[至到为]"
@@ -205,6 +211,14 @@ def periods_of(
             and stock and when.basis is not Basis.STATED
         ):
             when = When(f"{when.period}-12-31", when.basis, by_year=True)  # 由上年末的68.2万户升至91.5万户
+        if number and near and begun and _YEARS.fullmatch(when.period) and len(periods[-1].period) >= len("2030"):
+            first, last = when.period.split("/")
+            if int(periods[-1].period[:4]) in (int(first) - 1, int(first)) and "/" not in periods[-1].period:
+                when = When(last, when.basis, by_year=True)  # 五年来，由2025年的38%提高到86%
+        if when.basis is Basis.BEFORE and _YEARS.fullmatch(when.period) and whens.reviewed and (
+            _OWNED.search(found.folded, max(whens.sentence_start(item.start), item.start - _SENTENCE), item.start)
+        ):
+            when = When(whens.reviewed, Basis.HEADING)  # what is lacking at the end of what is looked back on
         there = _ALREADY.search(said) is not None or found.folded.startswith("已", item.start)
         if there and begins_after(when.period, whens.written):
             when = NOTHING  # 提升至明年底的3000P，使用率已达九成: of the day of writing, which isn't stated
@@ -264,8 +278,10 @@ def _respective(line: str, printed: Sequence[Printed], whens: Whens) -> dict[int
     found: dict[int, When] = {}
     ends = [item.end for item in printed]
     for each in _EACH.finditer(line):
+        number = bisect_left(ends, each.end() + 1)
         dates = whens.listed_before(each.start())
-        number = bisect_left(ends, each.end() + 1) if dates else len(printed)
+        if not dates and number < len(printed):
+            dates = _gone_through(line, each.start(), whens.of(printed[number].start))
         if number == len(printed) or printed[number].start - each.end() > _NEAR:
             continue
         last = number
@@ -276,11 +292,29 @@ def _respective(line: str, printed: Sequence[Printed], whens: Whens) -> dict[int
     return found
 
 
+def _gone_through(line: str, end: int, over: When) -> list[When]:
+    """Return the parts of a time that words before a place go through: 三年(分别), 一、二、三季度(依次)."""
+    quarters = _QUARTERS.search(line, max(0, end - _CLAUSE_LENGTH), end)
+    if quarters is not None and over.period:
+        numbers = ["一二三四".index(one) + 1 for one in quarters[1][::2]]
+        return [When(f"{over.period[:4]}-Q{number}", over.basis, over.by_year) for number in numbers]
+    several = _SEVERAL_YEARS.search(line, max(0, end - _CLAUSE_LENGTH), end)
+    if several is None or _YEARS.fullmatch(over.period) is None:
+        return []
+    first, last = (int(year) for year in over.period.split("/"))
+    if last - first != "一二三四五六".index(several[1].replace("两", "二")):
+        return []
+    return [When(str(year), over.basis, over.by_year) for year in range(first, last + 1)]
+
+
 def _of_plan(line: str, item: Printed, whens: Whens, aims: Aims, number: int) -> When:
     """Return the years over which an average is spread: those of the plan that its sentence names, or the title."""
     said = line[max(whens.sentence_start(item.start), item.start - _SENTENCE) : item.start]
     if (named := plan_of(said)) and not _SO_FAR.search(said):
         return When(named, Basis.STATED)
+    own = whens.of(item.start)
+    if _FIVE_YEARS.search(said) and len(own.period) == len("2030") and (named := plan_to(int(own.period))):
+        return When(named, Basis.STATED, by_year=True)  # 2030年…，五年间年均增长12.4%
     if aims.plan and aims.aiming and aims.aiming[number] and not _EVERY_YEAR.search(said):
         return When(aims.plan, Basis.HEADING)
     return NOTHING

@@ -38,6 +38,8 @@ _LOOK_BACK: Final = 40
 _LAST_YEAR: Final = re.compile("[去上]年(?:全年|度)?")
 _EARLY: Final = "04"
 """The month up to which what there is, after 去年, is of the end of that year."""
+_REVIEW: Final = re.compile(r"^.{0,12}?((?:19|20)[0-9]{2})年[^。\n]{0,8}回顾", re.MULTILINE)
+"""A heading that says which year is looked back on: 一、2030年工作回顾."""
 _YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _AIMS: Final = re.compile("目标|指标")
 """A heading whose first words date what its points aim at: 到2030年，水平明显提升。（一）…"""
@@ -90,6 +92,8 @@ class Whens:
             (point.start, point.period) for point in self._points if len(point.period) == FULL_DATE
         ]
         self._default = self._by_default()
+        self.reviewed = self._reviewed()
+        """The year before that of writing, if a heading says that it is looked back on; else empty."""
         self._led = self._lead_ins()
         self._aims = self._chapters_aims()
 
@@ -243,6 +247,11 @@ class Whens:
                 point = self._points[number]
                 return When(point.period, Basis.HEADING, point.by_year) if point.period else NOTHING
         return NOTHING
+
+    def _reviewed(self) -> str:
+        """Return the year before that of writing, if a heading says that it is looked back on (2030年工作回顾)."""
+        year = str(int(self.written[:4]) - 1) if self.written else ""
+        return year if year and any(found[1] == year for found in _REVIEW.finditer(self._line)) else ""
 
     def _lead_ins(self) -> dict[str, list[tuple[int, When]]]:
         """Return what dates the points that follow it, 2030年，主要做了以下工作：, by the section it stands in."""
