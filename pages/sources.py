@@ -18,8 +18,8 @@ if document is not None:
     name_window(document.document.title.in_language(lang), lang)
     show_document(board, document, lang)
     st.stop()
-several = len(board.catalog.main_documents) > 1
-lead = word("sources_lead_several" if several else "sources_lead", lang).format(
+which = "several" if len(board.catalog.main_documents) > 1 else "one" if len(board.catalog.documents) == 1 else ""
+lead = word("_".join(filter(None, ("sources_lead", which))), lang).format(
     documents=Count(len(board.catalog.documents)), claims=Count(len(board.table))
 )
 show_title(word("sources", lang), lead)

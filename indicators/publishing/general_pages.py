@@ -86,7 +86,8 @@ def documents_pages(board: Board, lang: str) -> Iterator[Page]:
             Span(period_text(document.date.isoformat(), lang), sort=document.date.isoformat()),
             trust_words(document.trust, lang), Span(str(len(entry.claims)), sort=len(entry.claims)),
         ))
-    lead = said("sources_lead_several" if len(catalog.main_documents) > 1 else "sources_lead", lang)
+    which = "several" if len(catalog.main_documents) > 1 else "one" if len(catalog.documents) == 1 else ""
+    lead = said("_".join(filter(None, ("sources_lead", which))), lang)
     page = Page("documents.html", lang, said("sources", lang), lead.format(
         documents=Count(len(catalog.documents)), claims=Count(len(board.table))
     ), ())

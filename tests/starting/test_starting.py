@@ -134,6 +134,9 @@ def test_every_page_shows_it(
         assert not FOREIGN.search(said), path
         if emptied and path == "":
             assert "indicators draft" in said
+        if path == "sources" and not emptied:  # nothing is said of others where there is one
+            lead = re.search(r"1 document, \d claims?\.<" if lang == "en" else r"1 份文件，\d 条数据。<", said)
+            assert lead is not None
 
 
 @pytest.mark.parametrize(("folder", "lang"), [("town", "en"), ("county", "zh")])

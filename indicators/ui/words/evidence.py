@@ -56,6 +56,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "claims": ("原文数据", "Claims"),
     "claims_of": ("{count} 条，按原文次序", "{count}, in the document's order"),
     "more_documents": ("再列出 {count} 份文件", "List {count:more document|more documents}"),
+    "sources_lead_one": ("{documents} 份文件，{claims} 条数据。", "{documents:document|documents}, {claims:claim|claims}."),
     "sources_lead": (
         "{documents} 份文件，{claims} 条数据。主文件只有一份，其余是背景。",
         "{documents:document|documents}, {claims:claim|claims}. One is the main document, the others are context.",
