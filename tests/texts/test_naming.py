@@ -132,6 +132,8 @@ ENGLISH = "Jiangzhou Releases Digital Economy Figures for 2030\nJiangzhou Munici
         "{15.3 percent|core_share_gdp} of GDP, compared with {14.6 percent|core_share_gdp} in 2029.",
         "Output of integrated circuits rose by {21 percent|-} to {4.06 billion units|chip_output}.",
         "The city's intelligent computing capacity hit {11.4 EFLOPS|compute_intelligent}, and its PUE is unknown.",
+        "A total of {4,160|-} 5G base stations were newly added, and {310|-} 5G base stations were added in May. In all "
+        "{22,400|base_stations_5g} 5G base stations had been built.",
         # Near rivals: another thing, another place, what is added, an average, a growth.
         "By the end of 2030, the city had {3,100|-} rural 5G base stations, and {37|-} 5G base stations per 10,000 people.",
         "The country's 5G base stations totaled {4.25 million|-}. Telecom value added was {41 billion yuan|-}.",

@@ -31,6 +31,12 @@ AUDIT = "江州市审计公告\n2029年8月3日\n\n"
         # A part of the time a sentence is of isn't that of the next.
         (f"{HALF}上半年收入53亿元，其中一季度增长7%，二季度明显加快。出口5亿元。", ["2031-H1", "2031-Q1", "2031-H1"]),
         (f"{HALF}上半年收入53亿元。二季度出口5亿元。进口7亿元。", ["2031-H1", "2031-Q2", "2031-Q2"]),
+        # What is looked at from a date is of it, and is no aim that was told before; a level begins with one.
+        (f"{LATE}预计年底达到53%。从8月份的情况看，投资下降7%。", ["2031-12-31", "2031-08"]),
+        (f"{LATE}从上半年的运行数据来看，投资下降7%。", ["2031-H1"]),
+        # The year's task is held to what there is on the day.
+        (f"{HALF}截至6月末，建成53座，完成全年建设任务的7%；覆盖率达到5%。", ["2031-06-30"] * 3),
+        (f"{HALF}截至6月末，建成53座，完成全年投资计划的7%。", ["2031-06-30"] * 2),
         # One by one.
         (f"{AUDIT}2026—2028年，投资53亿元，三年分别支出5亿元、7亿元和8亿元。", ["2026/2028", "2026", "2027", "2028"]),
         (f"{AUDIT}2026—2028年，投资53亿元，两年分别支出5亿元、7亿元。", ["2026/2028"] * 3),
