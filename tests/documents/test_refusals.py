@@ -44,6 +44,7 @@ def test_a_file_without_text_is_refused_with_its_reason(file: Refused) -> None:
     kind = DOCUMENT_REFUSALS[file.code]
     assert kind.zh_hint in refused.value.reason("zh") and kind.en_hint in refused.value.reason("en")
     assert "{" not in refused.value.reason("zh") + refused.value.reason("en")
+    assert refused.value.__context__ is None and refused.value.__cause__ is None  # it goes with the next, where Dask is
     again = pickle.loads(pickle.dumps(refused.value))
     assert again.reason("zh") == refused.value.reason("zh")
 
