@@ -13,7 +13,7 @@ from indicators.documents.plain import decode
 from indicators.documents.refusals import UnreadableError, notice
 from indicators.documents.tidying import tidy
 from indicators.limits.apart import Pool
-from indicators.limits.caps import DOCUMENT, DOCUMENT_TIME, LETTERS, RefusedError, check
+from indicators.limits.caps import DOCUMENT, DOCUMENT_TIME, LETTERS, check, refused_alone
 
 SUFFIXES: Final = ("txt", "docx", "pptx", "pdf", "html", "htm")
 """How files that can be read are mostly named, for what lets one choose a file."""
@@ -64,13 +64,8 @@ def read_document(data: bytes, name: str = "") -> ReadText:
     """
     check(DOCUMENT, len(data))
     kind = kind_of(data, PurePath(name).suffix.lower())
-    try:
+    with refused_alone():
         read = _READERS[kind](data)
-    except RefusedError as error:
-        # What a library raised on the way is of its own kinds, which can't always go to another process;
-        # where Dask's `distributed` is loaded, whatever is linked to an exception goes along.
-        error.__cause__ = error.__context__ = None
-        raise
     if not read.text.strip():
         raise UnreadableError("empty-document")
     check(LETTERS, len(read.text))

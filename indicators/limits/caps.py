@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -87,6 +89,20 @@ class TooMuchError(RefusedError):
     def __reduce__(self) -> tuple[type[TooMuchError], tuple[Cap]]:
         """Return how to build it anew in another process."""
         return TooMuchError, (self.cap,)
+
+
+@contextmanager
+def refused_alone() -> Iterator[None]:
+    """Let a refusal leave without what a library raised on the way.
+
+    That is of the library's own kinds, which can't always go to another process; and where Dask's
+    `distributed` is loaded, whatever is linked to an exception goes along with it.
+    """
+    try:
+        yield
+    except RefusedError as error:
+        error.__cause__ = error.__context__ = None
+        raise
 
 
 def check(cap: Cap, size: int) -> None:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from indicators.catalog import Catalog
 from indicators.catalog.placeholders import PLACEHOLDER
 from indicators.limits.apart import Pool
-from indicators.limits.caps import DOCUMENT_TIME, SHEET, check
+from indicators.limits.caps import DOCUMENT_TIME, SHEET, check, refused_alone
 from indicators.reading.problems import Problem
 from indicators.sheets.columns import (
     BREAKDOWN,
@@ -85,7 +85,8 @@ def from_sheet_apart(data: bytes, name: str, catalog: Catalog) -> Taken:
 def read_book(data: bytes) -> Book:
     """Return the cells of a spreadsheet, whatever it is told to be by its name."""
     check(SHEET, len(data))
-    return read_xlsx(data) if is_workbook(data) else read_csv(data)
+    with refused_alone():
+        return read_xlsx(data) if is_workbook(data) else read_csv(data)
 
 
 @cache

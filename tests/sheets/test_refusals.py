@@ -79,6 +79,7 @@ def test_what_is_no_spreadsheet_is_refused_with_a_remedy(
     kind = SHEET_REFUSALS[code]
     assert kind.zh_hint in refused.value.reason("zh") and kind.en_hint in refused.value.reason("en")
     assert "{" not in refused.value.reason("zh") + refused.value.reason("en")
+    assert refused.value.__context__ is None and refused.value.__cause__ is None  # it goes with the next, where Dask is
     assert pickle.loads(pickle.dumps(refused.value)).reason("zh") == refused.value.reason("zh")
 
 
