@@ -152,18 +152,16 @@ def _check_ranges(context: Context, file: str, rows: Rows) -> None:
             )
 
 
-_SLIPS: Final = (
-    (("亿", "万", -4), ("万", "亿", 4), ("亿", "万亿", 4), ("万", "", -4), ("亿", "", -8)),
-    (("万亿", "亿", -4), ("万亿", "万", -8)),
-)
-"""What may have been printed instead, and by which power of ten that is another: of 万 and 亿, and of 万亿."""
+_SLIPS: Final = (("亿", "万", -4), ("万", "亿", 4), ("亿", "万亿", 4), ("万", "", -4), ("亿", "", -8))
+"""What may have been printed instead, and by which power of ten that is another."""
+_SLIPS_OF_BOTH: Final = (("万亿", "亿", -4), ("万亿", "万", -8))
 
 
 def _other_power(
     row: Observation, values: Sequence[Decimal], least: Decimal, most: Decimal
 ) -> str:
     """Return the figure with 万 for 亿, or the like, if that one lies within the range."""
-    for old, new, power in _SLIPS["万亿" in row.figure]:
+    for old, new, power in _SLIPS_OF_BOTH if "万亿" in row.figure else _SLIPS:
         changed = [value.scaleb(power) for value in values]
         if old in row.figure and all(least <= value <= most for value in changed):
             return row.figure.replace(old, new, 1)

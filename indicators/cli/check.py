@@ -97,12 +97,13 @@ def _silent(documents: list[str], lang: str) -> str:
     english = lang == "en"
     named = (", " if english else "、").join(f"documents/{name}.yaml" for name in documents[:_MOST_NAMED])
     more = "" if len(documents) <= _MOST_NAMED else " …"
+    count = Count(len(documents))
     return (
-        f"{Count(len(documents)):document doesn't|documents don't} say whether public, and so treated as internal "
-        f"({named}{more}): "
+        f"{count:document doesn't say whether it is public and is|documents don't say whether they are public and are} "
+        f"treated as internal ({named}{more}): "
         "add access: public, internal or embargoed under document"
         if english
-        else f"{len(documents)} 份文件没有写明可否公开，按内部处理（{named}{more}）：在 document 下写 access: public（公开）、"
+        else f"{count} 份文件没有写明可否公开，按内部处理（{named}{more}）：在 document 下写 access: public（公开）、"
         "internal（内部）或 embargoed（到期前不公开）"
     )
 

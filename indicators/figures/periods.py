@@ -15,6 +15,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+from indicators.figures.chinese import DIGITS, chinese_value, plain_numeral
+
 _FORM: Final = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])"
     r"|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
@@ -203,8 +205,7 @@ def _moved(text: str, years: int) -> str:
 
 _LONGEST_GUESS: Final = 40
 _QUARTERS: Final = {"1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四": 4}
-_HAN: Final = "〇一二三四五六七八九零"
-_HAN_YEAR: Final = re.compile(f"[{_HAN}]{{4}}年")
+_HAN_YEAR: Final = re.compile(f"[〇{''.join(DIGITS)}]{{4}}年")
 _HAN_NUMBER: Final = re.compile("[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九](?=[月日])")
 _YEAR: Final = r"(?:截至|截止|至)?\s*(?P<year>[0-9]{4})\s*"
 _END: Final = r"(?:末|底)"
@@ -266,14 +267,8 @@ def _plain_digits(text: str) -> str:
     """Return a text with the digits of its year, and months and days, as figures: 二〇二六年三月."""
     if _HAN_YEAR.match(text) is None:
         return text
-    year = "".join(str(_HAN.index(digit) % 10) for digit in text[:4])
-    return year + _HAN_NUMBER.sub(lambda found: str(_small(found[0])), text[4:])
-
-
-def _small(text: str) -> int:
-    """Return a number below a hundred written in Chinese: 十二, 三十一."""
-    tens, ten, ones = text.rpartition("十")
-    return (_HAN.index(tens) if tens else 1) * 10 * bool(ten) + (_HAN.index(ones) if ones else 0)
+    year = "".join(str(DIGITS[digit]) for digit in plain_numeral(text[:4]))
+    return year + _HAN_NUMBER.sub(lambda found: str(chinese_value(found[0], *found.span())[0]), text[4:])
 
 
 def suggest_period(text: str) -> str:

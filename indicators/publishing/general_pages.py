@@ -52,6 +52,7 @@ from indicators.publishing.pieces import (
 )
 from indicators.publishing.words import said
 from indicators.table.rows import as_row
+from indicators.ui.words import sources_lead
 
 MOST_FINDINGS: Final = 24
 NOT_FOUND: Final = "404.html"
@@ -86,11 +87,8 @@ def documents_pages(board: Board, lang: str) -> Iterator[Page]:
             Span(period_text(document.date.isoformat(), lang), sort=document.date.isoformat()),
             trust_words(document.trust, lang), Span(str(len(entry.claims)), sort=len(entry.claims)),
         ))
-    which = "several" if len(catalog.main_documents) > 1 else "one" if len(catalog.documents) == 1 else ""
-    lead = said("_".join(filter(None, ("sources_lead", which))), lang)
-    page = Page("documents.html", lang, said("sources", lang), lead.format(
-        documents=Count(len(catalog.documents)), claims=Count(len(board.table))
-    ), ())
+    lead = sources_lead(len(catalog.documents), len(catalog.main_documents), len(board.table), lang)
+    page = Page("documents.html", lang, said("sources", lang), lead, ())
     table = plain_table(said("documents", lang), ("document", "producer", "date", "trust", "count"), body, lang)
     yield from in_parts(page, table, (said("previous", lang), said("next", lang)))
 

@@ -73,12 +73,10 @@ _PAID: Final = re.compile(r"惠及|兑现|已|去年|上年|20[0-9]{2}年(?!度)
 _FOR_LONG: Final = re.compile(r"(?:连续|为期|期限为?|最长|不超过)[^,，。;；]{0,4}$|(?<=[,，])$")
 _LAPSED: Final = re.compile(r"的[^,，。;；0-9]{0,12}?(?:一律|不再|不得|须|应当?(?![用对急])|予以|按规定)")
 """What happens after so long by the rules: 结转超过3年的资金一律收回."""
-_FULL: Final = re.compile(r"满$")
 _QUALIFIES: Final = re.compile(
     r"[^,，。;；0-9]{0,16}?(?:[、,，][^,，。;；、0-9]{1,12})?的[^,，。;；0-9]{0,10}?(?:可|不得|方能|才能|优先|须|给予|予以)"
 )
 """What those get who were there so long: 注册满两年的均可申请."""
-_IN_A_ROW: Final = re.compile(r"连续$")
 _CALLED: Final = re.compile(r"[^,，。;；0-9]{0,16}的[,，]?[^。;；0-9]{0,16}?(?:约谈|问责|表扬|处罚|扣分|取消|通报批评|退出)")
 """What becomes of those of whom something is true so often: 连续两次排名末位的，约谈."""
 _SANCTIONS: Final = re.compile("约谈|问责|表扬|处罚|扣分|取消|通报批评|优先")
@@ -111,13 +109,13 @@ def is_condition(said: str, behind: str, kind: str) -> bool:
     rest = _SENTENCE.split(behind)[0]
     if kind != "tenth" and _THRESHOLD.match(rest) and _GRANTS.search(rest):
         return True
-    if kind in ("duration", "events") and _IN_A_ROW.search(said) and _CALLED.match(behind):
+    if kind in ("duration", "events") and said.endswith("连续") and _CALLED.match(behind):
         return True
     if kind not in _ALL:
         return False
     if kind in _KINDS and _BORNE.search(said):
         return True
-    if kind == "duration" and _FULL.search(said) and _QUALIFIES.match(behind):
+    if kind == "duration" and said.endswith("满") and _QUALIFIES.match(behind):
         return True
     if kind == "duration" and _LAPSED.match(behind):
         return True

@@ -13,6 +13,7 @@ from indicators.texts.dating import FULL_DATE, Dated, Dates
 from indicators.texts.headings import SPAN, Headings, year_of
 from indicators.texts.relative import Expression, expressions, plan_to, tail_after
 from indicators.texts.sections import Sections
+from indicators.texts.when import YEARS
 
 _AIMED: Final = re.compile(r"打算|力争|目标|确保|计划|将|安排|争取|规划|预计|有望")
 _BY: Final = re.compile(r"\s?之?前(?![一二三四五六七八九十0-9期述后])")
@@ -88,7 +89,6 @@ _REPORT: Final = re.compile("报告|回顾|总结")
 """What a title says of a text that looks back on the year before."""
 _HEAD: Final = 200
 """Characters at the head of a text that may say which years it is of."""
-_OVER: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _AVERAGED: Final = re.compile(r"[^,，。;；\n0-9]{0,20}年均")
 _OF_THEM: Final = re.compile(r"其中:?\s?$")
 """What leads to a part of the time that its sentence is of: 上半年增长10%，其中一季度增长8%."""
@@ -257,7 +257,7 @@ class _Resolver:
 
     def _is_span(self, point: Point) -> bool:
         """Tell whether years are put in for what is an average over them: 2028—2030年年均增长26.4%."""
-        return _OVER.fullmatch(point.period) is not None and _AVERAGED.match(self._line, point.end) is not None
+        return YEARS.fullmatch(point.period) is not None and _AVERAGED.match(self._line, point.end) is not None
 
     def _over_the_title(self, item: Expression) -> str:
         """Return the span that the head of the text states, where as many years are spoken of: 两年来."""
@@ -316,7 +316,7 @@ class _Resolver:
             return True  # 收入5亿元，上年为4亿元；…
         if before in ",，" and before and _DONE_BY.match(self._line, point.end):
             return True
-        if _OVER.fullmatch(point.period):
+        if YEARS.fullmatch(point.period):
             return False  # “十六五”期间新增机架4万架，总投资260亿元
         return before in ",，、(;；" and _BRIEF.match(self._line, point.end) is not None and bool(before)
 

@@ -18,7 +18,7 @@ from indicators.texts.dating import Dates, stated_period
 from indicators.texts.numerals import Survey
 from indicators.texts.relative import in_year, plan_to, whole_expression
 from indicators.texts.since import YEAR_END, since_the_year_began
-from indicators.texts.when import NOTHING, Basis, When
+from indicators.texts.when import NOTHING, YEARS, Basis, When
 from indicators.texts.whens import Whens
 
 _STOCKS: Final = frozenset(("count", "length", "area", "compute", "power", "data_size", "fibre", "bandwidth"))
@@ -54,7 +54,6 @@ _FROM: Final = re.compile(r"[由从自](?:每[\u4e00-\u9fff]|平均|人均|户�
 """What leads to the level that a change begins with: 由642家, 从2030年的41.2%."""
 _AT_YEAR_END: Final = re.compile(r"[由从自](?:[上去]年|(?:19|20)[0-9]{2}年)年?[末底]的?$")
 """What says that a level is of the end of a year, so that the one a change comes to is of an end as well."""
-_YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _OVER: Final = re.compile(
     r"(?<![0-9一二三四五六七八九十])([二两三四五六七八九十])年(?:间|内|来|时间|累计|共|总计)?[^,，。;；年]{0,12}$"
 )
@@ -177,7 +176,7 @@ def periods_of(
         if yearly:
             spread = whens.of(item.start, end=item.end)
             # “十四五”期间年均增长12.8%: the years over which it is spread are stated.
-            stated = spread.basis is Basis.STATED and _YEARS.fullmatch(spread.period) is not None
+            stated = spread.basis is Basis.STATED and YEARS.fullmatch(spread.period) is not None
             periods.append(spread if stated else _of_plan(found.folded, item, whens, aims, number))
             continue
         if begins_a_change(found.folded, item):
@@ -211,11 +210,11 @@ def periods_of(
             and stock and when.basis is not Basis.STATED
         ):
             when = When(f"{when.period}-12-31", when.basis, by_year=True)  # 由上年末的68.2万户升至91.5万户
-        if number and near and begun and _YEARS.fullmatch(when.period) and len(periods[-1].period) >= len("2030"):
+        if number and near and begun and YEARS.fullmatch(when.period) and len(periods[-1].period) >= len("2030"):
             first, last = when.period.split("/")
             if int(periods[-1].period[:4]) in (int(first) - 1, int(first)) and "/" not in periods[-1].period:
                 when = When(last, when.basis, by_year=True)  # 五年来，由2025年的38%提高到86%
-        if when.basis is Basis.BEFORE and _YEARS.fullmatch(when.period) and whens.reviewed and (
+        if when.basis is Basis.BEFORE and YEARS.fullmatch(when.period) and whens.reviewed and (
             _OWNED.search(found.folded, max(whens.sentence_start(item.start), item.start - _SENTENCE), item.start)
         ):
             when = When(whens.reviewed, Basis.HEADING)  # what is lacking at the end of what is looked back on
@@ -299,7 +298,7 @@ def _gone_through(line: str, end: int, over: When) -> list[When]:
         numbers = ["一二三四".index(one) + 1 for one in quarters[1][::2]]
         return [When(f"{over.period[:4]}-Q{number}", over.basis, over.by_year) for number in numbers]
     several = _SEVERAL_YEARS.search(line, max(0, end - _CLAUSE_LENGTH), end)
-    if several is None or _YEARS.fullmatch(over.period) is None:
+    if several is None or YEARS.fullmatch(over.period) is None:
         return []
     first, last = (int(year) for year in over.period.split("/"))
     if last - first != "一二三四五六".index(several[1].replace("两", "二")):

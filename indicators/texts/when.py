@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -33,7 +34,6 @@ class When:
     basis: Basis
     by_year: bool = False
 
-
     @property
     def printed(self) -> PeriodBasis:
         """How a claim says where its document prints the period."""
@@ -45,3 +45,5 @@ class When:
 
 
 NOTHING: Final = When("", Basis.NONE)
+YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
+"""The code of a span of whole years."""

@@ -20,7 +20,7 @@ from indicators.texts.headings import CAPTION_LINE, Headings
 from indicators.texts.points import Point, resolve, turns
 from indicators.texts.relative import parts_of
 from indicators.texts.sections import Sections
-from indicators.texts.when import NOTHING, Basis, When
+from indicators.texts.when import NOTHING, YEARS, Basis, When
 
 _PARAGRAPH: Final = re.compile(
     r"(?<=[a-z0-9)%]\.)\s*\n\s*|(?<=[。!?;:”」\"])\s*\n\s*|\n[ \t]*\n|\n(?=[ \t\u3000]*(?:【|——|\u2014))|\f"
@@ -40,7 +40,6 @@ _EARLY: Final = "04"
 """The month up to which what there is, after 去年, is of the end of that year."""
 _REVIEW: Final = re.compile(r"^.{0,12}?((?:19|20)[0-9]{2})年[^。\n]{0,8}回顾", re.MULTILINE)
 """A heading that says which year is looked back on: 一、2030年工作回顾."""
-_YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _AIMS: Final = re.compile("目标|指标")
 """A heading whose first words date what its points aim at: 到2030年，水平明显提升。（一）…"""
 _BRACKET: Final = re.compile(r"[^。;；,，、()\n]{0,6}\((?:数据)?(?:截至|截止)")
@@ -376,7 +375,7 @@ class Whens:
             if point.event:
                 return None
             other = point.start < self.paragraphs[paragraph]
-            if other and _YEARS.fullmatch(point.period) and self._headings.of(index):
+            if other and YEARS.fullmatch(point.period) and self._headings.of(index):
                 continue  # “十五五”时期…。 in another paragraph of what is headed 2030年工作回顾
             if not point.local and not point.brief:
                 if stock and self._is_last_year(point):
