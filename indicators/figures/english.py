@@ -13,6 +13,14 @@ from typing import Final
 
 from indicators.figures import english_words as known
 from indicators.figures.building import After, build, plain_figure
+from indicators.figures.english_counts import (
+    is_changed,
+    is_changed_from,
+    is_counted,
+    is_part,
+    names_what,
+)
+from indicators.figures.english_ranks import read_place
 from indicators.figures.english_shares import read_share, read_streak
 from indicators.figures.errors import MAX_DIGITS, Stuck
 from indicators.figures.frames import ChangeWord
@@ -36,15 +44,10 @@ _PER_MANY: Final = re.compile(
 """What makes a number one for each of so many: 33.7 5G base stations for every 10,000 people."""
 _NUMBER: Final = re.compile(r"\s+[0-9]")
 _AND_A_HALF: Final = re.compile(r"\s+and\s+a\s+half\b")
+_HALF_A: Final = re.compile(r"half\s+a\s+(million|billion|trillion)(?![a-z])")
 _TOKEN: Final = re.compile(r"(?:\s++|-)?+([a-z]++)")
 _RANGE: Final = re.compile(r"\s*+(?:to(?=\s)|[-–—]+)\s*+")
 _AND: Final = re.compile(r"\s++and\s++")
-_ORDINAL: Final = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)(?![a-z0-9])|([a-z]++)")
-# 48 data centres, 300 new 5G base stations: a plural within three words, none of which joins clauses.
-_NOUN: Final = re.compile(
-    r"(?:\s++(?!(?:of|in|and|or|to|the|by|from|for|with|per|at|on|is|was|are|were|had|has|have|who|which|that|as)\b)"
-    r"[\"“(]?[a-z0-9][a-z0-9-]*+[\"”)]?){0,3}?\s++(?:more\s|(?!(?:is|was|has|does|as|this|its|us|his|percentage|points|times)\b)[a-z]{2,}s\b)"
-)
 _INDEX: Final = re.compile(r"\b(PUE|[Ii]ndex|[Ss]core|[Cc]oefficient)\b[^;]*$")
 _INDEX_FROM: Final = re.compile(r"\b(?:PUE|[Ii]ndex|[Ss]core|[Cc]oefficient)\b[^;]*\bfrom\s$")
 _ONWARD: Final = re.compile(
@@ -52,7 +55,6 @@ _ONWARD: Final = re.compile(
 )
 _NEAR: Final = 60
 _MUCH: Final = re.compile(r"\s++(?:as|that|the|its|their)\s(?!often)")
-_PLACE: Final = re.compile(r"\s++(?:place|position)(?![a-z])")
 _YEARS: Final = range(1900, 2100)
 _CHANGE_READING: Final = ("变动", "a change")
 
@@ -69,21 +71,6 @@ def _phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 BEFORE: Final = (*known.BEFORE, *known.CHANGES)
 """Every phrase that may stand before a number."""
 _BEHIND: Final = (*known.AFTER, *known.CHANGES_AFTER, *known.SCOPES)
-
-
-_CHANGED: Final = 60
-"""Characters before a level in which the verb of its change is looked for."""
-_CHANGED_FROM: Final = re.compile(
-    r"\b(?:ro(?:se|sen)|rise[sn]?|rising|gr[eo]w\w{0,3}|jump\w{0,3}|climb\w{0,3}|increas\w{1,3}|expand\w{0,3}|soar\w{0,3}|surg\w{1,3}"
-    r"|f[ae]ll\w{0,3}|drop\w{0,4}|declin\w{1,3}|decreas\w{1,3}|reduc\w{1,3}|cut|shr[aiu]nk\w{0,3}|up|down|lift\w{0,3}|rais\w{1,3}|improv\w{1,3})"
-    r"\b[^.;,]{0,40}\bfrom\s+$"
-)
-"""What tells that two numbers are those between which something changed: jumped from 0.8 million to 1.1 million."""
-_CHANGING: Final = re.compile(
-    r"\b(?:rose|risen|rising|gr[eo]wn?|growing|jumped|climbed|increased|expanded|fell|fallen|dropped|declined|decreased|went|reduced|cut|up|down)\b"
-)
-_COUNTED_LENGTH: Final = 200
-_COUNTED_ENDS: Final = (";", ". ", " share ", " rate ", " proportion ")
 
 
 def _is_year(number: Numeral) -> bool:
@@ -146,11 +133,14 @@ class EnglishReader:
             raise Stuck("no-number", position, len(self.text) if not self.loose else position)
         second = None
         sign = _AND.match(self.text, number.end) if two else _RANGE.match(self.text, number.end)
+        onto: Numeral | None = None
         if sign is not None and self.loose and not two and (
-            _CHANGED_FROM.search(self.lower, max(0, start - _CHANGED), start) if number.mult
-            else self._is_counted(start) or (number.decimals and _INDEX_FROM.search(self.text, max(0, start - _NEAR), start))
+            is_changed_from(self.lower, start) or is_counted(self.lower, start)
+            or (number.decimals and _INDEX_FROM.search(self.text, max(0, start - _NEAR), start))
         ):
-            sign = None  # jumped from 0.8 million to 1.1 million: two levels, and no range
+            # jumped from 0.8 million to 1.1 million: two levels, and no range
+            onto = self._number(sign.end())
+            sign = None
         if sign is not None:
             second = self._number(sign.end())
             if second is not None and self.loose and _is_year(number) and not _is_year(second):
@@ -161,6 +151,9 @@ class EnglishReader:
         form, unit, end = self._unit(last.end, currency.unit if currency else None)
         if currency is not None:
             form = currency.before
+        if unit is None and onto is not None and (shared := self._unit(onto.end, None))[1] is not None:
+            form, unit = shared[0], shared[1]  # cut from 15 to 8 days, grew from 3.2 to 4.1 billion yuan
+            number = last = number if number.mult or onto is None else number._replace(mult=onto.mult)
         if unit is None:
             unit, form, end = self._counted(words, last, number_start), "", last.end
             if (per := _PER_MANY.match(self.lower, end)) is not None and not last.mult:
@@ -174,15 +167,7 @@ class EnglishReader:
     def _is_often(self, verb: str, position: int) -> bool:
         """Tell whether a word says how often and not how much: twice a year."""
         end = position + len(verb)
-        return self.loose and verb == "twice" and _MUCH.match(self.lower, end) is None
-
-    def _is_counted(self, start: int) -> bool:
-        """Tell whether what stands before a number says what it counts: the number of firms rose from."""
-        before = self.lower[max(0, start - _COUNTED_LENGTH) : start]
-        said = before[max(before.rfind("number of "), 0) :]
-        if not said.startswith("number of ") or any(end in said for end in _COUNTED_ENDS) or _CHANGING.search(said) is None:
-            return False
-        return said.endswith("from ") or (said.endswith(" to ") and " from " in said)
+        return self.loose and verb in ("twice", "double", "triple") and _MUCH.match(self.lower, end) is None
 
     def _skip(self, position: int) -> int:
         found = _GAP.match(self.text, position)
@@ -242,6 +227,8 @@ class EnglishReader:
         position, end, seen, power = start, start, 0, 0
         while (token := _TOKEN.match(self.lower, position)) is not None and seen < MAX_DIGITS:
             word = token[1]
+            if word == "half" and not seen and (many := _HALF_A.match(self.lower, position)) is not None:
+                return Numeral(5, known.POWERS[many[1]] - 1, 0, False, False, "", None, many.end(), many.end())
             if word in known.ONES or word in known.TENS:
                 section += known.ONES.get(word, 0) + known.TENS.get(word, 0)
                 power = 0
@@ -300,9 +287,15 @@ class EnglishReader:
                 return index
             # rose from 812 in 2028 to 1,040: the level that a change begins with.
             begun = not number.decimals and self.lower[max(0, start - 5) : start] == "from " and _ONWARD.match(self.text, end)
-            counted = not number.decimals and self._is_counted(start)
-            if not begun and not counted and (number.decimals or _NOUN.match(self.lower, end) is None):
+            told = not number.decimals and (
+                is_counted(self.lower, start) or is_changed(self.lower, start, end) or is_part(self.lower, start, end)
+                or names_what(self.lower, end, number.coefficient)
+            )
+            if not begun and not told:
                 raise Stuck("no-unit", start, end)
+        one = plain and number.coefficient == 1 and not self.text[start].isdecimal()
+        if one and self.loose and self.lower.startswith(" of the ", end):
+            raise Stuck("no-unit", start, end)  # is one of the best
         per = _PER_MANY.match(self.lower, end)
         if per is not None and (density := self.units.get("item_per_10k_people")) is not None:
             return density
@@ -360,29 +353,13 @@ class EnglishReader:
 
     def _rank(self, words: Words, start: int, original: str) -> tuple[Figure, int] | None:
         """Return ranked third, second place, top 10."""
-        position, at_most, led = start, False, False
-        for verb in ("ranked", "ranks", "ranking", "rank"):
-            if self.lower.startswith(verb + " ", start):
-                position, led = self._skip(start + len(verb)), True
-                break
-        if self.lower.startswith("top ", position) and (led or not self.loose):
-            number = self._number(self._skip(position + len("top ")))
-            if number is None or number.mult or number.decimals:
-                return None
-            place, end, at_most = number.coefficient, number.end, True
-            if self.text[end : end + 1] == "%" or self.lower.startswith(" per", end):
-                raise Stuck("not-a-rank", start, end)
-        else:
-            found = _ORDINAL.match(self.lower, position)
-            if found is None:
-                return None
-            place = int(found[1]) if found[1] else known.ORDINALS.get(found[2], 0)
-            end = found.end()
-            behind = _PLACE.match(self.lower, end)
-            if not place or not (led or behind or (not self.loose and end == len(self.text))):
-                return None
-            end = behind.end() if behind else end
+        found = read_place(self.lower, start, loose=self.loose)
+        if found is None:
+            return None
+        place, end, at_most = found
         unit = self.units.get("rank")
+        if [bound.text for bound in words.bounds] == ["up to"]:
+            words = words._replace(bounds=())  # moved up to 12th
         if unit is None or words.bounds or words.change:
             raise Stuck("bound-on-range", start, end)
         reading = asserted(place, 0, 0, False, AT_MOST if at_most else EQUAL, exact=True, least=1)

@@ -17,11 +17,20 @@ _OUT_OF: Final = re.compile(
     r"\s+(?:in|out\s+of)\s+(every\s+)?([a-z]+)\b(?!\s+(?:years?|months?|cities|provinces|countries|minutes|days))"
 )
 _STREAK: Final = re.compile(
-    r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([a-z]{3,}))\s+(?:consecutive|successive|straight)\s+(?:year)(?![a-z])"
+    r"(?:([0-9]{1,2})(?:st|nd|rd|th)|([a-z]{3,}))\s+(?:(?:consecutive|successive|straight)\s+year(?![a-z])"
+    r"|year\s+(?:running|in\s+a\s+row|in\s+succession|on\s+end)(?![a-z]))"
 )
-_KEPT: Final = re.compile(r"\b(?:rank|first|second|third|top|place|no\. ?[0-9]|lead)")
+_ROW: Final = re.compile(
+    r"([0-9]{1,2}|[a-z]{3,})\s+(?:(?:consecutive|successive|straight)\s+years(?![a-z])"
+    r"|years\s+(?:running|in\s+a\s+row|in\s+succession|on\s+end)(?![a-z]))"
+)
+_KEPT: Final = re.compile(
+    r"\b(?:rank|first|second|third|fourth|fifth|top|place|no\. ?[0-9]|lead|led\b"
+    r"|[0-9](?:st|nd|rd|th)\b|champion)"
+)
 _FOR_THE: Final = ("for the ", "for a ", "for its ")
 """What was kept as long as that: ranked first in the province for the fifth consecutive year."""
+_NO_HALF: Final = ("-year", " a year", " year", " a million", " a billion", " a trillion", " a dozen")
 _SENTENCE: Final = 140
 _WHOLES: Final = frozenset(("three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty"))
 
@@ -41,7 +50,7 @@ def read_share(text: str, start: int, units: Units) -> Quantity | None:
     percent = units.written.get("%")
     if first is None or first.start(1) != start or percent is None:
         return None
-    if first[1] == "half" and not text.startswith(("-year", " a year", " year"), first.end()):
+    if first[1] == "half" and not text.startswith(_NO_HALF, first.end()):
         return _share(percent, start, 1, 2, first.end())
     top = 1 if first[1] in ("a", "an") else known.ONES.get(first[1], 0)
     held = _OUT_OF.match(text, first.end())
@@ -69,6 +78,11 @@ def read_streak(text: str, start: int, units: Units) -> Quantity | None:
     found = _STREAK.match(text, start)
     unit = units.get("year")
     said = text[max(0, start - _SENTENCE) : start].rpartition(". ")[2]
+    row = _ROW.match(text, start) if found is None else None
+    if row is not None and unit is not None and said.endswith("for ") and _KEPT.search(said):
+        count = int(row[1]) if row[1].isdecimal() else known.ONES.get(row[1], 0)
+        one = Numeral(count, 0, 0, False, False, "", None, row.end(), row.end())
+        return Quantity(one, unit, "years", False, start, row.end()) if count > 1 else None
     if found is None or unit is None or not said.endswith(_FOR_THE) or not _KEPT.search(said):
         return None
     count = int(found[1]) if found[1] else known.ORDINALS.get(found[2], 0)

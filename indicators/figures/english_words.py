@@ -12,29 +12,38 @@ from indicators.figures.model import Change, Relation
 BEFORE: Final[dict[str, Relation]] = {
     **dict.fromkeys(
         ("over", "more than", "above", "exceeding", "exceeded", "exceeds", "exceed", "to top", "will top",
-         "in excess of",
-         "upwards of", "greater than", "higher than", "surpassing", "surpassed", "topped", "topping",
-         "beyond", "well over", "just over", "well above", "larger than", "better than"),
+         "in excess of", "upwards of", "upward of", "greater than", "higher than", "surpassing", "surpassed", "surpass",
+         "surpasses", "topped", "topping", "passed", "crossed", "crossing", "broke through", "breaking through", "broken through",
+         "passed the", "passing the", "pass the", "crossed the", "crossing the", "cross the", "broke the", "breaking the",
+         "break the", "break through", "surpassed the", "surpass the", "exceeded the", "exceed the", "topped the", "top the",
+         "beyond", "well over", "just over", "slightly over", "slightly more than", "slightly above", "a little over",
+         "a little more than", "just above", "well above", "larger than", "better than"),
         Relation.GREATER_THAN,
     ),
     **dict.fromkeys(
         ("at least", "no less than", "not less than", "no fewer than", "not fewer than",
-         "not lower than", "no lower than", "a minimum of", "not below"),
+         "not lower than", "no lower than", "a minimum of", "not below", "not be less than", "not be lower than",
+             "not be fewer than", "not fall below", "or at least"),
         Relation.AT_LEAST,
     ),
     **dict.fromkeys(
         ("less than", "under", "below", "fewer than", "lower than", "nearly", "almost", "close to",
-         "just under", "just below", "well below", "approaching", "short of"),
+         "just under", "just below", "well below", "approaching", "short of", "just short of", "just shy of", "shy of",
+         "slightly under", "slightly below", "slightly less than", "a little under", "a little less than", "not quite",
+         "approached", "close on", "virtually"),
         Relation.LESS_THAN,
     ),
     **dict.fromkeys(
         ("up to", "at most", "no more than", "not more than", "a maximum of", "not exceeding",
-         "within", "no higher than", "not higher than", "not over"),
+         "within", "no higher than", "not higher than", "not over", "not to exceed", "capped at", "not be higher than",
+             "not be more than", "not exceed", "not be over", "kept under",
+         "kept below", "kept within", "held below", "controlled within", "controlled below"),
         Relation.AT_MOST,
     ),
     **dict.fromkeys(
         ("about", "around", "approximately", "roughly", "some", "an estimated", "an average of about",
-         "circa", "in the region of"),
+         "circa", "in the region of", "an estimated total of", "somewhere around", "in the neighbourhood of", "in the order of",
+         "on the order of"),
         Relation.ABOUT,
     ),
     **dict.fromkeys(
@@ -47,7 +56,11 @@ BEFORE: Final[dict[str, Relation]] = {
          "edged up to", "edged down to", "expand to", "expanding to", "rising to", "growing to", "falling to",
          "reduced to", "cut to", "came to", "equal to", "equivalent to", "exactly",
          "making up", "made up", "makes up", "make up", "taking up",
-         "only", "just", "was", "were", "is", "are", "had reached", "has reached", "have reached"),
+         "only", "just", "was", "were", "is", "are", "had reached", "has reached", "have reached",
+         "reach", "hit", "hitting", "hits", "total", "totals", "amounts to", "amount to", "stands at", "stand at", "comes to",
+         "numbered", "numbering", "averaged", "averaging", "account for", "raise to", "be raised to", "brought to",
+         "increase to", "increasing to", "rise to", "grow to", "remained at", "stayed at", "kept at", "remaining at",
+         "dropping to", "fall to", "drop to", "down to", "set at", "an average of", "a combined", "doubling to"),
         Relation.EQUAL,
     ),
 }
@@ -83,7 +96,8 @@ CHANGES_AFTER: Final[dict[str, Change]] = {
 
 AFTER: Final[dict[str, Relation]] = {
     **dict.fromkeys(
-        ("or more", "or above", "and above", "or over", "and over", "or higher", "and more", "at least"),
+        ("or more", "or above", "and above", "or over", "and over", "or higher", "and more", "at least", "and upwards",
+            "or better"),
         Relation.AT_LEAST,
     ),
     **dict.fromkeys(
@@ -126,7 +140,7 @@ PARTS: Final = {
     "eighth": 8, "ninth": 9, "tenth": 10,
 }
 """Parts of a whole; all but halves take an s."""
-TIMES: Final = {"doubled": 2, "twice": 2, "tripled": 3, "trebled": 3, "quadrupled": 4}
+TIMES: Final = {"doubled": 2, "double": 2, "triple": 3, "twice": 2, "tripled": 3, "trebled": 3, "quadrupled": 4}
 """Verbs that are a multiple by themselves."""
 ORDINALS: Final = {
     word: place

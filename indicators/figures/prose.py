@@ -29,12 +29,16 @@ CONTINUES: Final = {
     "家": "庭长具电居乡", "个": "体性亿", "次": "年日数要性", "条": "例件", "倍": "增感", "元": "素件宇旦",
     "成": "功立都员果本绩品效交为", "只": "有要能是", "台": "湾风阶账", "套": "餐路", "公里": "数",
     "路": "径线由况灯网桥段", "块": "状链钱一二三四五六七八九123456789", "枚": "举", "根": "据本源", "株": "洲", "头": "部条等目脑",
-    "节": "点约能日气假目", "件": "套事",
+    "节": "点约能日气假目", "件": "套事", "片": "区段面刻子分", "期": "间限望货中刊末初待内满房权工", "讲": "话座述解究好求",
+    "对": "于外比照口标接象应待策方本全各企我一二三四五六七八九十0123456789", "把": "握手关控", "核": "心查算实准酸电验定",
+    "票": "据价房务", "箱": "子包", "卷": "入烟", "集": "群中成合聚体团约美", "席": "卷", "粒": "子度",
 }
 """For a unit, what makes it the beginning of another word."""
-_WHOLE: Final = {"张": "家庭", "成": "功能"}
-"""For a unit, the word behind it that begins anew all the same: 7701张家庭养老床位, 逾七成功能."""
+_WHOLE: Final = {"张": ("家庭",), "成": ("功能",), "家": ("乡镇", "乡级", "居家", "具有", "具备"), "期": ("中国",)}
+"""For a unit, the words behind it that begin anew all the same: 7701张家庭养老床位, 逾七成功能, 34家乡镇卫生院."""
 _HALVED: Final = frozenset("导年天数径成")
+_PARTS: Final = frozenset("期片")
+"""Measure words that with a single Chinese digit mostly name a part: 二期工程, 东西两片."""
 _ARTICLES: Final = frozenset("大轮个家座条款只批项件处所例种类场起张支部卡架间门笔册篇栋名次块片台套根份")
 """Measure words that with 一 before them mostly say "a", not how many."""
 
@@ -91,9 +95,11 @@ def cuts_a_word(text: str, words: Words, last: Quantity, after: After) -> bool:
     if following == "/" or (following in "×xX*" and text[last.end + 1 : last.end + 2].isdecimal()):
         return True
     form = last.stated_unit
-    if text.startswith(_WHOLE.get(form, "\0"), last.end):
+    if text.startswith(_WHOLE.get(form, ("\0",)), last.end):
         return False
     if after.end == last.end and following in CONTINUES.get(form, ""):
         return True
+    if form in _PARTS and last.number.end - last.start == 1 and not text[last.start].isdecimal():
+        return True  # 二期 is one of several, 三片 are places
     article = text[last.start : last.number.end] == "一" and form in _ARTICLES
     return article and words.start == words.end and after.end == last.end

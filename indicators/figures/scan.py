@@ -65,8 +65,15 @@ _CLAUSE_COMMA: Final = re.compile(
     r"(?<=[〇零一二三四五六七八九十百千万亿两])，(?=[0-9０-９])|(?<=[0-9０-９])，(?=[0-9０-９]{1,2}(?![0-9０-９])|[0-9０-９]{4})"
     r"|(?<=第[0-9０-９])，|(?<=第[0-9０-９]{2})，|(?<=[.．/／][0-9０-９])，|(?<=[.．/／][0-9０-９]{2})，"
 )
+_PAGE_RE: Final = re.compile(r"(?m)^([ \t\u3000]*)[-—–－]([ \t\u3000]{0,3}[0-9０-９]{1,4}[ \t\u3000]{0,3})[-—–－](?=[ \t\u3000]*$)")
+"""The number of a page, - 12 -, which goes on no figure and begins none."""
+_ABOVE_ALL_RE: Final = re.compile("[低高]于全[国省市区县州]")
+"""What a difference is from, not what a number is of: 低于全市5.1和7.4个百分点."""
+_COUNTED_RE: Final = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?[百千]?[万亿]")
+"""A number that goes on no name: APP1.1万余个."""
 _LATIN_WORDS_RE: Final = re.compile(r"[a-z]{3}\s")
 _PRODUCT_RE: Final = re.compile(r"(?<![A-Za-z])(?:GDP|GNP|GVA|DOU|CPI|PPI)$")  # 人均GDP63342元
+_WORD_BEFORE_RE: Final = re.compile(r"[A-Za-z]{2}$")
 _LATIN_BEFORE_RE: Final = re.compile(r"(?:[A-Za-z][-_.]|[A-Za-z0-9])$")
 
 
@@ -162,7 +169,8 @@ def find_figures(text: str, units: Units) -> list[Found]:
         text: The text, as it is.
         units: The known units.
     """
-    folded = fold(_CLAUSE_COMMA.sub("；", text) if "，" in text else text)
+    paged = _PAGE_RE.sub(r"\1；\2；", text)
+    folded = fold(_CLAUSE_COMMA.sub("；", paged) if "，" in text else paged)
     line = folded.text
     starts = _start_pattern(units.beginnings)
     source = Source(line, units, loose=True)
@@ -180,6 +188,10 @@ def find_figures(text: str, units: Units) -> list[Found]:
                     continue
                 if stuck.code == "contradicting-bounds" and _by_and_large(source, begin):
                     position = begin + len(_MAY)
+                    continue
+                above_all = _ABOVE_ALL_RE.match(line, begin)
+                if above_all is not None:
+                    position = above_all.end()
                     continue
                 listed = read_listed(source, begin) if stuck.code == "no-unit" else None
                 if listed is None and stuck.code in ("no-unit", "unread-text", "ambiguous-unit"):
@@ -267,6 +279,7 @@ def _in_a_word(text: str, folded: Folded, begin: int) -> bool:
         and _LATIN_BEFORE_RE.search(text, max(0, folded.original(begin) - 2), folded.original(begin))
         is not None
         and _PRODUCT_RE.search(text, max(0, folded.original(begin) - 4), folded.original(begin)) is None
+        and (_COUNTED_RE.match(folded.text, begin) is None or _WORD_BEFORE_RE.search(text, 0, folded.original(begin)) is None)
     )
 
 

@@ -28,6 +28,20 @@ from indicators.figures.standard import standard_units
         ("快递人均93件；", [("93件", "93", "piece")]), ("人均7", []), ("每万人30公里", []),
         ("The average PUE fell from 1.43 to 1.26.", [("1.43", "1.43", "pue"), ("1.26", "1.26", "pue")]),
         ("排名较上年前进3位。", [("较上年前进3位", "3", "rank")]),
+        # Another value of the index before it, and a list of its values; what is no index isn't.
+        ("PUE由1.48降至1.36，2030年上半年为1.33，中小型机房为1.52。",
+         [("1.48", "1.48", "index"), ("降至1.36", "1.36", "index"), ("1.33", "1.33", "index"), ("1.52", "1.52", "index")]),
+        ("平均PUE为1.27，版本为1.52。", [("平均PUE为1.27", "1.27", "pue")]),
+        # People whom 位 counts, and places in a ranking, which it counts as well.
+        ("600多位嘉宾，两位院士，前移3位，居第5位",
+         [("600多位", "600", "person"), ("两位", "2", "person"), ("前移3位", "3", "rank"), ("居第5位", "5", "rank")]),
+        # A number behind a word in Latin letters; what goes on a name isn't one.
+        ("活跃APP1.1万余个，显卡H100，GPT4万能，", [("1.1万余个", "11000", "item")]),
+        ("增速分别低于全市5.1和7.4个百分点", [("5.1", "5.1", "percentage_point"), ("7.4个百分点", "7.4", "percentage_point")]),
+        # Names of parts, and of hospitals; courses are counted as parts are named.
+        ("一期、二期工程，培训23期，东西两片，产能4万片，34家乡镇卫生院，我的3家乡",
+         [("23期", "23", "course_run"), ("4万片", "40000", "wafer"), ("34家", "34", "enterprise")]),
+        ("出具报告\n- 1 -\n\n300余份，建成\n— 12 —\n7座。", [("300余份", "300", "copy"), ("7座", "7", "station")]),
         # A score, in the points that only what is scored makes one.
         ("评估得分89.4分，用时5分钟。", [("89.4分", "89.4", "score"), ("5分钟", "5", "minute")]),
         ("综合评分为96分，", [("96分", "96", "score")]),
