@@ -22,29 +22,32 @@ _ENGLISH_AIMS: Final = (
 )
 _TO_YEAR: Final = r"(?<![升高增降长减扩])到20[0-9]{2}年(?![以前的])"
 _AIMED: Final = re.compile(
-    r"力争|力促|力保|冲刺|争取(?!到?(?:国家|中央|上级|省级|各类|专项|债券))|努力(?:实现|达到)|确保"
+    r"力争|力促|力保|冲刺|争取(?!到?(?:国家|中央|上级|省级|各类|专项|债券|贷款|资金|授信|融资|补助|支持))|努力(?:实现|达到)|确保"
     r"|(?<![完成为占])目标(?!任务|责任|考核|体系|要求|导向|管理|如期|顺利|圆满|全面|已|完成|群体|市场|客户|的(?:$|[0-9])|[高低快慢](?:$|[0-9]))"
     # 扶持计划 and 国土空间规划 are names; 计划新建 and 规划到2033年 are aims.
     rf"|(?<=[年内月])(?<![占成为是]年)(?<![比较超占完][今本去上]年)计划|(?<!动)计划(?=到|在|于|新|投|总投资|年内|今年|明年|三年|五年|对|将|为|用|安排|引进|推进|实施|改造|开工|培训|举办|开展|组织|发展|建设|扩|再|启动|推出|上线|选|招|支持|出台|制定|编制|遴选|认定|创建|布局|升级|发行|筹|募|建|采购|购|交付|接入|覆盖|服务|分|招|引|迁|关停|淘汰|更[新换]|压减|支出|[0-9]|{_VERBS})"
-    rf"|(?:按照?|根据|依据)[^。;；]{{0,12}}规划|规划(?=到|新|总|投资|面积|用地|年|在|于|[0-9]|{_VERBS})"
+    rf"|(?:按照?|根据|依据)[^。;；]{{0,12}}规划|(?<![占成])规划(?=到|新|总|投资|面积|用地|年|在|于|[0-9]|{_VERBS})"
     r"|(?<![虚模比草])拟(?![定制稿人合态])|打算|定(?:的|下的)(?:目标)?是|预期目标(?![高低快慢](?:$|[0-9]))|"
-    rf"(?<![议协学大社机都委员不才能商工展博年晚宴集省市峰论])会(?=在|于|推出|继续|增加|投入|拨款|拨出|预留|设立|兴建|提供|资助|陆续|进一步|分(?:阶段|期)|再|把)|将(?:由|从|会|于|在(?!建的|建项目|建工程|用的|册|岗|职)|再|{_VERBS})|要(?:{_VERBS})|(?:今年|明年|年内|[上下]半年|今后|接下来|下一?步)[^,，。;；0-9]{{0,6}}?(?<![主重需必只首概摘紧次纲])要(?![求素点件闻么是])|(?:要求|约定|规定|须|应)(?=[^,，。;；]{{0,10}}(?:[年月日底末]之?前|{_TO_YEAR}))|建议(?:市|省|县|区|由|每年|在|将|加大|设立|安排|统筹|尽快)|(?:年度|全年|既定)(?:计划|目标|任务)(?:数|值|量)?(?:为|[(])$|{_ENGLISH_AIMS}|{_TO_YEAR}"
+    rf"(?<![议协学大社机都委员不才能商工展博年晚宴集省市峰论])会(?=在|于|推出|继续|增加|投入|拨款|拨出|预留|设立|兴建|提供|资助|陆续|进一步|分(?:阶段|期)|再|把)|将(?:由|从|会|于|在(?!建的|建项目|建工程|用的|册|岗|职)|再|{_VERBS})|要(?:{_VERBS})|[还将](?:要|会)?再(?=[\u4e00-\u9fff])|还要(?!求)|(?:今年|明年|年内|[上下]半年|今后|接下来|下一?步)[^,，。;；0-9]{{0,6}}?(?<![主重需必只首概摘紧次纲])要(?![求素点件闻么是])|(?:要求|约定|规定|须|应)(?=[^,，。;；]{{0,10}}(?:[年月日底末]之?前|{_TO_YEAR}))|建议(?:市|省|县|区|由|每年|在|将|加大|设立|安排|统筹|尽快)|(?:年度|全年|既定)(?:计划|目标|任务)(?:数|值|量)?(?:为|[(])$|{_ENGLISH_AIMS}|{_TO_YEAR}"
 )
 _AREA: Final = re.compile("规划(?=面积|用地|总用地|占地)")
 _BY_A_YEAR: Final = re.compile(_TO_YEAR)
 _EXPECTED: Final = re.compile(
-    r"预计|预料|预测|[有可]望|(?<!初步)(?:预估|估计)|(?<![高低好优于合过到如达超初为占比是])预期(?!性|目标|寿命|收益|成效|效果|内|值|任务|指标|管理)"
-    r"|(?:建成|达产|投产|投运|投用|完工|全面实施)后[,，]?[^,，。;；已]{0,6}(?:可(?![用靠视比])|(?<![功智产性职节效技动电储])能(?![源耗力效量级]))"
+    r"预计|预料|预测|[有可]望|测算(?![方办结表模])|(?<!初步)(?:预估|估计)|(?<![高低好优于合过到如达超初为占比是])预期(?!性|目标|寿命|收益|成效|效果|内|值|任务|指标|管理)"
+    r"|(?:建成|达产|投产|投运|投用|完工|全面实施)后[,，]?[^,，。;；已]{0,6}(?:可(?![用靠视比])|将(?!建成)|(?<![功智产性职节效技动电储])能(?![源耗力效量级]))"
     r"|\b(?i:expect(?:ed|s)?\b(?!\s+by)|anticipate[sd]?|forecasts?|projected|estimated\s+to|likely\s+to)\b"
 )
 _ESTIMATED: Final = re.compile(r"(?:预估|估计)(?![^,，。;；]*(?:将|会|达到?20))")
 """What is only an estimate where its time has passed: 电子处方估计占七成."""
 _HAPPENED: Final = re.compile(
     r"截至(?!20[0-9]{2}年.{0,6}力争)|以来[,，]?累计|目前|已(?!定目标|[\u4e00-\u9fff]{1,6}的[0-9])|(?<![实出呈展表托用合活化升造固以])[现仍尚]有(?![效所])|先后|实际(?![情需控操问上困利使]|到位)|去年|累计完成|[月季年]完成|(?<!年内)(?<![可将能])完成投资|(?:占|完成)(?:年度|全年|年初|调整|年|总|既定)?(?:计划|目标|任务|预算)(?:投资)?的|实现了|同比|比上年|较上年|完成了|达到了"
-    r"|\b(?i:had|has|(?<!to )have|already|so\s+far|year[\s-]on[\s-]year)\b"
+    r"|\b(?i:had|has|(?<!to )(?<!will )(?<!shall )have|already|so\s+far|year[\s-]on[\s-]year)\b"
 )
 _AHEAD: Final = re.compile(
-    r"下一步|下步|下月|下季度|下阶段|打算|(?<!绩效)目标(?!(?:任务)?(?:未|没|不|偏|完成|实现|达成|落实|执行|考核|情况|群体|客户))|工作安排|工作计划|工作要点|重点任务|主要任务|今后|工作部署|(?<![与和及、])展望|行动计划|意见建议|\b(?i:plans|targets|goals|next\s+steps|outlook)\b"
+    r"下一步|下步|下月|下季度|下阶段|打算|(?<!绩效)目标(?!(?:任务)?(?:未|没|不|偏|完成|实现|达成|落实|执行|考核|情况|群体|客户))|工作安排|工作计划|工作要点|重点任务|主要任务"
+    r"|今后|工作部署|(?<![与和及、])展望|行动计划|意见建议|\b(?i:plans|targets|goals|objectives|next\s+steps?|(?:key|main|major"
+    r"|priority)\s+(?:tasks|priorities|work)|priorities|tasks|(?<!general )outlook"
+    r"|work\s+(?:to\s+be\s+done\s+)?next|(?:what\s+comes|looking)\s+(?:next|ahead)|the\s+way\s+forward|future\s+work)\b"
 )
 _YEAR_AHEAD: Final = re.compile(
     r"(?P<year>(?<![0-9])20[0-9]{2})年[^。\n]{0,14}?(?:重点工作|工作重点|主要工作|(?:工作|重点)(?:目标|任务|思路|举措|打算|计划|安排|部署|要求)|目标任务)"
@@ -59,7 +62,7 @@ _INTENT: Final = re.compile(
     r"|构建|布局|推广|开放|引进|举办|制定|探索|健全|每年|加大|做强|做大|做优|壮大|统筹|聚焦|围绕|依托|全面|大力|持续|着力|积极|深入|促进)"
 )
 """How a sentence begins that says what shall be done."""
-_LIST_OF_AIMS: Final = re.compile("目标|指标|(?i:targets|goals)")
+_LIST_OF_AIMS: Final = re.compile("目标|指标|(?i:targets|goals|objectives)")
 _BY: Final = re.compile(r"(?<![0-9一二三四五六七八九十两几数])年内|(?:年?[底末]|月|日)之?前(?![一二三四五六七八九十0-9期述后])")
 """By when something is to be there."""
 _DONE: Final = re.compile(
@@ -93,6 +96,20 @@ _TASK: Final = re.compile(
     r"(?:(?<![所必急])需要?(?:完成|建成|新建|改造|新增|达到)|(?:下达|分解)(?:年度|全年|目标|建设|的)*(?:任务|指标))[^,，。;；完]{0,8}$"
 )
 """What leads to a number that was set as a task: 下达任务新建600座."""
+_OF_WHICH: Final = re.compile(
+    r"[^,，。;；0-9的]{0,6}(?:任务|目标|计划)(?:数|量)?的[约近超过]{0,2}(?:[0-9.]{1,6}%|[一二两三四五六七八九]成)"
+)
+"""What follows a number that was set, of which a share is told: 1500座建设任务的97.5%."""
+_TASK_SET: Final = re.compile(r"(?:下达|分解|既定|确定)的[约近超]?$")
+_WHAT_IS_SET: Final = re.compile("[^,，。;；0-9]{0,6}?(?:任务|目标|指标)")
+"""Around a number that was set as a task: 完成市下达的140个任务."""
+_TO_DO: Final = re.compile("重点(?:抓好|推进|实施|做好|打造|建设)(?![了的])")
+"""What says in a sentence that what it lists shall be done."""
+_SURVEYED: Final = re.compile(
+    r"(?:计划|打算|拟|预计|预期|有意)[^,，。;；]{0,20}?的(?:受访|样本|被调查|调查|规上|规模以上|中小|工业){0,2}(?:企业|单位|者|用户|居民|家庭|学校|商户|农户|人)"
+    r"(?=数?(?:占|比例|比重|达|为|有|超|近|约))"
+)
+"""Of whom a survey tells what they plan or expect: 计划增加投入的企业占比为37.7%."""
 _BASE: Final = re.compile("的(?:[0-9.]{1,6}%|[一二两三四五六七八九]成)")
 """What follows an aim of which a share is told: 为年度目标80亿元的60%."""
 _SPOKEN_OF: Final = re.compile(r"[^,，。;；0-9]{0,10}?的(?:问题|现状|实际|情况|基础|短板|成果的?基础)")
@@ -131,13 +148,24 @@ _ATTRIBUTED: Final = re.compile(r"的[^,，。;；]{0,24}?(?:项目|工程|中�
 
 
 _SETTING: Final = re.compile(
-    r"(?:行动方案|实施方案|工作方案|建设方案|行动计划|工作计划|若干(?:政策)?措施|实施意见|工作要点|重点任务|规划(?:纲要)?)"
+    r"(?:方案|(?<!生产)计划|若干(?:政策)?措施|(?:实施|指导|若干)意见|工作要点|重点任务|任务清单|任务书|路线图|规划(?:纲要)?)"
     r"(?:\s*[((][^()]{1,24}[))])*+[》〉]?(?:的通知|的意见|的函|的公告)?(?:\s*[((][^()]{1,24}[))])*$"
+    r"|关于(?:切实|进一步|扎实|全力|认真|组织)*(?:做好|开展|推进|加强|加快|抓好|推动|落实|实施)[^。\n]{2,40}的(?:通知|意见)(?:\s*[((][^()]{1,24}[))])*$"
 )
 """A title of a document that sets aims."""
+_SETTING_EN: Final = re.compile(
+    r"\b(?i:(?:action|implementation|work|development|construction|special|five-year|three-year|two-year)\s+(?:plan|program(?:me)?|scheme)|(?:several|policy)\s+measures"
+    r"|implementing\s+opinions|key\s+(?:points|tasks)|outline|roadmap|blueprint)\b"
+)
+_LOOKING_BACK_EN: Final = re.compile(
+    r"\b(?i:summary|review|evaluation|assessment|progress|completion"
+    r"|interpretation|implementation\s+of|briefing|conference|explained)\b"
+)
 _LOOKING_BACK: Final = re.compile(r"总结|回顾|评估|完成情况|实施情况|落实情况|执行情况|解读")
+_MENDED: Final = re.compile(r"(?:补[齐强足上]|破解|解决|克服|缩小)[^,，。;；]{0,12}?(?:短板|问题|困难|差距)")
+"""What a heading says is to be made up for: 补齐农村网络短板."""
 _PRESENT: Final = re.compile(
-    r"现状|基础|成效|成绩|回顾|形势|情况|进展|背景|历程|环境|面临|优势|短板|机遇|(?:十[一二三四五]五)[^，。]{0,4}(?:发展|成就)|问题|困难|指标解释|评估"
+    r"现状|基础|成效|成绩|回顾|形势|情况|进展|背景|历程|环境|面临|优势|短板|机遇|\b(?i:foundations?|current|present|status|background|progress|achievements?|situation|review|basis|problems|challenges|where\s+we\s+stand|starting\s+point)\b|(?:十[一二三四五]五)[^，。]{0,4}(?:发展|成就)|问题|困难|指标解释|评估"
 )
 """A heading of such a document under which there stands what there is."""
 
@@ -145,6 +173,8 @@ _PRESENT: Final = re.compile(
 def sets_aims(title: str) -> bool:
     """Tell whether a document of this title sets aims, so that what it doesn't date is to come."""
     title = fold_width(title)
+    if title.isascii():
+        return _SETTING_EN.search(title) is not None and not _LOOKING_BACK_EN.search(title)
     return _SETTING.search(title) is not None and not _LOOKING_BACK.search(title)
 
 
@@ -164,7 +194,7 @@ def status_of(
     """
     if _DONE.search(said) or (_SPOKEN_OF.match(behind) and _IN_VIEW_OF.search(said)) or _AT_PRESENT.match(behind):
         return ObsStatus.NORMAL
-    said = _NOW_FROM.sub("", _ON_THIS.sub("", said))
+    said = _SURVEYED.sub("", _NOW_FROM.sub("", _ON_THIS.sub("", said)))
     clause = _STEP.split(_STOP.split(said)[-1])[-1]
     if _ONTO.match(behind) and not _BY_ARROW.search(said) and not _is_ahead(clause, period, written):
         return ObsStatus.NORMAL  # 900家→1500家: a change begins with what there is
@@ -174,7 +204,9 @@ def status_of(
     invested = _INVESTED.search(said)
     if invested is not None and _ATTRIBUTED.match(behind) and not _is_new(said, invested.start()):
         return ObsStatus.NORMAL  # 推进总投资86亿元的项目: that is what it costs, whatever comes of it.
-    if _OF_AN_AIM.match(behind) or _SET.match(behind) or _TASK.search(said) or (
+    if _TASK_SET.search(said) and _WHAT_IS_SET.match(behind):
+        return ObsStatus.TARGET
+    if _OF_AN_AIM.match(behind) or _OF_WHICH.match(behind) or _SET.match(behind) or _TASK.search(said) or (
         _BASE.match(behind) and said.endswith(("目标", "计划", "任务"))
     ):
         return ObsStatus.TARGET
@@ -185,6 +217,8 @@ def status_of(
     own = len(said) - len(_STEP.split(tail)[-1])
     if max(aimed, expected) < own and is_over(period, written) and _DATED.search(said, own) and not _BY.search(said, own):
         aimed = expected = -1  # 预计明年增长3%，我市上半年增长6%: the clause has a time of its own, which is over
+    if 0 <= expected < happened and _FINISHED.match(said, happened) and not _STEP.search(said, expected, happened):
+        happened = -1  # 预计全年完成326亿元
     carried = carried or (tail != said and _NOW.search(tail) is not None and not _DATED.search(tail))
     if _ALREADY.match(behind) and max(aimed, expected) < own:
         return ObsStatus.NORMAL  # 18项已提前完成
@@ -198,7 +232,9 @@ def status_of(
         aimed = -1  # 到2030年底 was an aim once; in a plan of the year after it is what there is
     if later and happened > max(aimed, expected):
         happened = -1  # Nothing has happened in a period that hasn't begun.
-    if ahead and happened >= 0 and _FINISHED.match(said, happened) and _is_open(period, written):
+    if setting and happened < own and _DATED.search(said, own) and _is_open(period, written):
+        happened = -1  # 去年开放2670根，今年再开放1000根
+    if (ahead or setting) and happened >= 0 and _FINISHED.match(said, happened) and _is_open(period, written):
         happened = -1  # 上半年完成30项 among what the year is to bring
     # 预计…将达, it is forecast that it will exceed: the second word is the first one's.
     foreseen = expected > happened and said[aimed : aimed + 4].lower().startswith(("will", "将", "要", "会"))
@@ -218,7 +254,9 @@ def status_of(
         return ObsStatus.NORMAL
     if there:
         return ObsStatus.NORMAL
-    if setting and happened < 0 and not _PRESENT.search(headings) and not is_over(period, written):
+    if happened < 0 and _TO_DO.search(said) and (_is_open(period, written) or (not period and written)):
+        return ObsStatus.TARGET  # 今年…。重点抓好50个项目；新建3000个
+    if setting and happened < 0 and not shows_what_is(headings) and not is_over(period, written):
         return ObsStatus.TARGET
     if happened < 0 and ahead and not is_over(period, written):
         return ObsStatus.TARGET
@@ -270,7 +308,7 @@ def is_intent(sentence: str) -> bool:
 
 def shows_what_is(headings: str) -> bool:
     """Tell whether headings of a document that sets aims say that what is there stands beneath."""
-    return _PRESENT.search(headings) is not None
+    return _PRESENT.search(_MENDED.sub("", headings)) is not None
 
 
 def _last_aim(said: str) -> int:
@@ -323,3 +361,8 @@ def is_over(period: str, written: str) -> bool:
     """Tell whether a period had ended when the document was written."""
     ends = _ends(period, written)
     return ends is not None and ends[1] < ends[2]
+
+
+def is_of_last_year(period: str, written: str) -> bool:
+    """Tell whether a period is the year before that of a text written early in the next, which estimates it: 预计全年."""
+    return bool(written) and period == str(int(written[:4]) - 1) and written[5:7] < _EARLY

@@ -82,11 +82,6 @@ _CALLED: Final = re.compile(r"[^,，。;；0-9]{0,16}的[,，]?[^。;；0-9]{0,1
 _SANCTIONS: Final = re.compile("约谈|问责|表扬|处罚|扣分|取消|通报批评|优先")
 """What follows for those who qualify, besides a grant."""
 _SHORTER: Final = re.compile(r"压缩|缩短|降|减|由|从|平均|提速|提前|最[快短]|只需|仅需|实现")
-_ENGLISH_TERMS: Final = re.compile(
-    r"\b(?:(?:may|can|could|will|shall|would)\s+(?:be\s+(?:eligible|granted|awarded|entitled|subsidi[sz]ed|rewarded|offered|given)|receive|apply|get|claim|enjoy)"
-    r"|(?:is|are)\s+(?:eligible|entitled)|subsid(?:y|ies)\s+(?:will|may|can|cover)|each\s+(?:project|company|enterprise|firm)\s+(?:may|can|will|is))\b[^.;]*$",
-    re.IGNORECASE,
-)
 _SENTENCE: Final = re.compile(r"[。;；\n]")
 _STEP: Final = re.compile(r"[,，;；]")
 
@@ -126,7 +121,7 @@ def is_condition(said: str, behind: str, kind: str) -> bool:
     if kind == "duration" and _PROMISED.match(rest) and not _SHORTER.search(_STEP.split(said)[-1]):
         return True
     entitled = _ENTITLES.search(said) is not None and not _SPENT.search(_STEP.split(said)[-1])
-    if (kind == "money" and entitled) or (kind in _KINDS and _ENGLISH_TERMS.search(said)):
+    if kind == "money" and entitled:
         return True
     own = _SENTENCE.split(said)[-1]
     who = any(_WHO.search(clause) for clause in _STEP.split(own)[:-1])

@@ -17,7 +17,7 @@ from indicators.figures.text import fold
 from indicators.figures.traditional import SIMPLIFIED
 from indicators.figures.units import fold_width
 from indicators.texts.bases import is_base
-from indicators.texts.english_dates import english_dates
+from indicators.texts.english_dates import english_dates, english_signed
 from indicators.texts.relative import in_year, in_years
 from indicators.texts.sections import Sections
 
@@ -30,7 +30,7 @@ _MONTHS: Final = {
 }
 _TO: Final = r"\s*[-—–~〜至到]+\s*"
 _DATE: Final = re.compile(
-    rf"(?P<since_year>(?:19|20)[0-9]{{2}})\s?年\s?(?P<since_month>1[0-2]|0?[1-9])\s?月份?\s?[-—–~〜至到]{{1,2}}\s?"
+    rf"(?P<since_year>(?:19|20)[0-9]{{2}})\s?年(?:\s?(?P<since_month>1[0-2]|0?[1-9])\s?月份?)?\s?[-—–~〜至到]{{1,2}}\s?"
     r"(?P<until_year>(?:19|20)[0-9]{2})\s?年\s?(?P<until_month>1[0-2]|0?[1-9])\s?月(?!\s?[0-9]{1,2}\s?日)份?[底末]?|"
     rf"(?P<range>(?:19|20)[0-9]{{2}}(?:年?{_TO})(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})\s*(?:财政)?年"
     rf"|[一二][{ZEROS}九][{ZEROS}一二三四五六七八九]{{2}}(?:年?[至到]|[/-](?=.{{2,6}}财政))(?:[一二][{ZEROS}九])?[{ZEROS}一二三四五六七八九]{{2}}\s*(?:财政)?年度?)"
@@ -129,7 +129,7 @@ class Dates:
         whole = next((match for match in found if match["day"] is not None), None)
         month = next((match for match in found if match["month"] is not None and match["month_end"] is None), None)
         signed = whole or month
-        return _period(signed) if signed is not None else ""
+        return _period(signed) if signed is not None else english_signed(self.line.rstrip().splitlines()[-12:])
 
 
 def _titles(line: str) -> Iterator[tuple[int, int]]:
@@ -179,7 +179,8 @@ def _period(found: re.Match[str]) -> str:
     if found["since"]:
         return ""
     if found["since_year"]:
-        begun, over = (int(found["since_year"]), int(found["since_month"])), (int(found["until_year"]), int(found["until_month"]))
+        begun = int(found["since_year"]), int(found["since_month"] or 1)
+        over = int(found["until_year"]), int(found["until_month"])
         return span_code(*begun, *over) if begun < over else ""
     if found["range"]:
         return _fiscal(_years(found["range"])) if "财政" in found["range"] else _years(found["range"])

@@ -17,37 +17,32 @@ from indicators.models import Indicator, MeasureType, ObsStatus, TextFingerprint
 from indicators.texts import wording
 from indicators.texts.aims import (
     begins_after,
+    is_of_last_year,
     is_over,
     lists_aims,
     looks_ahead,
     sets_aims,
     shows_what_is,
-    status_of,
     turned,
 )
 from indicators.texts.claimed import as_claimed
-from indicators.texts.conditions import is_condition
 from indicators.texts.dating import Dates
+from indicators.texts.deciding import statuses_of, terms_of
+from indicators.texts.english_aims import is_estimate
 from indicators.texts.fingerprint import Lines, fingerprint
+from indicators.texts.flows import adds_some, came_about
 from indicators.texts.guessing import BAR, MARGIN, Guess, Guesser
 from indicators.texts.heads import Head, read_head
 from indicators.texts.leads import leads_of
 from indicators.texts.numerals import Survey, survey
 from indicators.texts.parts import Part, but_for_some, find_parts
+from indicators.texts.printed import Printed, number_of
 from indicators.texts.proposing import Stub, from_shelves, make_stubs
 from indicators.texts.sets import is_set, keeps_a_place
 from indicators.texts.subjects import Subjects
-from indicators.texts.surroundings import clauses_of, number_of
+from indicators.texts.surroundings import clauses_of
 from indicators.texts.tabling import Told, tell_tables
-from indicators.texts.timing import (
-    Aims,
-    Printed,
-    base_of,
-    begins_a_change,
-    periods_of,
-    plan_of,
-    told,
-)
+from indicators.texts.timing import Aims, base_of, periods_of, plan_of
 from indicators.texts.when import NOTHING, Basis, When
 from indicators.texts.whens import Whens
 from indicators.texts.wrapping import unwrapped
@@ -58,8 +53,6 @@ _CLAUSE: Final = re.compile("[,，。;；]")
 _BY_YEAR: Final = re.compile("到20[0-9]{2}年|20[0-9]{2}年[底末]")
 _TOP: Final = 200
 """Characters at the head of a plan within which its years are named, if not in the title."""
-_BEHIND: Final = 80
-"""Characters behind a figure that may say that it is granted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,31 +186,29 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     plan = plan_of(head.title.value) or (plan_of(own[:_TOP]) if setting else "")
     aims = Aims(tuple(aiming), tuple(lists_aims(titles) for titles in headings), plan)
     periods = periods_of(found, printed, clauses, whens, catalog.unit_table, aims)
-    statuses = [
-        status_of(
-            told(dates.line, dates, item.start, item.end) + _leading(dates.line, item), titles,
-            when.period, whens.written or (plan[:4] if setting else ""), setting=setting,
-            behind=dates.line[item.end : item.end + _BEHIND], carried=when.basis is Basis.BEFORE,
-        )
-        # 将由64项增至100项: what it begins with is there.
-        if not begins_a_change(found.folded, item) or begins_after(when.period, whens.written) else ObsStatus.NORMAL
-        for item, when, titles in zip(printed, periods, headings, strict=True)
+    periods = [
+        # What a part is of, its total says: 截至年底共24360个，全年新建2815个。分企业看，移动公司10240个、….
+        periods[parts[number].total] if number in parts and parts[number].total >= 0 and when.basis is not Basis.STATED else when
+        for number, when in enumerate(periods)
     ]
+    begun = whens.written or (plan[:4] if setting else "")
+    statuses = statuses_of(found, dates, printed, clauses, periods, headings, begun, setting=setting)
     periods = [
         # What shall be is not of a time gone by that a heading or another sentence states.
         NOTHING if (status is not ObsStatus.NORMAL and when.basis in (Basis.HEADING, Basis.BEFORE)
-        and is_over(when.period, whens.written))
+        and is_over(when.period, whens.written) and not (
+            status is ObsStatus.FORECAST and (
+                (clause.english is None and is_of_last_year(when.period, whens.written))
+                or (clause.english is not None and is_estimate(dates.line[dates.sentence_start(item.start) : item.end]))
+            )
+        ))
         # Nor is what is there of a time to come.
-        or (status is ObsStatus.NORMAL and begins_after(when.period, whens.written)) else when
-        for when, status in zip(periods, statuses, strict=True)
+        or (status is ObsStatus.NORMAL and begins_after(when.period, whens.written))
+        # Nor is what shall be of the day of writing: 目前在建6个，建成后将新增2.4万架.
+        or (status is not ObsStatus.NORMAL and when.basis is Basis.DOCUMENT) else when
+        for item, when, status, clause in zip(printed, periods, statuses, clauses, strict=True)
     ]
-    terms = [
-        is_condition(
-            told(dates.line, dates, number_of(item)[0], item.end),
-            dates.line[item.end : item.end + _BEHIND], catalog.units[item.figure.unit].kind,
-        )
-        for item in printed
-    ]
+    terms = terms_of(dates, printed, clauses, catalog)
     keys = [(w.period, status) for w, status in zip(periods, statuses, strict=True)]
     chosen = _choose(guesses, parts, keys, bar)
     shelved, named, others = from_shelves(figures, clauses, guesses, guesser)
@@ -234,6 +225,14 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         status is ObsStatus.TARGET and not listed and not _BY_YEAR.search(clause.said)
         and wording.makes_more(_CLAUSE.split(clause.said)[-1], item.figure.text)
         for status, listed, clause, item in zip(statuses, aims.dated, clauses, printed, strict=True)
+    ]
+    chosen = [
+        None if one is not None and counts_all(known[one.indicator]) and (
+            came_about(clause, when.period) or (clause.english is not None and adds_some(
+                dates.line[dates.sentence_start(item.start) : number_of(item)[0]], aimed=status is ObsStatus.TARGET
+            ))
+        ) else one
+        for one, item, clause, when, status in zip(chosen, printed, clauses, periods, statuses, strict=True)
     ]
     chosen = [
         None if term or (task and one is not None and counts_all(known[one.indicator])) else one
@@ -286,11 +285,6 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         mark, head, areas[0] if len(areas) == 1 else "",
         tuple(claims), _others(found, printed, told_text, lines), tuple(granted), shelved,
     )
-
-
-def _leading(line: str, item: Printed) -> str:
-    """Return a figure's own words before its number, but for what it is held to: 提升至 of 将提升至3000P."""
-    return line[item.start : number_of(item)[0]].replace(item.figure.scope.replace("实际", "") or " ", "")
 
 
 def _beneath(line: str, found: Survey, start: int) -> str:

@@ -32,14 +32,14 @@ _MONTH: Final = (
 _OF: Final = r"(?:,?\s++(?:(?:of|in)\s++)?)"
 _YEAR: Final = (
     r"(?:(?P<year>(?:19|20)[0-9]{2})(?![0-9]|[,-][0-9])|(?:the\s++)?(?P<word>(?:this|last|next|previous)\s++year)"
-    r"|the\s++year\b)"
+    r"|(?:the|that)\s++year\b)"
 )
 _FORM: Final = re.compile(
     r"(?<![\w.,$-])(?:"
     r"(?P<end>(?:the\s++)?end(?:\s++of\s++|-))?(?:"
     rf"(?P<first>{_MONTH})\s*+(?:to|through|until|[-–—])\s*+(?P<to>{_MONTH})"
     rf"|between\s++(?P<first2>{_MONTH})\s++and\s++(?P<to2>{_MONTH})"
-    rf"|(?P<day1>[0-9]{{1,2}})\s++(?P<month1>{_MONTH})"
+    rf"|(?P<day1>[0-9]{{1,2}})[^\S\n]++(?P<month1>{_MONTH})"
     rf"|(?P<month2>{_MONTH})\s++(?P<day2>[0-9]{{1,2}})(?![0-9%.])"
     rf"|(?P<month>{_MONTH})"
     r"|(?:the\s++)?(?P<half>first|second)[\s-]half"
@@ -51,15 +51,17 @@ _FORM: Final = re.compile(
     rf"|(?P<edge>(?:the\s++)?(?:end(?:\s++of\s++|-)|year-end\s++))(?:{_YEAR.replace('year>', 'year2>').replace('word>', 'word2>')})"
     r"|(?P<whole>(?:19|20)[0-9]{2})(?:\s*+(?:to|through|and|[-–—])\s*+(?P<until>(?:19|20)[0-9]{2}))?"
     r"(?![0-9]|[,/-][0-9]|\s*+(?:percent|per cent|%|yuan|million|billion))"
-    r"|(?P<alone>(?:this|last|next)\s++year|the\s++whole\s++year|(?:the\s++)?full[\s-]year|year-end"
+    r"|(?P<alone>(?:this|last|next)\s++year|the\s++(?:current|coming|past)\s++year(?!s)|the\s++whole\s++year|(?:the\s++)?full[\s-]year|(?:the\s++)?year-end|later\s++this\s++year"
+    r"|within\s++(?:the|this)\s++year"
     r"|for\s++the\s++year(?=\s++(?:total|reach|amount|was|were|stood|came|exceed|rose|grew))"
-    r"|(?:in|during)\s++the\s++year(?!\s++(?:[0-9]{4}|of|to|end|before|earlier|when|that|in|ahead|prior)))\b"
-    r"|(?P<plan>1[1-6])th\s++Five[- ]Year\s++Plan(?:\s++period)?"
-    r"|(?P<now>so\s++far(?!\s++this)|to\s++date|until\s++now|at\s++present|currently|(?:as\s++of|by)\s++now|today)\b"
-    r"|(?P<same>(?:as\s++of|by|on|at)\s++(?:the\s++same|that)\s++(?:date|day|time|point))\b"
-    r"|(?P<weak>now)(?=\s++(?:has|have|boasts?|hosts?|operates?|stands?|covers?|serves?|runs?|counts?|totals?|numbers?|employs?|holds?|offers?|includes?|supports?|connects?|handles?|owns?|is\s++home)\b)"
+    r"|(?:in|during|throughout)\s++the\s++year(?!\s++(?:[0-9]{4}|of|to|end|before|earlier|when|that|in|ahead|prior)))\b"
+    r"|(?P<plan>1[1-9])th\s++Five[- ]Year\s++Plan(?P<during>\s++period)?"
+    r"|(?P<now>so\s++far(?!\s++this)|to\s++date|until\s++now|up\s++to\s++now|thus\s++far|at\s++(?:present|the\s++moment)|at\s++the\s++time\s++of\s++writing|presently|currently|(?:as\s++of|by)\s++(?:now|today)|today(?!['’]s))\b"
+    r"|(?P<same>(?:as\s++of|by|on|at)\s++(?:the\s++same|that)\s++(?:date|day|time|point)|(?:during|over|in)\s++(?:this|that)\s++period)\b"
+    r"|(?P<weak>now(?=\s++(?:has|have|boasts?|hosts?|operates?|stands?|covers?|serves?|runs?|counts?|totals?|numbers?|employs?|holds?|offers?|includes?|supports?|connects?|reach(?:es)?|accounts?|ranks?|exceeds?|uses?|handles?|owns?|contributes?|accounts?|makes?|ranks?|produces?|is\s++home)\b)"
+    r"|(?<=\bhas\s)(?:already|now)|(?<=\bhave\s)(?:already|now)|(?<=\bis\s)now|(?<=\bare\s)now)\b"
     r"|(?P<none>so\s++far\s++this\s++year|since\s++(?:the\s++end\s++of\s++)?(?:19|20)[0-9]{2}"
-    r"|(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,2})\s++years\s++ago|(?:over\s++|in\s++|within\s++)?the\s++(?:past|last|next|coming)\s++(?:two|three|four|five|six|few|[0-9]{1,2})\s++years)\b"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,2})\s++years\s++ago|(?:over\s++|in\s++|within\s++)?the\s++(?:past|last|next|coming)\s++(?:two|three|four|five|six|ten|few|several|[0-9]{1,2})\s++years|in\s++recent\s++years|over\s++the\s++years)\b"
     r")",
     re.IGNORECASE,
 )
@@ -71,9 +73,18 @@ _COMPARED: Final = re.compile(
 _LEVEL: Final = re.compile(r"(?:[a-z]+\s){0,2}+(?:RMB\s?|US\$|\$)?[0-9]")
 _ENDED: Final = re.compile(r"\sto\s|[,;:.]\s")
 _PREPOSED: Final = re.compile(r"\s(?:in|at|by|of|during|for)\s(?:the\s)?$", re.IGNORECASE)
+_DURING: Final = re.compile(r"\b(?:during|in|over|throughout|under|within|for)\s+the\s+$", re.IGNORECASE)
 _START: Final = re.compile(r"\s++to\s++(?:[0-9]|about|over|more|nearly)", re.IGNORECASE)
 _LATIN: Final = re.compile(r"\b[A-Za-z]{2,}+[ ,]++[a-z]{2,}+")
 _LOOK_BACK: Final = 70
+_LONGEST_LINE: Final = 100
+
+
+_SHIFTS: Final = {
+    "last year": -1, "previous year": -1, "past year": -1, "next year": 1, "coming year": 1, "this year": 0, "current year": 0,
+    "within this year": 0, "later this year": 0, "within the year": 0,
+}
+"""Years from the year of writing."""
 
 
 class Said(NamedTuple):
@@ -124,6 +135,8 @@ def english_dates(line: str, *, bases: bool = False) -> Iterator[Said]:
             yield Said(*found.span(), 0, None, None, same=True)
             continue
         if found["plan"]:
+            if not found["during"] and not _DURING.search(before):
+                continue  # the first year of the 16th Five-Year Plan
             first = _ELEVENTH + 5 * (int(found["plan"]) - 11)
             yield Said(*found.span(), first, None, "", first + 4)
             continue
@@ -133,10 +146,40 @@ def english_dates(line: str, *, bases: bool = False) -> Iterator[Said]:
         if _no_date(line, found):
             continue
         words = " ".join((found["word"] or found["word2"] or found["alone"] or "").lower().split())
-        shift = {"last year": -1, "previous year": -1, "next year": 1, "this year": 0}.get(words)
+        shift = _SHIFTS.get(words.removeprefix("the "))
         year = int(found["year"] or found["year2"] or found["whole"] or 0)
         until = int(found["until"] or 0)
         yield Said(*found.span(), year, shift, _tail(found), until)
+
+
+_DAY: Final = len("-06-30")
+_SIGNED: Final = re.compile(
+    r"(?:(?:[A-Z][\w'’&.-]*|of|and|the|for|on|in|Date|Dated|Issued|Released|Updated|Published)[,:\s]+){0,16}", re.ASCII
+)
+"""What may stand before the date on the line of a signature: names, and no sentence."""
+
+
+def english_signed(lines: list[str]) -> str:
+    """Return the year and the rest of the day, or the month, that a line near the end of a text consists of.
+
+    Args:
+        lines: The last lines, width folded.
+    """
+    month = ""
+    for line in reversed(lines):
+        plain = line.strip().strip("().").strip()
+        if not plain.isascii() or len(plain) > _LONGEST_LINE:
+            continue
+        said = list(english_dates(plain, bases=True))
+        last = said[-1] if said else None
+        if last is None or not last.year or last.end != len(plain) or last.years or not _SIGNED.fullmatch(plain, 0, last.start):
+            continue
+        tail = said[-1].tail or ""
+        if len(tail) == _DAY and tail[-3] == "-" and tail[1:].replace("-", "").isdecimal():
+            return f"{said[-1].year}{tail}"
+        if len(tail) == len("-06") and tail[1:].isdecimal() and said[-1].start == 0:
+            month = month or f"{said[-1].year}{tail}"
+    return month
 
 
 def _is_level(before: str) -> bool:
@@ -161,6 +204,8 @@ def _is_end(before: str, found: re.Match[str]) -> bool:
     """Tell whether a date is the one from which something changed: up 1.2 million from the end of 2029."""
     over = found["edge"] is not None or found["end"] is not None
     said = before.lower()
+    if found["whole"] and not found["until"] and said.endswith(("over ", "than ", "versus ", "upon ")):
+        return True  # an increase of 9.8% over 2029
     return not found["first"] and not found["until"] and (
         said.endswith("from ") or (over and said.endswith(("over ", "than ", "versus ")))
     )
@@ -173,14 +218,15 @@ def _no_date(line: str, found: re.Match[str]) -> bool:
         return False
     alone = not found["end"] and not found["year"] and not found["word"]
     before = line[max(0, found.start() - 12) : found.start()].lower().split()
-    led = bool(before) and before[-1] in ("in", "of", "by", "since", "until", "for", "late", "early", "end", "from")
+    led = bool(before) and before[-1].lstrip("\"“‘'(") in ("in", "of", "by", "since", "until", "for", "late", "early",
+        "end", "from")
     return month[0].islower() or (alone and not led)
 
 
 def _tail(found: re.Match[str]) -> str | None:
     """Return what follows the year: ``-06-30``, ``-H1``; empty for a whole year."""
     at_end = found["end"] is not None
-    if found["edge"] or (found["alone"] or "").lower() == "year-end":
+    if found["edge"] or (found["alone"] or "").lower().endswith("year-end"):
         return "-12-31"
     if found["first"]:
         months = _month(found["first"]), _month(found["to"])

@@ -37,15 +37,97 @@ _NEUTRAL: Final = _words(
     "more than some around approximately almost roughly least most below above under end year month quarter half "
     "first three second period same aim aimed plan planned expect expected target attract home also while "
     "alone service january february march april may june july august september october november december up down "
-    "compared compare among between unit accumulative respectively including included according statistic show showed yuan us"
+    "compared compare among between unit accumulative respectively including included according statistic show showed yuan us "
+    "we will whole related across made make want wants equal equivalent during contributed contribute "
+    "contributing grows grow growing rising rises increasing bring brought bringing strive striving see raising "
+    "construction development per-cent cent percent further respectively only just already newly year-end "
+    "january-june both all each "
+    "set reaches surpasses exceeds hits totals stands amounts comes climbing climb jump falling fall declined "
+    "decline passed crossed "
+    "is-expected forecast projected estimated estimate it-is actual baseline current city's in-use located citywide provincewide"
 )
 _SAME: Final = {
     "subscriber": "user", "subscription": "user", "customer": "user", "company": "enterprise", "firm": "enterprise",
     "business": "enterprise", "capacity": "power", "sector": "industry", "telecommunication": "telecom", "telephone": "phone",
     "percentage": "share", "proportion": "share", "ratio": "share", "accounted": "share", "account": "share", "accounting": "share",
     "making": "share", "cellphone": "phone", "fiber": "fibre", "center": "centre", "intelligence": "intelligent", "ic": "circuit",
-    "sale": "sales", "turnover": "revenue", "income": "revenue", "export": "exports",
+    "ranked": "rank", "ranking": "rank", "sale": "sales", "turnover": "revenue", "income": "revenue", "export": "exports",
 }
+_FOOTNOTE: Final = re.compile(r"\[[0-9]{1,2}\]")
+_ALIKE: Final = tuple((re.compile(form, re.IGNORECASE), said) for form, said in (
+    (r"\[[0-9]{1,2}\]", " "),
+    (r"\bgross\s+(?:domestic|regional)\s+products?(?:\s+\(GDP\))?|\bregional\s+GDP\b", "GDP"),
+    (r"\bdigital[\s-]+economy\b(?:['’]s)?", "digital"),
+    (r"\bcomput(?:ing|ational)[\s-]+(?:power|capacity|resources?|capabilit(?:y|ies))\b|\bcompute\s+(?:power"
+        r"|capacity|resources?)\b", "compute"),
+    (r"\b(?:optical|optic|fib(?:re|er)[\s-]*optic(?:al)?|optical[\s-]+fib(?:re|er))[\s-]+cables?(?:\s+lines?)?\b", "optical cable"),
+    (r"\b(?:sci-tech|science\s+and\s+technology|scientific\s+and\s+technological|technological)\s+innovation\b", "innovation"),
+    (r"\b(?:secondary|second-tier|level-two|tier-two)\s+nodes?\b", "second-level nodes"),
+    (r"\bidentif(?:ier|ication)(?:\s+and)?\s+(?:analysis|parsing|resolution)\b", "identifier resolution"),
+    (r"\bsecond-level\s+nodes?\s+(?:for|of|in)\s+(?:the\s+)?(?:industrial\s+internet\s+)?identifier\s+resolution\b",
+        "second-level identifier nodes"),
+    (r"\b(?:industrial\s+internet\s+)?identifier\s+resolution\s+second-level\s+nodes?\b", "second-level identifier nodes"),
+    (r"\bvolume\s+of\s+identifier\s+resolutions?\b", "identifier resolutions"),
+    (r"\bhi(?:gh)?[\s-]+tech(?:nology)?\b|\bhigh\s+and\s+new[\s-]+tech(?:nology)?\b"
+        r"|\bnew\s+and\s+high[\s-]+tech(?:nology)?\b", "high-tech"),
+    (r"\bdata\s?sets?\b", "data sets"), (r"\bvalue-added\b", "value added"), (r"\badded\s+value\b", "value added"),
+))
+"""What official translations say in several ways, and one of them."""
+_NUMBER_OF: Final = re.compile(
+    r"^.*\b(?:number|total\s+number|total|length|scale|size)\s+of\s+(?=the\s+|its\s+"
+    r"|[a-z0-9])", re.IGNORECASE | re.DOTALL
+)
+_GREW: Final = re.compile(
+    r"\b(?:(?<!made )(?<!make )(?<!makes )(?<!making )(?<!taking )up|down|increase|increased|increases|growth"
+    r"|grew|grow|grows|growing|rose|rise|rises|rising|climbed|expanded|jumped|surged"
+    r"|gained|advanced)\b", re.IGNORECASE
+)
+_GREW_BY: Final = re.compile(
+    r"\b(?:(?:grow|grows|grew|grown|growing|increase|increases|increased|rise|rises|rose|expand|expands"
+    r"|expanded)(?:\s+by)?|growth(?:\s+rate)?\s+of)\s*$", re.IGNORECASE
+)
+_THAN_BEFORE: Final = re.compile(
+    r"\s?(?:(?:higher|lower|more|less|up|down)\s)?(?:than|from|over|compared\swith)\s(?:that\s)?(?:(?:in|of)\s)?(?:the\s)?"
+    r"(?:same\speriod|a\syear\s(?:earlier|ago|before)|(?:previous|last)\syear|year\s(?:earlier|before))", re.IGNORECASE,
+)
+_SINCE_JANUARY: Final = re.compile(
+    r"\s*(?:more\s+|up\s+)?(?:over|from|than|compared\s+(?:with|to))\s+(?:that\s+)?(?:at\s+)?(?:the\s+)?(?:(?:year-)?end\s+of\s+(?:the\s+|last\s+|previous\s+|preceding\s+)*(?:year|[0-9]{4})"
+    r"|(?:beginning|start)\s+of\s+(?:the|this)\s+year)", re.IGNORECASE
+)
+"""What tells that a count more than another one is what was added in the year."""
+_NET: Final = re.compile(
+    r"\bnet\s+(?:increase|addition|growth|gain)\b|\ban?\s+increase\b"
+    r"|(?<!made )(?<!set )(?<!making )\bup\b", re.IGNORECASE
+)
+_RATED: Final = re.compile(r"\b(?:for\s+every|for\s+each|per\s+[a-z0-9]|on\s+average|an\s+average\s+of)\b", re.IGNORECASE)
+_RANKED: Final = re.compile(
+    r"\b(?:rank(?:ed|s|ing)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|[0-9]{1,3}(?:st|nd|rd|th)|no\.\s*[0-9]+)\b", re.IGNORECASE
+)
+_FIELDS: Final = ((re.compile(r"\bprovinc", re.IGNORECASE), "provincial"),
+    (re.compile(r"\b(?:nation|country|china)", re.IGNORECASE), "national"))
+_POOLED: Final = re.compile(
+    r"\b(?:pool(?:ed|s|ing)?|gather(?:ed|s)|aggregat(?:ed|es))\s+(?:a\s+total\s+of\s+"
+    r"|over\s+|about\s+|more\s+than\s+|some\s+|nearly\s+)*$", re.IGNORECASE
+)
+_MADE: Final = re.compile(
+    r"\b(?:buil[dt]|add(?:ed|s)?|open(?:ed|s)?|construct(?:ed|s)?|install(?:ed|s)?|laid"
+    r"|put\s+up|set\s+up)\s+(?:a\s+total\s+of\s+|over\s+|about\s+|more\s+than\s+|some\s+|nearly\s+|another\s+"
+    r"|at\s+least\s+|out\s+)*$", re.IGNORECASE
+)
+_STOOD: Final = re.compile(
+    r"\b(?:had|has|have)\b(?:\s+\w+){0,2}\s+(?:buil[dt]|constructed|opened|installed"
+    r"|set\s+up|laid|been)\b|\bcumulatively\b|\bto\s+date\b", re.IGNORECASE
+)
+_WERE_MADE: Final = re.compile(
+    r"[^.;:()]*?\b(?:were|was|are\s+to\s+be|will\s+be)\s+(?:built|constructed|opened"
+    r"|installed)\b", re.IGNORECASE
+)
+_ANEW: Final = re.compile(r"\s*(?:new|additional|more)\b", re.IGNORECASE)
+_UP_TO: Final = re.compile(
+    r"\b(?:as\s+of|by\s+(?:the\s+)?(?:end|year-end|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december|[0-9]{4})|at\s+the\s+end|at\s+year-end)", re.IGNORECASE
+)
 _MORE: Final = re.compile(r"\s*(?:more|fewer|less|higher|lower|up|down)\b")
 _MORE_THAN: Final = _words("more-than")
 _PERCENT: Final = re.compile(r"per\s?cent(?:age\s+points?)?|percentage\s+points?|%")
@@ -61,10 +143,11 @@ _WHOLE: Final = re.compile(
     re.IGNORECASE,
 )
 _WAS: Final = re.compile(r"^[\s,]*(?:or\b[\s,]*)?(?:were|was|are|is)\s+([^,.;:()]*)")
-_AGAINST: Final = re.compile(r"(?:compared\s+(?:with|to)|against|from)\s*$", re.IGNORECASE)
+_AGAINST: Final = re.compile(r"(?:compared\s+(?:with|to)|against|(?:\b(?:up|down|higher|lower)|,|^)\s*from)\s*$", re.IGNORECASE)
 _BEHIND_END: Final = re.compile(
     r"\b(?:and|with|in|by|that|which|who|were|was|are|is|had|have|has|as|from|at|to|for|while|but|or|on|than|will|across)\b|[,;:()]|[.!?](?=\s|$)|\n"
 )
+_AHEAD: Final = re.compile(r"\b(?:will|to|shall|should|plans?|aims?)\b", re.IGNORECASE)
 EXACT, JOINED = 1.0, 0.9
 """What a name is worth whose words all stand beside the figure, or partly in what was spoken of before."""
 _PARTLY: Final = 0.7
@@ -96,17 +179,24 @@ class EnglishSaid(NamedTuple):
 def stems(text: str) -> frozenset[str]:
     """Return the words of an English text that may name something, each as one form."""
     found = set()
-    for word in _WORD.findall(text):
+    for word in _WORD.findall(alike(text)):
         low = re.sub(r"['’]s$", "", word).lower()
         if word == "IT":
             found |= {"information", "technology"}
-        if low in _NEUTRAL:
+        if low in _NEUTRAL or low.isdecimal():
             continue
         stem = _singular(low)
         stem = _SAME.get(low, _SAME.get(stem, stem))
         if stem not in _NEUTRAL:
             found.add(stem)
     return frozenset(found)
+
+
+def alike(text: str) -> str:
+    """Return a text with one way of saying for what official translations say in several."""
+    for form, said in _ALIKE:
+        text = form.sub(said, text)
+    return text
 
 
 def _singular(word: str) -> str:
@@ -161,30 +251,75 @@ def english_said(
         noun = _PERCENT.sub("", text[noun_at:end])
         behind = text[end : min(end + _LONGEST, len(text))]
         of_whole = _WHOLE.search(before) is not None or (parted and _OR.fullmatch(before) is not None)
-        pieces = _STOP.split(before)
+        pieces = _STOP.split(_FOOTNOTE.sub(" ", before))
         same = bool(last) and _AGAINST.search(before) is not None
         percent = _PERCENT.search(text, first, end) is not None
-        words = frozenset() if percent else _behind(noun, behind, next_start - end)
+        inside, room = text[start:first], max(0, next_start - end)
+        words = frozenset[str]() if percent else _behind(noun, alike(behind[:room]))
         if of_whole and (was := _was(text, places, number)):
             words = stems(was)
+        own = _NUMBER_OF.sub("", pieces[-1])
         if not words:
-            words = stems(pieces[-1] + " " + noun)
+            words = stems(own + " " + noun)
+        if _RANKED.search(text, start, end) and not percent and noun_at >= end - 1:
+            words = stems(f"{pieces[-1]} {_STOP.split(behind)[0][:room]}") | {"rank"} | {name for form, name in _FIELDS
+                if form.search(before + behind[:room])}
+            words -= {"province", "nation", "country", "nationwide", "nationally"}
+        if _POOLED.search(before):
+            words |= {"pooled"}
         words -= home
-        if words and _ADDED.match(behind[: max(0, next_start - end)]):
-            words |= {"added"}
+        made = _made(pieces[-1], before, behind[:room])
+        if made:
+            words = (words - {"new", "additional", "newly", "another"}) | {"added"}
         if percent:
             words |= _denominator(behind)
+            if "gdp" in words:
+                words = (words | {"share"}) - {"value", "added"}
         if of_whole and percent:
             words |= {"share"}
+        grown = percent and "share" not in words and (_GREW.search(inside) is not None
+            or _GREW_BY.search(before) is not None or _THAN_BEFORE.match(behind) is not None)
         pronoun = re.search(r"\b(?:they|it|which|this|these|whom)\b", before, re.IGNORECASE) is not None
-        joined = last if of_whole or pronoun or not words or (words == {"share"}) else frozenset[str]()
-        around = before + text[first:end] + _AND.split(behind[: max(0, next_start - end)], maxsplit=1)[0]
-        if _MORE.match(behind) or _HIGHER.search(text, first, end) or _TO_BE.search(around):
+        if grown:
+            words = (words - {"growth"}) | {"growth"}
+        shared = of_whole or pronoun or not words or words <= {"share", "gdp", "growth", "added"}
+        joined = last if shared else frozenset[str]()
+        around = pieces[-1] + text[first:end] + _AND.split(behind[:room], maxsplit=1)[0]
+        since = _SINCE_JANUARY.match(behind) is not None and (_NET.search(inside) is not None or _MORE.match(behind) is not None)
+        if since and last:
+            words, joined = frozenset(("added",)), last
+        elif not made and not grown and (_MORE.match(behind) or _HIGHER.search(text, first, end) or _TO_BE.search(around)
+            or (not percent and _NET.search(inside))):
             words, joined = _MORE_THAN, frozenset()
         yield EnglishSaid(words, joined, same)
-        if words and not same and words != _MORE_THAN:
-            last = words | (joined if of_whole else frozenset())
+        rated = _RATED.search(f"{inside} {text[end : end + 40]}") is not None
+        if words and not same and words != _MORE_THAN and not (rated or grown or since or (made and of_whole)):
+            last = (words - {"added"} if made else words) | (joined if of_whole else frozenset())
+        elif grown and not shared:
+            last = words - {"growth"}
         last_end, parted = end, of_whole
+
+
+def _made(own: str, before: str, behind: str) -> bool:
+    """Tell whether as many are said to have been built or added in a time, and not how many there are.
+
+    Args:
+        own: The words before the figure in its own clause.
+        before: The sentence before it.
+        behind: What follows it, up to the next figure.
+    """
+    if _ADDED.match(behind):
+        return True
+    if _STOOD.search(own):
+        return False
+    made = _MADE.search(own)
+    if made is not None:
+        added = made[0].lower().startswith("add") or "another" in made[0].lower() or _ANEW.match(behind) is not None
+        return added or (re.match(r"buil[t]|open|construct|install|laid|put|set", made[0].lower()) is not None
+            and not _AHEAD.search(own) and not _UP_TO.search(before))
+    return _WERE_MADE.match(behind) is not None and (_ANEW.match(behind) is not None or not _UP_TO.search(before)) and (
+        _ANEW.match(behind) is not None or re.search(r"\b(?:will|are\s+to)\s+be\b", behind) is None
+    )
 
 
 def _is_english(text: str, start: int, end: int) -> bool:
@@ -194,12 +329,10 @@ def _is_english(text: str, start: int, end: int) -> bool:
     )
 
 
-def _behind(inside: str, behind: str, room: int) -> frozenset[str]:
+def _behind(inside: str, behind: str) -> frozenset[str]:
     """Return the words right after a figure that name what it counts: 48,600 5G base stations."""
     stop = _BEHIND_END.search(behind)
-    after = behind[: min(stop.start() if stop else len(behind), room)]
-    if stop is not None and stop.start() == 0:
-        after = ""
+    after = behind[: stop.start()] if stop is not None else behind
     return stems(f"{inside} {after}") if stems(after) else frozenset()
 
 
@@ -215,8 +348,8 @@ def _was(text: str, places: Sequence[Printed], number: int) -> str:
 
 def _denominator(behind: str) -> frozenset[str]:
     """Return the words of the whole that a percentage is of: … 15.3 percent of GDP."""
-    found = re.match(r"\s*of\s+([^,.;:()]*)", behind)
-    return stems(found[1]) if found is not None else frozenset()
+    found = re.match(r"\s*of\s+([^,.;:()]*)", alike(behind))
+    return stems(re.split(r"\b(?:and|which|with|while)\b", found[1])[0]) if found is not None else frozenset()
 
 
 def scores(

@@ -158,7 +158,8 @@ class Guesser:
         able = [name for name, entry in self.catalog.indicators.items() if self.fits(figure, entry)]
         found = []
         for name, score in english_scores(said, self._english, able).items():
-            other = figure.change is not None and self.catalog.indicators[name].growth_of is None
+            entry = self.catalog.indicators[name]
+            other = figure.change is not None and entry.growth_of is None and entry.increment_of is None
             left = OTHER_KIND if other or clause.owner or clause.place else 1.0
             found.append(Guess(name, round(score * left, 3), score >= BAR))
         return sorted([guess for guess in found if guess.score >= WORTH_NAMING], key=_order)
@@ -327,7 +328,8 @@ class Guesser:
         if self.catalog.units[source.id].generic == "yes" and target.kind == "count":
             source = target
         if source.base != target.base:
-            if figure.stated_unit not in self.catalog.units[target.id].also:
+            looked_up = figure.stated_unit == "times" and target.kind == "events"  # 3.6 billion times
+            if figure.stated_unit not in self.catalog.units[target.id].also and not looked_up:
                 return False
             source = target  # 1890张 is of what the indicator counts: beds, licences, cards
         ends = (figure.value,) if figure.value is not None else (figure.lower, figure.upper)

@@ -28,6 +28,9 @@ _ISSUE: Final = re.compile(r"\s*(?:第\s*[0-9一二三四五六七八九十]{1,4
 """What follows the year of an issue, 2025年第6号, of which no figure speaks."""
 _LATIN_DATE: Final = re.compile(r", (?=(?:19|20)[0-9]{2}\b)")
 """The comma before the year of an English title."""
+_COMMA: Final = re.compile(", ")
+_IN_TITLE: Final = 3
+"""Lines at the head of an English text that may be its title, commas and all."""
 _HEAD_MONTH: Final = re.compile(
     r"年\s*+[0-9]{1,2}\s*+月\s*+[)]?+\s*+(?:[Vv][0-9.]{1,6}|[(][^()]{1,12}[)]|第[0-9一二三四五六七八九十]{1,3}[期版])?+\s*+$"
 )
@@ -35,6 +38,8 @@ _HEAD_MONTH: Final = re.compile(
 _TO_MONTH: Final = re.compile(r"[年月]\s?[-—–~〜至到]{1,2}\s?(?:20[0-9]{2}年)?[0-9]")
 """A span of months at the head, in which nothing was written: (建设期:2028年7月—2030年6月)."""
 _TWO: Final = 2
+_TOP_LINES: Final = 3
+"""Lines at the head of an English text among which its title may be long."""
 _REVIEWED: Final = re.compile(r"(?:总结|回顾|(?:完成|执行|开展|落实|工作|运行|进展)情况)(?:报告)?[及和与暨、]\s?$")
 """What stands between the year that a title says is looked back on and the one that is to come."""
 _TITLE_END: Final = re.compile(r"[。;\n]")
@@ -191,7 +196,11 @@ class Headings:
         for line in self._line.rstrip().split("\n"):
             lines.append((place, line))
             place += len(line) + 1
-        short = [(place, line) for place, line in lines if len(line.strip()) > _BUTTON and len(line) <= 2 * _HEADING]
+        short = [
+            (place, line) for place, line in lines
+            # Delivered at the Sixth Session of the Eleventh … on January 12, 2031
+            if len(line.strip()) > _BUTTON and len(line) <= (4 if line.isascii() and line.rstrip()[-1:] != "." else 2) * _HEADING
+        ]
         top, foot = short[:_HEAD_LINES], lines[-_HEAD_LINES:]
         for _, line in (*top, *reversed(foot)):
             numeric = _NUMERIC_DATE.search(line) if len(line) <= 2 * _HEADING else None
@@ -244,7 +253,7 @@ class Headings:
                 number += 1
             begin = place + len(text) - len(text.lstrip())
             plain = text.strip()
-            longest = _HEADING if _CHINESE.search(plain) else 2 * _HEADING
+            longest = _HEADING if _CHINESE.search(plain) else 4 * _HEADING if row < _TOP_LINES else 2 * _HEADING
             for dated in [dated for dated in inside if _ISSUE.match(self._line, dated.end)]:
                 inside.remove(dated)
                 self.set_aside.add(dated.start)
@@ -254,7 +263,9 @@ class Headings:
                 # 2031年工作总结及2032年工作安排, with a section for what is to come: all else is of the first.
                 inside = inside[:1]
             measured = _SPACES.sub(" ", plain)
-            latin = _LATIN_DATE.sub(" ", plain) if plain.isascii() else plain
+            latin = plain
+            if not _CHINESE.search(plain):
+                latin = (_COMMA if row < _IN_TITLE else _LATIN_DATE).sub(" ", plain)
             titled = inside and len(measured) <= longest and not _NO_HEADING.search(latin)
             top = _TOP.match(plain) is not None
             if _CAPTION.match(plain) and not _NO_HEADING.search(plain):

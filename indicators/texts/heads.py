@@ -95,6 +95,17 @@ _DATED: Final = re.compile(
     r"[12〇零一二][0-9〇零○◯O一二三四五六七八九]{3}\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月"
     r"|20[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}"
 )
+_LONGEST_ENGLISH: Final = 240
+_ENGLISH_KIND: Final = re.compile(
+    r"\b(?i:report|communiqu[ée]|bulletin|plan|program(?:me)?|reply|letter\s+of\s+reply|notice|circular|opinions|measures|outline|press\s+(?:release|briefing|conference)"
+    r"|statement|summary|regulations?|guidelines?|performance|statistics|briefing|survey|speech|remarks)\b"
+)
+_HAN_ONE: Final = re.compile("[\u3400-\u9fff]")
+_ENGLISH_NONE: Final = re.compile(
+    r"[.!?]$|^(?:[IVX]{1,5}|[0-9]{1,2})[.)]|^(?i:source|to|published|released"
+    r"|issued|updated|date|contact|cc|moderator|dear)\b|^(?i:[a-z ]{0,40}(?:bureau|office|commission"
+    r"|administration|department) of [a-z ,]{0,60}statistics)$"
+)
 _BRACKETS: Final = re.compile(r"^[((]|[))]$")
 
 
@@ -137,8 +148,19 @@ def _labelled(lines: Sequence[str]) -> dict[str, HeadField]:
     return found
 
 
+def _english_title(lines: Sequence[str]) -> HeadField:
+    """Return the first line that names a kind of document in English; nothing where none does."""
+    for line in lines[: _LINES // 2]:
+        named = _ENGLISH_KIND.search(line) and not _ENGLISH_NONE.search(line)
+        if named and _HAN_ONE.search(line) is None and len(line) <= _LONGEST_ENGLISH:
+            return HeadField(line, HeadBasis.TITLE)
+    return HeadField()
+
+
 def _title(lines: Sequence[str]) -> HeadField:
     """Return the line, or the two, that read like a title; else the first that may be one."""
+    if (english := _english_title(lines)).value:
+        return english
     usable = [
         line for line in lines[: _LINES // 2]
         if not (_NO_TITLE.search(line) or _NUMBER.fullmatch(line) or _LETTERHEAD.fullmatch(line))

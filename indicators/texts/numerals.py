@@ -107,9 +107,12 @@ def survey(text: str, units: Units) -> Survey:
         near = [matches[number] for number in over.of(span.start, span.end)]
         rule = rule_for(span, near, [figures[number] for number in inside])
         numerals.append(Numeral(span.start, span.end, inside[0] if inside else None, rule))
+    beside = _Overlap([(match.start, match.end) for match in matches])
     for number, figure in enumerate(figures):
         if not covered[number]:
-            numerals.append(Numeral(figure.start, figure.end, number, None))
+            near = [matches[place] for place in beside.of(figure.start, figure.end)]
+            rule = rule_for(Span(figure.start, figure.end), near, [figure])  # 时间过半
+            numerals.append(Numeral(figure.start, figure.end, number, rule))
     numerals.sort(key=lambda numeral: numeral.start)
     return Survey(text, fold_width(text), Lines(text), sections, figures, tuple(numerals), tuple(matches))
 

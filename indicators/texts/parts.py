@@ -13,6 +13,11 @@ from indicators.texts.guessing import Guess, Guesser
 _OF_WHICH: Final = re.compile(r"其中|包括|分别")
 _SOME_OF: Final = re.compile("[\u4e00-\u9fff]其中的?(?:有|约|近|逾|超过?)?$")
 _NEAR: Final = 8
+_LIST: Final = 2
+_BACK: Final = 8
+"""Figures before a list of parts among which their total is looked for."""
+_FIRM: Final = re.compile("(?:有限)?(?:分)?公司$|集团$")
+_LONGEST: Final = 6
 _SENTENCE_END: Final = re.compile(r"[。!?]|\n[ \t\u3000]*\n")
 
 
@@ -66,6 +71,28 @@ def find_parts(
                 found[number] = Part(((breakdown.id, codes[0]),), able, whole)
         if not named:
             total = number
+    found.update(_summed(found, figures))
+    return found
+
+
+def _summed(parts: Mapping[int, Part], figures: Sequence[Figure]) -> Mapping[int, Part]:
+    """Return the parts of a list that add up to a figure before it, with that figure as their total."""
+    found: dict[int, Part] = {}
+    for first in parts:
+        if first - 1 in parts or parts[first].total >= 0:
+            continue
+        last = first
+        while last + 1 in parts:
+            last += 1
+        numbers = range(first, last + 1)
+        values = [figures[number].value for number in numbers]
+        known = [value for value in values if value is not None]
+        if len(values) < _LIST or len(known) < len(values) or len({parts[number].breakdown for number in numbers}) < len(values):
+            continue
+        for total in range(first - 1, max(-1, first - 1 - _BACK), -1):
+            if figures[total].unit == figures[first].unit and figures[total].value == sum(known):
+                found.update({number: parts[number]._replace(total=total) for number in numbers})
+                break
     return found
 
 
@@ -84,8 +111,10 @@ def but_for_some(line: str, starts: Sequence[int], guesses: Sequence[Sequence[Gu
 
 
 def _names(label: str, name: str) -> bool:
-    """Return whether a label is a code's name, or the tail of it: 电信 of 中国电信."""
-    return len(label) >= 2 and (name == label or name.endswith(label) or label.endswith(name))
+    """Return whether a label is a code's name, or the tail of it: 电信 of 中国电信, 云江电信, 县电信公司."""
+    firm = _FIRM.sub("", label)
+    local = name.startswith("中国") and len(firm) <= _LONGEST and firm.endswith(name.removeprefix("中国"))
+    return len(label) >= 2 and (name == label or name.endswith(label) or label.endswith(name) or local)
 
 
 def _belongs(line: str, spans: Sequence[tuple[int, int]], total: int, number: int) -> bool:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 from indicators.figures.periods import parse_date, parse_period, year_earlier
+from indicators.texts.asides import is_asked, is_brief, is_event, is_of_a_list, is_own, was_less
 from indicators.texts.dating import FULL_DATE, Dated, Dates
+from indicators.texts.english_whens import days_between, in_english, past_years, year_since
 from indicators.texts.headings import SPAN, Headings, year_of
+from indicators.texts.point import Point
 from indicators.texts.relative import Expression, expressions, plan_to, tail_after
 from indicators.texts.sections import Sections
+from indicators.texts.since import counted_since, months_since
 from indicators.texts.when import YEARS
 
-_AIMED: Final = re.compile(r"打算|力争|目标|确保|计划|将|安排|争取|规划|预计|有望")
+_AIMED: Final = re.compile(
+    r"打算|力争|目标|确保|计划|将|安排|争取|规划|预计|有望|\b(?i:will|plans?\s+to|aims?\s+to|expected|forecast|(?:is|are)\s+to|intends?|shall|projected|strives?|next)\b"
+)
 _BY: Final = re.compile(r"\s?之?前(?![一二三四五六七八九十0-9期述后])")
 """What makes a date one by which something is to be there: 年底前."""
 _EXPECTED: Final = re.compile(r"预计|有望|力争|\b(?i:expected|forecast|projected)\b")
@@ -23,62 +29,23 @@ _STRIVEN: Final = re.compile(r"力争|确保|争取|打算")
 _SOON: Final = 31
 """Days within which a span of months may still be going on when a text tells of it."""
 _EARLY: Final = "03"
-_BRIEF: Final = re.compile(
-    r"\s?(?:又|已|再)?(?:净增|新(?:增|建|认定|培育|获|开通|建成|签约|引进|登记|注册|投产|开工|上市|入驻|落户|纳入|发展))"
-)
 _LOOK_BACK: Final = 40
 _PART: Final = 120
 _SAME_PART: Final = 80
 """Characters before 去年同期 within which what it is a year before was stated."""
-_LAST_YEAR: Final = re.compile(
-    r"(?:上年|去年|前年)(?:同期|末|底)?(?:增速|增幅|降幅|占比|比重|比例|[这该][一个]?[\u4e00-\u9fff]{1,3})?(?:为|是|仅为|只有|仅)"
-)
-_EVENT: Final = re.compile(
-    r"[^。;；\n]{0,16}?(?:发布|公布|印发|出台|召开|举办|举行|揭牌|挂牌|启动|遴选|上线|签约|签署|成立|获批|入选|投产|开园|开通"
-    r"|通了|接通|通上|用上了|开工|动工|落成|竣工|揭晓|认定|授予|投入(?:服务|运营|运行|使用|生产)|投运|投用|启用)"
-)
-_EVENT_ON: Final = re.compile(
-    r"\b(?:published|released|held|launched|announced|issued|opened|signed|unveiled|adopted|approved|conducted|carried\s+out)"
-    r"\s+(?:on|in|during)\s+(?:the\s+)?$", re.IGNORECASE
-)
-"""What happens in a month or on a day: its date is not that of the sentences that follow."""
-
-
-_FOUNDED: Final = re.compile(
-    r"[\u4e00-\u9fff]{0,4}?(?:成立|创立|创办|创建|揭牌|挂牌|奠基|始建|组建|注册|落户)(?![\u4e00-\u9fff]{0,6}[0-9])"
-)
-_DONE_THEN: Final = re.compile(
-    r"(?!以)[^,，。;；、\n0-9的]{0,12}(?:创业|成立|建成|投产|投用|启动|上线|发布|出台|印发|签约|落户|毕业|返乡|加入|开园|开业|立项|动工|设立|评选|公布|启用|引进|引入)"
-    r"的[\u4e00-\u9fff“”\"]{1,16}[,，](?!\s?(?:共|有|达|总|合计|[0-9]))"
-)
-"""What tells that a time is that of something named, of which the text then speaks: 2028年返乡创业的某人，."""
-_FOUNDED_IN: Final = re.compile(
-    r"(?:成立|创立|创办|始建|建成|注册|落户|组建|设立|奠基)于(?:公元)?$"
-    r"|\b(?i:founded|established|set\s+up|started|registered|built)\s+(?:back\s+)?in\s+(?:the\s+)?$"
-)
-"""What tells that a firm or centre is of a time, and nothing that is counted: 2021年揭牌，注册资本3亿元."""
 
 
 _BRACKETED: Final = re.compile(r"\((?:数据)?(截至|截止到?)?$")
 """What opens a date in brackets, which is of the figure before it alone."""
-_IN_A_LIST: Final = re.compile(r"(?:列入|入选|登上|进入|跻身|荣登|入围|位列)[^,，。;；\n]{0,8}$")
-_OF_A_LIST: Final = re.compile(r"度?[^,，。;；\n0-9]{0,16}?(?:榜|百强|名单)")
-"""What makes a year that of a list, so that the next sentence needn't be of it: 列入2029年独角兽榜的企业."""
-_STILL_THEN: Final = re.compile(
-    r"[^。;；\n0-9]{0,20}?(?:还只|还仅|还不到|还不足|还没有?到|还徘徊|尚只|尚不足|才只?有|仅有|只有|不过[0-9])"
-    r"|[,，]?[这该][一个]?(?:数字?|数据|比例|比重|占比|指标|水平)(?:还|仅|只)?[是为]"
-)
-"""What tells of how little there was at an earlier time, or how much, to which the text then doesn't keep."""
 _GOING_ON: Final = re.compile(r"[^,，。;；\n0-9一二三四五六七八九十两半]{2,20}[,，]")
 """What a span without a certain end says of its own clause alone: 自验收以来从未使用，."""
 _SINCE: Final = re.compile(r"[,，]\s?自$")
 """What puts a span without a certain end into a sentence: 交易额21亿元，自2022年7月开业以来累计38亿元."""
 _OPENED: Final = 6
 _EARLIER: Final = re.compile("以前|之前")
-_DONE_BY: Final = re.compile(
-    r"(?:之?前)?[^,，。;；:：\n0-9一二两三四五六七八九十]{0,6}(?:竣工|投产|投运|完工|建成|交付|启用|开通|上线|通车|投用|完成|验收|达产)[。;；]"
-)
-"""What says of the thing before it by when it is done, and of no figure: 新建2座，年底前投运；."""
+_IS_DUE: Final = re.compile("(?:将|拟|计划|预计|力争|确保|可)(?:于|在)$")
+_TO_REACH: Final = re.compile(r"[^。;；\n0-9]{0,16}?(?:要|将|力争|争取|预计|计划|可)")
+_IN_ALL: Final = re.compile(r"[^,，。;；\n0-9]{0,6}(?:[456]G)?[^,，。;；\n0-9]{0,6}(?:总数|总量|累计)[^,，。;；\n0-9]{0,4}[0-9]")
 _LINE: Final = re.compile(r"。\s*\n")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 _YEARS_GONE: Final = re.compile(r"(?:(?:过去|这)的?)?([两二三四五])年(?:间?累计|间|来|)")
@@ -105,27 +72,6 @@ def turns(line: str) -> list[int]:
     return [found.start() for found in _SPEAKER.finditer(line)] if "记者" in line else []
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A date of the text as it was resolved, ``line[start:end]``, and the period it names, if any."""
-
-    start: int
-    end: int
-    period: str
-    local: bool
-    by_year: bool
-    until: bool
-    """Whether it is said to be the day up to which (截至), so that it is kept as it is."""
-    event: bool = False
-    """Whether something happened then (2031年3月，发布首批…), of which the next sentences need not speak."""
-    brief: bool = False
-    """Whether it is put in for one addition (上市公司64家，今年新增7家)."""
-    now: bool = False
-    """Whether it is the moment of writing (目前), which is the document's date."""
-    aside: bool = False
-    """Whether it is put in to compare with (去年同期这个比例是88%)."""
-
-
 class _Resolver:
     """Gives the dates of one text their years."""
 
@@ -145,7 +91,7 @@ class _Resolver:
         year, year_part, year_at, done = 0, (-1, -1), -1, 0
         coming, coming_at = 0, -1
         for item in said:
-            if item.start < done or item.start in self._headings.set_aside:
+            if item.start < done or item.start in self._headings.set_aside or is_asked(self._line, item):
                 continue
             part = bisect_right(self._sections.starts, item.start), bisect_right(self._turns, item.start)
             opened = _BRACKETED.search(self._line, max(0, item.start - _OPENED), item.start)
@@ -167,20 +113,28 @@ class _Resolver:
                 going_on = not period or "以来" in self._line[end : end + 2 * _OPENED]
                 lasting = going_on and self._goes_on_alone(end)
                 own = going_on and _SINCE.search(self._line, max(0, item.start - _OPENED), item.start) is not None
-                point = Point(item.start, end, period, local=own, by_year=False, until=until, aside=lasting)
-                points.append(replace(point, event=self._is_event(point)))
+                running = "" if period else self._since(item, points)
+                point = Point(
+                    item.start, end, period or running, local=own, by_year=bool(running), until=until, aside=lasting,
+                    since=bool(running),
+                )
+                points.append(replace(point, event=is_event(self._line, point)))
                 stated = 0 if SPAN.match(self._line, item.start) else year_of(self._line, item)
                 if stated and not bracketed and not self._ahead(str(stated)):
                     year, year_part, year_at = stated, part, item.start
                 elif stated and not bracketed:
                     coming, coming_at = stated, item.start
-            elif item.weak and points and self._is_still(points[-1], item):
+            elif item.weak and points and self._is_still(points[-1], item) and not (
+                in_english(self._line, item.start) and days_between(points[-1].period, self._headings.written) > _SOON
+            ):
                 continue
             elif item.now:
                 written = self._headings.written if len(self._headings.written) > len("2030") else ""
                 points.append(Point(item.start, end, written, item.local, False, until=True, now=bool(written)))
             elif item.same:
                 last = points[-1] if points else None
+                if self._line.endswith("period", item.start, item.end):  # during this period
+                    last = next((point for point in reversed(points) if "/" in point.period), last)
                 period = last.period if last else ""
                 if item.quarter and period:
                     month = parse_period(period).end.month
@@ -200,8 +154,11 @@ class _Resolver:
                 )
             elif not item.known:
                 lasting = item.ago or self._goes_on_alone(end)
-                over = self._over_the_title(item)
-                points.append(Point(item.start, end, over, item.local, bool(over), until, aside=lasting))
+                running = self._since(item, points)
+                over = running or self._over_the_title(item)
+                points.append(
+                    Point(item.start, end, over, item.local, bool(over), until, aside=lasting, since=bool(running))
+                )
             elif item.ago:
                 late = self._headings.written[5:7] > _EARLY
                 period = item.in_year(int(self._headings.written[:4])) if late else ""
@@ -213,23 +170,27 @@ class _Resolver:
                 if coming_at >= max(year_at, self._dates.sentence_start(item.start)):
                     here, beside = coming, True  # 2033年，新建中心2座，年底前开通基站53座
                 base = self._year_for(item, here, year, near=beside)
+                if in_english(self._line, item.start) and item.shift is None and not near:
+                    base = year_since(points, item.tail or "", base, self._headings.written)
                 if item.early and not "" < self._headings.written[5:7] <= _EARLY:
                     base = 0  # In autumn 一年来 is no calendar year.
                 point = Point(item.start, end, item.in_year(base), item.local, by_year=True, until=until)
-                points.append(replace(point, event=self._is_event(point)))
+                points.append(replace(point, event=is_event(self._line, point)))
                 if item.shift == 0:  # without a day of writing 今年 is of no year that is known
                     year, year_part, year_at = base, part, item.start  # 今年上半年…。6月…
             point = points[-1]
-            if self._is_of_a_list(point) or (len(points) > 1 and self._was_less(points[-2], point)):
+            if is_of_a_list(self._line, point) or (len(points) > 1 and was_less(self._line, points[-2], point)):
                 point = replace(point, local=True)
             if _ALONE.match(self._line, point.end) or _PART_BY_PART.search(
                 self._line, max(self._dates.sentence_start(point.start), point.start - _PART), point.start
             ):
                 point = replace(point, local=True)
-            if self._is_part(points[:-1], point):
-                point = replace(point, local=True)
-            brief = bracketed or point.aside or self._is_span(point) or self._is_brief(point)
-            points[-1] = replace(point, brief=brief)
+            due = _IS_DUE.search(self._line, max(0, point.start - _OPENED), point.start) is not None
+            if self._is_part(points[:-1], point) or (due and _BY.match(self._line, point.end)):
+                point = replace(point, local=True)  # 其余66处将于12月底前解决。
+            own = is_own(self._line, point) or self._is_aside_total(points[:-1], point)
+            brief = bracketed or point.aside or own or self._is_span(point) or is_brief(self._line, point)
+            points[-1] = replace(point, brief=brief, own=own)
             done = end
         return points
 
@@ -262,6 +223,9 @@ class _Resolver:
     def _over_the_title(self, item: Expression) -> str:
         """Return the span that the head of the text states, where as many years are spoken of: 两年来."""
         over = _YEARS_GONE.fullmatch(self._line, item.start, item.end)
+        if over is None and past_years(self._line[item.start : item.end]) == len("12345"):
+            written = self._headings.written
+            return plan_to(int(written[:4]) - 1 if "" < written[5:7] <= _EARLY else self._headings.year(item.start))
         if over is None:
             return ""
         for dated in self._dates.dates:
@@ -280,6 +244,21 @@ class _Resolver:
         early = len(written) > len("2030") and written[5:7] <= _EARLY and _REPORT.search(self._line[:_HEAD]) is not None
         return plan_to(int(written[:4]) - 1 if early else self._headings.year(item.start))
 
+    def _since(self, item: Dated | Expression, before: list[Point]) -> str:
+        """Return the months from what a text counts since, 今年以来, up to the day it states or that of writing."""
+        said = counted_since(self._line, item.start)
+        written = self._headings.written
+        if said is None or len(written) < len("2030-06"):
+            return ""
+        last = written[:7]
+        told = self._headings.of(item.start)
+        if told == str(int(written[:4]) - 1) and written[5:7] <= _EARLY:
+            last = f"{told}-12"  # in January, of the year that is looked back on
+        stated = before[-1] if before and before[-1].start >= self._dates.sentence_start(item.start) else None
+        if stated is not None and stated.until and not stated.now and len(stated.period) == FULL_DATE:
+            last = stated.period[:7]
+        return months_since(said, int(written[:4]), last)
+
     def _goes_on_alone(self, end: int) -> bool:
         """Tell whether what lasts without a certain end is said of no figure: 自验收以来从未使用，."""
         start = self._line.find("以来", max(0, end - len("以来")), end + 2 * _OPENED)
@@ -291,43 +270,12 @@ class _Resolver:
         to_come = len(self._headings.written) == FULL_DATE and point.period > self._headings.written
         return len(point.period) == FULL_DATE and not to_come and parted.search(self._line, point.end, item.start) is None
 
-    def _is_of_a_list(self, point: Point) -> bool:
-        """Tell whether a year is in the name of a list: 列入2029年独角兽榜的企业."""
-        before = self._line[max(0, point.start - _LOOK_BACK) : point.start]
-        return len(point.period) == len("2030") and _IN_A_LIST.search(before) is not None and (
-            _OF_A_LIST.match(self._line, point.end) is not None
+    def _is_aside_total(self, before: list[Point], point: Point) -> bool:
+        """Tell whether the end of a year is put in for how many there are by then: 2031年新建7座，年末总数达53座；…."""
+        earlier = before[-1] if before and before[-1].start >= self._dates.sentence_start(point.start) else None
+        return earlier is not None and point.local and earlier.period == point.period[:4] and (
+            _IN_ALL.match(self._line, point.end) is not None
         )
-
-    def _was_less(self, last: Point, point: Point) -> bool:
-        """Tell whether a date looks back to how little there was: 2030年6月底，算力还只有2100P."""
-        return bool(point.period) and point.period < last.period and not last.aside and (
-            _STILL_THEN.match(self._line, point.end) is not None
-        )
-
-    def _is_brief(self, point: Point) -> bool:
-        """Tell whether a date stands within a sentence, right before what was added then."""
-        if point.period and (
-            _FOUNDED.match(self._line, point.end) or _DONE_THEN.match(self._line, point.end)
-            or _FOUNDED_IN.search(self._line, max(0, point.start - _LOOK_BACK), point.start)
-        ):
-            return True
-        before = self._line[max(0, point.start - 2) : point.start].rstrip()[-1:]
-        if before in ",，(" and before and _LAST_YEAR.match(self._line, point.start):
-            return True  # 收入5亿元，上年为4亿元；…
-        if before in ",，" and before and _DONE_BY.match(self._line, point.end):
-            return True
-        if YEARS.fullmatch(point.period):
-            return False  # “十六五”期间新增机架4万架，总投资260亿元
-        return before in ",，、(;；" and _BRIEF.match(self._line, point.end) is not None and bool(before)
-
-    def _is_event(self, point: Point) -> bool:
-        """Tell whether a month or day, up to which nothing is counted, is when something happened."""
-        exact = len(point.period) > len("2030") and point.period[5].isdecimal() and "/" not in point.period
-        happened = _EVENT.match(self._line, point.end) or _EVENT_ON.search(
-            self._line, max(0, point.start - _LOOK_BACK), point.start
-        )
-        at_end = self._line[point.end - 1 : point.end] in ("底", "末")  # 到10月底，开通基站53个 counts up to then
-        return exact and not point.until and not at_end and happened is not None
 
     def _ahead(self, period: str) -> bool:
         """Tell whether a period begins after the document was written."""
@@ -349,8 +297,16 @@ class _Resolver:
         written = int(self._headings.written[:4]) if self._headings.written else 0
         known = here or self._headings.year(item.start)
         if here and not near:
-            known = self._headings.year(item.start) or here
+            # In another paragraph 4月 is of the year of writing, but in what is written early in the next one.
+            late = here == written - 1 and bool(item.tail) and self._headings.written[5:7] > _EARLY
+            known = self._headings.year(item.start) or (0 if late else here)
         said = self._line[self._dates.sentence_start(item.start) : item.end + _OPENED]
+        toward = self._line[max(0, item.start - 1) : item.start] == "到" and _TO_REACH.match(self._line, item.end)
+        if known == written - 1 and item.tail == "-12-31" and toward and self._headings.written[5:7] > _EARLY:
+            known = written  # 去年…；到年底要达到50个
+        due = _IS_DUE.search(self._line, max(0, item.start - _OPENED), item.start) and _BY.match(self._line, item.end)
+        if due and known == written - 1:
+            known = written  # 将于3月底前解决, in what is told of last year
         if known and known == written - 1 and not item.tail and not here and _STRIVEN.search(said):
             known = written  # 全年力争增长10% is of no year gone by
         if item.shift is not None:
@@ -369,7 +325,7 @@ class _Resolver:
         if period and item.tail:
             begins, day = parse_period(period), parse_date(self._headings.written)
             ahead = begins.start > day.end or ("/" in period and (begins.end - day.end).days > _SOON)
-            if ahead and not _AIMED.search(around) and not _BY.match(self._line, item.end):
+            if ahead and not toward and not _AIMED.search(around) and not _BY.match(self._line, item.end):
                 return written - 1
         return written
 

@@ -63,7 +63,7 @@ _NOW: Final = re.compile(
     r"(?<![发体出表实呈展])现在(?![的])|(?<![日提])当前(?!位|值)"
 )
 """The moment of writing."""
-_NOW_HAS: Final = re.compile("(?<![发体出表实呈展涌兑])现(?=有(?!的|效|限|关))")
+_NOW_HAS: Final = re.compile("(?<![发体出表实呈展涌兑])现(?=有(?!的|效|限|关)|已[\u4e00-\u9fff])")
 """What says that it is so at the moment of writing where no day is stated: 全县现有规上企业286家."""
 _COME_TO: Final = re.compile(
     r"(?<=[长加升高大展增][到至])[去上]年(?:年?[底末])?(?=的[约近超逾]?[0-9][0-9.,]{0,8}[^0-9.,倍多])"
@@ -216,7 +216,7 @@ def expressions(line: str) -> Iterator[Expression]:
     for found in _PLAN.finditer(line):
         if is_base(line, *found.span()):
             continue  # 比“十三五”末提高
-        first = _FIRST_PLAN + 5 * (_PLANS.index(found["plan"]))
+        first = first_of_plan(found["plan"])
         if found["last"]:
             yield Expression(*found.span(), None, None, years=(first + 4, 0))
         else:
@@ -229,7 +229,7 @@ def expressions(line: str) -> Iterator[Expression]:
         elif not said.year:
             known = said.tail is not None
             ago = not known and line.endswith("ago", said.start, said.end)
-            put_in = ago or line.startswith("for the year", said.start)
+            put_in = ago or line.startswith(("for the year", "in the year", "during the year", "throughout the year"), said.start)
             yield Expression(said.start, said.end, said.shift, said.tail, known=known, local=put_in)
 
 
@@ -258,6 +258,11 @@ def parts_of(said: str, period: str) -> list[str]:
 def plan_to(year: int) -> str:
     """Return the years of the five-year plan that ends with a year: 2026/2030; empty if none does."""
     return f"{year - 4}/{year}" if year >= _FIRST_PLAN + 4 and (year - _FIRST_PLAN) % 5 == 4 else ""
+
+
+def first_of_plan(number: str) -> int:
+    """Return the first year of a five-year plan: 2026 for the 五 of 十五五."""
+    return _FIRST_PLAN + 5 * _PLANS.index(number)
 
 
 def tail_after(line: str, index: int) -> tuple[str | None, int] | None:

@@ -26,6 +26,17 @@ _POINT: Final = 6
 _NEAR_PARTS: Final = 60
 """Sections before a place that are looked through for the headings around it."""
 _DECIMAL: Final = 0
+_ROMAN: Final = 11
+"""The level of Roman numbers, which are those of 一、 and (一) in English, at the head of a line only."""
+_ROMAN_IN: Final = 12
+_TENS: Final = 10
+_ROMANS: Final = {
+    word: number for number, word in enumerate(
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
+            "XVIII", "XIX", "XX"),
+        start=1,
+    )
+}
 
 # What may stand right after "1." that is no decimal: a year (2.2024年) or a name (2.5G网络).
 _AFTER_STOP: Final = r"(?:(?![0-9])|(?=(?:19|20)[0-9]{2}\s*年)|(?=[2-6]G(?![A-Za-z])))"
@@ -36,6 +47,9 @@ _MARKERS: Final[tuple[tuple[int, re.Pattern[str]], ...]] = tuple(
     for level, pattern in (
         (1, rf"([{CHINESE_ORDINAL}]{{1,4}})[、.](?![{CHINESE_ORDINAL}])"),
         (1, rf"第\s*([{CHINESE_ORDINAL}]{{1,4}}|[0-9]{{1,2}})\s*(?:章|部分|篇)"),
+        (_ROMAN, r"([IVX]{1,5})[.、:)](?=[ \t]+[A-Z\"“'])"),
+        (_ROMAN, r"(?:Part|Chapter|Section|PART|CHAPTER|SECTION)[ \t]+([IVX]{1,5}|[0-9]{1,2})(?:[.:]|(?=[ \t]+[A-Z]|\s*\n))"),
+        (_ROMAN_IN, r"\(\s*([IVX]{1,5})\s*\)(?=[ \t]+[A-Z\"“'])"),
         (2, rf"\(\s*([{CHINESE_ORDINAL}]{{1,4}})\s*\)[、.]?"),
         (2, rf"([{_BRACKETED}])"),
         (2, rf"第\s*([{CHINESE_ORDINAL}]{{1,4}}|[0-9]{{1,2}})\s*节"),
@@ -214,6 +228,10 @@ class _Numbering:
                     return found.end(), self._decimal_path()
                 continue
             number = _ordinal(found[1])
+            if level > _TENS:
+                if not head:
+                    continue
+                level -= _TENS
             if number is None or not self._follows(level, number, head, found):
                 continue
             self.open = {key: value for key, value in self.open.items() if key < level}
@@ -269,6 +287,8 @@ def _ordinal(text: str) -> int | None:
         return _BRACKETED.index(text) + 1
     if text.isdecimal():
         return int(text)
+    if text[0] in "IVX":
+        return _ROMANS.get(text)
     try:
         coefficient, mult, decimals = chinese_value(text, 0, len(text))
     except Stuck:
@@ -277,6 +297,8 @@ def _ordinal(text: str) -> int | None:
 
 
 def _written(level: int, text: str, number: int) -> str:
+    if text[0] in "IVX":
+        return f"({text})" if level > 1 else text
     if level == 1:
         return text if not text.isdecimal() else _chinese(number)
     if level == 2:

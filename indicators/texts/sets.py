@@ -53,6 +53,11 @@ _NO_NAME: Final = re.compile(r"[,，。;；:：\n0-9]")
 _THIS_ONE: Final = frozenset("这那该某每同任哪首")
 _PAIR: Final = re.compile("[两三]个(?=(?:数字?|数据|口径|说法|概念|指标|百分比|比例)(?:之间|都|均|不|并|是|可|有|相|,|，))")
 _THE_FEW: Final = re.compile(r"(?i:two|three|four|five|six|seven|eight|nine)\s[a-z]{3,}(?!\S)")
+_POINTS_EN: Final = re.compile(
+    r"(?i:two|three|four|five|six|seven|eight)\s(?:(?i:main|key|major|important|broad|aspects)\s)?(?i:measures|points|aspects|things|steps|respects|features|characteristics|reasons|ways|fronts|highlights|questions"
+    r"|principles|priorities)\b(?!\s(?:were|have|had))"
+)
+"""How many points are to follow: We have taken three measures."""
 _THE: Final = re.compile(r"(?i:\b(?:the|these|those|both|all))\s+$")
 _NO_FEW: Final = re.compile(
     r"\w+\s(?:hundred|thousand|million|billion|percent|per|percentage|quarters|thirds|fifths|tenths|times|years|months)\b"
@@ -92,6 +97,8 @@ def is_set(line: str, start: int, end: int, figure: Figure) -> bool:
     if _WITH.search(line, max(0, start - 1), start) and _FEW_PLACES.match(line, start):
         return True  # 市本级及3个县区
     if _THE_FEW.match(line, start) and not _NO_FEW.match(line, start) and _THE.search(line, max(0, start - _NEAR), start):
+        return True
+    if _POINTS_EN.match(line, start):
         return True
     if _counts_names(line, start, end):
         return True

@@ -18,8 +18,8 @@ from indicators.texts.english_names import english_names, english_said
 from indicators.texts.guessing import Guesser
 from indicators.texts.name_lists import Place
 from indicators.texts.numerals import Survey
+from indicators.texts.printed import Printed, number_of
 from indicators.texts.shelves import with_shelves
-from indicators.texts.timing import Printed
 
 _COUNTED: Final = frozenset(("count", "events", "compute", "rank"))
 """Kinds of unit that a noun may follow: 12个园区, 4000P的算力, 三百次诊断."""
@@ -88,13 +88,6 @@ def _wider(said: str, whose: str) -> str:
     """Return the nation or the world where an English sentence speaks of it, and the text isn't of it; else nothing."""
     found = [place for place in _WIDER.findall(said.lower()) if place.split("'")[0] not in whose]
     return found[-1] if found else ""
-
-
-def number_of(item: Printed) -> tuple[int, int]:
-    """Return where the number of a figure stands."""
-    spans = item.figure.spans
-    number = item.start + spans.number if spans is not None else item.start
-    return number, item.end
 
 
 def _noun_of(item: Printed, units: Mapping[str, UnitEntry]) -> int:

@@ -12,10 +12,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from indicators.figures import FigureError, parse_figure
 from indicators.figures.units import Units, fold_width
+from indicators.texts.english_tables import Cell, english_sentences, is_english
 
 _BARE: Final = re.compile(r"[-−+]?(?:[0-9]{1,3}(?:[, \u00a0\u2009\u202f][0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,8})?")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
@@ -32,10 +33,16 @@ _WHEN: Final = re.compile(
     r"|(?:19|20)[0-9]{2}年(?:年?[末底])?(?![0-9]{1,2}月)|(?:19|20)[0-9]{2}(?=$|\s)"
 )
 _CHANGE: Final = re.compile(r"增长|增速|增幅|同比|环比|提高|下降")
+_GREW: Final = re.compile(rf"{_CHANGE.pattern}|增加|净增|减少|增减")
 _RATE: Final = re.compile(
     r"(?:同比|环比|比上年(?:同期)?|年均|累计|名义|可比)增[长减](?!量|额)|增长率|增速|增幅|降幅|(?:同比|环比)$|[±+-]?%$|占比$|比重$|完成率$|达标率$"
 )
 _RANK: Final = re.compile(r"(?:排名|排位|位次|名次|位列)(?:\([^()]{0,8}\))?$|^(?:全国|全省|全市)?(?:排名|位次|名次)")
+_EXPECTED: Final = "预计"
+_IS_EXPECTED: Final = re.compile(r"\((?:预计|预测|估计|预期)(?:数|值|完成)?\)")
+_TASK: Final = re.compile(r"(?<!完成)(?:任务|目标|计划)(?:数|值|量)?(?:\([^()]*\))?$")
+_YEARLY: Final = "全年"
+_UP_TO: Final = "截至"
 _THIS_MONTH: Final = re.compile("本月|当月")
 _SPAN_END: Final = re.compile(r"[-—–~至到]\s*([0-9]{1,2})月")
 _GAP: Final = re.compile(r"[ \u3000]{2,}")
@@ -49,13 +56,6 @@ _CUMULATED: Final = re.compile(r"[\[【〔(]([-−+]?[0-9]{1,9}(?:\.[0-9]{1,4})?
 """What stands in brackets in a plan's table is summed up over its years: [3.4]."""
 _MOST_CELLS: Final = 200
 _CAPTION_LINES: Final = 3
-
-
-class _Cell(NamedTuple):
-    """A cell: its text, width folded and stripped, and where that stands."""
-
-    text: str
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,9 @@ def tell_tables(text: str, units: Units) -> Told:
     writer = _Writer()
     done = 0
     for start, end, rows in _tables(text):
-        told = list(_sentences(rows, _caption(text, start), units))
+        above = _caption(text, start)
+        said = english_sentences if is_english(rows, above) else _sentences
+        told = list(said(rows, above, units))
         if not told:
             continue
         writer.add(text[done:start], done)
@@ -126,11 +128,11 @@ def tell_tables(text: str, units: Units) -> Told:
     return writer.told()
 
 
-def _tables(text: str) -> Iterator[tuple[int, int, list[list[_Cell]]]]:
+def _tables(text: str) -> Iterator[tuple[int, int, list[list[Cell]]]]:
     """Yield each run of two or more rows: where it begins and ends, and its cells."""
-    rows: list[list[_Cell]] = []
+    rows: list[list[Cell]] = []
     begin = place = 0
-    aligned: list[tuple[int, int, list[_Cell]]] = []  # lines in columns, so far
+    aligned: list[tuple[int, int, list[Cell]]] = []  # lines in columns, so far
     for line in [*text.splitlines(keepends=True), ""]:
         cells = _cells(line, place)
         if cells is not None:
@@ -153,7 +155,7 @@ def _tables(text: str) -> Iterator[tuple[int, int, list[list[_Cell]]]]:
         yield begin, place, rows
 
 
-def _in_columns(lines: list[tuple[int, int, list[_Cell]]]) -> Iterator[tuple[int, int, list[list[_Cell]]]]:
+def _in_columns(lines: list[tuple[int, int, list[Cell]]]) -> Iterator[tuple[int, int, list[list[Cell]]]]:
     """Yield lines in as many columns as a table, if a head stands over columns of numbers."""
     rows = [cells for _, _, cells in lines]
     if len(rows) < _LEAST_ALIGNED or not _is_head(rows[0]):
@@ -163,24 +165,24 @@ def _in_columns(lines: list[tuple[int, int, list[_Cell]]]) -> Iterator[tuple[int
         yield lines[0][0], lines[-1][1], rows
 
 
-def _spaced(line: str, place: int) -> list[_Cell] | None:
+def _spaced(line: str, place: int) -> list[Cell] | None:
     """Return the cells of a line whose columns are parted by spaces; None if there are fewer than three."""
     narrow = fold_width(line.rstrip("\r\n"))
     body = narrow.strip()
     if not body or _SENTENCE.search(_IN_BRACKETS.sub("", body)):
         return None
     gap = _GAP if _GAP.search(body) else _SINGLE
-    cells: list[_Cell] = []
+    cells: list[Cell] = []
     done = len(narrow) - len(narrow.lstrip())
     for found in gap.finditer(narrow, done):
-        cells.append(_Cell(narrow[done : found.start()], place + done))
+        cells.append(Cell(narrow[done : found.start()], place + done))
         done = found.end()
     if done < len(narrow):
-        cells.append(_Cell(narrow[done:].strip(), place + done))
+        cells.append(Cell(narrow[done:].strip(), place + done))
     return cells if _LEAST_ALIGNED <= len(cells) <= _MOST_ALIGNED else None
 
 
-def _cells(line: str, place: int) -> list[_Cell] | None:
+def _cells(line: str, place: int) -> list[Cell] | None:
     """Return the cells of a line; none of a ruling line; None if it is no row."""
     narrow = fold_width(line.rstrip("\r\n"))
     sign = "|" if narrow.count("|") > 1 else "\t" if "\t" in narrow.lstrip() else ""
@@ -189,7 +191,7 @@ def _cells(line: str, place: int) -> list[_Cell] | None:
     sign = sign or "|"
     if not narrow.strip() or _RULE.fullmatch(narrow):
         return []
-    cells: list[_Cell] = []
+    cells: list[Cell] = []
     start = 0
     pieces = narrow.split(sign)
     if len(pieces) > _MOST_CELLS:
@@ -197,7 +199,7 @@ def _cells(line: str, place: int) -> list[_Cell] | None:
     for number, piece in enumerate(pieces):
         outer = sign == "|" and number in (0, len(pieces) - 1) and not piece.strip()
         if not outer:
-            cells.append(_Cell(piece.strip(), place + start + len(piece) - len(piece.lstrip())))
+            cells.append(Cell(piece.strip(), place + start + len(piece) - len(piece.lstrip())))
         start += len(piece) + 1
     return cells
 
@@ -208,17 +210,17 @@ def _caption(text: str, start: int) -> str:
     return "\n".join(above[-_CAPTION_LINES:])
 
 
-def _is_number(cell: _Cell) -> bool:
+def _is_number(cell: Cell) -> bool:
     return _BARE.fullmatch(cell.text) is not None
 
 
-def _is_head(row: Sequence[_Cell]) -> bool:
+def _is_head(row: Sequence[Cell]) -> bool:
     """Tell whether a row has no figure: years are those of columns."""
     return not any(_is_number(cell) and not _YEAR.fullmatch(cell.text) for cell in row)
 
 
 def _sentences(
-    rows: Sequence[Sequence[_Cell]], caption: str, units: Units
+    rows: Sequence[Sequence[Cell]], caption: str, units: Units
 ) -> Iterator[list[tuple[str, int, int]]]:
     """Yield the pieces of each row: a text, where it was, and its end if it is a cell's."""
     count = next((number for number, row in enumerate(rows) if not _is_head(row) or _is_group(row)), len(rows))
@@ -233,6 +235,10 @@ def _sentences(
     month = next((found[1] for head in heads if (found := _SPAN_END.search(head))), "")
     named = next((c for c, head in enumerate(heads) if _NAME_HEAD.fullmatch(head)), 0)
     label_column = named or (1 if heads and _NUMBER_HEAD.fullmatch(heads[0]) else 0)
+    told_of = [found[0] if (found := _dated(head)) is not None else "" for head in heads]
+    values = [head for c, head in enumerate(heads) if c > label_column and c != unit_column]
+    # A column without a date before one that has it is of the time that the text states.
+    apart = len(dated) != 1 and bool(values) and not _WHEN.search(values[0]) and any(_WHEN.search(head) for head in values)
     group = ""
     for row in rows[count:]:
         label = row[label_column].text if label_column < len(row) else ""
@@ -247,9 +253,11 @@ def _sentences(
             if column <= label_column or column == unit_column or column >= width:
                 continue
             head = heads[column]
-            said = _WHEN.search(head)
+            said = _dated(head)
             if said is not None:
                 when = said[0]
+            elif _GREW.search(head) and len(before := [one for one in told_of[:column] if one]) > 1:
+                when = _latest(before)
             elif month and _THIS_MONTH.search(head):
                 when = f"{month}月"
             if not any(character.isdecimal() for character in cell.text):
@@ -263,19 +271,34 @@ def _sentences(
             if sentence is None:
                 pieces.append((cell.text + "。", cell.start, end))
                 continue
-            words = _plain(group) + _plain(label) + _plain(name)
-            led = _led(when)
-            pieces += [(led + words, cell.start, cell.start), (sentence, cell.start, end), ("。", end, end)]
+            words = (_EXPECTED if _IS_EXPECTED.search(head) else "") + _plain(group) + _plain(label) + _plain(name)
+            led, behind = ("", f"({_UP_TO}{when})" if when else "") if apart else (_led(when), "")
+            if _TASK.search(head):
+                words = f"{words}为"
+                led, behind = ("", f"({_UP_TO}{_YEARLY})") if _YEARLY in head or "年度" in head else (led, behind)
+            pieces += [(led + words, cell.start, cell.start), (sentence, cell.start, end), (f"{behind}。", end, end)]
         if pieces:
             yield [*pieces, ("\n", row[-1].start, row[-1].start)]
 
 
-def _is_group(row: Sequence[_Cell]) -> bool:
+def _dated(head: str) -> re.Match[str] | None:
+    """Return the date of a column's head; what its change is measured from, 比6月末增加, is none."""
+    return next((found for found in _WHEN.finditer(head) if head[found.start() - 1 : found.start()] not in ("比", "较")), None)
+
+
+def _latest(whens: Sequence[str]) -> str:
+    """Return the latest of the dates of a table's columns, of which a change is: 9月末, 6月末, 比6月末增加."""
+    numbers = [[int(number) for number in re.findall("[0-9]+", when)] for when in whens]
+    alike = len({len(one) for one in numbers}) == 1 and all(numbers)
+    return max(zip(numbers, whens, strict=True))[1] if alike else whens[-1]
+
+
+def _is_group(row: Sequence[Cell]) -> bool:
     """Tell whether a row names only what the rows beneath it are of: 一、营业收入（亿元）."""
     return len(row) > 1 and bool(row[0].text) and not any(cell.text for cell in row[1:])
 
 
-def _head(rows: Sequence[Sequence[_Cell]], column: int) -> str:
+def _head(rows: Sequence[Sequence[Cell]], column: int) -> str:
     """Return what the heads of a column say together; one that spans rows says it once."""
     said: list[str] = []
     for row in rows:

@@ -11,13 +11,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Final
 
 from indicators.figures.periods import parse_period
 from indicators.texts.dating import FULL_DATE, Dates
+from indicators.texts.english_whens import (
+    foreseen,
+    in_english,
+    is_another_clause,
+    said_by_others,
+    stands_right_behind,
+    told_before,
+)
 from indicators.texts.headings import CAPTION_LINE, Headings
-from indicators.texts.points import Point, resolve, turns
+from indicators.texts.led import chapters_aims, lead_ins
+from indicators.texts.point import Point
+from indicators.texts.points import resolve, turns
 from indicators.texts.relative import parts_of
 from indicators.texts.sections import Sections
 from indicators.texts.when import NOTHING, YEARS, Basis, When
@@ -25,7 +34,13 @@ from indicators.texts.when import NOTHING, YEARS, Basis, When
 _PARAGRAPH: Final = re.compile(
     r"(?<=[a-z0-9)%]\.)\s*\n\s*|(?<=[。!?;:”」\"])\s*\n\s*|\n[ \t]*\n|\n(?=[ \t\u3000]*(?:【|——|\u2014))|\f"
 )
-_STOCK: Final = re.compile(r"总数|总长|总规模|总量达|在用|存量|保有量|累计达|累计建成|累计有|现有|共有|用户")
+_STOCK: Final = re.compile(r"总数|总长|总规模|总量达|在用|存量|保有量|累计达|累计建成|累计有|[,，;；]累计[0-9]|现有|共有|用户")
+_LEVEL: Final = re.compile(rf"{_STOCK.pattern}|覆盖率|普及率|渗透率|(?:端口|机架)[^率]{{0,4}}$")
+_TOTAL: Final = re.compile("累计(?:达|有|为|[0-9])|[总共][数量有]")
+"""What leads to a number of what there is on a day."""
+_PART_OF_YEAR: Final = re.compile("[0-9]{4}-(?:H1|H2|Q[1-4])|[0-9]{4}-[^/]*/[0-9]{4}-.*")
+_CLAUSE: Final = 16
+_SUMMED: Final = re.compile("累计|[共总]计")
 _DASH: Final = re.compile(r"\s*+(?:——|—|•|·)")
 _LISTED: Final = 30
 """Lines of a list that are looked back through for what leads to them."""
@@ -33,21 +48,21 @@ _BEHIND: Final = 80
 _OTHER_CLAUSE: Final = re.compile(r",\s(?:is|are|was|were|will|which|has|have|and\s(?:is|are|will))\s", re.IGNORECASE)
 """What begins another clause, whose date is not that of the figure before: with an investment of 1 billion, is due in 2027."""
 _NEAR: Final = 60
-_NEXT: Final = re.compile(r"[,，;；、)]")
+_NEXT: Final = re.compile(r"[,，;；、)]|(?:任务|目标|计划)(?:数|量)?的")
 _LOOK_BACK: Final = 40
 _LAST_YEAR: Final = re.compile("[去上]年(?:全年|度)?")
 _EARLY: Final = "04"
 """The month up to which what there is, after 去年, is of the end of that year."""
 _REVIEW: Final = re.compile(r"^.{0,12}?((?:19|20)[0-9]{2})年[^。\n]{0,8}回顾", re.MULTILINE)
 """A heading that says which year is looked back on: 一、2030年工作回顾."""
-_AIMS: Final = re.compile("目标|指标")
-"""A heading whose first words date what its points aim at: 到2030年，水平明显提升。（一）…"""
 _BRACKET: Final = re.compile(r"[^。;；,，、()\n]{0,6}\((?:数据)?(?:截至|截止)")
 """A date put in brackets behind a figure: 5G基站4.2万个（截至6月底）."""
 _APART: Final = re.compile(r"[。;；\n]")
 _JOINED: Final = re.compile(r"\s*[、,和与及]\s*")
 _RIGHT: Final = re.compile(r"\s+(?:by|in|at|as\s+of|before)\s+(?:the\s+)?")
 _DUE: Final = re.compile(r"[^。;；,，、()\n0-9]{0,12}?(?:(?:计划|预计|将|拟|力争|有望|可望|已|均已|全部)于?|于)\s?")
+_AMONG: Final = re.compile("[,，]其中[^。;；]*$")
+_REST: Final = re.compile("(?:其余|剩余|余下|剩下)的?$")
 _BRACKETED: Final = re.compile(r"\s*\((?=(?:20|19)[0-9]{2}(?:年|\s?[-—–~〜至])|[一二][〇零○九])")
 """A date that is all there is in the brackets behind a figure: 由5家（2025年）增加到53家（2030年）."""
 _BY_DEFAULT: Final = re.compile(
@@ -78,23 +93,19 @@ class Whens:
         self._line = dates.line
         self._headings = Headings(dates, sections)
         self.written = self._headings.written
+        self.bulletin = self._headings.bulletin
         self.signed = self._headings.signed
         self._points = resolve(dates, sections, self._headings)
         self._starts = [point.start for point in self._points]
-        self.paragraphs = sorted({
-            0, *(found.end() for found in _PARAGRAPH.finditer(self._line)),
-            *self._headings.places,
-        })
+        self.paragraphs = sorted({0, *(found.end() for found in _PARAGRAPH.finditer(self._line)), *self._headings.places})
         self.speakers = turns(self._line)
         self._captions = [found.start() for found in CAPTION_LINE.finditer(self._line)]
-        self._ends = [
-            (point.start, point.period) for point in self._points if len(point.period) == FULL_DATE
-        ]
+        self._ends = [(point.start, point.period) for point in self._points if len(point.period) == FULL_DATE]
         self._default = self._by_default()
         self.reviewed = self._reviewed()
         """The year before that of writing, if a heading says that it is looked back on; else empty."""
-        self._led = self._lead_ins()
-        self._aims = self._chapters_aims()
+        self._led = lead_ins(dates, sections, self._points)
+        self._aims = chapters_aims(self._headings.chapters, sections, self._points)
 
     def of(self, index: int, *, end: int = 0, stock: bool = False, flow: bool = False, behind: int = 0) -> When:
         """Return the period of the figure at a place.
@@ -119,23 +130,29 @@ class Whens:
         set_for = self._set_behind(index, end, number) if end else None
         if set_for is not None:
             return set_for
+        last = number
         while number and self._is_past(self._points[number - 1], index):
             number -= 1
+        summed = last > 0 and _SUMMED.search(self._line, self._points[last - 1].end, index) is not None
+        if number < last and not summed and self._points[last - 1].own and self._points[last - 1].start >= sentence > (
+            self._points[number - 1].start if number else -1
+        ):
+            number = last  # nothing else in the sentence says when
         if number and self._points[number - 1].start >= sentence:
             point = self._points[number - 1]
             later = self._behind(behind, 2 * _BEHIND) if behind and point.event else None
             if later is not None:
                 return later  # under a plan released in March, it aims to have 20,000 by 2027
             when = _when(point, Basis.STATED)
-            said = self._line[max(point.end, index - _LOOK_BACK) : index]
+            said = self._line[max(point.end, index - _LOOK_BACK) : index + len("累计达到")]
             stock = stock and not point.until and _STOCK.search(said) is not None
             return self._as_stock(when, index) if stock else when
         later = self._behind(behind) if behind else None
         if later is not None:
             return self._as_stock(later, index) if stock else later
-        before = self._before(index, number, stock=stock)
+        before = self._before(index, number, stock=stock, flow=flow)
         if before is None and not self._headings.of(index):
-            before = self._before(index, number, stock=stock, past_captions=True)
+            before = self._before(index, number, stock=stock, flow=flow, past_captions=True)
         if before is None:
             period = self._headings.of(index)
             heading = When(period, Basis.HEADING) if period else self._led_in(index) or self._default
@@ -197,7 +214,8 @@ class Whens:
         between = self._line[end : point.start]
         if not point.period and len(between) < _NEAR and "," not in between and self._dates.sentence_start(point.start) <= end:
             return NOTHING  # plans to build 20 more in the next two years
-        if len(between) > longest or _OTHER_CLAUSE.search(between) or not point.period:
+        other = foreseen(between) or is_another_clause(between) or _OTHER_CLAUSE.search(between) is not None
+        if len(between) > longest or other or not point.period:
             return None
         if self._dates.sentence_start(point.start) > end:
             return None
@@ -209,11 +227,14 @@ class Whens:
         if number == len(self._points) or not self._points[number].period:
             return None
         point = self._points[number]
+        if self._dates.sentence_start(point.start) <= end and stands_right_behind(self._line, end, point):
+            return _when(point, Basis.STATED)
         return When(point.period, Basis.STATED, point.by_year) if _RIGHT.fullmatch(self._line, end, point.start) else None
 
     def _set_behind(self, index: int, end: int, number: int) -> When | None:
         """Return the date behind a figure in its own clause that says when it is due: 2座基站计划于9月底前建成."""
-        stop = max(self._line.rfind(mark, max(0, index - _BEHIND), index) for mark in ";；。\n")
+        rest = _REST.search(self._line, max(0, index - _NEAR), index) is not None  # 上半年完成20个，其余11个于10月底前完成
+        stop = max(self._line.rfind(mark, max(0, index - _BEHIND), index) for mark in (",，;；。\n" if rest else ";；。\n"))
         if number and self._points[number - 1].end > stop:
             return None
         behind = bisect_left(self._starts, end)
@@ -252,25 +273,6 @@ class Whens:
         year = str(int(self.written[:4]) - 1) if self.written else ""
         return year if year and any(found[1] == year for found in _REVIEW.finditer(self._line)) else ""
 
-    def _lead_ins(self) -> dict[str, list[tuple[int, When]]]:
-        """Return what dates the points that follow it, 2030年，主要做了以下工作：, by the section it stands in."""
-        found: dict[str, list[tuple[int, When]]] = {}
-        for part, following in pairwise(self._sections.parts):
-            inside = len(following.path) > len(part.path) and following.path[: len(part.path)] == part.path
-            end = len(self._line[max(part.start, part.end - _LOOK_BACK) : part.end].rstrip()) + max(
-                part.start, part.end - _LOOK_BACK
-            )
-            aims = _AIMS.search(part.title) is not None
-            if not inside or (self._line[end - 1 : end] != ":" and not aims):
-                continue
-            number = bisect_left(self._starts, end)
-            point = self._points[number - 1] if number else None
-            begin = part.start if aims else max(part.start, self._dates.sentence_start(end - 1))
-            if point is not None and point.start >= begin:
-                when = When(point.period, Basis.HEADING, point.by_year) if point.period else NOTHING
-                found.setdefault(part.code, []).append((following.start, when))
-        return found
-
     def _of_topic(self, index: int) -> When | None:
         """Return the date with which the sentence after a short one begins that opens its paragraph.
 
@@ -298,24 +300,13 @@ class Whens:
                     return when
         return next((when for start, end, when in self._aims if start <= index < end), None)
 
-    def _chapters_aims(self) -> list[tuple[int, int, When]]:
-        """Return the parts of chapters whose first words date what they aim at (第三节 主要目标 到2030年，…)."""
-        found: list[tuple[int, int, When]] = []
-        for chapter in self._headings.chapters:
-            if not _AIMS.search(chapter.title):
-                continue
-            part = bisect_right(self._sections.starts, chapter.begin)
-            end = self._sections.starts[part] if part < len(self._sections.starts) else chapter.end
-            first, last = bisect_left(self._starts, chapter.begin), bisect_left(self._starts, min(end, chapter.end))
-            dated = [point for point in self._points[first:last] if point.period and not point.brief]
-            if dated:
-                found.append((end, chapter.end, When(dated[-1].period, Basis.HEADING, dated[-1].by_year)))
-        return found
-
     def _is_past(self, point: Point, index: int) -> bool:
         """Tell whether a date that is put in for one figure is passed."""
         start = point.end + (point.aside and self._line.startswith(",", point.end))  # 改造前，每批次要4小时
-        return point.brief and _NEXT.search(self._line, start, index) is not None
+        if in_english(self._line, index) and said_by_others(self._line[self._dates.sentence_start(index) : point.start]):
+            return True
+        among = point.own and _AMONG.search(self._line, start, index) is not None  # 年末总数达1.5万家，其中8100家
+        return point.brief and not among and _NEXT.search(self._line, start, index) is not None
 
     def dated(self, start: int, end: int) -> bool:
         """Tell whether a date is said between two places."""
@@ -324,16 +315,34 @@ class Whens:
 
     def _as_stock(self, when: When, index: int) -> When:
         """Return the last day of a part of a year for what there is, where the text stated that day before."""
-        if when.basis is Basis.HEADING and len(when.period) == len("2030") and self._headings.bulletin:
+        yearly = len(when.period) == len("2030") and when.basis in (Basis.HEADING, Basis.BEFORE)
+        said = _APART.split(self._line[max(0, index - _CLAUSE) : index])[-1]
+        level = _LEVEL.search(said) is not None
+        of_bulletin = self._headings.bulletin and (level or when.basis is Basis.HEADING)
+        if yearly and (of_bulletin or (level and self._said_at_end(when.period, index, in_chapter=when.basis is Basis.HEADING))):
             # The levels of an annual statistical bulletin are those at the end of its year.
             return When(f"{when.period}-12-31", when.basis, by_year=True)
         if len(when.period) <= len("2030") or when.basis is Basis.DOCUMENT:
             return when
         last = parse_period(when.period).end.isoformat()
+        total = _TOTAL.search(self._line, max(0, index - _CLAUSE), index + len("累计达到")) is not None
+        if total and when.basis is Basis.STATED and _PART_OF_YEAR.fullmatch(when.period):
+            return When(last, when.basis, by_year=True)  # 上半年新认定23家，累计达到115家
         number = bisect_left(self._ends, (index, ""))
         if last != when.period and any(period == last for _, period in self._ends[max(0, number - 50) : number]):
             return When(last, when.basis, by_year=True)
         return when
+
+    def _said_at_end(self, year: str, index: int, *, in_chapter: bool) -> bool:
+        """Tell whether the paragraph of a place, or its chapter, has said already what there was at the end of a year."""
+        begin = self.paragraphs[bisect_right(self.paragraphs, index) - 1]
+        if in_chapter:
+            top = self._sections.at(index).path[:1]
+            begin = min((part.start for part in self._sections.parts if top and part.path[:1] == top), default=begin)
+        last = bisect_left(self._ends, (index, ""))
+        return any(
+            start >= begin and period == f"{year}-12-31" for start, period in self._ends[max(0, last - 5) : last]
+        )
 
     def _led_by_a_date(self, paragraph: int) -> tuple[When, bool] | None:
         """Return the date of what leads to a list of lines that begin with a dash: 到2027年：——…; ——…."""
@@ -353,7 +362,9 @@ class Whens:
         """Tell whether a date is the year before that of writing, said late in a year, 去年, so that what there is is later."""
         return _LAST_YEAR.fullmatch(self._line, point.start, point.end) is not None and self.written[5:7] > _EARLY
 
-    def _before(self, index: int, number: int, *, stock: bool = False, past_captions: bool = False) -> tuple[When, bool] | None:
+    def _before(
+        self, index: int, number: int, *, stock: bool = False, flow: bool = False, past_captions: bool = False
+    ) -> tuple[When, bool] | None:
         """Return the last date of the same part of the text, and whether it is a day up to which."""
         section = self._sections.at(index)
         start = section.start
@@ -365,6 +376,12 @@ class Whens:
         start = max(start, self._captions[caption - 1] if caption else 0)
         speaker = bisect_right(self.speakers, index)
         start = max(start, self.speakers[speaker - 1] if speaker else 0)
+        if in_english(self._line, index):
+            starts = [self._dates.sentence_start(point.start) for point in reversed(self._points[max(0, number - 20) : number])]
+            return told_before(
+                self._points, number, self._line, (start, self.paragraphs[paragraph]), starts,
+                headed=bool(self._headings.of(index)), flow=flow,
+            )
         for point in reversed(self._points[max(0, number - 20) : number]):
             if dashed and point.start < self.paragraphs[paragraph]:
                 led, dashed = self._led_by_a_date(paragraph), False
@@ -378,6 +395,8 @@ class Whens:
             if other and YEARS.fullmatch(point.period) and self._headings.of(index):
                 continue  # “十五五”时期…。 in another paragraph of what is headed 2030年工作回顾
             if not point.local and not point.brief:
+                if point.since:
+                    return NOTHING, False
                 if stock and self._is_last_year(point):
                     return NOTHING, True
                 return _when(point, Basis.BEFORE), point.until
