@@ -31,14 +31,14 @@ CONTINUES: Final = {
     "路": "径线由况灯网桥段", "块": "状链钱一二三四五六七八九123456789", "枚": "举", "根": "据本源", "株": "洲", "头": "部条等目脑",
     "节": "点约能日气假目", "件": "套事", "片": "区段面刻子分", "期": "间限望货中刊末初待内满房权工", "讲": "话座述解究好求",
     "对": "于外比照口标接象应待策方本全各企我一二三四五六七八九十0123456789", "把": "握手关控", "核": "心查算实准酸电验定",
-    "票": "据价房务", "箱": "子包", "卷": "入烟", "集": "群中成合聚体团约美", "席": "卷", "粒": "子度",
+    "票": "据价房务制", "箱": "子包", "卷": "入烟", "集": "群中成合聚体团约美", "席": "卷", "粒": "子度",
 }
 """For a unit, what makes it the beginning of another word."""
 _WHOLE: Final = {"张": ("家庭",), "成": ("功能",), "家": ("乡镇", "乡级", "居家", "具有", "具备"), "期": ("中国",)}
 """For a unit, the words behind it that begin anew all the same: 7701张家庭养老床位, 逾七成功能, 34家乡镇卫生院."""
 _HALVED: Final = frozenset("导年天数径成")
-_PARTS: Final = frozenset("期片")
-"""Measure words that with a single Chinese digit mostly name a part: 二期工程, 东西两片."""
+_PARTS: Final = frozenset("期片讲核票席集把趟对幅卷")
+"""Measure words that with a single Chinese digit mostly name something: 二期工程, 东西两片, 一票否决, 一席之地, 跑一趟."""
 _ARTICLES: Final = frozenset("大轮个家座条款只批项件处所例种类场起张支部卡架间门笔册篇栋名次块片台套根份")
 """Measure words that with 一 before them mostly say "a", not how many."""
 
