@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from indicators.figures.building import After, build
@@ -10,11 +13,45 @@ from indicators.figures.intervals import EQUAL
 from indicators.figures.leading import Source, read_words
 from indicators.figures.model import Figure
 from indicators.figures.quantities import Quantity, read_quantity
+from indicators.figures.units import Units
 
 _SEPARATORS: Final = ("以及", "、", "和", "及", "与")
 _LONGEST: Final = 16
 """Numbers of a list that are looked through for the unit."""
 _NO_ORDINAL: Final = 100
+
+
+_PARTS: Final = re.compile(r"(?<![0-9.:：∶])[0-9]{1,2}(?:\.[0-9]{1,2})?(?:[:：∶][0-9]{1,2}(?:\.[0-9]{1,2})?){2,4}(?![0-9.:：∶%％])")
+_NUMBER: Final = re.compile(r"[0-9.]+")
+_WHOLE: Final = 100
+_ROUNDED: Final = Decimal("0.2")
+"""By how much rounded shares may miss the whole."""
+
+
+def find_shares(text: str, units: Units) -> Iterator[tuple[int, int, Figure]]:
+    """Yield each share of a whole that a ratio of three or more gives: 三次产业结构为4.9:43.6:51.5 is three of them.
+
+    What doesn't add up to a hundred is no whole, so that its numbers are left alone.
+
+    Args:
+        text: The text, as it is.
+        units: The known units; where none is written %, nothing is yielded.
+
+    Yields:
+        Where the number begins and ends, and its figure in per cent.
+    """
+    percent = units.written.get("%")
+    for found in _PARTS.finditer(text) if percent is not None else ():
+        numbers = list(_NUMBER.finditer(text, *found.span()))
+        if abs(sum((Decimal(number[0]) for number in numbers), Decimal(-_WHOLE))) > _ROUNDED:
+            continue
+        for number in numbers:
+            source = Source(number[0], units, loose=True)
+            words = read_words(source, 0)
+            quantity = read_quantity(source, 0, words)
+            if quantity is not None and percent is not None:
+                figure = build(words, quantity, None, percent, After((), "", quantity.number.end), "")
+                yield (*number.span(), figure._replace(text=number[0]))
 
 
 def read_listed(source: Source, start: int) -> tuple[Figure, int] | None:

@@ -15,7 +15,7 @@ from indicators.figures.grammar import read_figure
 from indicators.figures.implied import read_implied
 from indicators.figures.leading import Source, read_words
 from indicators.figures.lexicon import word_before
-from indicators.figures.lists import read_listed
+from indicators.figures.lists import find_shares, read_listed
 from indicators.figures.model import Figure, Relation
 from indicators.figures.nouns import read_uncounted
 from indicators.figures.numerals import NUMBER_START
@@ -232,6 +232,9 @@ def find_figures(text: str, units: Units) -> list[Found]:
                 position = done = stop
                 continue
         position = max(stop, _after_number(line, start))
+    shares = [Found(*share) for share in find_shares(text, units)]
+    if shares:
+        figures = sorted([*shares, *(one for one in figures if not any(one.start < s.end and s.start < one.end for s in shares))])
     return _with_english(figures, text, units)
 
 

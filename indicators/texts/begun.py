@@ -32,6 +32,8 @@ _LAST_END: Final = re.compile(r"\s+(?:at|by)\s+(?:the\s+)?(?:year-)?end\s+(?:of\
 """What dates the level before it at the end of the year before: from 310 at the end of last year."""
 _TO: Final = re.compile(r"^[^.;:]*?\sto\s|^[^.;:]*[a-z0-9]\.[0-9][^.;:]*\sto\s")
 _NEAR: Final = 14
+_RATIO: Final = re.compile("(?:[:∶][0-9.]{1,5}){2,4}")
+"""The other shares of a whole: 由上年的11.2:40.5:48.3调整为."""
 _CHANGE_ENDS: Final = 2
 _LINKED: Final = 80
 """Characters that may stand between a count and a share of it."""
@@ -58,7 +60,10 @@ def lead_of(line: str, start: int) -> str:
 
 def begins_a_change(line: str, item: Printed) -> bool:
     """Tell whether a figure is the level that a change begins with: 由642家增至1108家."""
-    said, behind = lead_of(line, item.start), line[item.end : item.end + _NEAR]
+    said, end = lead_of(line, item.start), item.end
+    ratio = _RATIO.match(line, end)
+    end = ratio.end() if ratio is not None else end
+    behind = line[end : end + _NEAR]
     leads = _LEADS.search(line, max(0, item.start - _NEAR), item.start)
     if leads is not None:
         onward = leads[1] == "from" and _TO.search(line[item.end : item.end + _LINKED]) is not None

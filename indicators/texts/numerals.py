@@ -19,6 +19,7 @@ from indicators.texts.fingerprint import Lines
 from indicators.texts.rules import STRUCTURE, Ignored, find_ignored, rule_for
 from indicators.texts.sections import Sections, parse_sections
 
+_SHARE: Final = "percent"
 _MASK: Final = "。"
 _BEFORE_ONE: Final = frozenset("统唯单同逐任另专归合")
 """What makes one word with 一 behind it."""
@@ -105,6 +106,9 @@ def survey(text: str, units: Units) -> Survey:
         for number in inside:
             covered[number] = True
         near = [matches[number] for number in over.of(span.start, span.end)]
+        # Numbers of a ratio that add up to a whole are its shares.
+        shares = bool(inside) and not figures[inside[0]].figure.stated_unit and figures[inside[0]].figure.unit == _SHARE
+        near = [match for match in near if not shares or match.rule.id != "parts"]
         rule = rule_for(span, near, [figures[number] for number in inside])
         numerals.append(Numeral(span.start, span.end, inside[0] if inside else None, rule))
     beside = _Overlap([(match.start, match.end) for match in matches])

@@ -167,8 +167,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     Rule(
         "parts",
-        "三个及以上数之比（三次产业结构），不是一个数",
-        "a ratio of three numbers or more, which is no one number",
+        "三个及以上数之比，合起来不是百分之百，不是一个数",
+        "a ratio of three numbers or more that make up no whole, which is no one number",
         (r"(?<![0-9.:])[0-9]{1,3}(?:\.[0-9]{1,3})?(?:\s*[:∶]\s*[0-9]{1,3}(?:\.[0-9]{1,3})?){2,5}(?![0-9.:])",),
     ),
     Rule(

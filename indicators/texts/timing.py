@@ -90,6 +90,7 @@ _CLAUSE: Final = re.compile(
     r"(?:(?! and (?:expect|forecast|project|predict|plan|aim|will|is|are|has|have|was|were)s?\b)[ A-Za-z0-9'-]){0,60}"
 )
 _NEAR: Final = 14
+_RATIO: Final = (":", "∶")
 _SENTENCE: Final = 400
 """Characters of a sentence that are looked at, so that one without an end costs no more than its length."""
 _LINKED: Final = 80
@@ -161,6 +162,9 @@ def periods_of(
         )
         if number in shared:
             periods.append(shared[number])
+            continue
+        if number and between in _RATIO:
+            periods.append(periods[-1])  # 三次产业结构由上年的11.2:40.5:48.3调整为10.7:41.0:48.3
             continue
         if yearly:
             spread = whens.of(item.start, end=item.end, behind=item.end if clause.english is not None else 0)

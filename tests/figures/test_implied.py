@@ -41,6 +41,9 @@ from indicators.figures.standard import standard_units
         # Names of parts, and of hospitals; courses are counted as parts are named.
         ("一期、二期工程，培训23期，东西两片，产能4万片，34家乡镇卫生院，我的3家乡",
          [("23期", "23", "course_run"), ("4万片", "40000", "wafer"), ("34家", "34", "enterprise")]),
+        # Shares of a whole, which add up to it; what doesn't, and a time of day, is none.
+        ("结构由11.2:40.5:48.3调整为10.7：41.0：48.3，10:30:15开始，配比3:4:5",
+         [(share, share, "percent") for share in ("11.2", "40.5", "48.3", "10.7", "41.0", "48.3")]),
         ("一票否决，最多跑一趟，占有一席之地，双核三核，一对一帮扶，一幅蓝图，两票制；跑12趟，发票3500票。",
          [("12趟", "12", "trip"), ("3500票", "3500", "consignment")]),
         ("出具报告\n- 1 -\n\n300余份，建成\n— 12 —\n7座。", [("300余份", "300", "copy"), ("7座", "7", "station")]),
