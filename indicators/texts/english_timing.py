@@ -17,7 +17,8 @@ _LATE: Final = 45
 
 _AVERAGED: Final = re.compile(r"\b(?:average\s+annual|annual\s+average|compound\s+annual|annuali[sz]ed)\b[^.;:]*$", re.IGNORECASE)
 _EACH_YEAR: Final = re.compile(
-    r"\s+(?:a|per)\s+year\b|[^.;,:\n\u4e00-\u9fff]{0,60}?\b(?:(?:each|every)\s+year|annually)\b", re.IGNORECASE
+    r"\s+(?:a|per)\s+year\b(?!\s+(?:earlier|ago|before|later|on\b|end|and))"
+    r"|[^.;,:\n\u4e00-\u9fff]{0,60}?\b(?:(?:each|every)\s+year|annually)\b", re.IGNORECASE
 )
 _LEAD: Final = 80
 """Characters before a figure that may say that it is an average over years."""

@@ -34,6 +34,9 @@ def said(text: str, catalog: Catalog) -> list[tuple[str, str, str]]:
          [("1,700", "2030-12-31", "A"), ("160", "2030", "A")]),
         ("By the end of 2030, it had 1,700 firms, 160 more than at the end of 2029.",
          [("1,700", "2030-12-31", "A"), ("160", "2030", "A")]),
+        # A year earlier is no rate of a year.
+        ("At the end of 2030, 1,700 firms used it, compared with 1,500 a year earlier.",
+         [("1,700", "2030-12-31", "A"), ("1,500", "2029-12-31", "A")]),
         # Aims, tasks, forecasts, and what a survey says.
         ("By 2033 it will have 1,700 firms, and 30 parks will have been opened.", [("1,700", "2033", "T"), ("30", "2033", "T")]),
         ("Set up a special fund of 20 million yuan.", [("20", "", "T")]),
