@@ -38,6 +38,8 @@ CJK: Final = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af]")
 WORD: Final = re.compile(r"[A-Za-z]{2}")
 _DIGITS: Final = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.([0-9]+))?")
 _GAP: Final = re.compile(r"\s*+")
+_UNKNOWN: Final = re.compile(r"\s[A-Z]{2,6}(?:[.,;)]|$)")
+"""What looks like a unit that isn't known: 120 MEUR."""
 _PER_MANY: Final = re.compile(
     r"(?:\s++(?!for\b|per\b|and\b|of\b)[a-z0-9][a-z0-9-]*+){1,4}\s++(?:for\s++every|per)\s++10,000\s++(?:people|persons|residents)\b"
 )
@@ -280,7 +282,10 @@ class EnglishReader:
             raise Stuck("unknown-unit", end, end + 1)
         if plain and number.coefficient in _YEARS and not grouped:
             raise Stuck("date", start, end)
-        if self.loose and not number.mult and start == words.start and not grouped and not _PER_MANY.match(self.lower, end):
+        if self.loose and _UNKNOWN.match(self.text, end):
+            raise Stuck("unknown-unit", end, end + 1)  # an increase to 120 MEUR
+        bare = start == words.start or bool(number.decimals)  # averaged 64.2 cents: no part of a thing is counted
+        if self.loose and not number.mult and bare and not grouped and not _PER_MANY.match(self.lower, end):
             named = _INDEX.search(self.text, max(0, start - _NEAR), start) if number.decimals else None
             index = self.units.get("pue" if named and named[1] == "PUE" else "index")
             if named is not None and index is not None:

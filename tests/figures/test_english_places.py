@@ -32,6 +32,9 @@ UNITS = standard_units()
          ["Half a million = 500000 item", "1.5 times = 1.5 times", "double = 2 times"]),
         ("It has 310 robots per 10,000 workers aged 18 or over and firms less than six years old.",
          ["310 robots per 10,000 workers = 310 set_per_10k_people"]),
+        # A unit that isn't known: no part of a thing is counted.
+        ("It averaged 64.2 cents, an average of 37.8 microgrammes, and rose to 1.20 guineas or to 120 MEUR.", []),
+        ("An average of 32.6 for every 10,000 residents", ["An average of 32.6 for every 10,000 residents = 32.6 item_per_10k_people"]),
         ("Train staff over the four years, and in five years build more.", []),
     ],
 )
