@@ -70,6 +70,11 @@ _COMPARED: Final = re.compile(
     r"|\b(?:times|double|triple|half|twice|above|below|percent\s+of)\s+(?:the\s+)?(?:figure|level|number|total|amount|volume|size|that|those)\s+(?:of|in|at|for))(?:[^.,;]|[.,](?=[0-9]))*$",
     re.IGNORECASE,
 )
+_ON_YEAR: Final = re.compile(
+    r"\b(?:up|down|rise|increase|growth|decrease|decline)\b[^.,;]{0,12}[0-9][0-9.]{0,5}\s?(?:percent|per\scent|%)\s+on\s+$",
+    re.IGNORECASE,
+)
+"""What makes a year the one that a change is held to: up 34.5% on 2029."""
 _LEVEL: Final = re.compile(r"(?:[a-z]+\s){0,2}+(?:RMB\s?|US\$|\$)?[0-9]")
 _ENDED: Final = re.compile(r"\sto\s|[,;:.]\s")
 _PREPOSED: Final = re.compile(r"\s(?:in|at|by|of|during|for)\s(?:the\s)?$", re.IGNORECASE)
@@ -125,7 +130,8 @@ def english_dates(line: str, *, bases: bool = False) -> Iterator[Said]:
     for found in _FORM.finditer(line):
         before = line[max(0, found.start() - _LOOK_BACK) : found.start()]
         if not bases and (
-            _COMPARED.search(before) or _is_level(before) or _is_start(line, found) or _is_end(before, found)
+            _COMPARED.search(before) or _ON_YEAR.search(before) or _is_level(before)
+            or _is_start(line, found) or _is_end(before, found)
         ):
             continue  # what a figure is held to, or begins with: from 1.38 in 2028 to 1.27
         if found["now"] or found["weak"]:

@@ -16,6 +16,7 @@ from indicators.texts.when import Basis, When
 _COUNTED: Final = re.compile(
     r"[“\"]?十(?P<plan>[一二三四五六])五[”\"]?(?:时期)?以来|(?P<year>20[0-9]{2})\s?年(?:\s?(?P<month>1[0-2]|0?[1-9])\s?月)?\s?以来"
     r"|(?P<word>今年|本年|年初|去年|上年)(?:度|初)?\s?以来"
+    r"|(?i:so\s+far\s+this\s+year|since\s+(?P<begun>20[0-9]{2})\b)"
 )
 """What a text counts since, up to the day it is written: 今年以来, “十五五”以来, 2030年以来."""
 YEAR_END: Final = re.compile(r"[比较与][上去]年年?[末底]|[比较]年初")
@@ -100,9 +101,9 @@ def months_since(said: re.Match[str], year: int, last: str) -> str:
     """
     if said["plan"]:
         first = first_of_plan(said["plan"])
-    elif said["year"]:
-        first = int(said["year"])
+    elif said["year"] or said["begun"]:
+        first = int(said["year"] or said["begun"])
     else:
-        first = year - 1 if said["word"][0] in "去上" else year
+        first = year - 1 if (said["word"] or "今")[0] in "去上" else year
     begun, over = (first, int(said["month"] or 1)), (int(last[:4]), int(last[5:]))
     return span_code(*begun, *over) if begun < over else ""

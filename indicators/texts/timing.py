@@ -211,8 +211,10 @@ def periods_of(
             when = NOTHING  # a share of what is of no time that is known
         if share and near and not begun and _OF_A_TASK.search(between):
             when = periods[-1]  # 上半年新增688个，完成年度任务的57%
-        yearly_change = figure.change is not None and _YEAR_ON_YEAR.search(figure.scope) is not None
-        if yearly_change and near and not begun and when.basis is Basis.BEFORE and periods[-1].basis is Basis.HEADING:
+        grown = figure.change is not None
+        yearly_change = grown and _YEAR_ON_YEAR.search(figure.scope) is not None
+        follows = yearly_change or (grown and clause.english is not None)
+        if follows and near and not begun and when.basis is Basis.BEFORE and periods[-1].basis is Basis.HEADING:
             when = periods[-1]  # 完成投资47.9亿元，同比增长16.5%
         ranked = units.by_id(figure.unit).kind == "rank" and figure.change is None
         if (share or ranked) and near and not begun and _OWN_DATE.search(lead_of(found.folded, printed[number - 1].start)):

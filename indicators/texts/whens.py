@@ -35,7 +35,7 @@ _PARAGRAPH: Final = re.compile(
     r"(?<=[a-z0-9)%]\.)\s*\n\s*|(?<=[。!?;:”」\"])\s*\n\s*|\n[ \t]*\n|\n(?=[ \t\u3000]*(?:【|——|\u2014))|\f"
 )
 _STOCK: Final = re.compile(r"总数|总长|总规模|总量达|在用|存量|保有量|累计达|累计建成|累计有|[,，;；]累计[0-9]|现有|共有|用户")
-_LEVEL: Final = re.compile(rf"{_STOCK.pattern}|覆盖率|普及率|渗透率|(?:端口|机架)[^率]{{0,4}}$")
+_LEVEL: Final = re.compile(rf"{_STOCK.pattern}|覆盖率|普及率|渗透率|累计[^,，。;；0-9投]{{2,10}}量|(?:端口|机架)[^率]{{0,4}}$")
 _TOTAL: Final = re.compile("累计(?:达|有|为|[0-9])|[总共][数量有]")
 """What leads to a number of what there is on a day."""
 _PART_OF_YEAR: Final = re.compile("[0-9]{4}-(?:H1|H2|Q[1-4])|[0-9]{4}-[^/]*/[0-9]{4}-.*")

@@ -34,7 +34,8 @@ UNITS = standard_units()
          ["310 robots per 10,000 workers = 310 set_per_10k_people"]),
         # A unit that isn't known: no part of a thing is counted.
         ("It averaged 64.2 cents, an average of 37.8 microgrammes, and rose to 1.20 guineas or to 120 MEUR.", []),
-        ("An average of 32.6 for every 10,000 residents", ["An average of 32.6 for every 10,000 residents = 32.6 item_per_10k_people"]),
+        ("An average of 32.6 for every 10,000 residents",
+         ["An average of 32.6 for every 10,000 residents = 32.6 item_per_10k_people"]),
         ("Train staff over the four years, and in five years build more.", []),
     ],
 )

@@ -515,8 +515,8 @@ def test_the_day_of_writing_with_its_weekday(catalog: Catalog) -> None:
 
 
 def test_so_far_in_english_is_the_day_of_writing(catalog: Catalog) -> None:
-    """As 目前 is; what is of this year so far has no day of its own."""
+    """As 目前 is; what is of this year so far is of its months up to that day."""
     text = "Some City Report\nOctober 28, 2030\n\nSo far, 530 enterprises had moved. So far this year, 70 enterprises did.\n"
     first, second = draft(text, catalog).claims
     assert (first.when.period, first.when.basis, first.period) == ("2030-10-28", Basis.DOCUMENT, "")
-    assert second.when.period == ""
+    assert second.when.period == "2030-01/2030-10"

@@ -39,7 +39,7 @@ _SIGNED = "\n\nReleased on 28 March 2031\n"
         ("In 2030 the city built 7 sites, up 5 percent from the end of 2028, and 53 sites are open.", "2030"),
         # What is no date, or no period.
         ("The city may have had 53 sites.", ""),
-        ("Since 2028 the city has built 53 sites.", ""),
+        ("Since 2028 the city has built 53 sites.", "2028-Q1/2031-Q1"),
         ("From 2026 to 2030 the city built 53 sites.", "2026/2030"),
         ("January to October 2030: the city built 53 sites.", "2030-01/2030-10"),
         ("In the first three quarters of 2030 the city built 53 sites.", "2030-Q1/2030-Q3"),
