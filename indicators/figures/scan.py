@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -234,7 +235,7 @@ def find_figures(text: str, units: Units) -> list[Found]:
         position = max(stop, _after_number(line, start))
     shares = [Found(*share) for share in find_shares(text, units)]
     if shares:
-        figures = sorted([*shares, *(one for one in figures if not any(one.start < s.end and s.start < one.end for s in shares))])
+        figures = _apart_from(shares, figures)
     return _with_english(figures, text, units)
 
 
@@ -245,6 +246,13 @@ def _found(text: str, folded: Folded, begin: int, stop: int, figure: Figure) -> 
     if spans is not None:
         spans = folded.original_spans(spans, first, last - first)
     return Found(first, last, figure._replace(text=text[first:last], spans=spans))
+
+
+def _apart_from(shares: list[Found], figures: list[Found]) -> list[Found]:
+    """Return shares and the figures that none of them overlaps, all in order; both are in order and none overlaps its next."""
+    ends = [share.end for share in shares]
+    alone = [one for one in figures if (place := bisect_right(ends, one.start)) == len(ends) or shares[place].start >= one.end]
+    return sorted([*shares, *alone], key=lambda found: found.start)
 
 
 def _with_english(figures: list[Found], text: str, units: Units) -> list[Found]:

@@ -57,6 +57,8 @@ _SENTENCE_END: Final = re.compile(
 )
 _WEEKDAY: Final = re.compile(r"[(](?:星期|周|礼拜)[一二三四五六日天][)]$")
 FULL_DATE: Final = len("2030-06-30")
+_TOLD: Final = 400
+"""Characters of a sentence before a place that are looked at."""
 _TITLE_MARK: Final = re.compile(r"[《》\n]")
 _CHINESE_NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
 
@@ -107,6 +109,10 @@ class Dates:
         """Return where the sentence begins in which a place stands."""
         number = bisect_left(self.ends, index + 1)
         return self.ends[number - 1] if number else 0
+
+    def told_from(self, index: int) -> int:
+        """Return where what a sentence says before a place begins: with it, or so near that one without an end costs no more."""
+        return max(self.sentence_start(index), index - _TOLD)
 
     def of(self, index: int) -> str:
         """Return the period that the sentence states for what stands at a place, or nothing."""

@@ -49,7 +49,7 @@ def statuses_of(
             statuses.append(ObsStatus.NORMAL)  # 将由64项增至100项: what it begins with is there.
             continue
         own = None if clause.english is None else english_status(
-            dates.line[dates.sentence_start(item.start) : number_of(item)[0]],
+            dates.line[dates.told_from(item.start) : number_of(item)[0]],
             _SENTENCE_END.split(dates.line[item.end : item.end + _CLAUSE])[0],
             over=is_over(when.period, written), later=begins_after(when.period, written),
         )
@@ -69,7 +69,7 @@ def terms_of(dates: Dates, printed: Sequence[Printed], clauses: Sequence[Clause]
         behind = dates.line[item.end : item.end + _BEHIND]
         terms.append(is_condition(told(dates.line, dates, number, item.end), behind, kind) or (
             clause.english is not None
-            and is_english_term(dates.line[dates.sentence_start(item.start) : number], dates.line[number : item.end], behind, kind)
+            and is_english_term(dates.line[dates.told_from(item.start) : number], dates.line[number : item.end], behind, kind)
         ))
     return terms
 

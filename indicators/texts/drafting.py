@@ -199,7 +199,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
         and is_over(when.period, whens.written) and not (
             status is ObsStatus.FORECAST and (
                 (clause.english is None and is_of_last_year(when.period, whens.written))
-                or (clause.english is not None and is_estimate(dates.line[dates.sentence_start(item.start) : item.end]))
+                or (clause.english is not None and is_estimate(dates.line[dates.told_from(item.start) : item.end]))
             )
         ))
         # Nor is what is there of a time to come.
@@ -229,7 +229,7 @@ def draft(text: str, catalog: Catalog, *, bar: float = BAR) -> Draft:
     chosen = [
         None if one is not None and counts_all(known[one.indicator]) and (
             came_about(clause, when.period) or (clause.english is not None and adds_some(
-                dates.line[dates.sentence_start(item.start) : number_of(item)[0]], aimed=status is ObsStatus.TARGET
+                dates.line[dates.told_from(item.start) : number_of(item)[0]], aimed=status is ObsStatus.TARGET
             ))
         ) else one
         for one, item, clause, when, status in zip(chosen, printed, clauses, periods, statuses, strict=True)

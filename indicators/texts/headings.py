@@ -29,8 +29,6 @@ _ISSUE: Final = re.compile(r"\s*(?:第\s*[0-9一二三四五六七八九十]{1,4
 _LATIN_DATE: Final = re.compile(r", (?=(?:19|20)[0-9]{2}\b)")
 """The comma before the year of an English title."""
 _COMMA: Final = re.compile(", ")
-_IN_TITLE: Final = 3
-"""Lines at the head of an English text that may be its title, commas and all."""
 _HEAD_MONTH: Final = re.compile(
     r"年\s*+[0-9]{1,2}\s*+月\s*+[)]?+\s*+(?:[Vv][0-9.]{1,6}|[(][^()]{1,12}[)]|第[0-9一二三四五六七八九十]{1,3}[期版])?+\s*+$"
 )
@@ -39,7 +37,7 @@ _TO_MONTH: Final = re.compile(r"[年月]\s?[-—–~〜至到]{1,2}\s?(?:20[0-9]
 """A span of months at the head, in which nothing was written: (建设期:2028年7月—2030年6月)."""
 _TWO: Final = 2
 _TOP_LINES: Final = 3
-"""Lines at the head of an English text among which its title may be long."""
+"""Lines at the head of an English text that may be its title, long and with commas."""
 _REVIEWED: Final = re.compile(r"(?:总结|回顾|(?:完成|执行|开展|落实|工作|运行|进展)情况)(?:报告)?[及和与暨、]\s?$")
 """What stands between the year that a title says is looked back on and the one that is to come."""
 _TITLE_END: Final = re.compile(r"[。;\n]")
@@ -265,7 +263,7 @@ class Headings:
             measured = _SPACES.sub(" ", plain)
             latin = plain
             if not _CHINESE.search(plain):
-                latin = (_COMMA if row < _IN_TITLE else _LATIN_DATE).sub(" ", plain)
+                latin = (_COMMA if row < _TOP_LINES else _LATIN_DATE).sub(" ", plain)
             titled = inside and len(measured) <= longest and not _NO_HEADING.search(latin)
             top = _TOP.match(plain) is not None
             if _CAPTION.match(plain) and not _NO_HEADING.search(plain):

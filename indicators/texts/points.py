@@ -300,7 +300,7 @@ class _Resolver:
             # In another paragraph 4月 is of the year of writing, but in what is written early in the next one.
             late = here == written - 1 and bool(item.tail) and self._headings.written[5:7] > _EARLY
             known = self._headings.year(item.start) or (0 if late else here)
-        said = self._line[self._dates.sentence_start(item.start) : item.end + _OPENED]
+        said = self._line[self._dates.told_from(item.start) : item.end + _OPENED]
         toward = self._line[max(0, item.start - 1) : item.start] == "到" and _TO_REACH.match(self._line, item.end)
         if known == written - 1 and item.tail == "-12-31" and toward and self._headings.written[5:7] > _EARLY:
             known = written  # 去年…；到年底要达到50个
@@ -312,7 +312,7 @@ class _Resolver:
         if item.shift is not None:
             # 上年 is the year before the one that is told of; 去年 the one before that of writing.
             return known if known and self._line.startswith("上年", item.start) else written
-        around = self._line[self._dates.sentence_start(item.start) : item.end + _LOOK_BACK]
+        around = self._line[self._dates.told_from(item.start) : item.end + _LOOK_BACK]
         if known and known == written - 1 and not item.tail and _EXPECTED.search(around) and (
             self._headings.written[5:7] > _EARLY
         ):

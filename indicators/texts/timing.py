@@ -17,7 +17,7 @@ from indicators.texts.english_timing import english_when, is_yearly
 from indicators.texts.english_whens import is_flow
 from indicators.texts.numerals import Survey
 from indicators.texts.printed import Printed, number_of
-from indicators.texts.relative import plan_to
+from indicators.texts.relative import first_of_plan, plan_to
 from indicators.texts.respective import LISTED, respective
 from indicators.texts.since import YEAR_END, since_the_last_end
 from indicators.texts.when import NOTHING, YEARS, Basis, When
@@ -33,8 +33,6 @@ _PLANS: Final = "一二三四五六"
 _PLAN: Final = re.compile(
     rf"(?<![\u4e00-\u9fff])[“\"'‘]?十([{_PLANS}])五(?![”\"'’]?(?:以来|前))|第十([{_PLANS}])个五年(?=规划|计划)"
 )
-_FIRST_PLAN: Final = 2006
-"""The first year of the eleventh five-year plan."""
 _SO_FAR: Final = re.compile(r"以来|近[两三四五]年")
 _YEARLY: Final = re.compile(r"(?:每年|年均|平均每年)[^,，。;；、:：()\n]*$")
 """What is said of every year, so that it is of no one of them: 每年安排专项资金不少于1000万元."""
@@ -92,7 +90,7 @@ _CLAUSE: Final = re.compile(
 _NEAR: Final = 14
 _RATIO: Final = (":", "∶")
 _SENTENCE: Final = 400
-"""Characters of a sentence that are looked at, so that one without an end costs no more than its length."""
+"""Characters behind a figure in which its sentence ends, or is taken to."""
 _LINKED: Final = 80
 """Characters that may stand between a count and a share of it."""
 _IN_A_YEAR: Final = re.compile(r"(?:一年|全年)(?:来|又|共)?(?:净增|新[增建设])加?[^,，。;；、0-9]{0,6}$")
@@ -102,7 +100,7 @@ _PARTED: Final = re.compile(r"[。!?\f]|\n\s*\n|(?<=[a-z0-9)%]\.)\s+(?=[A-Z])")
 
 def told(line: str, dates: Dates, start: int, end: int) -> str:
     """Return what tells whether a figure is there: its sentence up to it; in English also its clause."""
-    said = line[max(dates.sentence_start(start), start - _SENTENCE) : start]
+    said = line[dates.told_from(start) : start]
     # 12,000 enterprises will be connected: the verb of an English clause stands behind its subject.
     return said + (_CLAUSE.match(line, end) or [""])[0] if line[start:end].isascii() else said
 
@@ -132,7 +130,7 @@ def plan_of(text: str) -> str:
     ]
     spans += [
         (found.start(), f"{first}/{first + 4}") for found in _PLAN.finditer(text)
-        for first in [_FIRST_PLAN + 5 * _PLANS.index(found[1] or found[2])]
+        for first in [first_of_plan(found[1] or found[2])]
     ]
     return max(spans)[1] if spans else ""
 
@@ -184,13 +182,13 @@ def periods_of(
         share = units.by_id(figure.unit).kind == "ratio" and figure.change is None
         stock = _is_stock(figure, clause, units) or (share and _HELD.search(said) is not None)
         english = found.text[item.start : item.end].isascii() and _WORD.search(behind) is not None
-        told_of = clause.clause if clause.english is None else found.folded[whens.sentence_start(item.start) : item.start]
+        told_of = clause.clause if clause.english is None else found.folded[whens.told_from(item.start) : item.start]
         comes_about = _COMING_ABOUT.search(told_of) is not None
         flow = (comes_about or units.by_id(figure.unit).kind == "money") and "累计" not in clause.clause
         stock = (stock and not (comes_about and flow)) or _STILL.search(said) is not None
         stock = stock or (figure.change is None and _TOTALLED.search(lead_of(found.folded, number_of(item)[0])) is not None)
         multiple = units.by_id(figure.unit).kind == "multiple" and figure.change is None
-        sentence_at = whens.sentence_start(item.start)
+        sentence_at = whens.told_from(item.start)
         came = clause.english is not None and is_flow(found.folded, sentence_at, item.start, item.end)
         stock, flow = stock and not came, flow or came
         # 降至2029年的1.36: the figure's own words state its date.
@@ -243,7 +241,7 @@ def periods_of(
         ):
             when = When(when.period.split("/")[1], when.basis, by_year=True)  # 五年来，增加值突破60亿元，较2025年提高2个百分点
         if when.basis is Basis.BEFORE and YEARS.fullmatch(when.period) and whens.reviewed and (
-            _OWNED.search(found.folded, max(whens.sentence_start(item.start), item.start - _SENTENCE), item.start)
+            _OWNED.search(found.folded, whens.told_from(item.start), item.start)
         ):
             when = When(whens.reviewed, Basis.HEADING)  # what is lacking at the end of what is looked back on
         if when.basis in (Basis.BEFORE, Basis.HEADING) and (
@@ -262,7 +260,7 @@ def periods_of(
         ):
             when = When(aims.plan, Basis.HEADING)
         if when.basis in (Basis.BEFORE, Basis.HEADING) and aims.aiming and aims.aiming[number]:
-            sentence = found.folded[whens.sentence_start(item.start) : item.start]
+            sentence = found.folded[whens.told_from(item.start) : item.start]
             alone = when.basis is Basis.BEFORE and not aims.dated[number]
             if is_intent(sentence) and (alone or is_over(when.period, whens.written or aims.plan[:4])):
                 # What shall be done is not of the time that another sentence spoke of.
@@ -316,7 +314,7 @@ def _over_the_plan(said: str, plan: str) -> bool:
 
 def _is_all_over(line: str, whens: Whens, item: Printed, plan: str) -> bool:
     """Tell whether a sentence begins with as many years as a plan has: 三年内引进200名，培训6万人次."""
-    start = whens.sentence_start(item.start)
+    start = whens.told_from(item.start)
     found = next(_ALL_OVER.finditer(line, start, item.start), None)
     summed = "累计" in line[max(found.end(), item.start - _NEAR) : item.start] if found is not None else False
     return found is not None and not summed and not whens.dated(found.end(), item.start) and _over_the_plan(found[0], plan)
@@ -324,14 +322,14 @@ def _is_all_over(line: str, whens: Whens, item: Printed, plan: str) -> bool:
 
 def _tells(line: str, whens: Whens, item: Printed) -> bool:
     """Tell whether a sentence without a date says of one of its figures that it is there already."""
-    start = whens.sentence_start(item.start)
+    start = whens.told_from(item.start)
     stop = line.find("。", item.end, item.end + _SENTENCE)
     return _IS_THERE.search(line, start, stop if stop > 0 else item.end + _LINKED) is not None
 
 
 def _of_plan(line: str, item: Printed, whens: Whens, aims: Aims, number: int) -> When:
     """Return the years over which an average is spread: those of the plan that its sentence names, or the title."""
-    said = line[max(whens.sentence_start(item.start), item.start - _SENTENCE) : item.start]
+    said = line[whens.told_from(item.start) : item.start]
     if (named := plan_of(said)) and not _SO_FAR.search(said):
         return When(named, Basis.STATED)
     own = whens.of(item.start)

@@ -101,6 +101,11 @@ class Whens:
         self.speakers = turns(self._line)
         self._captions = [found.start() for found in CAPTION_LINE.finditer(self._line)]
         self._ends = [(point.start, point.period) for point in self._points if len(point.period) == FULL_DATE]
+        self._chapters: dict[tuple[str, ...], int] = {}
+        """Where each numbered chapter begins first, by its number."""
+        for part in sections.parts:
+            if part.path:
+                self._chapters.setdefault(part.path[:1], part.start)
         self._default = self._by_default()
         self.reviewed = self._reviewed()
         """The year before that of writing, if a heading says that it is looked back on; else empty."""
@@ -200,6 +205,10 @@ class Whens:
         """Return the period that the headings around a place state; none if they state none."""
         period = self._headings.of(index)
         return When(period, Basis.HEADING) if period else NOTHING
+
+    def told_from(self, index: int) -> int:
+        """Return where what a sentence says before a place begins, as far as it is looked at."""
+        return self._dates.told_from(index)
 
     def sentence_start(self, index: int) -> int:
         """Return where the sentence begins in which a place stands."""
@@ -303,7 +312,7 @@ class Whens:
     def _is_past(self, point: Point, index: int) -> bool:
         """Tell whether a date that is put in for one figure is passed."""
         start = point.end + (point.aside and self._line.startswith(",", point.end))  # 改造前，每批次要4小时
-        if in_english(self._line, index) and said_by_others(self._line[self._dates.sentence_start(index) : point.start]):
+        if in_english(self._line, index) and said_by_others(self._line[self._dates.told_from(index) : point.start]):
             return True
         among = point.own and _AMONG.search(self._line, start, index) is not None  # 年末总数达1.5万家，其中8100家
         return point.brief and not among and _NEXT.search(self._line, start, index) is not None
@@ -337,8 +346,7 @@ class Whens:
         """Tell whether the paragraph of a place, or its chapter, has said already what there was at the end of a year."""
         begin = self.paragraphs[bisect_right(self.paragraphs, index) - 1]
         if in_chapter:
-            top = self._sections.at(index).path[:1]
-            begin = min((part.start for part in self._sections.parts if top and part.path[:1] == top), default=begin)
+            begin = self._chapters.get(self._sections.at(index).path[:1], begin)
         last = bisect_left(self._ends, (index, ""))
         return any(
             start >= begin and period == f"{year}-12-31" for start, period in self._ends[max(0, last - 5) : last]

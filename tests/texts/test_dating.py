@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+import indicators.texts as texts_package
 from indicators.texts import parse_sections
 from indicators.texts.dating import Dates as _Dates
 
@@ -67,3 +71,14 @@ def test_the_date_in_the_signature() -> None:
     """The last line that is a date and nothing else."""
     assert Dates("2031年1月2日\n正文\n某局\n  2031 年 6 月 2 日 \n").signed() == "2031-06-02"
     assert Dates("正文2031年6月2日。").signed() == ""
+
+
+def test_what_a_sentence_says_before_a_place_is_looked_at_no_further_than_it_costs() -> None:
+    """A sentence begins where it does, but what is read of one without an end is bounded, by whoever reads it."""
+    dates = Dates("建成7座。" + "建成53个，" * 500)
+    assert dates.told_from(12) == dates.sentence_start(12) == len("建成7座。")
+    assert dates.sentence_start(2000) == len("建成7座。")
+    assert 2000 - dates.told_from(2000) <= 400
+    cut = re.compile(r"\[[^][]*sentence_start\([^)]*\)\s*:")
+    texts = Path(texts_package.__file__).parent
+    assert [path.name for path in sorted(texts.glob("*.py")) if cut.search(path.read_text(encoding="utf-8"))] == []

@@ -406,11 +406,15 @@ def test_what_a_plan_says_is_of_its_years(text: str, period: str, status: str, c
     assert (claim.when.period, claim.status) == (period, status)
 
 
-def test_the_time_of_a_sentence_without_end_is_linear(catalog: Catalog) -> None:
+@pytest.mark.parametrize(
+    "piece",
+    ["建成5G基站53个，", "the city will build 1,200 stations, ", "结构为4.9:43.6:51.5，共53个，", "一、网络\n全年共用户53万户。\n"],
+)
+def test_the_time_of_a_sentence_without_end_is_linear(piece: str, catalog: Catalog) -> None:
     """Four times the figures take no more than about four times the time."""
 
     def drafts(size: int) -> Callable[[], object]:
-        return lambda: draft("建成5G基站53个，" * size, catalog)
+        return lambda: draft("2030年统计公报\n" + piece * size, catalog)
 
     assert growth(drafts, 100) < 5
 
