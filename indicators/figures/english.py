@@ -44,6 +44,8 @@ _PER_MANY: Final = re.compile(
     r"(?:\s++(?!for\b|per\b|and\b|of\b)[a-z0-9][a-z0-9-]*+){1,4}\s++(?:for\s++every|per)\s++10,000\s++(?:people|persons|residents)\b"
 )
 """What makes a number one for each of so many: 33.7 5G base stations for every 10,000 people."""
+_DENSITY: Final = re.compile(r"\b(?:per|for\s+every)\s+10,000\s+(?:[a-z]+\s+)?(?:people|persons|residents|population)\s+$")
+"""What leads to a number for each of so many: the number of 5G base stations per 10,000 residents stood at 36.8."""
 _NUMBER: Final = re.compile(r"\s+[0-9]")
 _AND_A_HALF: Final = re.compile(r"\s+and\s+a\s+half\b")
 _HALF_A: Final = re.compile(r"half\s+a\s+(million|billion|trillion)(?![a-z])")
@@ -285,7 +287,8 @@ class EnglishReader:
         if self.loose and _UNKNOWN.match(self.text, end):
             raise Stuck("unknown-unit", end, end + 1)  # an increase to 120 MEUR
         bare = start == words.start or bool(number.decimals)  # averaged 64.2 cents: no part of a thing is counted
-        if self.loose and not number.mult and bare and not grouped and not _PER_MANY.match(self.lower, end):
+        dense = _DENSITY.search(self.lower, max(0, words.start - _NEAR), words.start)
+        if self.loose and not number.mult and bare and not grouped and not dense and not _PER_MANY.match(self.lower, end):
             named = _INDEX.search(self.text, max(0, start - _NEAR), start) if number.decimals else None
             index = self.units.get("pue" if named and named[1] == "PUE" else "index")
             if named is not None and index is not None:
@@ -301,7 +304,7 @@ class EnglishReader:
         one = plain and number.coefficient == 1 and not self.text[start].isdecimal()
         if one and self.loose and self.lower.startswith(" of the ", end):
             raise Stuck("no-unit", start, end)  # is one of the best
-        per = _PER_MANY.match(self.lower, end)
+        per = _PER_MANY.match(self.lower, end) or (dense if self.loose else None)
         if per is not None and (density := self.units.get("item_per_10k_people")) is not None:
             return density
         wanted = self.wanted

@@ -36,6 +36,8 @@ UNITS = standard_units()
         ("It averaged 64.2 cents, an average of 37.8 microgrammes, and rose to 1.20 guineas or to 120 MEUR.", []),
         ("An average of 32.6 for every 10,000 residents",
          ["An average of 32.6 for every 10,000 residents = 32.6 item_per_10k_people"]),
+        ("The number of 5G base stations per 10,000 residents stood at 36.8.", ["stood at 36.8 = 36.8 item_per_10k_people"]),
+        ("The number of sites per 500 residents stood at 36.8.", []),
         ("Train staff over the four years, and in five years build more.", []),
     ],
 )
