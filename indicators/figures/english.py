@@ -157,7 +157,7 @@ class EnglishReader:
             form = currency.before
         if unit is None and onto is not None and (shared := self._unit(onto.end, None))[1] is not None:
             form, unit = shared[0], shared[1]  # cut from 15 to 8 days, grew from 3.2 to 4.1 billion yuan
-            number = last = number if number.mult or onto is None else number._replace(mult=onto.mult)
+            number = last = number if number.mult else number._replace(mult=onto.mult)
         if unit is None:
             unit, form, end = self._counted(words, last, number_start), "", last.end
             if (per := _PER_MANY.match(self.lower, end)) is not None and not last.mult:

@@ -133,7 +133,7 @@ def english_sentences(rows: Sequence[Sequence[Cell]], caption: str, units: Units
     group = ""
     for row in rows[count:]:
         label = row[label_column].text if label_column < len(row) else ""
-        if _is_group(row):
+        if is_group(row):
             group = _plain(label)
             continue
         own = row[unit_column].text if 0 <= unit_column < len(row) else ""
@@ -184,7 +184,7 @@ def _is_figure(text: str) -> bool:
 
 def _is_head(row: Sequence[Cell]) -> bool:
     """Tell whether a row has no figure, but for the years of columns."""
-    return not any(_is_figure(cell.text) and not _dated(cell.text) for cell in row[1:]) and len(row) > 1 and not _is_group(row)
+    return not any(_is_figure(cell.text) and not _dated(cell.text) for cell in row[1:]) and len(row) > 1 and not is_group(row)
 
 
 def _dated(text: str) -> bool:
@@ -194,8 +194,8 @@ def _dated(text: str) -> bool:
     return not following.isdecimal() and following not in (",", ".")
 
 
-def _is_group(row: Sequence[Cell]) -> bool:
-    """Tell whether a row names only what the rows beneath it are of."""
+def is_group(row: Sequence[Cell]) -> bool:
+    """Tell whether a row names only what the rows beneath it are of: 一、营业收入（亿元）."""
     return len(row) > 1 and bool(row[0].text) and not any(cell.text for cell in row[1:])
 
 

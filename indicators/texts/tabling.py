@@ -16,7 +16,7 @@ from typing import Final
 
 from indicators.figures import FigureError, parse_figure
 from indicators.figures.units import Units, fold_width
-from indicators.texts.english_tables import Cell, english_sentences, is_english
+from indicators.texts.english_tables import Cell, english_sentences, is_english, is_group
 
 _BARE: Final = re.compile(r"[-−+]?(?:[0-9]{1,3}(?:[, \u00a0\u2009\u202f][0-9]{3})+|[0-9]{1,15})(?:\.[0-9]{1,8})?")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
@@ -223,7 +223,7 @@ def _sentences(
     rows: Sequence[Sequence[Cell]], caption: str, units: Units
 ) -> Iterator[list[tuple[str, int, int]]]:
     """Yield the pieces of each row: a text, where it was, and its end if it is a cell's."""
-    count = next((number for number, row in enumerate(rows) if not _is_head(row) or _is_group(row)), len(rows))
+    count = next((number for number, row in enumerate(rows) if not _is_head(row) or is_group(row)), len(rows))
     if not 0 < count < len(rows):
         return
     width = max(len(row) for row in rows[:count])
@@ -242,8 +242,8 @@ def _sentences(
     group = ""
     for row in rows[count:]:
         label = row[label_column].text if label_column < len(row) else ""
-        if _is_group(row) or (group and _ORDINAL.match(group) and _ORDINAL.match(label)):
-            group = label if _is_group(row) else ""
+        if is_group(row) or (group and _ORDINAL.match(group) and _ORDINAL.match(label)):
+            group = label if is_group(row) else ""
             if group:
                 continue
         own = row[unit_column].text if 0 <= unit_column < len(row) else ""
@@ -291,11 +291,6 @@ def _latest(whens: Sequence[str]) -> str:
     numbers = [[int(number) for number in re.findall("[0-9]+", when)] for when in whens]
     alike = len({len(one) for one in numbers}) == 1 and all(numbers)
     return max(zip(numbers, whens, strict=True))[1] if alike else whens[-1]
-
-
-def _is_group(row: Sequence[Cell]) -> bool:
-    """Tell whether a row names only what the rows beneath it are of: 一、营业收入（亿元）."""
-    return len(row) > 1 and bool(row[0].text) and not any(cell.text for cell in row[1:])
 
 
 def _head(rows: Sequence[Sequence[Cell]], column: int) -> str:

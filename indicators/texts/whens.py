@@ -25,6 +25,7 @@ from indicators.texts.english_whens import (
 )
 from indicators.texts.headings import CAPTION_LINE, Headings
 from indicators.texts.led import chapters_aims, lead_ins
+from indicators.texts.levels import STOCK, Levels
 from indicators.texts.point import Point
 from indicators.texts.points import resolve, turns
 from indicators.texts.relative import parts_of
@@ -34,11 +35,6 @@ from indicators.texts.when import NOTHING, YEARS, Basis, When
 _PARAGRAPH: Final = re.compile(
     r"(?<=[a-z0-9)%]\.)\s*\n\s*|(?<=[。!?;:”」\"])\s*\n\s*|\n[ \t]*\n|\n(?=[ \t\u3000]*(?:【|——|\u2014))|\f"
 )
-_STOCK: Final = re.compile(r"总数|总长|总规模|总量达|在用|存量|保有量|累计达|累计建成|累计有|[,，;；]累计[0-9]|现有|共有|用户")
-_LEVEL: Final = re.compile(rf"{_STOCK.pattern}|覆盖率|普及率|渗透率|累计[^,，。;；0-9投]{{2,10}}量|(?:端口|机架)[^率]{{0,4}}$")
-_TOTAL: Final = re.compile("累计(?:达|有|为|[0-9])|[总共][数量有]")
-"""What leads to a number of what there is on a day."""
-_PART_OF_YEAR: Final = re.compile("[0-9]{4}-(?:H1|H2|Q[1-4])|[0-9]{4}-[^/]*/[0-9]{4}-.*")
 _CLAUSE: Final = 16
 _SUMMED: Final = re.compile("累计|[共总]计")
 _DASH: Final = re.compile(r"\s*+(?:——|—|•|·)")
@@ -100,12 +96,7 @@ class Whens:
         self.paragraphs = sorted({0, *(found.end() for found in _PARAGRAPH.finditer(self._line)), *self._headings.places})
         self.speakers = turns(self._line)
         self._captions = [found.start() for found in CAPTION_LINE.finditer(self._line)]
-        self._ends = [(point.start, point.period) for point in self._points if len(point.period) == FULL_DATE]
-        self._chapters: dict[tuple[str, ...], int] = {}
-        """Where each numbered chapter begins first, by its number."""
-        for part in sections.parts:
-            if part.path:
-                self._chapters.setdefault(part.path[:1], part.start)
+        self._levels = Levels(dates.line, self._points, self.paragraphs, sections, bulletin=self.bulletin)
         self._default = self._by_default()
         self.reviewed = self._reviewed()
         """The year before that of writing, if a heading says that it is looked back on; else empty."""
@@ -131,7 +122,7 @@ class Whens:
             return bracketed
         right = self._right_behind(behind) if behind else None
         if right is not None:
-            return self._as_stock(right, index) if stock else right
+            return self._levels.at(right, index) if stock else right
         set_for = self._set_behind(index, end, number) if end else None
         if set_for is not None:
             return set_for
@@ -150,11 +141,11 @@ class Whens:
                 return later  # under a plan released in March, it aims to have 20,000 by 2027
             when = _when(point, Basis.STATED)
             said = self._line[max(point.end, index - _LOOK_BACK) : index + len("累计达到")]
-            stock = stock and not point.until and _STOCK.search(said) is not None
-            return self._as_stock(when, index) if stock else when
+            stock = stock and not point.until and STOCK.search(said) is not None
+            return self._levels.at(when, index) if stock else when
         later = self._behind(behind) if behind else None
         if later is not None:
-            return self._as_stock(later, index) if stock else later
+            return self._levels.at(later, index) if stock else later
         before = self._before(index, number, stock=stock, flow=flow)
         if before is None and not self._headings.of(index):
             before = self._before(index, number, stock=stock, flow=flow, past_captions=True)
@@ -164,13 +155,13 @@ class Whens:
             topic = self._of_topic(index)
             if topic is not None:
                 return topic
-            return self._as_stock(heading, index) if stock else heading
+            return self._levels.at(heading, index) if stock else heading
         when, until = before
         if flow and when.basis is Basis.BEFORE and len(when.period) == FULL_DATE and (period := self._headings.of(index)):
             over = parse_period(period)
             if len(period) < FULL_DATE and over.end.isoformat() == when.period:
                 return When(period, Basis.HEADING)  # By the end of 2024, there were…. Their revenue was….
-        return self._as_stock(when, index) if stock and not until else when
+        return self._levels.at(when, index) if stock and not until else when
 
     def listed_before(self, index: int) -> list[When]:
         """Return the dates of a list that ends right before a place: 2029年、2030年，全市分别…; two or more, or none."""
@@ -321,36 +312,6 @@ class Whens:
         """Tell whether a date is said between two places."""
         number = bisect_left(self._starts, start)
         return number < len(self._starts) and self._starts[number] < end
-
-    def _as_stock(self, when: When, index: int) -> When:
-        """Return the last day of a part of a year for what there is, where the text stated that day before."""
-        yearly = len(when.period) == len("2030") and when.basis in (Basis.HEADING, Basis.BEFORE)
-        said = _APART.split(self._line[max(0, index - _CLAUSE) : index])[-1]
-        level = _LEVEL.search(said) is not None
-        of_bulletin = self._headings.bulletin and (level or when.basis is Basis.HEADING)
-        if yearly and (of_bulletin or (level and self._said_at_end(when.period, index, in_chapter=when.basis is Basis.HEADING))):
-            # The levels of an annual statistical bulletin are those at the end of its year.
-            return When(f"{when.period}-12-31", when.basis, by_year=True)
-        if len(when.period) <= len("2030") or when.basis is Basis.DOCUMENT:
-            return when
-        last = parse_period(when.period).end.isoformat()
-        total = _TOTAL.search(self._line, max(0, index - _CLAUSE), index + len("累计达到")) is not None
-        if total and when.basis is Basis.STATED and _PART_OF_YEAR.fullmatch(when.period):
-            return When(last, when.basis, by_year=True)  # 上半年新认定23家，累计达到115家
-        number = bisect_left(self._ends, (index, ""))
-        if last != when.period and any(period == last for _, period in self._ends[max(0, number - 50) : number]):
-            return When(last, when.basis, by_year=True)
-        return when
-
-    def _said_at_end(self, year: str, index: int, *, in_chapter: bool) -> bool:
-        """Tell whether the paragraph of a place, or its chapter, has said already what there was at the end of a year."""
-        begin = self.paragraphs[bisect_right(self.paragraphs, index) - 1]
-        if in_chapter:
-            begin = self._chapters.get(self._sections.at(index).path[:1], begin)
-        last = bisect_left(self._ends, (index, ""))
-        return any(
-            start >= begin and period == f"{year}-12-31" for start, period in self._ends[max(0, last - 5) : last]
-        )
 
     def _led_by_a_date(self, paragraph: int) -> tuple[When, bool] | None:
         """Return the date of what leads to a list of lines that begin with a dash: 到2027年：——…; ——…."""
